@@ -1,0 +1,114 @@
+#include "common/drawing.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace workbook {
+
+bool Panel::three_dimensional() const
+{
+    return std::any_of(series.begin(), series.end(), [](const Series& s) {
+        return s.kind == Kind::surface || s.kind == Kind::line_3d || s.kind == Kind::points_3d
+               || s.kind == Kind::text_3d;
+    });
+}
+
+std::pair<int, int> Drawing::size() const
+{
+    if (width > 0 && height > 0)
+        return {width, height};
+    if (animated())
+        return frames.front().size();
+    // One panel is as wide as a text reads well; more share the width of the page.
+    const int by_columns = static_cast<int>(columns);
+    const int by_rows = static_cast<int>(rows);
+    switch (columns) {
+    case 1: return {560, 60 + 310 * by_rows};
+    case 2: return {780, 30 + 310 * by_rows};
+    case 3: return {900, 30 + 270 * by_rows};
+    default: return {230 * by_columns, 20 + 210 * by_rows};
+    }
+}
+
+Drawing Drawing::still() const
+{
+    if (!animated())
+        return *this;
+    std::vector<std::size_t> chosen = animation.stills;
+    if (chosen.empty())
+        chosen = {frames.size() - 1};
+    if (chosen.size() == 1)
+        return frames[chosen.front()];
+    Drawing result;
+    const Drawing& first = frames[chosen.front()];
+    const bool side_by_side = first.columns == 1 && first.rows == 1;
+    result.rows = side_by_side ? 1 : first.rows * chosen.size();
+    result.columns = side_by_side ? chosen.size() : first.columns;
+    for (const std::size_t frame : chosen) {
+        std::vector<Panel> panels = frames[frame].panels;
+        panels.resize(first.rows * first.columns, Panel{.skipped = true});
+        result.panels.insert(result.panels.end(), panels.begin(), panels.end());
+    }
+    return result;
+}
+
+std::vector<PaletteStop> stops(Palette palette)
+{
+    switch (palette) {
+    case Palette::sequential:
+        return {{0.0, "#f4f8fc"}, {0.35, "#a3c9e3"}, {0.7, "#2f86be"}, {1.0, "#003f66"}};
+    case Palette::diverging:
+        return {{0.0, "#004f7c"}, {0.25, "#5aa5d1"}, {0.5, "#ffffff"},
+                {0.75, "#ec9a5c"}, {1.0, "#a84a00"}};
+    case Palette::grey: return {{0.0, "#000000"}, {1.0, "#ffffff"}};
+    case Palette::inverse_grey: return {{0.0, "#ffffff"}, {1.0, "#000000"}};
+    }
+    return {};
+}
+
+namespace {
+
+struct Mixed {
+    double red, green, blue;
+};
+
+Mixed mixed_at(Palette palette, double share)
+{
+    share = std::clamp(std::isnan(share) ? 0.0 : share, 0.0, 1.0);
+    const auto read = [](const char* color) {
+        unsigned red = 0, green = 0, blue = 0;
+        std::sscanf(color, "#%2x%2x%2x", &red, &green, &blue);
+        return Mixed{static_cast<double>(red), static_cast<double>(green),
+                     static_cast<double>(blue)};
+    };
+    const auto all = stops(palette);
+    std::size_t next = 1;
+    while (next + 1 < all.size() && share > all[next].at)
+        ++next;
+    const Mixed a = read(all[next - 1].color);
+    const Mixed b = read(all[next].color);
+    const double t = (share - all[next - 1].at) / (all[next].at - all[next - 1].at);
+    return {a.red + t * (b.red - a.red), a.green + t * (b.green - a.green),
+            a.blue + t * (b.blue - a.blue)};
+}
+
+} // namespace
+
+std::string color_at(Palette palette, double share)
+{
+    const Mixed c = mixed_at(palette, share);
+    char text[8];
+    std::snprintf(text, sizeof text, "#%02x%02x%02x", static_cast<unsigned>(std::lround(c.red)) & 0xffu,
+                  static_cast<unsigned>(std::lround(c.green)) & 0xffu,
+                  static_cast<unsigned>(std::lround(c.blue)) & 0xffu);
+    return text;
+}
+
+bool is_dark(Palette palette, double share)
+{
+    const Mixed c = mixed_at(palette, share);
+    return 0.299 * c.red + 0.587 * c.green + 0.114 * c.blue < 140.0;
+}
+
+} // namespace workbook

@@ -1,0 +1,112 @@
+# add_chapter(01_perceptron): everything that a chapter is built from.
+#
+#   01_perceptron_host      object: all of the host but the student's functions
+#   01_perceptron_lab_main  object: all of the chapter's executable but those
+#   01_perceptron_judge     program: the graded steps
+#   perceptron_lab, perceptron_solution   the chapter's executable, for those who use an IDE
+#
+# A student's file is compiled and linked by the workbook program itself, with the commands
+# in toolchain.json: one compile against the precompiled header, one link.
+
+# How a student's file is compiled: with the checks of `settings`; for the judge fast to
+# compile, for the chapter's executable fast to run.
+set(STUDENT_FLAGS -std=c++20 -Wall -Wextra -Wno-unused-parameter -Werror=return-type
+    -DXTENSOR_ENABLE_ASSERT -DXTENSOR_ENABLE_CHECK_DIMENSION)
+set(STUDENT_HOST_FLAGS -Og)
+set(STUDENT_LAB_FLAGS -O2)
+set(STUDENT_LINK_FLAGS)
+
+# The header that every lab includes, precompiled with just those flags.
+set(STUDENT_HEADER ${PROJECT_BINARY_DIR}/student/student.hpp)
+file(CONFIGURE OUTPUT ${STUDENT_HEADER} CONTENT
+"#include \"common/linalg.hpp\"\n#include \"common/tensor.hpp\"\n#include \"common/todo.hpp\"\n")
+add_custom_command(OUTPUT ${STUDENT_HEADER}.gch
+    COMMAND ${CMAKE_CXX_COMPILER} ${STUDENT_FLAGS} ${STUDENT_HOST_FLAGS}
+        -I${PROJECT_SOURCE_DIR}/chapters -x c++-header ${STUDENT_HEADER} -o ${STUDENT_HEADER}.gch
+        -MD -MF ${STUDENT_HEADER}.d
+    DEPENDS ${STUDENT_HEADER}
+    DEPFILE ${STUDENT_HEADER}.d
+    COMMENT "Precompiling the students' header"
+    VERBATIM)
+add_custom_target(student_header DEPENDS ${STUDENT_HEADER}.gch)
+
+function(add_chapter folder)
+    string(REGEX REPLACE "^[0-9]+_" "" name ${folder})
+    set(text ${PROJECT_SOURCE_DIR}/chapters/${folder})
+    set(tests ${PROJECT_SOURCE_DIR}/tests/${folder})
+
+    add_library(${folder}_interface INTERFACE)
+    target_include_directories(${folder}_interface INTERFACE ${text} ${tests})
+    target_link_libraries(${folder}_interface INTERFACE common)
+
+    add_library(${folder}_host OBJECT ${PROJECT_SOURCE_DIR}/tests/grading/host_main.cpp)
+    target_link_libraries(${folder}_host PRIVATE ${folder}_interface grading_host)
+    target_compile_options(${folder}_host PRIVATE -O1)
+
+    file(GLOB steps CONFIGURE_DEPENDS ${tests}/*.cpp)
+    add_executable(${folder}_judge ${steps} ${PROJECT_SOURCE_DIR}/tests/grading/stubs.cpp)
+    target_link_libraries(${folder}_judge PRIVATE ${folder}_interface grading_judge)
+    target_precompile_headers(${folder}_judge REUSE_FROM grading_judge)
+
+    if(NOT EXISTS ${text}/main.cpp)
+        return()
+    endif()
+    add_library(${folder}_lab_main OBJECT ${text}/main.cpp)
+    target_link_libraries(${folder}_lab_main PRIVATE ${folder}_interface lab_frame)
+    target_compile_options(${folder}_lab_main PRIVATE -O1)
+    foreach(place labs solutions)
+        set(file ${PROJECT_SOURCE_DIR}/${place}/${folder}/${name}.cpp)
+        string(REGEX REPLACE "s$" "" suffix ${place})
+        if(EXISTS ${file})
+            add_executable(${name}_${suffix} ${file} $<TARGET_OBJECTS:${folder}_lab_main>)
+            target_link_libraries(${name}_${suffix} PRIVATE ${folder}_interface lab_frame)
+            target_compile_options(${name}_${suffix} PRIVATE -O1 -Wno-unused-parameter)
+        endif()
+    endforeach()
+
+    set_property(GLOBAL APPEND PROPERTY judges ${folder}_judge ${folder}_host ${folder}_lab_main)
+    set_property(GLOBAL APPEND PROPERTY chapter_parts
+"    \"${folder}\": {
+      \"judge\": \"$<TARGET_FILE:${folder}_judge>\",
+      \"host\": \"$<TARGET_OBJECTS:${folder}_host>\",
+      \"lab_main\": \"$<TARGET_OBJECTS:${folder}_lab_main>\"
+    }")
+endfunction()
+
+# A list of words as the inside of a JSON array.
+function(json_words result)
+    list(TRANSFORM ARGN REPLACE "(.+)" "\"\\1\"")
+    list(JOIN ARGN ", " joined)
+    set(${result} "[${joined}]" PARENT_SCOPE)
+endfunction()
+
+# toolchain.json tells the workbook program how to compile and link a student's file.
+function(write_toolchain_file)
+    get_property(parts GLOBAL PROPERTY chapter_parts)
+    list(JOIN parts ",\n" chapters)
+    json_words(flags ${STUDENT_FLAGS})
+    json_words(host_flags ${STUDENT_HOST_FLAGS})
+    json_words(lab_flags ${STUDENT_LAB_FLAGS})
+    json_words(link_flags ${STUDENT_LINK_FLAGS})
+    json_words(blas ${REFERENCE_BLAS} ${GFORTRAN_RUNTIME} -lm)
+    json_words(lab_libraries -lboost_filesystem -lfmt -lpthread)
+    file(GENERATE OUTPUT ${PROJECT_BINARY_DIR}/toolchain.json CONTENT "{
+  \"compiler\": \"${CMAKE_CXX_COMPILER}\",
+  \"cmake\": \"${CMAKE_COMMAND}\",
+  \"ctest\": \"${CMAKE_CTEST_COMMAND}\",
+  \"precompiled_header\": \"${STUDENT_HEADER}\",
+  \"flags\": ${flags},
+  \"host_flags\": ${host_flags},
+  \"lab_flags\": ${lab_flags},
+  \"link_flags\": ${link_flags},
+  \"grading_host\": \"$<TARGET_FILE:grading_host>\",
+  \"lab_frame\": \"$<TARGET_FILE:lab_frame>\",
+  \"common\": \"$<TARGET_FILE:common>\",
+  \"blas\": ${blas},
+  \"lab_libraries\": ${lab_libraries},
+  \"chapters\": {
+${chapters}
+  }
+}
+")
+endfunction()

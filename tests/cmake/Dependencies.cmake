@@ -1,0 +1,28 @@
+# The Debian packages that the workbook is built with, as targets.
+# What is missing is named with the package that holds it.
+
+function(need_header variable header package)
+    find_path(${variable} ${header})
+    if(NOT ${variable})
+        message(FATAL_ERROR "${header} was not found: apt-get install ${package}")
+    endif()
+endfunction()
+
+need_header(XTENSOR_INCLUDE xtensor/xtensor.hpp libxtensor-dev)
+need_header(XTENSOR_BLAS_INCLUDE xtensor-blas/xlinalg.hpp libxtensor-blas-dev)
+need_header(BOOST_AUTODIFF_INCLUDE boost/math/differentiation/autodiff.hpp libboost-dev)
+
+find_package(Boost 1.74 REQUIRED COMPONENTS unit_test_framework filesystem)
+find_package(CLI11 REQUIRED)
+find_package(fmt REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(Threads REQUIRED)
+
+# The reference BLAS, static: the same sums in the same order on every machine, and a
+# program that starts at once (OpenBLAS picks its kernels by the processor and starts threads).
+find_library(REFERENCE_BLAS libblas.a PATH_SUFFIXES blas)
+find_library(REFERENCE_LAPACK liblapack.a PATH_SUFFIXES lapack)
+if(NOT REFERENCE_BLAS OR NOT REFERENCE_LAPACK)
+    message(FATAL_ERROR "libblas.a or liblapack.a was not found: apt-get install libblas-dev liblapack-dev")
+endif()
+find_library(GFORTRAN_RUNTIME NAMES libgfortran.so.5 gfortran)

@@ -1,0 +1,111 @@
+/// @file
+/// Any value of an interface as a list of numbers with their places, so that one piece
+/// of code compares, prints and explains them all.
+#pragma once
+
+#include "grading/wire.hpp"
+
+#include <boost/fusion/adapted/struct/adapt_struct.hpp>
+#include <boost/fusion/include/at_c.hpp>
+#include <boost/fusion/include/size.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace grading {
+
+/// A value taken apart.
+struct Flat {
+    std::string shape;                ///< its structure in words, e.g. "{w: (2), b: number}"
+    std::vector<std::string> places;  ///< of each number, e.g. "w(1)"
+    std::vector<double> numbers;
+    std::string text;                 ///< the value as a person would write it
+};
+
+/// A number with enough digits to be told from another, and no more than help.
+std::string to_text(double number, int digits = 6);
+
+namespace detail {
+
+void flatten_number(Flat& flat, const std::string& place, double number, int digits);
+void flatten_vector(Flat& flat, const std::string& place, const workbook::Vector& v, int digits);
+void flatten_matrix(Flat& flat, const std::string& place, const workbook::Matrix& m, int digits);
+
+template <class T>
+void flatten_into(Flat& flat, const std::string& place, const T& value, int digits);
+
+template <class T, std::size_t... I>
+void flatten_fields(Flat& flat, const std::string& place, const T& value, int digits,
+                    std::index_sequence<I...>)
+{
+    const auto field = [&](const char* name, const auto& member, bool first) {
+        flat.shape += (first ? "" : ", ") + std::string(name) + ": ";
+        flat.text += (first ? "" : ", ") + std::string(name) + " = ";
+        flatten_into(flat, place.empty() ? name : place + "." + name, member, digits);
+    };
+    (field(boost::fusion::extension::struct_member_name<T, I>::call(),
+           boost::fusion::at_c<I>(value), I == 0),
+     ...);
+}
+
+template <class T>
+void flatten_into(Flat& flat, const std::string& place, const T& value, int digits)
+{
+    if constexpr (std::is_arithmetic_v<T>) {
+        flatten_number(flat, place, static_cast<double>(value), digits);
+    } else if constexpr (std::is_same_v<T, std::string>) {
+        flat.shape += "text \"" + value + "\"";
+        flat.text += '"' + value + '"';
+    } else if constexpr (std::is_same_v<T, workbook::Vector>) {
+        flatten_vector(flat, place, value, digits);
+    } else if constexpr (std::is_same_v<T, workbook::Matrix>) {
+        flatten_matrix(flat, place, value, digits);
+    } else if constexpr (wire::is_std_vector<T>::value) {
+        flat.shape += std::to_string(value.size()) + " × [";
+        flat.text += "[";
+        for (std::size_t i = 0; i < value.size(); ++i) {
+            flat.shape += i == 0 ? "" : ", ";
+            flat.text += i == 0 ? "" : ", ";
+            flatten_into(flat, place + "[" + std::to_string(i) + "]", value[i], digits);
+        }
+        flat.shape += "]";
+        flat.text += "]";
+    } else if constexpr (wire::is_function<T>::value) {
+        flat.shape += "function";
+        flat.text += "a function";
+    } else {
+        flat.shape += "{";
+        flat.text += "{";
+        flatten_fields(flat, place, value, digits,
+                       std::make_index_sequence<boost::fusion::result_of::size<T>::value>{});
+        flat.shape += "}";
+        flat.text += "}";
+    }
+}
+
+} // namespace detail
+
+/// Takes `value` apart; its text shows `digits` significant digits.
+template <class T>
+Flat flatten(const T& value, int digits = 6)
+{
+    Flat flat;
+    detail::flatten_into(flat, "", value, digits);
+    return flat;
+}
+
+/// The first place where two values differ by more than `tolerance`·max(1, |a|, |b|).
+/// NaN agrees with NaN only.
+struct Difference {
+    bool differs = false;
+    bool in_shape = false;  ///< then there is no place
+    std::string place;      ///< "" for a single number
+    double expected = 0;
+    double got = 0;
+    std::size_t places = 0; ///< how many differ
+    std::size_t of = 0;     ///< of how many
+};
+Difference compare(const Flat& expected, const Flat& got, double tolerance);
+
+} // namespace grading

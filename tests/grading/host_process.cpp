@@ -1,0 +1,346 @@
+#include "grading/host_process.hpp"
+
+#include "common/todo.hpp"
+#include "grading/call.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <utility>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace grading {
+namespace {
+
+using wire::Kind;
+using Clock = std::chrono::steady_clock;
+
+/// The host finds its calls and replies on these descriptors.
+constexpr int host_calls = 3;
+constexpr int host_replies = 4;
+
+constexpr std::size_t header_size = sizeof(std::uint32_t) + sizeof(Kind);
+
+struct Pipe {
+    int read_end = -1;
+    int write_end = -1;
+
+    Pipe()
+    {
+        std::array<int, 2> ends{};
+        if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
+            throw std::runtime_error(fmt::format("cannot open a pipe: {}", std::strerror(errno)));
+        }
+        // Out of the way of descriptors 3 and 4, which the child receives.
+        read_end = ::fcntl(ends[0], F_DUPFD_CLOEXEC, 10);
+        write_end = ::fcntl(ends[1], F_DUPFD_CLOEXEC, 10);
+        ::close(ends[0]);
+        ::close(ends[1]);
+    }
+};
+
+void limit(int resource, rlim_t soft, rlim_t hard)
+{
+    const rlimit value{soft, hard};
+    ::setrlimit(static_cast<__rlimit_resource>(resource), &value);
+}
+
+/// Between fork and exec: only what is safe there.
+[[noreturn]] void become_host(const std::vector<char*>& argv, const Limits& limits, int calls,
+                              int replies, int output, pid_t judge)
+{
+    ::setpgid(0, 0);
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (::getppid() != judge) {
+        ::_exit(127); // the judge ended before the line above
+    }
+    const int nothing = ::open("/dev/null", O_RDONLY);
+    ::dup2(nothing, 0);
+    ::dup2(output, 1);
+    ::dup2(output, 2);
+    ::dup2(calls, host_calls);
+    ::dup2(replies, host_replies);
+    for (int signal_number : {SIGINT, SIGTERM, SIGPIPE, SIGXCPU}) {
+        ::signal(signal_number, SIG_DFL);
+    }
+    limit(RLIMIT_CORE, 0, 0);
+    limit(RLIMIT_AS, limits.memory_bytes, limits.memory_bytes);
+    limit(RLIMIT_CPU, static_cast<rlim_t>(limits.cpu_seconds),
+          static_cast<rlim_t>(limits.cpu_seconds + 1));
+    limit(RLIMIT_FSIZE, 1 << 20, 1 << 20);
+    ::execvp(argv[0], argv.data());
+    ::_exit(127);
+}
+
+void close_descriptor(int& descriptor)
+{
+    if (descriptor >= 0) {
+        ::close(descriptor);
+        descriptor = -1;
+    }
+}
+
+std::string explain_signal(int signal_number)
+{
+    switch (signal_number) {
+    case SIGSEGV:
+        return "your code crashed (segmentation fault): it used memory that is not there, or a "
+               "function called itself without end";
+    case SIGABRT:
+        return "your code called abort()";
+    case SIGFPE:
+        return "your code crashed: a whole number was divided by zero";
+    case SIGKILL:
+        return "the process of your code was killed";
+    case SIGXFSZ:
+        return "your code wrote a file larger than 1 MB";
+    default:
+        return fmt::format("your code was ended by signal {} ({})", signal_number,
+                           ::strsignal(signal_number));
+    }
+}
+
+} // namespace
+
+HostProcess::HostProcess(std::vector<std::string> command, Limits limits)
+    : command_(std::move(command)), limits_(limits)
+{
+    ::signal(SIGPIPE, SIG_IGN); // a host that is gone is seen as the end of its replies
+}
+
+HostProcess::~HostProcess()
+{
+    stop();
+}
+
+void HostProcess::start()
+{
+    std::vector<char*> argv;
+    for (std::string& word : command_) {
+        argv.push_back(word.data());
+    }
+    argv.push_back(nullptr);
+
+    Pipe calls;
+    Pipe replies;
+    Pipe output;
+    const pid_t judge = ::getpid();
+    pid_ = ::fork();
+    if (pid_ < 0) {
+        throw std::runtime_error(fmt::format("cannot start a process: {}", std::strerror(errno)));
+    }
+    if (pid_ == 0) {
+        become_host(argv, limits_, calls.read_end, replies.write_end, output.write_end, judge);
+    }
+    ::setpgid(pid_, pid_);
+    ::close(calls.read_end);
+    ::close(replies.write_end);
+    ::close(output.write_end);
+    calls_ = calls.write_end;
+    replies_ = replies.read_end;
+    output_ = output.read_end;
+    for (int descriptor : {calls_, replies_, output_}) {
+        ::fcntl(descriptor, F_SETFL, O_NONBLOCK);
+    }
+    replies_closed_ = false;
+    deadline_ = Clock::now() + std::chrono::duration_cast<Clock::duration>(
+                                   std::chrono::duration<double>(limits_.wall_seconds));
+}
+
+void HostProcess::stop()
+{
+    if (pid_ > 0) {
+        ::kill(-pid_, SIGKILL);
+        ::waitpid(pid_, nullptr, 0);
+        pid_ = -1;
+    }
+    close_descriptor(calls_);
+    close_descriptor(replies_);
+    close_descriptor(output_);
+    to_send_.clear();
+    received_.clear();
+}
+
+std::string HostProcess::take_printed()
+{
+    std::array<char, 65536> buffer; // NOLINT: filled by read
+    for (ssize_t n = 1; output_ >= 0 && n > 0;) {
+        n = ::read(output_, buffer.data(), buffer.size());
+        if (n > 0 && printed_.size() < limits_.printed_bytes) {
+            printed_.append(buffer.data(), static_cast<std::size_t>(n));
+        }
+    }
+    return std::exchange(printed_, {});
+}
+
+void HostProcess::kill_for(bool timeout, const std::string& why)
+{
+    stop();
+    throw HostDied(timeout, why);
+}
+
+/// The replies have ended: say how the process went.
+void HostProcess::died()
+{
+    // It may have closed its descriptors and still run: give it a moment, then end it.
+    int status = 0;
+    pid_t gone = 0;
+    for (int wait = 0; wait < 100 && gone == 0; ++wait) {
+        gone = ::waitpid(pid_, &status, WNOHANG);
+        if (gone == 0) {
+            ::usleep(1000);
+        }
+    }
+    if (gone == 0) {
+        kill_for(false, "your code closed the pipe to the judge");
+    }
+    ::kill(-pid_, SIGKILL); // whatever it started
+    pid_ = -1;
+    if (WIFSIGNALED(status)) {
+        const bool cpu = WTERMSIG(status) == SIGXCPU;
+        kill_for(cpu, cpu ? fmt::format("not done after {} s of computing: an endless loop?",
+                                        limits_.cpu_seconds)
+                          : explain_signal(WTERMSIG(status)));
+    }
+    kill_for(false, fmt::format("your code ended the program (exit status {}) instead of "
+                                "returning an answer",
+                                WEXITSTATUS(status)));
+}
+
+/// Moves bytes in every direction until something has come, or the time is over.
+void HostProcess::pump(const char* what)
+{
+    const auto left =
+        std::chrono::duration_cast<std::chrono::milliseconds>(deadline_ - Clock::now()).count();
+    if (left <= 0) {
+        kill_for(true, fmt::format("not done after {:g} s: {}", limits_.wall_seconds, what));
+    }
+    std::array<pollfd, 3> ports{pollfd{replies_, POLLIN, 0}, pollfd{output_, POLLIN, 0},
+                                pollfd{to_send_.empty() ? -1 : calls_, POLLOUT, 0}};
+    if (::poll(ports.data(), ports.size(), static_cast<int>(left)) < 0 && errno != EINTR) {
+        throw std::runtime_error(fmt::format("poll: {}", std::strerror(errno)));
+    }
+    std::array<char, 65536> buffer; // NOLINT: filled by read
+    if (ports[1].revents != 0) {
+        const ssize_t n = ::read(output_, buffer.data(), buffer.size());
+        if (n > 0) {
+            printed_.append(buffer.data(), static_cast<std::size_t>(n));
+            if (printed_.size() > limits_.printed_bytes) {
+                printed_.resize(2000);
+                kill_for(false, fmt::format("your code printed more than {} kB in one step",
+                                            limits_.printed_bytes / 1024));
+            }
+        } else if (n == 0) {
+            close_descriptor(output_);
+        }
+    }
+    if (ports[2].revents != 0) {
+        const ssize_t n = ::write(calls_, to_send_.data(), to_send_.size());
+        if (n > 0) {
+            to_send_.erase(0, static_cast<std::size_t>(n));
+        } else if (errno != EAGAIN) {
+            to_send_.clear(); // the host does not listen any more; its replies will end
+        }
+    }
+    if (ports[0].revents != 0) {
+        const ssize_t n = ::read(replies_, buffer.data(), buffer.size());
+        if (n > 0) {
+            received_.append(buffer.data(), static_cast<std::size_t>(n));
+        } else if (n == 0 || errno != EAGAIN) {
+            replies_closed_ = true;
+        }
+    }
+}
+
+void HostProcess::send(Kind kind, const std::string& payload)
+{
+    const auto size = static_cast<std::uint32_t>(payload.size());
+    std::string frame(reinterpret_cast<const char*>(&size), sizeof size);
+    frame += static_cast<char>(kind);
+    frame += payload;
+    to_send_ += frame;
+    last_request_ += frame;
+    const ssize_t n = ::write(calls_, to_send_.data(), to_send_.size());
+    if (n > 0) {
+        to_send_.erase(0, static_cast<std::size_t>(n));
+    }
+}
+
+HostProcess::Frame HostProcess::receive()
+{
+    for (;;) {
+        if (received_.size() >= header_size) {
+            std::uint32_t size = 0;
+            std::memcpy(&size, received_.data(), sizeof size);
+            if (size > limits_.reply_bytes) {
+                kill_for(false, "the answer is larger than 64 MB");
+            }
+            if (received_.size() >= header_size + size) {
+                Frame frame{static_cast<Kind>(received_[sizeof size]),
+                            received_.substr(header_size, size)};
+                received_.erase(0, header_size + size);
+                return frame;
+            }
+        }
+        if (replies_closed_) {
+            died();
+        }
+        pump("it waits or loops without end");
+    }
+}
+
+std::string HostProcess::ask(std::uint32_t function, const wire::Writer& arguments)
+{
+    if (pid_ < 0) {
+        start();
+    }
+    last_request_.clear();
+    wire::Writer request;
+    request.plain(function);
+    request.bytes(arguments.str().data(), arguments.str().size());
+    send(Kind::call, request.str());
+    for (;;) {
+        const Frame frame = receive();
+        try {
+            wire::Reader reader(frame.payload);
+            switch (frame.kind) {
+            case Kind::value:
+                return frame.payload;
+            case Kind::todo: {
+                const auto step = wire::read<std::string>(reader);
+                throw workbook::Todo(step);
+            }
+            case Kind::threw: {
+                const auto type = wire::read<std::string>(reader);
+                const auto what = wire::read<std::string>(reader);
+                throw StudentThrew(type, what, wire::read<bool>(reader));
+            }
+            case Kind::callback: {
+                const auto number = reader.plain<std::uint32_t>();
+                const std::string argument = frame.payload.substr(sizeof number);
+                try {
+                    send(Kind::callback_value, arguments.callbacks().at(number)(argument));
+                } catch (const std::exception& error) {
+                    send(Kind::callback_threw, error.what());
+                }
+                break;
+            }
+            default:
+                kill_for(false, "nonsense came from the process of your code");
+            }
+        } catch (const wire::BadBytes&) {
+            kill_for(false, "nonsense came from the process of your code");
+        }
+    }
+}
+
+} // namespace grading

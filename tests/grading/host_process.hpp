@@ -1,0 +1,75 @@
+/// @file
+/// The host as the judge sees it: a process with limits that answers calls.
+///
+/// Plain POSIX rather than a library: limits are set between fork and exec, and one
+/// clock runs over three descriptors (calls, replies, what the student prints).
+#pragma once
+
+#include "grading/wire.hpp"
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include <sys/types.h>
+
+namespace grading {
+
+/// What the student's code may use in one step.
+struct Limits {
+    double wall_seconds = 10;
+    int cpu_seconds = 3;
+    std::size_t memory_bytes = std::size_t{1} << 30;
+    std::size_t printed_bytes = 256 * 1024;
+    std::size_t reply_bytes = std::size_t{64} << 20;
+};
+
+/// A host process; started at the first call, gone at `stop` or when it breaks a limit.
+class HostProcess {
+public:
+    /// `command`: the program and its arguments (for the grader: the sandbox before it).
+    HostProcess(std::vector<std::string> command, Limits limits);
+    ~HostProcess();
+    HostProcess(const HostProcess&) = delete;
+    HostProcess& operator=(const HostProcess&) = delete;
+
+    /// One call: see ask_host.
+    std::string ask(std::uint32_t function, const wire::Writer& arguments);
+
+    /// Ends the process; the next call starts another, with all limits anew.
+    void stop();
+
+    /// What the student's code has printed since this was last asked.
+    std::string take_printed();
+
+    /// The bytes sent for the last call, so that a debugger can replay it.
+    const std::string& last_request() const { return last_request_; }
+
+private:
+    struct Frame {
+        wire::Kind kind{};
+        std::string payload;
+    };
+
+    void start();
+    void send(wire::Kind kind, const std::string& payload);
+    Frame receive();
+    void pump(const char* what);
+    [[noreturn]] void died();
+    [[noreturn]] void kill_for(bool timeout, const std::string& why);
+
+    std::vector<std::string> command_;
+    Limits limits_;
+    pid_t pid_ = -1;
+    int calls_ = -1;
+    int replies_ = -1;
+    int output_ = -1;
+    std::chrono::steady_clock::time_point deadline_;
+    std::string to_send_;
+    std::string received_;
+    std::string printed_;
+    std::string last_request_;
+    bool replies_closed_ = false;
+};
+
+} // namespace grading

@@ -1,0 +1,293 @@
+#include "grading/question.hpp"
+
+#include <boost/algorithm/string/classification.hpp>
+#include <boost/algorithm/string/split.hpp>
+#include <boost/algorithm/string/trim.hpp>
+#include <boost/test/unit_test.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace grading {
+namespace {
+
+/// How closely a mistake must give the student's numbers to be named.
+constexpr double mistake_tolerance = 1e-9;
+
+using Kind = Outcome::Kind;
+
+bool agrees(const Outcome& a, const Outcome& b)
+{
+    if (a.kind != b.kind || a.kind == Kind::unavailable) {
+        return false;
+    }
+    return a.kind == Kind::threw || !compare(a.flat, b.flat, mistake_tolerance).differs;
+}
+
+/// Whether an answer is what the ask wants.
+bool satisfied(const Ask& ask, const Outcome& outcome)
+{
+    switch (ask.wants) {
+    case Ask::Wants::exception:
+        return outcome.kind == Kind::threw && outcome.standard;
+    case Ask::Wants::property:
+        return outcome.kind == Kind::value && ask.complaint.empty();
+    case Ask::Wants::value:
+        break;
+    }
+    return outcome.kind == Kind::value &&
+           !compare(ask.expected, outcome.flat, ask.tolerance).differs;
+}
+
+/// An evaluation that meets an unwritten step or a dead host gives no answer.
+template <class Evaluate>
+Outcome attempt(const Evaluate& evaluate)
+{
+    try {
+        return evaluate();
+    } catch (const workbook::Todo&) {
+    } catch (const HostDied&) {
+    }
+    return {};
+}
+
+std::vector<const Mistake*> mistakes_of(const FunctionInfo& function)
+{
+    std::vector<const Mistake*> result;
+    for (const Mistake& mistake : all_mistakes()) {
+        if (mistake.stub == function.stub) {
+            result.push_back(&mistake);
+        }
+    }
+    return result;
+}
+
+void describe_exception(Finding& finding, const Outcome& outcome)
+{
+    finding.got = fmt::format("an exception, {}", outcome.type);
+    if (!outcome.what.empty()) {
+        finding.got += fmt::format(": {}", outcome.what);
+    }
+    if (outcome.what.find("Incompatible dimension") != std::string::npos ||
+        outcome.what.find("broadcast") != std::string::npos) {
+        finding.note = "two shapes in one expression do not fit each other";
+    } else if (outcome.type == "std::bad_alloc") {
+        finding.note = "it asked for more memory than a step may have (1 GB)";
+    }
+}
+
+/// Numbers that look alike in few digits are shown in all.
+std::pair<std::string, std::string> tell_apart(double expected, double got)
+{
+    for (int digits : {6, 12, 17}) {
+        auto pair = std::pair(to_text(expected, digits), to_text(got, digits));
+        if (pair.first != pair.second || digits == 17) {
+            return pair;
+        }
+    }
+    return {};
+}
+
+Finding describe(const FunctionInfo& function, const Ask& ask, const Flat& expected)
+{
+    Finding finding;
+    finding.function = function.name;
+    finding.where = ask.where;
+    finding.inputs = ask.inputs;
+    finding.request = ask.request;
+    if (ask.wants == Ask::Wants::exception) {
+        finding.expected = "an exception that derives from std::exception";
+        if (ask.student.kind == Kind::threw) {
+            describe_exception(finding, ask.student);
+        } else {
+            finding.got = ask.student.flat.text;
+        }
+        return finding;
+    }
+    if (ask.wants == Ask::Wants::value) {
+        finding.expected = expected.text;
+    }
+    if (ask.student.kind == Kind::threw) {
+        describe_exception(finding, ask.student);
+        return finding;
+    }
+    if (ask.wants == Ask::Wants::property) {
+        finding.got = ask.student.flat.text;
+        finding.note = ask.complaint;
+        return finding;
+    }
+    const Difference difference = compare(expected, ask.student.flat, ask.tolerance);
+    if (difference.in_shape) {
+        finding.expected = fmt::format("the shape {}", expected.shape);
+        finding.got = fmt::format("the shape {}", ask.student.flat.shape);
+        return finding;
+    }
+    finding.place = difference.place;
+    std::tie(finding.expected, finding.got) = tell_apart(difference.expected, difference.got);
+    if (difference.of > 1) {
+        finding.note = difference.places == difference.of
+                           ? fmt::format("all {} numbers differ", difference.of)
+                           : fmt::format("{} of {} numbers differ", difference.places,
+                                         difference.of);
+    }
+    return finding;
+}
+
+/// Compares all mistakes of the function with the truth and with each other.
+void look_for_ties(const FunctionInfo& function, const std::vector<Ask>& asks,
+                   const Evaluators& evaluators)
+{
+    const auto mistakes = mistakes_of(function);
+    std::vector<std::vector<Outcome>> outcomes;
+    for (const Mistake* mistake : mistakes) {
+        current_step().mistakes_tried.push_back(mistake->full_id());
+        bool like_truth = true;
+        auto& row = outcomes.emplace_back();
+        for (std::size_t i = 0; i < asks.size(); ++i) {
+            row.push_back(attempt([&] { return evaluators.mistake(mistake->wrong, i); }));
+            if (asks[i].wants == Ask::Wants::property) {
+                like_truth &= evaluators.complaint(mistake->wrong, i).empty();
+            } else {
+                like_truth &= satisfied(asks[i], row.back());
+            }
+        }
+        if (like_truth) {
+            current_step().ties.push_back({function.name, mistake->id, "truth"});
+        }
+    }
+    for (std::size_t a = 0; a < mistakes.size(); ++a) {
+        for (std::size_t b = a + 1; b < mistakes.size(); ++b) {
+            if (std::equal(outcomes[a].begin(), outcomes[a].end(), outcomes[b].begin(), agrees)) {
+                current_step().ties.push_back({function.name, mistakes[a]->id, mistakes[b]->id});
+            }
+        }
+    }
+}
+
+std::vector<std::string>& recognised()
+{
+    static std::vector<std::string> names;
+    return names;
+}
+
+void name_mistake(const std::string& full_id, const std::string& message)
+{
+    auto& named = current_step().mistakes;
+    const bool known = std::any_of(named.begin(), named.end(),
+                                   [&](const Named& other) { return other.id == full_id; });
+    if (!known) {
+        named.push_back({full_id, message});
+    }
+}
+
+void name_recognised(const Ask& ask)
+{
+    for (const std::string& entry : ask.recognised) {
+        const std::string id = entry.substr(0, entry.find('\n'));
+        const std::string detail = entry.substr(entry.find('\n') + 1);
+        const auto& mistakes = all_mistakes();
+        const auto known = std::find_if(mistakes.begin(), mistakes.end(),
+                                        [&](const Mistake& m) { return m.full_id() == id; });
+        if (known == mistakes.end()) {
+            throw std::logic_error("recognise(): no MISTAKE is called " + id);
+        }
+        name_mistake(id, detail.empty() ? known->message : known->message + " (" + detail + ")");
+    }
+}
+
+} // namespace
+
+std::vector<Mistake>& all_mistakes()
+{
+    static std::vector<Mistake> mistakes;
+    return mistakes;
+}
+
+std::vector<Tie>& all_ties()
+{
+    static std::vector<Tie> ties;
+    return ties;
+}
+
+void recognise(const std::string& full_id, const std::string& detail)
+{
+    recognised().push_back(full_id + "\n" + detail);
+}
+
+std::vector<std::string> take_recognised()
+{
+    return std::exchange(recognised(), {});
+}
+
+std::vector<std::string> split_names(const std::string& parameters)
+{
+    std::vector<std::string> names;
+    boost::split(names, parameters, boost::is_any_of(","));
+    for (std::string& name : names) {
+        boost::trim(name);
+    }
+    return names;
+}
+
+void decide(const FunctionInfo& function, const std::vector<Ask>& asks, const Evaluators& evaluators)
+{
+    StepResult& step = current_step();
+    ++step.questions_decided;
+    if (looking_for_ties()) {
+        look_for_ties(function, asks, evaluators);
+    }
+    const auto is_right = [](const Ask& ask) { return satisfied(ask, ask.student); };
+    if (!asks.empty() && std::all_of(asks.begin(), asks.end(), is_right)) {
+        return;
+    }
+
+    // Not the truth. Does it follow from the student's own earlier answers?
+    std::vector<Outcome> own(asks.size());
+    if (evaluators.own) {
+        bool follows = true;
+        for (std::size_t i = 0; i < asks.size(); ++i) {
+            own[i] = attempt([&] { return evaluators.own(i); });
+            follows &= asks[i].wants == Ask::Wants::value ? agrees(own[i], asks[i].student)
+                                                          : is_right(asks[i]);
+        }
+        if (follows && !asks.empty()) {
+            return;
+        }
+    }
+
+    step.right = false;
+    BOOST_CHECK_MESSAGE(false, function.name << " is wrong");
+    for (std::size_t i = 0; i < asks.size(); ++i) {
+        const Ask& ask = asks[i];
+        if (is_right(ask) || agrees(own[i], ask.student)) {
+            continue;
+        }
+        const bool from_own = own[i].kind == Kind::value && ask.wants == Ask::Wants::value &&
+                              compare(ask.expected, own[i].flat, ask.tolerance).differs;
+        Finding finding = describe(function, ask, from_own ? own[i].flat : ask.expected);
+        if (from_own) {
+            finding.note += finding.note.empty() ? "" : "; ";
+            finding.note += "expected is what follows from your own earlier steps";
+        }
+        step.unexpected_throw |=
+            ask.student.kind == Kind::threw && ask.wants != Ask::Wants::exception;
+        step.findings.push_back(std::move(finding));
+        break;
+    }
+    for (const Ask& ask : asks) {
+        name_recognised(ask);
+    }
+    for (const Mistake* mistake : mistakes_of(function)) {
+        std::size_t i = 0;
+        while (i < asks.size() &&
+               agrees(attempt([&] { return evaluators.mistake(mistake->wrong, i); }),
+                      asks[i].student)) {
+            ++i;
+        }
+        if (i == asks.size()) {
+            name_mistake(mistake->full_id(), mistake->message);
+        }
+    }
+}
+
+} // namespace grading

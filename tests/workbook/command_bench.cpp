@@ -1,0 +1,81 @@
+#include "commands.hpp"
+
+#include "builder.hpp"
+#include "files.hpp"
+#include "judging.hpp"
+#include "process.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+
+namespace workbook {
+namespace {
+
+constexpr int rounds = 5;
+
+double seconds_of(const std::function<void()>& work)
+{
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+double median(std::vector<double> values)
+{
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+} // namespace
+
+// Save → verdict against a plain compile of the same file, in turns in one run, so that the
+// ratio holds on any machine.
+int bench(const Workspace& workspace, const CheckOptions& options)
+{
+    const Toolchain toolchain(workspace);
+    fmt::print("{:<16} {:>8} {:>8} {:>8} {:>8} {:>8} {:>7}\n", "chapter", "compile", "link", "steps",
+               "verdict", "plain", "ratio");
+    for (const auto& [folder, steps] : select(workspace, options.what)) {
+        const Chapter& chapter = workspace.chapter(folder);
+        auto targets = toolchain.targets(chapter, Product::host);
+        targets.push_back(chapter.folder + "_judge");
+        build_targets(workspace, toolchain, targets);
+        const Catalogue catalogue = catalogue_of(toolchain, chapter);
+        const std::string text = read_file(workspace.file_of(chapter, workspace.solutions()));
+        const auto file = workspace.build() / "bench" / (chapter.name + ".cpp");
+
+        std::vector<double> compile, link, judged, verdict, plain;
+        for (int round = 0; round < rounds; ++round) {
+            // A comment makes each round a changed file.
+            write_file(file, text + fmt::format("// saved {} {}\n", fresh_seed(), round));
+            JudgeRequest request;
+            request.source = file;
+            request.seed = fresh_seed();
+            const ChapterVerdict result = judge(workspace, toolchain, chapter, catalogue, request);
+            double step_seconds = 0;
+            for (const Verdict& step : result.steps) {
+                step_seconds += step.seconds;
+            }
+            compile.push_back(result.built.compile_seconds);
+            link.push_back(result.built.link_seconds);
+            judged.push_back(step_seconds);
+            verdict.push_back(result.seconds);
+            plain.push_back(seconds_of([&] {
+                run({toolchain.compiler(), "-std=c++20", "-O0",
+                     "-I" + (workspace.root() / "chapters").string(),
+                     "-I" + (workspace.root() / "chapters" / chapter.folder).string(), "-c",
+                     file.string(), "-o", (workspace.build() / "bench" / "plain.o").string()});
+            }));
+        }
+        fmt::print("{:<16} {:>7.2f}s {:>7.2f}s {:>7.2f}s {:>7.2f}s {:>7.2f}s {:>6.0f}%\n",
+                   chapter.name, median(compile), median(link), median(judged), median(verdict),
+                   median(plain), 100 * median(verdict) / median(plain));
+    }
+    fmt::print("medians of {} rounds; plain: {} -std=c++20 -O0 -c of the same file\n", rounds,
+               toolchain.compiler());
+    return 0;
+}
+
+} // namespace workbook

@@ -1,0 +1,18 @@
+#include "commands.hpp"
+
+#include "builder.hpp"
+#include "process.hpp"
+
+namespace workbook {
+
+int self_test(const Workspace& workspace, const std::vector<std::string>& ctest_arguments)
+{
+    const Toolchain toolchain(workspace);
+    build_targets(workspace, toolchain, {"everything_tested"});
+    std::vector<std::string> command{toolchain.ctest(), "--test-dir", workspace.build().string(),
+                                     "--output-on-failure", "--no-tests=error"};
+    command.insert(command.end(), ctest_arguments.begin(), ctest_arguments.end());
+    return run_here(command) == 0 ? 0 : 1;
+}
+
+} // namespace workbook

@@ -1,0 +1,86 @@
+#include "files.hpp"
+
+#include "user_error.hpp"
+
+#include <boost/uuid/detail/sha1.hpp>
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <sstream>
+
+#include <unistd.h>
+
+namespace workbook {
+
+namespace fs = std::filesystem;
+
+std::string read_file(const fs::path& path)
+{
+    errno = 0;
+    std::ifstream stream(path, std::ios::binary);
+    std::ostringstream bytes;
+    bytes << stream.rdbuf();
+    if (!stream) {
+        throw UserError(fmt::format("cannot read {}: {}", shown(path),
+                                    errno != 0 ? std::strerror(errno) : "unknown error"));
+    }
+    return bytes.str();
+}
+
+void write_file(const fs::path& path, const std::string& bytes)
+{
+    make_folder(path.parent_path());
+    const fs::path temporary = fmt::format("{}.{}.tmp", path.string(), ::getpid());
+    errno = 0;
+    std::ofstream stream(temporary, std::ios::binary);
+    stream << bytes;
+    stream.close();
+    std::error_code error;
+    if (stream) {
+        fs::rename(temporary, path, error);
+    }
+    if (!stream || error) {
+        const std::string reason = error ? error.message() : std::strerror(errno);
+        std::error_code ignored;
+        fs::remove(temporary, ignored);
+        throw UserError(fmt::format("cannot write {}: {}", shown(path), reason),
+                        "make room or give yourself the right to write there");
+    }
+}
+
+void make_folder(const fs::path& path)
+{
+    std::error_code error;
+    fs::create_directories(path, error);
+    if (error) {
+        throw UserError(fmt::format("cannot make the folder {}: {}", shown(path), error.message()),
+                        "make room or give yourself the right to write there; "
+                        "WORKBOOK_BUILD=DIR puts everything that is built elsewhere");
+    }
+}
+
+std::string digest(const std::string& bytes)
+{
+    boost::uuids::detail::sha1 sha;
+    sha.process_bytes(bytes.data(), bytes.size());
+    boost::uuids::detail::sha1::digest_type words;
+    sha.get_digest(words);
+    std::string text;
+    for (const unsigned int word : words) {
+        text += fmt::format("{:08x}", word);
+    }
+    return text;
+}
+
+std::string shown(const fs::path& path)
+{
+    std::error_code error;
+    const fs::path here = fs::current_path(error);
+    const fs::path relative = path.lexically_relative(here);
+    const bool inside = !relative.empty() && *relative.begin() != "..";
+    return inside ? relative.string() : path.string();
+}
+
+} // namespace workbook

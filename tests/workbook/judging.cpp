@@ -1,0 +1,160 @@
+#include "judging.hpp"
+
+#include "process.hpp"
+#include "user_error.hpp"
+
+#include <boost/algorithm/string/join.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <sstream>
+
+namespace workbook {
+namespace {
+
+using json = nlohmann::json;
+
+constexpr std::array<const char*, 6> status_names{"right",   "wrong",   "todo",
+                                                  "crashed", "timeout", "not_built"};
+
+Status status_from(const std::string& name)
+{
+    const auto found = std::find(status_names.begin(), status_names.end(), name);
+    if (found == status_names.end()) {
+        throw UserError("the judge gave a verdict that is none: " + name);
+    }
+    return static_cast<Status>(found - status_names.begin());
+}
+
+void read_line(const json& line, Verdict& verdict)
+{
+    verdict.status = status_from(line.at("status"));
+    verdict.detail = line.at("interruption");
+    verdict.printed = line.at("printed");
+    verdict.seconds = line.at("seconds");
+    for (const auto& entry : line.at("findings")) {
+        Finding finding{entry.at("function"), entry.at("where"), entry.at("place"),
+                        entry.at("expected"), entry.at("got"),   entry.at("note"), {}};
+        for (const auto& input : entry.at("inputs")) {
+            finding.inputs.push_back({input.at("name"), input.at("value")});
+        }
+        verdict.findings.push_back(std::move(finding));
+    }
+    for (const auto& entry : line.at("mistakes")) {
+        verdict.mistakes.push_back({entry.at("id"), entry.at("message")});
+    }
+}
+
+/// Runs the judge and fills in the verdicts; a step that it never came to is "crashed".
+void run_judge(const Toolchain& toolchain, ChapterVerdict& chapter, const JudgeRequest& request)
+{
+    std::vector<std::string> numbers;
+    for (Verdict& verdict : chapter.steps) {
+        verdict.status = Status::crashed;
+        verdict.detail = "the judge did not come to this step";
+        numbers.push_back(verdict.step.number);
+    }
+    std::vector<std::string> command{toolchain.judge_of(chapter.chapter).string(), "--seed",
+                                     std::to_string(request.seed), "--steps",
+                                     boost::join(numbers, ",")};
+    if (!request.record.empty()) {
+        command.insert(command.end(), {"--record", request.record.string()});
+    }
+    command.insert(command.end(), {"--", chapter.built.program.string()});
+    const Finished finished = run(command);
+
+    std::istringstream lines(finished.out);
+    for (std::string text; std::getline(lines, text);) {
+        const json line = json::parse(text);
+        for (Verdict& verdict : chapter.steps) {
+            if (verdict.step.number == line.at("step")) {
+                read_line(line, verdict);
+            }
+        }
+    }
+    if (finished.status != 0 && finished.out.empty()) {
+        throw UserError(fmt::format("the judge of chapter {} failed: {}", chapter.chapter.number,
+                                    finished.err));
+    }
+}
+
+} // namespace
+
+std::string to_string(Status status)
+{
+    return status_names.at(static_cast<std::size_t>(status));
+}
+
+bool ChapterVerdict::all_right() const
+{
+    return std::all_of(steps.begin(), steps.end(),
+                       [](const Verdict& verdict) { return verdict.status == Status::right; });
+}
+
+ChapterVerdict judge(const Workspace& workspace, const Toolchain& toolchain,
+                     const Chapter& chapter, const Catalogue& catalogue,
+                     const JudgeRequest& request)
+{
+    const auto start = std::chrono::steady_clock::now();
+    ChapterVerdict result;
+    result.chapter = chapter;
+    result.source = request.source;
+    result.seed = request.seed;
+    for (const Step& step : catalogue.steps) {
+        if (request.steps.empty() || request.steps.count(step.number) > 0) {
+            result.steps.push_back({step, Status::not_built, {}, {}, "", "", 0});
+        }
+    }
+    for (const std::string& number : request.steps) {
+        catalogue.step(number); // says which steps there are when this one is not among them
+    }
+    result.built = build_submission(workspace, toolchain, chapter, request.source, Product::host);
+    if (result.built.failure) {
+        for (Verdict& verdict : result.steps) {
+            verdict.detail = result.built.failure->message;
+        }
+    } else {
+        run_judge(toolchain, result, request);
+    }
+    result.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return result;
+}
+
+std::string summary(const ChapterVerdict& chapter, const Verdict& verdict)
+{
+    std::string text;
+    switch (verdict.status) {
+    case Status::right:
+        return "";
+    case Status::todo:
+        return verdict.detail == verdict.step.number
+                   ? "not written yet"
+                   : fmt::format("needs step {}, which is not written yet", verdict.detail);
+    case Status::not_built:
+        return chapter.built.failure ? chapter.built.failure->message : verdict.detail;
+    case Status::timeout:
+    case Status::crashed:
+    case Status::wrong:
+        text = verdict.detail;
+        break;
+    }
+    if (!verdict.findings.empty()) {
+        const Finding& first = verdict.findings.front();
+        text += text.empty() ? "" : "; ";
+        text += fmt::format("{} is wrong at {}", first.function, first.where);
+        text += first.place.empty() ? "" : fmt::format(", {}", first.place);
+        text += first.expected.empty() ? "" : fmt::format(": expected {}", first.expected);
+        text += fmt::format("{} got {}", first.expected.empty() ? ":" : ",", first.got);
+        text += first.note.empty() ? "" : fmt::format(" ({})", first.note);
+    }
+    for (const NamedMistake& mistake : verdict.mistakes) {
+        text += ". " + mistake.message;
+    }
+    return text;
+}
+
+} // namespace workbook

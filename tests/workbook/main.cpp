@@ -1,0 +1,131 @@
+// The program behind ./workbook: reads the command line and calls the verb.
+#include "commands.hpp"
+#include "terminal.hpp"
+#include "user_error.hpp"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <fmt/format.h>
+
+#include <cstdlib>
+
+namespace {
+
+using namespace workbook;
+
+/// Adds the options that say what is judged.
+void add_check_options(CLI::App& verb, CheckOptions& options)
+{
+    verb.add_option("what", options.what, "chapters and steps: 3, 3.4, backprop; none: everything");
+    auto* solutions = verb.add_flag("--solutions", options.solutions, "the worked files, not yours");
+    verb.add_option("--from", options.from, "files below this folder, laid out like labs/")
+        ->excludes(solutions);
+    verb.add_option("--seed", options.seed, "where the random inputs come from");
+}
+
+int run_program(int argc, char** argv)
+{
+    CLI::App app{"Neural Networks by Hand: read a chapter, write its formulas, check each."};
+    app.name("./workbook");
+    app.require_subcommand(1);
+    app.set_help_flag("-h,--help", "what can be typed");
+    app.get_formatter()->column_width(26);
+
+    std::string root;
+    std::string build;
+    app.add_option("--root", root)->required()->group("");
+    app.add_option("--build", build)->required()->group("");
+
+    int status = 0;
+    const auto with_workspace = [&](auto verb) {
+        return [&, verb] { status = verb(Workspace(root, build)); };
+    };
+
+    CheckOptions check_options;
+    auto* check_verb = app.add_subcommand("check", "judges your labs: each step right, or which mistake it is");
+    add_check_options(*check_verb, check_options);
+    check_verb->add_flag("--json", check_options.json, "the verdicts as JSON");
+    check_verb->callback(with_workspace([&](const Workspace& w) { return check(w, check_options); }));
+
+    auto* watch_verb = app.add_subcommand("watch", "the same at every save");
+    add_check_options(*watch_verb, check_options);
+    watch_verb->callback(with_workspace([&](const Workspace& w) { return watch(w, check_options); }));
+
+    bool list_json = false;
+    auto* list_verb = app.add_subcommand("list", "chapters, steps, points, what is done, what is next");
+    list_verb->add_flag("--json", list_json, "as JSON");
+    list_verb->callback(with_workspace([&](const Workspace& w) { return list(w, list_json); }));
+
+    std::string step;
+    auto* hint_verb = app.add_subcommand("hint", "one hint more each time");
+    hint_verb->add_option("step", step, "for example 3.4")->required();
+    hint_verb->callback(with_workspace([&](const Workspace& w) { return hint(w, step); }));
+
+    std::string chapter;
+    auto* reset_verb = app.add_subcommand("reset", "the skeleton again; your file is kept beside it");
+    reset_verb->add_option("chapter", chapter, "for example 3")->required();
+    reset_verb->callback(with_workspace([&](const Workspace& w) { return reset(w, chapter); }));
+
+    bool solutions = false;
+    auto* run_verb = app.add_subcommand("run", "runs a chapter with your functions: its tables");
+    run_verb->add_option("chapter", chapter, "for example 3")->required();
+    run_verb->add_flag("--solutions", solutions, "with the worked functions");
+    run_verb->callback(with_workspace([&](const Workspace& w) { return run_chapter(w, chapter, solutions); }));
+
+    FigureOptions figure_options;
+    auto* figures_verb = app.add_subcommand("figures", "draws the figures: SVG, PNG, CSV, GIF");
+    figures_verb->add_option("name", figure_options.names, "figures or chapters; none: all");
+    figures_verb->add_flag("--solutions", figure_options.solutions, "with the worked functions");
+    figures_verb->add_option("--out", figure_options.out, "folder to put them into");
+    figures_verb->callback(with_workspace([&](const Workspace& w) { return figures(w, figure_options); }));
+
+    bool instructor = false;
+    auto* notes_verb = app.add_subcommand("notes", "builds the course notes");
+    notes_verb->add_flag("--instructor", instructor, "with the solutions");
+    notes_verb->callback(with_workspace([&](const Workspace& w) { return notes(w, instructor); }));
+
+    auto* debug_verb = app.add_subcommand("debug", "gdb, stopped at your function with the failing inputs");
+    debug_verb->add_option("step", step, "for example 3.4")->required();
+    debug_verb->add_flag("--solutions", check_options.solutions, "the worked file, not yours");
+    debug_verb->add_option("--from", check_options.from, "files below this folder");
+    debug_verb->add_option("--seed", check_options.seed, "where the random inputs come from");
+    debug_verb->callback(with_workspace([&](const Workspace& w) { return debug(w, step, check_options); }));
+
+    auto* test_verb = app.add_subcommand("test", "the workbook's own tests; arguments go to ctest");
+    test_verb->prefix_command();
+    test_verb->callback(with_workspace([&](const Workspace& w) { return self_test(w, test_verb->remaining()); }));
+
+    auto* bench_verb = app.add_subcommand("bench", "times save to verdict against a plain compile");
+    bench_verb->add_option("what", check_options.what, "chapters; none: all");
+    bench_verb->callback(with_workspace([&](const Workspace& w) { return bench(w, check_options); }));
+
+    auto* doctor_verb = app.add_subcommand("doctor", "what is installed, what is missing, what mends it");
+    doctor_verb->callback(with_workspace([&](const Workspace& w) { return doctor(w); }));
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const int code = app.exit(error);
+        return code == 0 ? 0 : 2;
+    }
+    return status;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        return run_program(argc, argv);
+    } catch (const workbook::UserError& error) {
+        fmt::print(stderr, "workbook: {}\n", error.what());
+        if (!error.advice.empty()) {
+            fmt::print(stderr, "  {}\n", error.advice);
+        }
+        return error.status;
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "workbook: {}\n", error.what());
+        return 1;
+    }
+}

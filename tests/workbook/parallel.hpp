@@ -1,0 +1,16 @@
+/// @file
+/// Independent work on all cores, with a progress line.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+
+namespace workbook {
+
+/// Calls work(0) … work(count − 1), as many at a time as there are cores. When some throw,
+/// the rest is still done and then the first exception is thrown on.
+void for_each_in_parallel(const std::string& what, std::size_t count,
+                          const std::function<void(std::size_t)>& work);
+
+} // namespace workbook

@@ -1,0 +1,123 @@
+#include "process.hpp"
+
+#include "user_error.hpp"
+
+// Boost.Process 1.74 leaves out what it needs of these.
+#include <algorithm>
+#include <csignal>
+
+#include <boost/asio/io_context.hpp>
+#include <boost/process/args.hpp>
+#include <boost/process/async.hpp>
+#include <boost/process/child.hpp>
+#include <boost/process/exe.hpp>
+#include <boost/process/extend.hpp>
+#include <boost/process/io.hpp>
+#include <boost/process/pipe.hpp>
+#include <boost/process/search_path.hpp>
+#include <boost/process/start_dir.hpp>
+#include <fmt/format.h>
+
+#include <future>
+
+#include <sys/resource.h>
+
+namespace workbook {
+namespace {
+
+namespace bp = boost::process;
+
+std::string executable(const std::string& name)
+{
+    const auto path = find_program(name);
+    if (path.empty()) {
+        throw UserError(fmt::format("the program {} was not found", name),
+                        "./workbook doctor names what is missing and how to install it");
+    }
+    return path.string();
+}
+
+/// Set in the child, before the program starts.
+auto limits_of(const RunOptions& options)
+{
+    return bp::extend::on_exec_setup = [memory = options.memory_limit](auto&) {
+        if (memory > 0) {
+            const rlimit limit{memory, memory};
+            ::setrlimit(RLIMIT_AS, &limit);
+        }
+    };
+}
+
+std::string directory_of(const RunOptions& options)
+{
+    return options.directory.empty() ? "." : options.directory.string();
+}
+
+std::vector<std::string> arguments_of(const std::vector<std::string>& command)
+{
+    return {command.begin() + 1, command.end()};
+}
+
+int status_of(const bp::child& child)
+{
+    const int native = child.native_exit_code();
+    return WIFSIGNALED(native) ? 128 + WTERMSIG(native) : child.exit_code();
+}
+
+} // namespace
+
+std::filesystem::path find_program(const std::string& name)
+{
+    if (name.find('/') != std::string::npos) {
+        return std::filesystem::exists(name) ? name : "";
+    }
+    return bp::search_path(name).string();
+}
+
+Finished run(const std::vector<std::string>& command, const RunOptions& options)
+{
+    Finished finished;
+    boost::asio::io_context io;
+    std::future<std::string> out;
+    std::future<std::string> err;
+    bp::child child(bp::exe = executable(command.front()), bp::args = arguments_of(command),
+                    bp::start_dir = directory_of(options), bp::std_in < bp::null,
+                    bp::std_out > out, bp::std_err > err, io, limits_of(options));
+    if (options.wall_limit) {
+        io.run_for(*options.wall_limit);
+        if (!io.stopped()) {
+            finished.timed_out = true;
+            child.terminate();
+        }
+    }
+    io.run();
+    std::error_code ignored;
+    child.wait(ignored);
+    finished.status = status_of(child);
+    finished.out = out.get();
+    finished.err = err.get();
+    return finished;
+}
+
+int run_lines(const std::vector<std::string>& command,
+              const std::function<void(const std::string& line)>& on_line)
+{
+    bp::ipstream lines;
+    bp::child child(bp::exe = executable(command.front()), bp::args = arguments_of(command),
+                    bp::std_in < bp::null, (bp::std_out & bp::std_err) > lines);
+    for (std::string line; std::getline(lines, line);) {
+        on_line(line);
+    }
+    child.wait();
+    return status_of(child);
+}
+
+int run_here(const std::vector<std::string>& command, const RunOptions& options)
+{
+    bp::child child(bp::exe = executable(command.front()), bp::args = arguments_of(command),
+                    bp::start_dir = directory_of(options), limits_of(options));
+    child.wait();
+    return status_of(child);
+}
+
+} // namespace workbook

@@ -1,0 +1,43 @@
+/// @file
+/// Running other programs: the compiler, the judge, CMake, gnuplot, Doxygen.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace workbook {
+
+/// What came of a program.
+struct Finished {
+    int status = 0;        ///< exit status; 128 + n when signal n ended it
+    bool timed_out = false;
+    std::string out;
+    std::string err;
+};
+
+/// How a program is run.
+struct RunOptions {
+    std::filesystem::path directory;                 ///< where; empty: here
+    std::optional<std::chrono::seconds> wall_limit;  ///< after that it is killed
+    std::size_t memory_limit = 0;                    ///< bytes of address space; 0: none
+};
+
+/// Runs `command` with no input and returns what it wrote. Throws UserError when the
+/// program is not there.
+Finished run(const std::vector<std::string>& command, const RunOptions& options = {});
+
+/// Runs `command` on this terminal and returns its exit status.
+int run_here(const std::vector<std::string>& command, const RunOptions& options = {});
+
+/// Runs `command` and hands on every line that it writes, as it comes. Returns its status.
+int run_lines(const std::vector<std::string>& command,
+              const std::function<void(const std::string& line)>& on_line);
+
+/// The full path of a program, or empty.
+std::filesystem::path find_program(const std::string& name);
+
+} // namespace workbook

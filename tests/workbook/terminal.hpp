@@ -1,0 +1,45 @@
+/// @file
+/// What a terminal can do: colour, width, a line that shows progress.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace workbook {
+
+/// Styles for words; plain text where there is no terminal or NO_COLOR is set.
+enum class Style { good, bad, quiet, strong, warning };
+std::string styled(const std::string& text, Style style);
+
+/// Columns of the terminal, between 40 and 100.
+std::size_t width();
+
+/// The text broken into lines of at most `columns`, every line after `indent` spaces.
+/// Counts characters, not bytes, and Korean letters as two columns.
+std::string wrapped(const std::string& text, std::size_t indent, std::size_t columns = width());
+
+/// How many columns the text takes.
+std::size_t columns_of(const std::string& text);
+
+/// One line on standard error that is written over: "building 12/40".
+/// Silent when standard error is no terminal.
+class ProgressLine {
+public:
+    explicit ProgressLine(std::string what);
+    ~ProgressLine();
+    ProgressLine(const ProgressLine&) = delete;
+    ProgressLine& operator=(const ProgressLine&) = delete;
+
+    /// `detail` names what is under way.
+    void show(std::size_t done, std::size_t all, const std::string& detail = "");
+
+private:
+    std::string what_;
+    bool shown_ = false;
+};
+
+/// Runs CMake's build command and follows its [12/40] lines. What it says is shown when it
+/// fails. Returns its exit status.
+int run_with_progress(const std::vector<std::string>& command, const std::string& what);
+
+} // namespace workbook
