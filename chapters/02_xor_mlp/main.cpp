@@ -16,7 +16,7 @@ namespace {
 const Matrix corners{{0, 0}, {0, 1}, {1, 0}, {1, 1}};
 
 /// A little more than the unit square.
-const Plane around{-0.5, 1.5, -0.5, 1.5};
+const Plane around{-0.5, 1.5, -0.5, 1.5, 100}; // no grid point on a unit's line
 
 /// The three units as the network that they are: a column of W for each unit.
 xor_mlp::Network xor_network()
@@ -62,7 +62,7 @@ const Layer second_layer{{{2, -1}, {1, 3}}, {-3, 1}};
 /// Layers inputs → 5 → 3 → 1 with weights drawn once and for all.
 std::vector<Layer> drawn_stack()
 {
-    Random random{7};
+    Random random{58};
     std::vector<Layer> layers;
     std::size_t inputs = 1;
     for (const std::size_t units : {5, 3, 1}) {
@@ -83,19 +83,12 @@ std::string words(double number)
     return text;
 }
 
-/// The four corners, filled where XOR is 1.
-void draw_corners(Figure& figure, bool named = true)
+/// The four corners, full where XOR is 1.
+void draw_corners(Figure& figure)
 {
     figure.points({0, 1}, {0, 1},
-                  {.label = named ? "XOR is 0" : "",
-                   .color = Color::black,
-                   .marker = Marker::open_circle,
-                   .size = 1.6});
-    figure.points({0, 1}, {1, 0},
-                  {.label = named ? "XOR is 1" : "",
-                   .color = Color::black,
-                   .marker = Marker::circle,
-                   .size = 1.6});
+                  {.color = Color::black, .marker = Marker::open_circle, .size = 1.6});
+    figure.points({0, 1}, {1, 0}, {.color = Color::black, .marker = Marker::circle, .size = 1.6});
 }
 
 /// The line on which a unit's weighted sum is 0, from x1 = `from` to `to`.
@@ -162,8 +155,9 @@ void sigmoid(Lab& lab)
     }
     lab.value("exp_limit", std::log(std::numeric_limits<double>::max()), "%.4f");
 
-    auto outputs = lab.table("soft_xor", {"x1", "x2", "step", {"σ", "%.4f"}, {"σ, times 10", "%.4f"},
-                                          {"σ, times 10, b2 = −1.5", "%.4f"}});
+    auto outputs = lab.table(
+        "soft_xor", {"x1", "x2", "step", {"σ", "%.4f"}, {"σ, times 10", "%.4f"},
+                     {"σ, b2 = −1.5, times 10", "%.4f"}});
     for (std::size_t i = 0; i < 4; ++i) {
         const double x1 = corners(i, 0);
         const double x2 = corners(i, 1);
@@ -278,10 +272,11 @@ void draw_hidden_plane(Figure& figure)
     figure.panel("the inputs: two lines are needed");
     figure.regions(around, [](double x1, double x2) { return xor_gate(x1, x2); },
                    {.border = false});
-    draw_border(figure, nand_unit(), -0.5, 1.5,
-                {.label = "NAND", .color = Color::vermilion, .dash = Dash::solid});
-    draw_border(figure, or_unit(), -0.5, 1.5,
-                {.label = "OR", .color = Color::blue, .dash = Dash::dashed});
+    draw_border(figure, nand_unit(), -0.5, 1.5, {.color = Color::vermilion, .dash = Dash::solid});
+    figure.text(0.75, 0.75, "NAND",
+                {.color = Color::vermilion, .dx = 10, .dy = 10, .turned = -45});
+    draw_border(figure, or_unit(), -0.5, 1.5, {.color = Color::blue, .dash = Dash::dashed});
+    figure.text(0.75, -0.25, "OR", {.color = Color::blue, .dx = -10, .dy = -10, .turned = -45});
     draw_corners(figure);
     for (std::size_t i = 0; i < 4; ++i) {
         const Vector x = xt::row(corners, i);
@@ -300,9 +295,10 @@ void draw_hidden_plane(Figure& figure)
                    [&](double h1, double h2) { return mlp({h1, h2}, out.w, out.b); },
                    {.border = false});
     draw_border(figure, out, -0.5, 1.5,
-                {.label = "AND, b = " + words(out.b), .color = Color::black, .dash = Dash::solid});
-    draw_border(figure, {out.w, -1.5}, 0.0, 1.5,
-                {.label = "b = -1.5", .color = Color::grey, .dash = Dash::dotted});
+                {.color = Color::black, .dash = Dash::solid});
+    figure.text(0.5, 0.5, "AND, b = " + words(out.b), {.dx = -10, .dy = -10, .turned = -45});
+    draw_border(figure, {out.w, -1.5}, 0.0, 1.5, {.color = Color::grey, .dash = Dash::dotted});
+    figure.text(0.75, 0.75, "b = -1.5", {.color = Color::grey, .dx = 10, .dy = 10, .turned = -45});
     for (std::size_t i = 0; i < 4; ++i) {
         const bool one = xor_gate(corners(i, 0), corners(i, 1)) > 0;
         figure.points({H(i, 0)}, {H(i, 1)},
@@ -310,17 +306,19 @@ void draw_hidden_plane(Figure& figure)
                        .marker = one ? Marker::circle : Marker::open_circle,
                        .size = 1.6});
     }
-    // Which inputs land on a point; several may.
+    // Beside each point the inputs that land on it, on the side that is free.
     for (const Vector& point : {Vector{0, 0}, Vector{0, 1}, Vector{1, 0}, Vector{1, 1}}) {
         std::string from;
         for (std::size_t i = 0; i < 4; ++i) {
             if (H(i, 0) == point(0) && H(i, 1) == point(1)) {
-                from += from.empty() ? "from " : " and ";
+                from += from.empty() ? "" : ", ";
                 from += "(" + words(corners(i, 0)) + ", " + words(corners(i, 1)) + ")";
             }
         }
-        if (!from.empty())
+        if (point(0) + point(1) > 1.5)
             figure.text(point(0), point(1), from, {.dy = 16});
+        else
+            figure.text(point(0), point(1), from, {.align = Align::right, .dx = -6, .dy = -12});
     }
     figure.x_range(-0.5, 1.5);
     figure.y_range(-0.5, 1.5);
@@ -350,15 +348,19 @@ void draw_third_dimension(Figure& figure)
     figure.x_range(-0.1, 1.1);
     figure.y_range(-0.1, 1.1);
     figure.z_range(0, 1.4);
+    figure.x_tics({0, 1});
+    figure.y_tics({0, 1});
+    figure.z_tics({0, 1});
     figure.x_label("x_{1}");
     figure.y_label("x_{2}");
     figure.z_label("NAND");
     figure.legend(Legend::none);
+    figure.view(78, 38); // nearly along the plane
 }
 
 void draw_surfaces(Figure& figure)
 {
-    const Plane coarse{-0.5, 1.5, -0.5, 1.5, 41};
+    const Plane coarse{-0.5, 1.5, -0.5, 1.5, 40};
     const auto panel = [&](const std::string& title, const Field& field) {
         figure.panel(title);
         figure.surface(coarse, field, {.from = 0, .to = 1, .bar = false});
@@ -370,24 +372,27 @@ void draw_surfaces(Figure& figure)
                               .size = 1.4});
         }
         figure.z_range(0, 1);
+        figure.x_tics({0, 1});
+        figure.y_tics({0, 1});
+        figure.z_tics({0, 1});
         figure.x_label("x_{1}");
         figure.y_label("x_{2}");
         figure.z_label("y");
     };
     figure.grid(1, 2);
     panel("steps", [](double x1, double x2) { return xor_gate(x1, x2); });
-    panel("sigmoids, times 10, b_{2} = -1.5",
+    panel("sigmoids, b_{2} = -1.5, times 10",
           [](double x1, double x2) { return soft_xor(x1, x2, 10, -1.5); });
 }
 
 void draw_regions(Figure& figure)
 {
     const Matrix hard = forward(around.points(), xor_network());
-    const auto panel = [&](const std::string& title, const Field& field, bool bar) {
+    const auto panel = [&](const std::string& title, const Field& field) {
         figure.panel(title);
-        figure.heat_map(around, field, {.from = 0, .to = 1, .label = "output y", .bar = bar});
+        figure.heat_map(around, field, {.from = 0, .to = 1, .bar = false});
         figure.contour(around, field, {0.5}, {.color = Color::vermilion, .width = 2.5});
-        draw_corners(figure, false);
+        draw_corners(figure);
         figure.x_range(-0.5, 1.5);
         figure.y_range(-0.5, 1.5);
         figure.equal_aspect();
@@ -396,11 +401,11 @@ void draw_regions(Figure& figure)
         figure.legend(Legend::none);
     };
     figure.grid(1, 3);
-    panel("steps", xt::col(hard, 0), false);
+    panel("steps", xt::col(hard, 0));
     panel("sigmoids, the same numbers",
-          [](double x1, double x2) { return soft_xor(x1, x2, 1, and_unit().b); }, false);
-    panel("sigmoids, times 10, b_{2} = -1.5",
-          [](double x1, double x2) { return soft_xor(x1, x2, 10, -1.5); }, true);
+          [](double x1, double x2) { return soft_xor(x1, x2, 1, and_unit().b); });
+    panel("sigmoids, b_{2} = -1.5, times 10",
+          [](double x1, double x2) { return soft_xor(x1, x2, 10, -1.5); });
 }
 
 void draw_steepness(Figure& figure)
@@ -453,12 +458,12 @@ void draw_collapse(Figure& figure)
     for (const double x : at)
         collapsed.push_back(one.W(0, 0) * x + one.b(0));
     figure.points(at, collapsed, {.label = "one layer, W′ and b′"});
+    figure.legend(Legend::bottom_right); // the line rises, so that corner is empty
     figure.x_label("x");
     figure.y_label("y");
 
     figure.panel("with a sigmoid in every layer");
-    figure.function([&](double x) { return forward_stack({{x}}, layers)(0, 0); }, -2, 2,
-                    {.label = "three layers"});
+    figure.function([&](double x) { return forward_stack({{x}}, layers)(0, 0); }, -2, 2);
     figure.x_label("x");
     figure.y_label("y");
 }
@@ -477,8 +482,8 @@ int main(int argc, char** argv)
     lab.section("Linear layers collapse", [&] { collapsing(lab); });
 
     lab.graph({.name = "xor_network",
-               .caption = "The network that computes XOR, with the decks' weights on the arrows and "
-                          "its biases. The arrows into `h1` (NAND) are red, those into `h2` (OR) "
+               .caption = "The network that computes XOR, with the decks' weights on the arrows "
+                          "and its biases. The arrows into `h1` (NAND) are red, those into `h2` (OR) "
                           "blue: each colour is one column of W(1).",
                .alt = "Two inputs, two hidden units and one output as circles with arrows from "
                       "left to right. Into h1 both weights are -2, bias 3; into h2 both are 2, "
@@ -533,8 +538,8 @@ int main(int argc, char** argv)
                 .source = "decks A and B, structure of a multilayer perceptron"},
                draw_steepness);
     lab.graph({.name = "dense_stack",
-               .caption = "`Dense(5, input_dim=1)`, `Dense(3)`, `Dense(1)`: an arrow is a weight, a "
-                          "circle after the input has a bias.",
+               .caption = "`Dense(5, input_dim=1)`, `Dense(3)`, `Dense(1)`: an arrow is a weight, "
+                          "a circle after the input has a bias.",
                .alt = "One input, then layers of five, three and one circles, every circle joined "
                       "to every circle of the next layer.",
                .source = "decks A and B, hidden layers with TensorFlow"},

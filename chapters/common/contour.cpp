@@ -17,6 +17,7 @@ struct Crossings {
     const Plane& plane;
     const Numbers& values;
     double level;
+    const std::function<bool(double, double)>& above_at;
     Numbers xs = plane.xs();
     Numbers ys = plane.ys();
 
@@ -31,10 +32,20 @@ struct Crossings {
     {
         const std::size_t from = edge / 2;
         const std::size_t to = edge % 2 == 0 ? from + 1 : from + plane.samples;
-        const double share = (level - values[from]) / (values[to] - values[from]);
-        const auto mix = [share](double a, double b) { return a + share * (b - a); };
         const std::size_t n = plane.samples;
-        return {mix(xs[from % n], xs[to % n]), mix(ys[from / n], ys[to / n])};
+        const auto between = [&](double share) {
+            const auto mix = [share](double a, double b) { return a + share * (b - a); };
+            return std::pair{mix(xs[from % n], xs[to % n]), mix(ys[from / n], ys[to / n])};
+        };
+        if (!above_at)
+            return between((level - values[from]) / (values[to] - values[from]));
+        double low = 0.0, high = 1.0;
+        for (int halving = 0; halving < 12; ++halving) {
+            const double middle = 0.5 * (low + high);
+            const auto [x, y] = between(middle);
+            (above_at(x, y) == above(from) ? low : high) = middle;
+        }
+        return between(0.5 * (low + high));
     }
 };
 
@@ -129,9 +140,10 @@ private:
 
 } // namespace
 
-std::vector<Polyline> contour_lines(const Plane& plane, const Numbers& values, double level)
+std::vector<Polyline> contour_lines(const Plane& plane, const Numbers& values, double level,
+                                    const std::function<bool(double, double)>& above)
 {
-    const Crossings crossings{plane, values, level};
+    const Crossings crossings{plane, values, level, above};
     Ends ends(segments(crossings));
     std::vector<Polyline> result;
     while (const auto start = ends.start()) {

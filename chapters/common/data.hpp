@@ -85,7 +85,8 @@ public:
     {
     }
 
-    bool is_function() const { return static_cast<bool>(function_); }
+    /// The callable; empty if values were given.
+    const std::function<double(double, double)>& function() const { return function_; }
 
     /// Its values at plane.points(); throws std::invalid_argument if given values do not fit.
     Numbers over(const Plane& plane) const;

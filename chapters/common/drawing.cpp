@@ -57,10 +57,10 @@ std::vector<PaletteStop> stops(Palette palette)
 {
     switch (palette) {
     case Palette::sequential:
-        return {{0.0, "#f4f8fc"}, {0.35, "#a3c9e3"}, {0.7, "#2f86be"}, {1.0, "#003f66"}};
+        return {{0.0, "#f4f8fc"}, {0.35, "#b3d3e9"}, {0.7, "#5fa2d0"}, {1.0, "#1b6aa3"}};
     case Palette::diverging:
-        return {{0.0, "#004f7c"}, {0.25, "#5aa5d1"}, {0.5, "#ffffff"},
-                {0.75, "#ec9a5c"}, {1.0, "#a84a00"}};
+        return {{0.0, "#2b7fb8"}, {0.25, "#93c2e0"}, {0.5, "#ffffff"},
+                {0.75, "#f2bd93"}, {1.0, "#d9691b"}};
     case Palette::grey: return {{0.0, "#000000"}, {1.0, "#ffffff"}};
     case Palette::inverse_grey: return {{0.0, "#ffffff"}, {1.0, "#000000"}};
     }

@@ -487,8 +487,8 @@ void Figure::regions(const Plane& plane, const Field& class_of, const Regions& r
 {
     // A class changes abruptly: its border needs a finer grid than a smooth function.
     Plane fine = plane;
-    if (class_of.is_function())
-        fine.samples = std::max<std::size_t>(plane.samples, 201);
+    if (class_of.function())
+        fine.samples = std::max<std::size_t>(plane.samples, 151);
     const Numbers classes = class_of.over(fine);
     std::vector<double> rounded;
     double last = 0.0;
@@ -510,7 +510,12 @@ void Figure::regions(const Plane& plane, const Field& class_of, const Regions& r
         std::vector<double> inside;
         for (const double other : rounded)
             inside.push_back(other == c ? 1.0 : 0.0);
-        add_polylines(*drawing_, contour_lines(fine, inside, 0.5), c,
+        std::function<bool(double, double)> is_inside;
+        if (const auto& function = class_of.function())
+            is_inside = [&function, c](double x, double y) {
+                return std::round(function(x, y)) == c;
+            };
+        add_polylines(*drawing_, contour_lines(fine, inside, 0.5, is_inside), c,
                       {.color = Color::grey, .width = 1.2});
     }
 }
@@ -521,7 +526,7 @@ void Figure::surface(const Plane& plane, const Field& field, const ColorScale& s
     constexpr std::size_t most = 41;
     Plane coarse = plane;
     Numbers values;
-    if (field.is_function()) {
+    if (field.function()) {
         coarse.samples = std::min(plane.samples, most);
         values = field.over(coarse);
     } else {

@@ -24,7 +24,7 @@ namespace {
         advice = ": make room, or write elsewhere with --out DIR";
     else if (error == EACCES || error == EROFS || error == EPERM || error == ENOTDIR)
         advice = ": choose another folder with --out DIR";
-    throw OutputError(
+    throw CannotWrite(
         fmt::format("cannot write {}: {}{}", path.string(), std::strerror(error), advice));
 }
 
@@ -68,6 +68,17 @@ std::string read_file(const fs::path& path)
     return content.str();
 }
 
+std::string read_whole_file(const fs::path& path, const std::string& ending)
+{
+    std::string content = read_file(path);
+    constexpr std::size_t tail = 64;
+    if (content.find(ending, content.size() < tail ? 0 : content.size() - tail)
+        == std::string::npos)
+        throw OutputError(fmt::format("{} was written only in part: is the disk full?",
+                                      path.string()));
+    return content;
+}
+
 TemporaryFolder::TemporaryFolder()
 {
     std::error_code failed;
@@ -76,7 +87,7 @@ TemporaryFolder::TemporaryFolder()
         base = "/tmp";
     std::string name = (base / "workbook-XXXXXX").string();
     if (!::mkdtemp(name.data()))
-        throw OutputError(fmt::format("cannot make a temporary folder in {}: {}: set TMPDIR to a "
+        throw CannotWrite(fmt::format("cannot make a temporary folder in {}: {}: set TMPDIR to a "
                                       "folder that can be written",
                                       base.string(), std::strerror(errno)));
     path_ = name;

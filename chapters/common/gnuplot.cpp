@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <optional>
 #include <set>
 
 #include <fmt/format.h>
@@ -39,10 +41,10 @@ std::string colour(const Style& style)
 const char* dash(Dash dash)
 {
     switch (dash) {
-    case Dash::dashed: return "(7,4)";
-    case Dash::dotted: return "(1,3)";
-    case Dash::dash_dot: return "(9,3,1,3)";
-    case Dash::long_dashed: return "(14,4)";
+    case Dash::dashed: return "(8,5)";
+    case Dash::dotted: return "(2,4)";
+    case Dash::dash_dot: return "(10,4,2,4)";
+    case Dash::long_dashed: return "(17,5)";
     default: return "1";
     }
 }
@@ -80,15 +82,14 @@ std::string title(const std::string& label)
     return label.empty() ? "notitle" : "title " + gnuplot_string(label);
 }
 
-// About how wide a text is, in pixels: enough to decide how many fit side by side.
-double text_width(const std::string& text)
+// The next of 1, 2, 5, 10, … times a power of ten.
+double round_step(double step)
 {
-    double width = 0.0;
-    for (const TextPiece& piece : pieces(text))
-        for (const char c : piece.text)
-            if ((static_cast<unsigned char>(c) & 0xc0u) != 0x80u)
-                width += piece.level == TextPiece::Level::base ? 0.62 : 0.45;
-    return width * font_size;
+    const double power = std::pow(10.0, std::floor(std::log10(step)));
+    for (const double factor : {1.0, 2.0, 5.0})
+        if (factor * power >= 0.999 * step)
+            return factor * power;
+    return 10.0 * power;
 }
 
 // ---------------------------------------------------------------- one panel
@@ -174,10 +175,12 @@ struct PanelWriter {
     // Columns of a legend above or below the plot: gnuplot makes all as wide as the widest.
     std::size_t legend_columns() const
     {
+        if (panel.three_dimensional())
+            return 1; // there gnuplot does not put entries side by side
         double widest = 0.0;
         const auto entries = legend_entries();
         for (const std::string& entry : entries)
-            widest = std::max(widest, text_width(entry) + 50.0);
+            widest = std::max(widest, text_width(entry, font_size) + 50.0);
         const double room = panel_width() - 60.0;
         const auto fitting = static_cast<std::size_t>(std::max(1.0, room / std::max(widest, 1.0)));
         return std::min(fitting, std::max<std::size_t>(entries.size(), 1));
@@ -195,27 +198,60 @@ struct PanelWriter {
         return panel.legend == Legend::above && !legend_entries().empty();
     }
 
-    // Lines of text over the plot.
-    double head_lines() const
+    double legend_lines() const
     {
-        return (panel.title.empty() ? 0.0 : 1.6)
-               + (legend_above() ? 1.25 * static_cast<double>(legend_rows()) + 0.3 : 0.0);
+        return legend_above() ? 1.25 * static_cast<double>(legend_rows()) + 0.3 : 0.0;
+    }
+
+    double title_lines() const { return panel.title.empty() ? 0.0 : 1.6; }
+
+    // The middle of the panel and its upper edge, in shares of the whole figure.
+    double screen_x() const
+    {
+        return (static_cast<double>(index % drawing.columns) + 0.5)
+               / static_cast<double>(drawing.columns);
+    }
+    double screen_top() const
+    {
+        return 1.0 - static_cast<double>(index / drawing.columns)
+                         / static_cast<double>(drawing.rows);
+    }
+
+    // Lines of text over the plot, and under it.
+    double head_lines() const { return title_lines() + legend_lines(); }
+    double foot_lines() const
+    {
+        return panel.axes ? (panel.x.label.empty() ? 1.7 : 3.2) : 0.5;
+    }
+
+    // Where gnuplot cannot be told how much room there is: rotated words, three dimensions.
+    bool foot_known() const
+    {
+        double words = 0.0;
+        for (const auto& [at, text] : panel.x.tics)
+            words += text_width(text, font_size) + 12.0;
+        return words < panel_width() - 70.0 && !panel.three_dimensional()
+               && panel.legend != Legend::below;
     }
 
     void line(const std::string& text) { out += text + '\n'; }
 
-    void frame(double top_lines)
+    void frame(double top_lines, std::optional<double> bottom_lines)
     {
         line("reset");
         line("set minussign");
         line("set style fill solid 1 noborder");
         line("set style textbox opaque fillcolor rgb \"#ffffff\" noborder margins 0.6,0.4");
         line(fmt::format("set tmargin {:.4g}", top_lines + 0.7));
-        if (!panel.title.empty())
+        if (bottom_lines)
+            line(fmt::format("set bmargin {:.4g}", *bottom_lines));
+        if (!panel.title.empty() && panel.three_dimensional())
+            line(fmt::format("set label {} at screen {:.4g}, screen {:.4g} center tc rgb \"#000000\"",
+                             gnuplot_string(panel.title), screen_x(),
+                             screen_top() - 1.1 * font_size / height()));
+        else if (!panel.title.empty())
             line(fmt::format("set title {} offset 0,{:.4g} tc rgb \"#000000\"",
-                             gnuplot_string(panel.title),
-                             legend_above() ? 1.25 * static_cast<double>(legend_rows()) - 0.1
-                                            : -0.4));
+                             gnuplot_string(panel.title), top_lines - title_lines() - 0.4));
         if (panel.axes) {
             line(fmt::format("set border {} lw 1 lc rgb \"#404040\"",
                              panel.three_dimensional() ? 31 : 3));
@@ -231,16 +267,43 @@ struct PanelWriter {
                  "set yzeroaxis lt 1 lw 1 lc rgb \"#808080\"");
     }
 
+    // From where to where an axis goes: as asked, or as far as its data.
+    std::pair<double, double> extent(const char* name, const Axis& axis) const
+    {
+        if (axis.range)
+            return *axis.range;
+        double low = std::numeric_limits<double>::infinity();
+        double high = -low;
+        for (const Series& series : panel.series) {
+            for (const auto& [column_name, values] : series.columns) {
+                for (const double value : values) {
+                    if (column_name == name && std::isfinite(value)) {
+                        low = std::min(low, value);
+                        high = std::max(high, value);
+                    }
+                }
+            }
+        }
+        return low < high ? std::pair{low, high} : std::pair{0.0, 1.0};
+    }
+
     void axis(const char* name, const Axis& axis)
     {
         if (!axis.label.empty())
             line(fmt::format("set {}label {} tc rgb \"#000000\"{}", name,
                              gnuplot_string(axis.label),
-                             panel.three_dimensional() && *name == 'z' ? " rotate by 90" : ""));
+                             panel.three_dimensional() && *name == 'z' ? " rotate by 90 offset 2,0" : ""));
         if (axis.logarithmic)
             line(fmt::format("set logscale {0}\nset format {0} \"10^{{%L}}\"", name));
         else
             line(fmt::format("set format {} \"%.10g\"", name));
+        // In three dimensions the axes are short: few tics, lest they run into each other.
+        if (panel.axes && !axis.own_tics && !axis.logarithmic && panel.three_dimensional()) {
+            const auto [low, high] = extent(name, axis);
+            const double step = round_step((high - low) / 3.0);
+            if (step > 0.0)
+                line(fmt::format("set {}tics {}", name, number(step)));
+        }
         if (!panel.axes || !axis.own_tics)
             return;
         if (axis.tics.empty()) {
@@ -254,11 +317,11 @@ struct PanelWriter {
             for (std::size_t i = written.find('%'); i != std::string::npos;
                  i = written.find('%', i + 2))
                 written.insert(i, "%"); // tics are read as formats
-            words += text_width(text) + 12.0;
+            words += text_width(text, font_size) + 12.0;
             list += fmt::format("{}{} {}", list.empty() ? "" : ", ", text.empty() ? "" : written,
                                 number(at));
         }
-        const bool crowded = *name == 'x' && words > panel_width() - 70.0;
+        const bool crowded = *name == 'x' && words >= panel_width() - 70.0;
         line(fmt::format("set {}tics ({}){}", name, list, crowded ? " rotate by 35 right" : ""));
     }
 
@@ -292,6 +355,14 @@ struct PanelWriter {
         range("x", panel.x.range, false, x);
         range("y", panel.y.range, panel.downwards, y);
         range("z", panel.z.range, false, "");
+    }
+
+    void bar_axis()
+    {
+        const bool bars = std::any_of(panel.series.begin(), panel.series.end(),
+                                      [](const Series& s) { return stands_on_zero(s.kind); });
+        if (bars && !panel.y.logarithmic)
+            line("set xzeroaxis lt 1 lw 1 lc rgb \"#404040\"");
     }
 
     void categories()
@@ -335,11 +406,21 @@ struct PanelWriter {
             return;
         }
         const auto beside = [this](const char* where) {
-            return fmt::format("{} center horizontal maxcols {}", where, legend_columns());
+            return fmt::format("{} center {} maxcols {}", where,
+                               legend_columns() == 1 ? "vertical" : "horizontal", legend_columns());
         };
+        // Just over the plot, whose height is not known to better than this.
+        const double panel_height = height() / static_cast<double>(drawing.rows);
+        const double plot_height = panel_height - (head_lines() + foot_lines()) * 1.2 * font_size;
+        const std::string above =
+            panel.three_dimensional()
+                ? fmt::format("at screen {:.4g}, screen {:.4g} top", screen_x(),
+                              screen_top() - (6.0 + title_lines() * 1.2 * font_size) / height())
+                : fmt::format("at graph 0.5, graph {:.4g} bottom",
+                              1.0 + 5.0 / std::max(plot_height, 50.0));
         std::string place;
         switch (panel.legend) {
-        case Legend::above: place = beside("tmargin"); break;
+        case Legend::above: place = beside(above.c_str()); break;
         case Legend::below: place = beside("bmargin"); break;
         case Legend::right: place = "rmargin top vertical"; break;
         case Legend::top_left: place = "inside left top vertical opaque"; break;
@@ -376,6 +457,28 @@ struct PanelWriter {
                          flat ? "graph 0, first " + place : "first " + place + ", graph 0",
                          flat ? "graph 1, first " + place : "first " + place + ", graph 1",
                          stroke(series.style)));
+    }
+
+    // gnuplot hides points and lines inside of a surface that they lie on: they are drawn as marks,
+    // over it.
+    void over_surface(const Series& series)
+    {
+        const auto at = [&series](std::size_t row) {
+            return fmt::format("{},{},{}", number(column(series, 0)[row]),
+                               number(column(series, 1)[row]), number(column(series, 2)[row]));
+        };
+        const auto there = [&series](std::size_t row) {
+            return std::isfinite(column(series, 0)[row]) && std::isfinite(column(series, 1)[row])
+                   && std::isfinite(column(series, 2)[row]);
+        };
+        for (std::size_t row = 0; row < column(series, 0).size(); ++row) {
+            if (series.kind == Kind::line_3d && row > 0 && there(row - 1) && there(row))
+                line(fmt::format("set arrow from {} to {} nohead front {}", at(row - 1), at(row),
+                                 stroke(series.style)));
+            if (series.style.marker != Marker::none && there(row))
+                line(fmt::format("set label \"\" at {} point {} lw 1.5 lc {} front", at(row),
+                                 point(series.style), colour(series.style)));
+        }
     }
 
     // The clauses of the plot command that draw one series.
@@ -435,13 +538,10 @@ struct PanelWriter {
             return result;
         }
         case Kind::surface: return {data + " using 1:2:3 with pm3d notitle"};
-        case Kind::line_3d:
-            if (style.marker != Marker::none)
-                return one("using 1:2:3 with linespoints " + point(style) + " " + stroke(style));
-            return one("using 1:2:3 with lines " + stroke(style));
+        case Kind::line_3d: return one("using (NaN):(NaN):(NaN) with lines " + stroke(style));
         case Kind::points_3d:
-            return one(fmt::format("using 1:2:3 with points {} lw 1.5 lc {}", point(style),
-                                   colour(style)));
+            return one(fmt::format("using (NaN):(NaN):(NaN) with points {} lw 1.5 lc {}",
+                                   point(style), colour(style)));
         default: return {};
         }
     }
@@ -451,14 +551,16 @@ struct PanelWriter {
         const bool three = panel.three_dimensional();
         if (three) {
             line("set pm3d depthorder border lw 0.4 lc rgb \"#5a5a5a\"");
-            line("set xyplane relative 0");
-            line(fmt::format("set view {:.4g},{:.4g},1.0,1.1", panel.elevation, panel.azimuth));
+            line("set xyplane relative 0.04");
+            line(fmt::format("set view {:.4g},{:.4g},0.97,1.1", panel.elevation, panel.azimuth));
         }
         std::vector<std::string> all;
         for (std::size_t i = 0; i < panel.series.size(); ++i) {
             const Series& series = panel.series[i];
             if (series.kind == Kind::text || series.kind == Kind::text_3d)
                 label(series);
+            else if (series.kind == Kind::line_3d || series.kind == Kind::points_3d)
+                over_surface(series);
             else if (series.kind == Kind::horizontal || series.kind == Kind::vertical)
                 reference(series);
             for (const std::string& clause : clauses(series, i))
@@ -469,13 +571,14 @@ struct PanelWriter {
         line(fmt::format("{} {}", three ? "splot" : "plot", fmt::join(all, ", \\\n    ")));
     }
 
-    void write(double top_lines)
+    void write(double top_lines, std::optional<double> bottom_lines)
     {
-        frame(top_lines);
+        frame(top_lines, bottom_lines);
         axis("x", panel.x);
         axis("y", panel.y);
         axis("z", panel.z);
         ranges();
+        bar_axis();
         categories();
         scale();
         legend();
@@ -496,14 +599,15 @@ std::string terminal(const char* kind, const Drawing& drawing, int scale, const 
 std::string svg_terminal(const Drawing& drawing)
 {
     return terminal("svg", drawing, 1,
-                    fmt::format("font \"{},{}\" rounded", font_family, font_size));
+                    fmt::format("font \"{},{}\" butt", font_family, font_size));
 }
 
-// Cairo counts in points, three quarters of a pixel.
+// Cairo counts in points, three quarters of a pixel, and draws dashes half as long as SVG.
 std::string png_terminal(const Drawing& drawing, int scale)
 {
     return terminal("pngcairo", drawing, scale,
-                    fmt::format("font \"{},{}\" fontscale {:.4g} linewidth {} pointscale {} rounded",
+                    fmt::format("font \"{},{}\" fontscale {:.4g} linewidth {} pointscale {} "
+                                "dashlength 2 butt",
                                 font_family, font_size, 0.75 * scale, scale, scale));
 }
 
@@ -532,47 +636,60 @@ std::string tidied_svg(std::string svg)
     return svg;
 }
 
-// gnuplot may end well although the disk was full.
-std::string whole(const std::filesystem::path& path, const std::string& ending)
-{
-    std::string content = read_file(path);
-    if (content.find(ending, content.size() < 64 ? 0 : content.size() - 64) == std::string::npos)
-        throw OutputError(fmt::format("gnuplot wrote only a part of {}: is the disk full?",
-                                      path.string()));
-    return content;
-}
-
 void run_gnuplot(const std::string& script, const std::filesystem::path& folder)
 {
     write_file(folder / "script.gp", script);
     run_program("gnuplot", "gnuplot-nox", {"-d", "script.gp"}, folder);
 }
 
-// A GIF has 256 colours. These are the ones our figures are made of: greys for text, each hue
-// on its way to white, the colour scales; what else occurs takes the nearest of them.
-std::string gif_colours()
+// A GIF has 256 colours, of which gnuplot takes many for itself. So the colours that these frames
+// are made of come first: the scale, greys for text, each hue on its way to white. What else
+// occurs takes the nearest.
+std::vector<std::string> gif_colours(const std::vector<Drawing>& frames)
 {
-    std::set<std::string> colours;
-    for (int i = 0; i <= 23; ++i)
-        colours.insert(fmt::format("#{0:02x}{0:02x}{0:02x}", 255 * i / 23));
-    for (const Color color : {Color::orange, Color::sky, Color::green, Color::yellow, Color::blue,
-                              Color::vermilion, Color::purple}) {
-        for (int i = 1; i <= 8; ++i)
-            colours.insert(tint(color, i / 8.0));
-        colours.insert(tint(color, 0.3)); // regions
+    std::set<Palette> palettes;
+    std::set<Color> hues, tints;
+    for (const Drawing& frame : frames) {
+        for (const Panel& panel : frame.panels) {
+            if (panel.scale)
+                palettes.insert(panel.scale->palette);
+            for (const Series& series : panel.series) {
+                hues.insert(series.style.color);
+                hues.insert(series.text_style.color);
+                tints.insert(series.colors.begin(), series.colors.end());
+            }
+        }
     }
-    for (int i = 0; i <= 55; ++i)
-        colours.insert(color_at(Palette::sequential, i / 55.0));
-    for (int i = 0; i <= 79; ++i)
-        colours.insert(color_at(Palette::diverging, i / 79.0));
+    std::vector<std::string> colours;
+    for (const Color color : tints)
+        colours.push_back(tint(color, 0.3));
+    for (const Color color : hues)
+        colours.push_back(hex(color));
+    for (int i = 0; i <= 15; ++i)
+        colours.push_back(fmt::format("#{0:02x}{0:02x}{0:02x}", 17 * i));
+    const int shades = palettes.empty() ? 0 : 56 / static_cast<int>(palettes.size());
+    for (const Palette palette : palettes)
+        for (int i = 0; i <= shades; ++i)
+            colours.push_back(color_at(palette, static_cast<double>(i) / shades));
+    for (int i = 1; i <= 5; ++i)
+        for (const Color color : hues)
+            colours.push_back(tint(color, i / 6.0));
+    return colours;
+}
+
+// The same as gnuplot data, two pixels each: drawn first, they are allocated first.
+std::string gif_swatch(const std::vector<Drawing>& frames)
+{
     std::string out = "$colours << EOD\n";
     int place = 0;
-    for (const std::string& c : colours)
+    for (const std::string& c : gif_colours(frames)) {
         for (int row = 0; row < 2; ++row)
-            out += fmt::format("{} {} {} {} {}\n", place++ / 2, row,
+            out += fmt::format("{} {} {} {} {}\n", place, row,
                                std::stoi(c.substr(1, 2), nullptr, 16),
                                std::stoi(c.substr(3, 2), nullptr, 16),
                                std::stoi(c.substr(5, 2), nullptr, 16));
+        ++place;
+    }
     return out + "EOD\n";
 }
 
@@ -596,14 +713,14 @@ std::string render_gif(const Drawing& drawing, const std::filesystem::path& fold
         "set margins screen 0, screen 1, screen 0, screen 1\n"
         "set xrange [-0.5:{}.5]\nset yrange [-0.5:{}.5]\n",
         std::lround(100.0 * seconds), width, height, width - 1, height - 1);
-    script += gif_colours();
+    script += gif_swatch(drawing.frames);
     for (std::size_t i = 0; i < drawing.frames.size() + repeats; ++i)
         script += fmt::format("plot {}\"{}.png\" binary filetype=png with rgbimage\n",
                               i == 0 ? "$colours using 1:2:3:4:5 with rgbimage, " : "",
                               std::min(i, drawing.frames.size() - 1));
     script += "unset output\n";
     run_gnuplot(script, folder);
-    return whole(folder / "animation.gif", ";");
+    return read_whole_file(folder / "animation.gif", ";");
 }
 
 } // namespace
@@ -661,16 +778,19 @@ std::string gnuplot_script(const Drawing& drawing)
                 out += "set multiplot next\n";
             continue;
         }
-        // Panels of a row have their upper edges at the same height.
+        // Panels of a row have their upper and lower edges at the same heights.
         double top = 0.0;
+        std::optional<double> bottom;
         const std::size_t row = place / drawing.columns;
         for (std::size_t other = row * drawing.columns;
              other < std::min((row + 1) * drawing.columns, drawing.panels.size()); ++other) {
             std::string unused;
-            top = std::max(top, PanelWriter{drawing, drawing.panels[other], other, unused}
-                                    .head_lines());
+            const PanelWriter neighbour{drawing, drawing.panels[other], other, unused};
+            top = std::max(top, neighbour.head_lines());
+            bottom = std::max(bottom.value_or(0.0), neighbour.foot_lines());
         }
-        PanelWriter{drawing, drawing.panels[place], place, out}.write(top);
+        PanelWriter writer{drawing, drawing.panels[place], place, out};
+        writer.write(top, writer.foot_known() ? bottom : std::nullopt);
     }
     if (places > 1)
         out += "unset multiplot\n";
@@ -686,10 +806,10 @@ std::map<std::string, std::string> render(const Drawing& drawing)
     const std::string script = gnuplot_script(still);
     run_gnuplot(svg_terminal(still) + "set output \"figure.svg\"\n" + script + "unset output\n",
                 folder.path());
-    files["svg"] = tidied_svg(whole(folder.path() / "figure.svg", "</svg>"));
+    files["svg"] = tidied_svg(read_whole_file(folder.path() / "figure.svg", "</svg>"));
     run_gnuplot(png_terminal(still, 2) + "set output \"figure.png\"\n" + script + "unset output\n",
                 folder.path());
-    files["png"] = whole(folder.path() / "figure.png", "IEND");
+    files["png"] = read_whole_file(folder.path() / "figure.png", "IEND");
     if (drawing.animated())
         files["gif"] = render_gif(drawing, folder.path());
     return files;

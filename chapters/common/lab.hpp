@@ -28,13 +28,14 @@
 
 #include "common/figure.hpp"
 #include "common/graph.hpp"
+#include "common/table.hpp"
 #include "common/todo.hpp"
 
 #include <concepts>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace workbook {
@@ -48,46 +49,10 @@ struct FigureMeta {
     bool animated = false;     ///< whether its body calls figure.animate
 };
 
-/// A column of a table: a name, and optionally how its numbers are written, as for printf.
-struct Column {
-    Column(const char* name) : header(name) {}
-    Column(std::string name, std::string number_format = "%.6g")
-        : header(std::move(name)), format(std::move(number_format))
-    {
-    }
-    std::string header;
-    std::string format = "%.6g";
-};
-
-/// One entry of a row: a number, a word, a truth (yes, no), or a Vector as (1, 2).
-class Cell {
-public:
-    Cell(bool truth);
-    Cell(std::integral auto number) : integer_(static_cast<long long>(number)), kind_(Kind::integer) {}
-    Cell(double number);
-    Cell(const char* words);
-    Cell(std::string words);
-    Cell(const Vector& numbers);
-
-    /// The entry as text; integers and words ignore the format.
-    std::string text(const std::string& format) const;
-    bool is_number() const;
-
-private:
-    enum class Kind { integer, real, words, reals };
-    long long integer_ = 0;
-    double real_ = 0.0;
-    std::string words_;
-    std::vector<double> reals_;
-    Kind kind_ = Kind::words;
-};
-
-struct TableData; // lab.cpp
-
 /// A table under way: every `row` adds one. It is printed when the next thing begins.
 class Table {
 public:
-    explicit Table(std::shared_ptr<TableData> data);
+    explicit Table(std::shared_ptr<TableData> data) : data_(std::move(data)) {}
 
     /// As many cells as there are columns; throws std::invalid_argument otherwise.
     template <class... Cells>
@@ -95,7 +60,9 @@ public:
     {
         add({Cell(cells)...});
     }
-    void add(const std::vector<Cell>& cells); ///< a row whose length is known at run time
+
+    /// A row whose length is known only at run time.
+    void add(const std::vector<Cell>& cells) { data_->add(cells); }
 
 private:
     std::shared_ptr<TableData> data_;
@@ -136,7 +103,9 @@ public:
     int finish();
 
 private:
+    using Files = std::map<std::string, std::string>; ///< content by extension
     void whole_value(const std::string& name, long long number);
+    void draw(const FigureMeta& meta, const char* kind, const std::function<Files()>& drawn);
 
     struct State;
     std::unique_ptr<State> state_;

@@ -1,5 +1,6 @@
 #include "common/style.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -101,6 +102,24 @@ std::vector<TextPiece> pieces(const std::string& text)
         i = end;
     }
     return result;
+}
+
+double text_width(const std::string& text, double font_size)
+{
+    double widest = 0.0;
+    double width = 0.0;
+    for (const TextPiece& piece : pieces(text)) {
+        for (const char c : piece.text) {
+            const auto byte = static_cast<unsigned char>(c);
+            if (c == '\n')
+                width = 0.0;
+            else if ((byte & 0xc0u) != 0x80u) // a new letter, not the rest of one
+                width += (piece.level == TextPiece::Level::base ? 1.0 : 0.75)
+                         * (byte >= 0xe3u ? 1.0 : byte == ' ' || byte == '.' ? 0.32 : 0.63);
+            widest = std::max(widest, width);
+        }
+    }
+    return widest * font_size;
 }
 
 } // namespace workbook

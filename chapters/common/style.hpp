@@ -101,6 +101,9 @@ struct TextPiece {
 };
 std::vector<TextPiece> pieces(const std::string& text);
 
+/// About how wide the longest line of a text is, in pixels: enough to find room for it.
+double text_width(const std::string& text, double font_size);
+
 /// The font of everything, and what a browser takes if it is not there.
 inline const std::string font_family = "DejaVu Sans";
 inline const std::string font_fallback = "DejaVu Sans, Verdana, sans-serif";

@@ -352,7 +352,8 @@ MISTAKE(forward, minus_one, "the step answers −1 below 0 (the sign); the decks
     return xt::where(Z2 > 0.0, 1.0, -1.0);
 }
 
-MISTAKE(forward, sigmoid, "this is the network with a sigmoid in both layers; here the step is asked")
+MISTAKE(forward, sigmoid,
+        "this is the network with a sigmoid in both layers; here the step is asked")
 (const Matrix& X, const Network& net)
 {
     const Matrix Z1 = matmul(X, net.hidden.W) + net.hidden.b;
@@ -407,7 +408,8 @@ MISTAKE(sigmoid_unit, bias_lost, "the bias is left out: z = w·x + b")
     return 1.0 / (1.0 + std::exp(-dot(w, x)));
 }
 
-MISTAKE(sigmoid_unit, bias_outside, "the bias is added to the sigmoid; it belongs to the sum inside")
+MISTAKE(sigmoid_unit, bias_outside,
+        "the bias is added to the sigmoid; it belongs to the sum inside")
 (const Vector& x, const Vector& w, double b)
 {
     return 1.0 / (1.0 + std::exp(-dot(w, x))) + b;
@@ -494,7 +496,8 @@ MISTAKE(hidden_space, at_zero, "this answers 1 when a sum is exactly 0 (>= for >
     return xt::where(Z >= 0.0, 1.0, 0.0);
 }
 
-MISTAKE(hidden_space, minus_one, "the step answers −1 below 0 (the sign); the decks' step answers 0")
+MISTAKE(hidden_space, minus_one,
+        "the step answers −1 below 0 (the sign); the decks' step answers 0")
 (const Matrix& X, const Layer& hidden)
 {
     const Matrix Z = matmul(X, hidden.W) + hidden.b;
@@ -600,8 +603,9 @@ MISTAKE(output_shape, swapped, "rows and columns are swapped: a batch is rows, i
     return {units.back(), rows};
 }
 
-MISTAKE(output_shape, inputs, "this is the shape of the batch that goes in; the last layer decides "
-                              "how many columns come out")
+MISTAKE(output_shape, inputs,
+        "this is the shape of the batch that goes in; the last layer decides how many columns "
+        "come out")
 (std::size_t rows, std::size_t inputs, [[maybe_unused]] const std::vector<std::size_t>& units)
 {
     return {rows, inputs};
@@ -613,7 +617,8 @@ MISTAKE(output_shape, first_layer, "the first layer's units are taken; the last 
     return {rows, units.front()};
 }
 
-MISTAKE(output_shape, depth, "the number of layers is taken; the columns are the last layer's units")
+MISTAKE(output_shape, depth,
+        "the number of layers is taken; the columns are the last layer's units")
 (std::size_t rows, [[maybe_unused]] std::size_t inputs, const std::vector<std::size_t>& units)
 {
     return {rows, units.size()};
@@ -629,8 +634,8 @@ MISTAKE(output_shape, all_units, "all units are added up; only the last layer's 
     return {rows, columns};
 }
 
-MISTAKE(output_shape, weights, "this is the shape of the last layer's W; the answer has a row per "
-                               "example")
+MISTAKE(output_shape, weights,
+        "this is the shape of the last layer's W; the answer has a row per example")
 ([[maybe_unused]] std::size_t rows, std::size_t inputs, const std::vector<std::size_t>& units)
 {
     return {units.size() > 1 ? units[units.size() - 2] : inputs, units.back()};
@@ -663,7 +668,8 @@ MISTAKE(forward_stack, sigmoid_at_end_only,
     return 1.0 / (1.0 + xt::exp(-Z));
 }
 
-MISTAKE(forward_stack, linear, "no layer has its sigmoid; the stack collapses into one linear layer")
+MISTAKE(forward_stack, linear,
+        "no layer has its sigmoid; the stack collapses into one linear layer")
 (const Matrix& X, const std::vector<Layer>& layers)
 {
     Matrix Z = X;

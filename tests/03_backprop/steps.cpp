@@ -112,7 +112,6 @@ const Network updated{{{{0.690404630134, -0.794619798603}, {-0.293603086756, 0.4
                        {0.184007716890, -0.091032997672}},
                       {{{-0.862593493423, 0.573591297803}, {0.417367327698, -0.512261198040}},
                        {0.355253671395, -0.239008661506}}};
-const double error_after = 0.133213500747;
 
 } // namespace text
 
@@ -313,7 +312,8 @@ BOOST_AUTO_TEST_CASE(hidden_delta, *label("3.7") * points(4)
            "with the weights of the forward pass."))
 {
     Question question{backprop::hidden_delta};
-    question.otherwise([](const Network& net, const Activations& a, const Vector& delta_o) -> Vector {
+    question.otherwise([](const Network& net, const Activations& a,
+                          const Vector& delta_o) -> Vector {
         Vector back = backprop::sigmoid_slope_from_output(a.y_h);
         for (std::size_t j = 0; j < back.size(); ++j) {
             double paths = 0.0;

@@ -64,7 +64,9 @@ function(add_chapter folder)
         endif()
     endforeach()
 
-    set_property(GLOBAL APPEND PROPERTY judges ${folder}_judge ${folder}_host ${folder}_lab_main)
+    set_property(GLOBAL APPEND PROPERTY chapter_folders ${folder})
+    set_property(GLOBAL APPEND PROPERTY tested_targets
+        ${folder}_judge ${folder}_host ${folder}_lab_main)
     set_property(GLOBAL APPEND PROPERTY chapter_parts
 "    \"${folder}\": {
       \"judge\": \"$<TARGET_FILE:${folder}_judge>\",

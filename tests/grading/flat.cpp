@@ -8,9 +8,6 @@
 namespace grading {
 namespace {
 
-/// Long lists are cut in the text: a verdict is read by a person.
-constexpr std::size_t longest_list = 8;
-
 bool agree(double a, double b, double tolerance)
 {
     if (std::isnan(a) || std::isnan(b)) {
@@ -26,6 +23,9 @@ bool agree(double a, double b, double tolerance)
 
 std::string to_text(double number, int digits)
 {
+    if (std::isnan(number)) {
+        return "nan"; // its sign means nothing
+    }
     return fmt::format("{:.{}g}", number == 0 ? 0.0 : number, digits);
 }
 

@@ -32,6 +32,9 @@ void flatten_number(Flat& flat, const std::string& place, double number, int dig
 void flatten_vector(Flat& flat, const std::string& place, const workbook::Vector& v, int digits);
 void flatten_matrix(Flat& flat, const std::string& place, const workbook::Matrix& m, int digits);
 
+/// Long lists are cut in the text: a verdict is read by a person.
+constexpr std::size_t longest_list = 8;
+
 template <class T>
 void flatten_into(Flat& flat, const std::string& place, const T& value, int digits);
 
@@ -62,14 +65,25 @@ void flatten_into(Flat& flat, const std::string& place, const T& value, int digi
     } else if constexpr (std::is_same_v<T, workbook::Matrix>) {
         flatten_matrix(flat, place, value, digits);
     } else if constexpr (wire::is_std_vector<T>::value) {
-        flat.shape += std::to_string(value.size()) + " × [";
+        using Item = typename T::value_type;
+        flat.shape += std::to_string(value.size());
+        flat.shape += std::is_arithmetic_v<Item> ? " numbers" : " × [";
         flat.text += "[";
         for (std::size_t i = 0; i < value.size(); ++i) {
-            flat.shape += i == 0 ? "" : ", ";
-            flat.text += i == 0 ? "" : ", ";
-            flatten_into(flat, place + "[" + std::to_string(i) + "]", value[i], digits);
+            Flat item;
+            flatten_into<Item>(item, place + "[" + std::to_string(i) + "]", value[i], digits);
+            flat.places.insert(flat.places.end(), item.places.begin(), item.places.end());
+            flat.numbers.insert(flat.numbers.end(), item.numbers.begin(), item.numbers.end());
+            if (!std::is_arithmetic_v<Item>) {
+                flat.shape += (i == 0 ? "" : ", ") + item.shape;
+            }
+            if (i < longest_list) {
+                flat.text += (i == 0 ? "" : ", ") + item.text;
+            } else if (i == longest_list) {
+                flat.text += ", … " + std::to_string(value.size() - i) + " more";
+            }
         }
-        flat.shape += "]";
+        flat.shape += std::is_arithmetic_v<Item> ? "" : "]";
         flat.text += "]";
     } else if constexpr (wire::is_function<T>::value) {
         flat.shape += "function";

@@ -110,6 +110,9 @@ int serve(const std::vector<HostFunction>& functions, const char* replay_file)
     };
 
     Frame request;
+    if (!send(to, Kind::ready, "")) {
+        return 3;
+    }
     while (receive(from, request)) {
         Kind kind = Kind::value;
         std::string reply;
@@ -123,6 +126,12 @@ int serve(const std::vector<HostFunction>& functions, const char* replay_file)
         } catch (const std::exception& error) {
             kind = Kind::threw;
             reply = exception(readable_type(typeid(error)), error.what(), true);
+        } catch (const std::string& text) {
+            kind = Kind::threw;
+            reply = exception("std::string", text, false);
+        } catch (const char* text) {
+            kind = Kind::threw;
+            reply = exception("const char*", text ? text : "", false);
         } catch (...) {
             const std::type_info* type = abi::__cxa_current_exception_type();
             kind = Kind::threw;

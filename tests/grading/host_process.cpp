@@ -1,7 +1,6 @@
 #include "grading/host_process.hpp"
 
 #include "common/todo.hpp"
-#include "grading/call.hpp"
 
 #include <fmt/format.h>
 
@@ -9,12 +8,14 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <fstream>
 #include <utility>
 
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -69,6 +70,7 @@ void limit(int resource, rlim_t soft, rlim_t hard)
     ::dup2(output, 2);
     ::dup2(calls, host_calls);
     ::dup2(replies, host_replies);
+    ::close_range(host_replies + 1, ~0U, 0); // whatever the judge has inherited
     for (int signal_number : {SIGINT, SIGTERM, SIGPIPE, SIGXCPU}) {
         ::signal(signal_number, SIG_DFL);
     }
@@ -96,7 +98,8 @@ std::string explain_signal(int signal_number)
         return "your code crashed (segmentation fault): it used memory that is not there, or a "
                "function called itself without end";
     case SIGABRT:
-        return "your code called abort()";
+        return "your code was aborted: abort(), a failed assert, memory written outside its "
+               "bounds, or an exception where none may leave (a thread, a destructor)";
     case SIGFPE:
         return "your code crashed: a whole number was divided by zero";
     case SIGKILL:
@@ -109,12 +112,31 @@ std::string explain_signal(int signal_number)
     }
 }
 
+/// Processes that the host started and left behind are our children now. Ends them, and
+/// those that they leave in turn.
+void end_orphans()
+{
+    const std::string list = fmt::format("/proc/self/task/{}/children", ::getpid());
+    for (int round = 0; round < 100; ++round) {
+        std::ifstream file(list);
+        const std::vector<pid_t> children{std::istream_iterator<pid_t>(file), {}};
+        if (children.empty()) {
+            return;
+        }
+        for (const pid_t child : children) {
+            ::kill(child, SIGKILL);
+            ::waitpid(child, nullptr, 0);
+        }
+    }
+}
+
 } // namespace
 
 HostProcess::HostProcess(std::vector<std::string> command, Limits limits)
     : command_(std::move(command)), limits_(limits)
 {
     ::signal(SIGPIPE, SIG_IGN); // a host that is gone is seen as the end of its replies
+    ::prctl(PR_SET_CHILD_SUBREAPER, 1);
 }
 
 HostProcess::~HostProcess()
@@ -152,16 +174,28 @@ void HostProcess::start()
         ::fcntl(descriptor, F_SETFL, O_NONBLOCK);
     }
     replies_closed_ = false;
-    deadline_ = Clock::now() + std::chrono::duration_cast<Clock::duration>(
-                                   std::chrono::duration<double>(limits_.wall_seconds));
+    ready_ = false;
+    if (!deadline_) {
+        deadline_ = Clock::now() + std::chrono::duration_cast<Clock::duration>(
+                                       std::chrono::duration<double>(limits_.wall_seconds));
+    }
 }
 
 void HostProcess::stop()
 {
+    end();
+    deadline_.reset();
+    too_late_.clear();
+}
+
+void HostProcess::end()
+{
     if (pid_ > 0) {
         ::kill(-pid_, SIGKILL);
+        ::kill(pid_, SIGKILL); // it may have left its group
         ::waitpid(pid_, nullptr, 0);
         pid_ = -1;
+        end_orphans();
     }
     close_descriptor(calls_);
     close_descriptor(replies_);
@@ -173,9 +207,9 @@ void HostProcess::stop()
 std::string HostProcess::take_printed()
 {
     std::array<char, 65536> buffer; // NOLINT: filled by read
-    for (ssize_t n = 1; output_ >= 0 && n > 0;) {
+    for (ssize_t n = 1; output_ >= 0 && n > 0 && printed_.size() < limits_.printed_bytes;) {
         n = ::read(output_, buffer.data(), buffer.size());
-        if (n > 0 && printed_.size() < limits_.printed_bytes) {
+        if (n > 0) {
             printed_.append(buffer.data(), static_cast<std::size_t>(n));
         }
     }
@@ -184,7 +218,16 @@ std::string HostProcess::take_printed()
 
 void HostProcess::kill_for(bool timeout, const std::string& why)
 {
-    stop();
+    end();
+    if (timeout) {
+        too_late_ = why;
+    }
+    if (!ready_) {
+        // It would be the same in every other step, and each would wait as long.
+        never_starts_.emplace(timeout, "before any function was called, in the constructor of a "
+                                       "global variable: " + why);
+        throw HostDied(*never_starts_);
+    }
     throw HostDied(timeout, why);
 }
 
@@ -194,8 +237,9 @@ void HostProcess::died()
     // It may have closed its descriptors and still run: give it a moment, then end it.
     int status = 0;
     pid_t gone = 0;
+    rusage usage{};
     for (int wait = 0; wait < 100 && gone == 0; ++wait) {
-        gone = ::waitpid(pid_, &status, WNOHANG);
+        gone = ::wait4(pid_, &status, WNOHANG, &usage);
         if (gone == 0) {
             ::usleep(1000);
         }
@@ -205,8 +249,12 @@ void HostProcess::died()
     }
     ::kill(-pid_, SIGKILL); // whatever it started
     pid_ = -1;
+    end_orphans();
     if (WIFSIGNALED(status)) {
-        const bool cpu = WTERMSIG(status) == SIGXCPU;
+        timeval used{};
+        timeradd(&usage.ru_utime, &usage.ru_stime, &used);
+        const bool cpu = WTERMSIG(status) == SIGXCPU ||
+                         (WTERMSIG(status) == SIGKILL && used.tv_sec >= limits_.cpu_seconds);
         kill_for(cpu, cpu ? fmt::format("not done after {} s of computing: an endless loop?",
                                         limits_.cpu_seconds)
                           : explain_signal(WTERMSIG(status)));
@@ -220,7 +268,7 @@ void HostProcess::died()
 void HostProcess::pump(const char* what)
 {
     const auto left =
-        std::chrono::duration_cast<std::chrono::milliseconds>(deadline_ - Clock::now()).count();
+        std::chrono::duration_cast<std::chrono::milliseconds>(*deadline_ - Clock::now()).count();
     if (left <= 0) {
         kill_for(true, fmt::format("not done after {:g} s: {}", limits_.wall_seconds, what));
     }
@@ -282,7 +330,8 @@ HostProcess::Frame HostProcess::receive()
             std::uint32_t size = 0;
             std::memcpy(&size, received_.data(), sizeof size);
             if (size > limits_.reply_bytes) {
-                kill_for(false, "the answer is larger than 64 MB");
+                kill_for(false, fmt::format("the answer is larger than {} MB",
+                                            limits_.reply_bytes >> 20));
             }
             if (received_.size() >= header_size + size) {
                 Frame frame{static_cast<Kind>(received_[sizeof size]),
@@ -300,6 +349,12 @@ HostProcess::Frame HostProcess::receive()
 
 std::string HostProcess::ask(std::uint32_t function, const wire::Writer& arguments)
 {
+    if (never_starts_) {
+        throw HostDied(*never_starts_);
+    }
+    if (!too_late_.empty()) {
+        throw HostDied(true, too_late_);
+    }
     if (pid_ < 0) {
         start();
     }
@@ -313,6 +368,9 @@ std::string HostProcess::ask(std::uint32_t function, const wire::Writer& argumen
         try {
             wire::Reader reader(frame.payload);
             switch (frame.kind) {
+            case Kind::ready:
+                ready_ = true;
+                break;
             case Kind::value:
                 return frame.payload;
             case Kind::todo: {

@@ -5,9 +5,11 @@
 /// clock runs over three descriptors (calls, replies, what the student prints).
 #pragma once
 
+#include "grading/call.hpp"
 #include "grading/wire.hpp"
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,10 +23,12 @@ struct Limits {
     int cpu_seconds = 3;
     std::size_t memory_bytes = std::size_t{1} << 30;
     std::size_t printed_bytes = 256 * 1024;
-    std::size_t reply_bytes = std::size_t{64} << 20;
+    std::size_t reply_bytes = std::size_t{4} << 20;
 };
 
 /// A host process; started at the first call, gone at `stop` or when it breaks a limit.
+/// This process becomes the parent of all that a host leaves behind, and ends it: it must
+/// have no other children.
 class HostProcess {
 public:
     /// `command`: the program and its arguments (for the grader: the sandbox before it).
@@ -36,7 +40,9 @@ public:
     /// One call: see ask_host.
     std::string ask(std::uint32_t function, const wire::Writer& arguments);
 
-    /// Ends the process; the next call starts another, with all limits anew.
+    /// Ends the process and the step; the next call starts another, with all limits anew.
+    /// Within a step a host that crashed is started again on what is left of the wall time,
+    /// one that took too long is not.
     void stop();
 
     /// What the student's code has printed since this was last asked.
@@ -52,6 +58,7 @@ private:
     };
 
     void start();
+    void end();
     void send(wire::Kind kind, const std::string& payload);
     Frame receive();
     void pump(const char* what);
@@ -64,7 +71,10 @@ private:
     int calls_ = -1;
     int replies_ = -1;
     int output_ = -1;
-    std::chrono::steady_clock::time_point deadline_;
+    std::optional<std::chrono::steady_clock::time_point> deadline_; ///< of the step
+    std::string too_late_;     ///< why the step has no time left; empty: it has
+    bool ready_ = false;       ///< the host has come as far as main()
+    std::optional<HostDied> never_starts_; ///< how it ended before that
     std::string to_send_;
     std::string received_;
     std::string printed_;

@@ -21,6 +21,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <sys/prctl.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -81,6 +83,12 @@ void on_todo(const workbook::Todo& todo)
 void on_host_died(const HostDied& error)
 {
     interruption = {error.timeout ? "timeout" : "crashed", error.what()};
+}
+
+/// Outside of a question, where an exception would have been an answer.
+void on_student_threw(const StudentThrew& error)
+{
+    interruption = {"crashed", fmt::format("your code threw {}: {}", error.type, error.what())};
 }
 
 void print(const json& line)
@@ -206,6 +214,7 @@ bool init()
 {
     ut::unit_test_monitor.register_exception_translator<workbook::Todo>(&on_todo);
     ut::unit_test_monitor.register_exception_translator<HostDied>(&on_host_died);
+    ut::unit_test_monitor.register_exception_translator<StudentThrew>(&on_student_threw);
     ut::framework::register_observer(reporter);
     return true;
 }
@@ -270,6 +279,8 @@ int run(int argc, char** argv)
         fmt::print(stderr, "judge: no host was named\n");
         return 2;
     }
+    // The student's code runs as the same user: it must not open our output through /proc.
+    ::prctl(PR_SET_DUMPABLE, 0);
     host = std::make_unique<HostProcess>(options.host, options.limits);
     ut::framework::init(&init, test_argc, test_argv.data());
     ut::framework::finalize_setup_phase();

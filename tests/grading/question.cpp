@@ -62,11 +62,22 @@ std::vector<const Mistake*> mistakes_of(const FunctionInfo& function)
     return result;
 }
 
+/// The beginning of a long text.
+std::string cut(const std::string& text)
+{
+    constexpr std::size_t longest = 200;
+    if (text.size() <= longest) {
+        return text;
+    }
+    const auto space = text.find_last_of(' ', longest);
+    return text.substr(0, space == std::string::npos ? longest : space) + " …";
+}
+
 void describe_exception(Finding& finding, const Outcome& outcome)
 {
     finding.got = fmt::format("an exception, {}", outcome.type);
     if (!outcome.what.empty()) {
-        finding.got += fmt::format(": {}", outcome.what);
+        finding.got += fmt::format(": {}", cut(outcome.what));
     }
     if (outcome.what.find("Incompatible dimension") != std::string::npos ||
         outcome.what.find("broadcast") != std::string::npos) {
@@ -118,8 +129,8 @@ Finding describe(const FunctionInfo& function, const Ask& ask, const Flat& expec
     }
     const Difference difference = compare(expected, ask.student.flat, ask.tolerance);
     if (difference.in_shape) {
-        finding.expected = fmt::format("the shape {}", expected.shape);
-        finding.got = fmt::format("the shape {}", ask.student.flat.shape);
+        finding.expected = fmt::format("the shape {}", cut(expected.shape));
+        finding.got = fmt::format("the shape {}", cut(ask.student.flat.shape));
         return finding;
     }
     finding.place = difference.place;
@@ -257,6 +268,7 @@ void decide(const FunctionInfo& function, const std::vector<Ask>& asks, const Ev
 
     step.right = false;
     BOOST_CHECK_MESSAGE(false, function.name << " is wrong");
+    const std::size_t findings_before = step.findings.size();
     for (std::size_t i = 0; i < asks.size(); ++i) {
         const Ask& ask = asks[i];
         if (is_right(ask) || agrees(own[i], ask.student)) {
@@ -273,6 +285,13 @@ void decide(const FunctionInfo& function, const std::vector<Ask>& asks, const Ev
             ask.student.kind == Kind::threw && ask.wants != Ask::Wants::exception;
         step.findings.push_back(std::move(finding));
         break;
+    }
+    if (step.findings.size() == findings_before) {
+        // Some answers agree with the truth only, others only with the student's own steps.
+        const auto wrong = std::find_if_not(asks.begin(), asks.end(), is_right);
+        if (wrong != asks.end()) {
+            step.findings.push_back(describe(function, *wrong, wrong->expected));
+        }
     }
     for (const Ask& ask : asks) {
         name_recognised(ask);

@@ -35,7 +35,8 @@ enum class Kind : std::uint8_t {
     threw,         ///< host → judge: an exception, its type and text
     callback,      ///< host → judge: calls argument number k, a function, with a value
     callback_value, ///< judge → host: what that function gave
-    callback_threw ///< judge → host: that function threw
+    callback_threw, ///< judge → host: that function threw
+    ready          ///< host → judge: main() was reached
 };
 
 /// Appends values to a growing string of bytes.
@@ -108,7 +109,7 @@ public:
         return static_cast<std::size_t>(n);
     }
 
-    /// Two extents of a matrix whose entries are still to come.
+    /// Throws when fewer bytes than these are still to come.
     void expect_left(std::uint64_t size) const
     {
         if (size > left()) {

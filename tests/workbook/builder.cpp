@@ -65,6 +65,15 @@ void forget_old_versions(const fs::path& folder)
     }
 }
 
+bool is_still(const std::string& text, const fs::path& source)
+{
+    try {
+        return read_file(source) == text;
+    } catch (const UserError&) {
+        return false;
+    }
+}
+
 std::string refusal(const UserError& error)
 {
     return error.what() + (error.advice.empty() ? "" : "\n" + error.advice);
@@ -79,7 +88,7 @@ Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
     std::string text;
     try {
         const bool is_lab = source.lexically_normal().string().find(
-                                workspace.labs().lexically_normal().string()) == 0;
+                                (workspace.labs() / "").lexically_normal().string()) == 0;
         text = read_source(source, is_lab ? fmt::format("./workbook reset {} makes the skeleton "
                                                         "again and keeps what is there",
                                                         chapter.number)
@@ -92,8 +101,9 @@ Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
     const std::string key = digest(text + toolchain.stamp(chapter, product));
     const fs::path folder = workspace.build() / "submissions" / chapter.folder / name_of(product);
     const fs::path program = folder / key;
+    std::error_code ignored;
     if (fs::exists(program)) {
-        fs::last_write_time(program, fs::file_time_type::clock::now());
+        fs::last_write_time(program, fs::file_time_type::clock::now(), ignored);
         built.program = program;
         return built;
     }
@@ -108,8 +118,12 @@ Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
     if (compiled.status == 0 && !compiled.timed_out) {
         linked = timed(toolchain.link(chapter, product, object, unnamed), built.link_seconds);
     }
-    std::error_code ignored;
     fs::remove(object, ignored);
+    if (!is_still(text, source)) {
+        // Saved while the compiler read it: what was built goes with neither text.
+        fs::remove(unnamed, ignored);
+        return build_submission(workspace, toolchain, chapter, source, product);
+    }
 
     const bool no_object = compiled.status != 0 || compiled.timed_out;
     if (no_object || linked.status != 0 || linked.timed_out) {

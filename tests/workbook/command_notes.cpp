@@ -1,5 +1,255 @@
+// ./workbook notes: the course notes as a site that opens from a file.
 #include "commands.hpp"
+
+#include "builder.hpp"
+#include "figure_drawing.hpp"
+#include "files.hpp"
+#include "notes_figure.hpp"
+#include "notes_material.hpp"
+#include "notes_site.hpp"
+#include "notes_snippets.hpp"
+#include "notes_text.hpp"
+#include "terminal.hpp"
 #include "user_error.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
 namespace workbook {
-int notes(const Workspace&, bool) { throw UserError("notes are under way"); }
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// The pages of docs/ around the chapters. The cover is index.html.
+constexpr const char* cover = "mainpage.md";
+constexpr std::array pages_after{"notation.md", "errata.md", "figures.md", "reference.md"};
+
+/// As many complaints as one reads; the rest are in a file.
+constexpr std::size_t complaints_shown = 10;
+
+/// Changes whenever anything changes that the site is made from.
+std::string stamp_of(const Workspace& workspace, const std::vector<DrawnChapter>& drawn)
+{
+    std::set<fs::path> files{fs::read_symlink("/proc/self/exe")};
+    const auto add = [&](const fs::path& folder) {
+        for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+            if (entry.is_regular_file()) {
+                files.insert(entry.path());
+            }
+        }
+    };
+    add(workspace.root() / "docs");
+    for (const DrawnChapter& chapter : drawn) {
+        add(workspace.root() / "chapters" / chapter.chapter.folder);
+        files.insert(workspace.file_of(chapter.chapter, workspace.solutions()));
+        files.insert(chapter.folder / "drawn_by");
+        files.insert(chapter.folder / "values.json");
+    }
+    add(workspace.root() / "chapters" / "common");
+    std::string text;
+    for (const fs::path& file : files) {
+        std::error_code error;
+        const auto time = fs::last_write_time(file, error).time_since_epoch().count();
+        text += fmt::format("{} {}\n", file.string(), error ? 0 : time);
+    }
+    return digest(text);
 }
+
+/// Chapters that have a text; one that is under way without is left out.
+std::vector<Chapter> chapters_with_text(const Workspace& workspace)
+{
+    std::vector<Chapter> chapters;
+    for (const Chapter& chapter : workspace.chapters()) {
+        if (fs::exists(workspace.text_of(chapter))) {
+            chapters.push_back(chapter);
+        }
+    }
+    if (chapters.empty()) {
+        throw UserError("no chapter has a chapter.md");
+    }
+    return chapters;
+}
+
+std::vector<DrawnChapter> draw_all(const Workspace& workspace)
+{
+    const auto chapters = chapters_with_text(workspace);
+    const Toolchain toolchain(workspace);
+    std::vector<std::string> targets;
+    for (const Chapter& chapter : chapters) {
+        if (!fs::exists(workspace.file_of(chapter, workspace.solutions()))) {
+            throw UserError(fmt::format("the notes show numbers and figures of the worked chapters, "
+                                        "and {} is not there",
+                                        shown(workspace.file_of(chapter, workspace.solutions()))));
+        }
+        for (const std::string& target : toolchain.targets(chapter, Product::lab)) {
+            targets.push_back(target);
+        }
+    }
+    build_targets(workspace, toolchain, targets);
+    return draw(workspace, toolchain, chapters, true);
+}
+
+std::vector<NotesPage> pages_of(const Workspace& workspace,
+                                const std::vector<NotesChapter>& chapters)
+{
+    std::vector<NotesPage> pages;
+    const auto add = [&](const fs::path& source, const std::string& name) {
+        const auto [label, title] = label_and_title(source);
+        pages.push_back({source, name, label == "mainpage" ? "index" : label, title, {}, {}});
+    };
+    const fs::path docs = workspace.root() / "docs";
+    add(docs / cover, cover);
+    for (const NotesChapter& chapter : chapters) {
+        add(chapter.text, chapter.chapter.folder + ".md");
+    }
+    for (const char* page : pages_after) {
+        add(docs / page, page);
+    }
+    return pages;
+}
+
+/// Links to the pages before and after: the book can be read by turning pages.
+std::string turn_the_page(const std::vector<NotesPage>& pages, std::size_t i)
+{
+    const auto link = [&](std::size_t to, const char* where, const char* html_class) {
+        return to >= pages.size()
+                   ? std::string{}
+                   : fmt::format(R"(<a class="{0}" rel="{0}" href="{1}.html">{2}<span>{3}</span></a>)",
+                                 html_class, pages[to].label, where,
+                                 pages[to].label == "index" ? "Cover" : escaped(pages[to].title));
+    };
+    return fmt::format("\n\\htmlonly[block]\n<nav class=\"pages\" aria-label=\"pages\">{}{}</nav>\n"
+                       "\\endhtmlonly\n",
+                       i == 0 ? "" : link(i - 1, "Previous", "prev"), link(i + 1, "Next", "next"));
+}
+
+/// Names the chapters' namespaces, which their headers only open.
+std::string namespaces_of(const std::vector<NotesChapter>& chapters)
+{
+    std::string text = "/// @namespace workbook\n/// What all chapters share: vectors and matrices, "
+                       "products, random numbers.\n";
+    for (const NotesChapter& chapter : chapters) {
+        text += fmt::format("\n/// @namespace {0}\n/// Chapter {1}: the functions of its steps. "
+                            "The text is @ref {2}.\n",
+                            chapter.chapter.name, chapter.chapter.number, chapter.label);
+    }
+    return text;
+}
+
+std::vector<fs::path> headers_of(const Workspace& workspace,
+                                 const std::vector<NotesChapter>& chapters)
+{
+    std::vector<fs::path> headers;
+    const fs::path text = workspace.root() / "chapters";
+    for (const NotesChapter& chapter : chapters) {
+        headers.push_back(text / chapter.chapter.folder / (chapter.chapter.name + ".hpp"));
+    }
+    for (const char* name : {"tensor", "linalg", "todo", "random"}) {
+        headers.push_back(text / "common" / fmt::format("{}.hpp", name));
+    }
+    return headers;
+}
+
+/// Says what has to be mended and where; the site stays as it was.
+[[noreturn]] void refuse(const std::vector<NotesComplaint>& complaints, const fs::path& folder)
+{
+    std::string all;
+    std::string first;
+    std::set<std::string> said;
+    for (const NotesComplaint& complaint : complaints) {
+        std::string where;
+        if (!complaint.file.empty()) {
+            where = shown(complaint.file) + ":" +
+                    (complaint.line > 0 ? fmt::format("{}:", complaint.line) : "") + " ";
+        }
+        if (!said.insert(where + complaint.message).second) {
+            continue;
+        }
+        all += where + complaint.message + "\n";
+        if (said.size() <= complaints_shown) {
+            first += "\n  " + where + complaint.message;
+        }
+    }
+    const fs::path file = folder / "complaints.txt";
+    write_file(file, all);
+    throw UserError(fmt::format("the notes are not built, {} to mend:{}",
+                                said.size() == 1 ? "one thing is"
+                                                 : fmt::format("{} things are", said.size()),
+                                first),
+                    said.size() > complaints_shown ? "all of them: " + shown(file) : "");
+}
+
+} // namespace
+
+int notes(const Workspace& workspace, bool instructor)
+{
+    require_note_tools(workspace);
+    const std::vector<DrawnChapter> drawn = draw_all(workspace);
+
+    const fs::path folder = workspace.build() / (instructor ? "notes-instructor" : "notes");
+    const fs::path site = folder / "html";
+    const fs::path stamp_file = folder / "stamp";
+    const std::string stamp = stamp_of(workspace, drawn);
+    if (fs::exists(site / "index.html") && fs::exists(stamp_file) &&
+        read_file(stamp_file) == stamp) {
+        fmt::print("The notes are as they were: open {}\n", shown(site / "index.html"));
+        return 0;
+    }
+
+    std::vector<NotesChapter> chapters;
+    for (const DrawnChapter& chapter : drawn) {
+        chapters.push_back(notes_chapter(workspace, chapter));
+    }
+    NotesText text(chapters, instructor);
+    for (NotesChapter& chapter : chapters) {
+        text.number_figures(chapter);
+    }
+    std::vector<NotesPage> pages = pages_of(workspace, chapters);
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        const auto own = std::find_if(chapters.begin(), chapters.end(), [&](const auto& chapter) {
+            return chapter.text == pages[i].source;
+        });
+        text.expand(pages[i], own == chapters.end() ? nullptr : &*own);
+        pages[i].text += turn_the_page(pages, i);
+    }
+    if (!text.complaints().empty()) {
+        refuse(text.complaints(), folder);
+    }
+
+    const fs::path work = folder / "work";
+    fs::remove_all(work);
+    DoxygenInput input{work, {}, work / "snippets", instructor};
+    for (const NotesPage& page : pages) {
+        write_file(work / "pages" / page.name, page.text);
+        input.files.push_back(work / "pages" / page.name);
+    }
+    for (const NotesChapter& chapter : chapters) {
+        write_file(input.snippets / chapter.chapter.folder / (chapter.chapter.name + ".cpp"),
+                   snippets_of(chapter, instructor));
+    }
+    write_file(work / "namespaces.dox", namespaces_of(chapters));
+    input.files.push_back(work / "namespaces.dox");
+    for (const fs::path& header : headers_of(workspace, chapters)) {
+        input.files.push_back(header);
+    }
+    if (const auto complaints = run_doxygen(workspace, input, pages); !complaints.empty()) {
+        refuse(complaints, folder);
+    }
+    copy_figures(chapters, work / "html");
+    copy_mathjax(work / "html");
+
+    // A reader meets the old site or the new one, never half of one.
+    fs::remove(stamp_file);
+    fs::remove_all(site);
+    fs::rename(work / "html", site);
+    write_file(stamp_file, stamp);
+    fmt::print("The course notes{} are built: open {}\n", instructor ? " for instructors" : "",
+               shown(site / "index.html"));
+    return 0;
+}
+
+} // namespace workbook

@@ -7,7 +7,11 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include <cerrno>
+#include <cstdio>
 #include <ctime>
+
+#include <fcntl.h>
 
 namespace workbook {
 
@@ -15,23 +19,50 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// "perceptron.cpp.2026-03-01T10-20-30.bak", with a counter when that is taken.
-fs::path free_backup_name(const fs::path& file)
+/// Renames without ever replacing a file, even one that appears this very moment. Where the
+/// file system cannot promise that, a look before has to do.
+bool renamed(const fs::path& from, const fs::path& to, std::error_code& error)
+{
+    error.clear();
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) {
+        return true;
+    }
+    error = {errno, std::generic_category()};
+    if (error != std::errc::invalid_argument) {
+        return false;
+    }
+    if (fs::exists(fs::symlink_status(to))) {
+        error = std::make_error_code(std::errc::file_exists);
+    } else {
+        fs::rename(from, to, error);
+    }
+    return !error;
+}
+
+/// Renames to "perceptron.cpp.2026-03-01T10-20-30.bak", with a counter when that is taken.
+fs::path put_aside(const fs::path& file, std::error_code& error)
 {
     const std::string base =
         fmt::format("{}.{:%Y-%m-%dT%H-%M-%S}", file.string(), fmt::localtime(std::time(nullptr)));
     fs::path name = base + ".bak";
-    for (int i = 2; fs::exists(name); ++i) {
+    for (int i = 2; !renamed(file, name, error) && error == std::errc::file_exists; ++i) {
         name = fmt::format("{}-{}.bak", base, i);
     }
     return name;
 }
 
-} // namespace
-
-int reset(const Workspace& workspace, const std::string& name)
+bool is_already(const fs::path& file, const std::string& text)
 {
-    const Chapter& chapter = workspace.chapter(name);
+    try {
+        return fs::is_regular_file(file) && read_file(file) == text;
+    } catch (const UserError&) {
+        return false; // unreadable: it is kept aside like any other
+    }
+}
+
+/// Puts the chapter's skeleton into labs/; what is there is kept under another name.
+void restore(const Workspace& workspace, const Chapter& chapter)
+{
     const fs::path solution = workspace.file_of(chapter, workspace.solutions());
     const fs::path pristine = workspace.root() / ".skeletons" / chapter.folder /
                               (chapter.name + ".cpp");
@@ -39,13 +70,12 @@ int reset(const Workspace& workspace, const std::string& name)
                                                       : read_file(pristine);
     const fs::path lab = workspace.labs() / chapter.folder / (chapter.name + ".cpp");
     if (fs::exists(lab)) {
-        if (fs::is_regular_file(lab) && read_file(lab) == skeleton) {
+        if (is_already(lab, skeleton)) {
             fmt::print("{} is the skeleton already\n", shown(lab));
-            return 0;
+            return;
         }
-        const fs::path backup = free_backup_name(lab);
         std::error_code error;
-        fs::rename(lab, backup, error);
+        const fs::path backup = put_aside(lab, error);
         if (error) {
             throw UserError(fmt::format("cannot keep {} as {}: {}", shown(lab), shown(backup),
                                         error.message()),
@@ -55,6 +85,21 @@ int reset(const Workspace& workspace, const std::string& name)
     }
     write_file(lab, skeleton);
     fmt::print("{} is the skeleton again\n", shown(lab));
+}
+
+} // namespace
+
+int reset(const Workspace& workspace, const std::string& name)
+{
+    restore(workspace, workspace.chapter(name));
+    return 0;
+}
+
+int skeletons(const Workspace& workspace)
+{
+    for (const Chapter& chapter : workspace.chapters()) {
+        restore(workspace, chapter);
+    }
     return 0;
 }
 

@@ -2,6 +2,7 @@
 
 #include "files.hpp"
 #include "terminal.hpp"
+#include "user_error.hpp"
 
 #include <fmt/format.h>
 
@@ -16,8 +17,6 @@ namespace workbook {
 namespace {
 
 namespace fs = std::filesystem;
-
-volatile std::sig_atomic_t interrupted = 0;
 
 /// What changes when a file is saved, by whatever way the editor does it: in place, by
 /// renaming another over it, by deleting and writing anew.
@@ -51,7 +50,11 @@ Stamp stamp_of(const fs::path& path)
 int watch(const Workspace& workspace, const CheckOptions& options)
 {
     constexpr std::chrono::milliseconds pause{50};
-    std::signal(SIGINT, [](int) { interrupted = 1; });
+    // Ctrl-C is how a watch ends, also in the middle of a compile, which ends with it.
+    std::signal(SIGINT, [](int) {
+        [[maybe_unused]] const ssize_t n = ::write(STDOUT_FILENO, "\n", 1);
+        ::_exit(0);
+    });
 
     std::vector<Chapter> chapters;
     for (const auto& [folder, steps] : select(workspace, options.what)) {
@@ -59,7 +62,7 @@ int watch(const Workspace& workspace, const CheckOptions& options)
     }
     std::vector<Stamp> judged(chapters.size());
     bool first = true;
-    while (interrupted == 0) {
+    for (;;) {
         CheckOptions now = options;
         now.what.clear();
         for (std::size_t i = 0; i < chapters.size(); ++i) {
@@ -83,15 +86,20 @@ int watch(const Workspace& workspace, const CheckOptions& options)
             if (!options.what.empty()) {
                 now.what = options.what;
             }
-            check(workspace, now);
+            try {
+                check(workspace, now);
+            } catch (const UserError& error) {
+                if (first) {
+                    throw;
+                }
+                fmt::print("workbook: {}\n  {}\n", error.what(), error.advice);
+            }
             fmt::print("\n{}\n", styled("watching; Ctrl-C ends", Style::quiet));
             std::fflush(stdout);
             first = false;
         }
         std::this_thread::sleep_for(pause);
     }
-    fmt::print("\n");
-    return 0;
 }
 
 } // namespace workbook

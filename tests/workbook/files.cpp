@@ -22,7 +22,7 @@ std::string read_file(const fs::path& path)
     std::ifstream stream(path, std::ios::binary);
     std::ostringstream bytes;
     bytes << stream.rdbuf();
-    if (!stream) {
+    if (!stream || bytes.bad()) {
         throw UserError(fmt::format("cannot read {}: {}", shown(path),
                                     errno != 0 ? std::strerror(errno) : "unknown error"));
     }
@@ -31,7 +31,9 @@ std::string read_file(const fs::path& path)
 
 void write_file(const fs::path& path, const std::string& bytes)
 {
-    make_folder(path.parent_path());
+    if (path.has_parent_path()) {
+        make_folder(path.parent_path());
+    }
     const fs::path temporary = fmt::format("{}.{}.tmp", path.string(), ::getpid());
     errno = 0;
     std::ofstream stream(temporary, std::ios::binary);

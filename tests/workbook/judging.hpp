@@ -67,6 +67,8 @@ struct JudgeRequest {
     std::set<std::string> steps; ///< empty: all
     std::uint64_t seed = 1;
     std::filesystem::path record; ///< folder for the bytes of failing calls; empty: none
+    std::optional<double> wall_seconds; ///< that a step may take
+    std::optional<int> cpu_seconds;     ///< that a step may compute
 };
 
 /// Builds and judges. Never throws for what the student's file does.

@@ -100,6 +100,9 @@ int run_program(int argc, char** argv)
     bench_verb->add_option("what", check_options.what, "chapters; none: all");
     bench_verb->callback(with_workspace([&](const Workspace& w) { return bench(w, check_options); }));
 
+    auto* skeletons_verb = app.add_subcommand("skeletons", "for authors: makes all labs anew from the solutions");
+    skeletons_verb->callback(with_workspace([&](const Workspace& w) { return skeletons(w); }));
+
     auto* doctor_verb = app.add_subcommand("doctor", "what is installed, what is missing, what mends it");
     doctor_verb->callback(with_workspace([&](const Workspace& w) { return doctor(w); }));
 
@@ -116,6 +119,7 @@ int run_program(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
+    ::setenv("LC_ALL", "C.UTF-8", 1); // compilers speak English here: what they say is explained
     try {
         return run_program(argc, argv);
     } catch (const workbook::UserError& error) {

@@ -18,8 +18,10 @@
 #include <boost/process/start_dir.hpp>
 #include <fmt/format.h>
 
+#include <fstream>
 #include <future>
 
+#include <sys/prctl.h>
 #include <sys/resource.h>
 
 namespace workbook {
@@ -41,6 +43,7 @@ std::string executable(const std::string& name)
 auto limits_of(const RunOptions& options)
 {
     return bp::extend::on_exec_setup = [memory = options.memory_limit](auto&) {
+        ::prctl(PR_SET_PDEATHSIG, SIGTERM); // nothing goes on when this program was killed
         if (memory > 0) {
             const rlimit limit{memory, memory};
             ::setrlimit(RLIMIT_AS, &limit);
@@ -56,6 +59,17 @@ std::string directory_of(const RunOptions& options)
 std::vector<std::string> arguments_of(const std::vector<std::string>& command)
 {
     return {command.begin() + 1, command.end()};
+}
+
+/// Ends a process and all that it has started: a compiler driver leaves the work to others.
+void kill_tree(pid_t process)
+{
+    ::kill(process, SIGSTOP); // so that it starts no more
+    std::ifstream list(fmt::format("/proc/{0}/task/{0}/children", process));
+    for (pid_t child = 0; list >> child;) {
+        kill_tree(child);
+    }
+    ::kill(process, SIGKILL);
 }
 
 int status_of(const bp::child& child)
@@ -87,7 +101,7 @@ Finished run(const std::vector<std::string>& command, const RunOptions& options)
         io.run_for(*options.wall_limit);
         if (!io.stopped()) {
             finished.timed_out = true;
-            child.terminate();
+            kill_tree(child.id());
         }
     }
     io.run();

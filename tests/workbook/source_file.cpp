@@ -45,6 +45,9 @@ std::string read_source(const fs::path& path, const std::string& advice)
 {
     std::error_code error;
     const auto status = fs::status(path, error);
+    if (error && status.type() == fs::file_type::none) {
+        throw UserError(fmt::format("cannot read {}: {}", shown(path), error.message()), advice);
+    }
     if (!fs::exists(status)) {
         throw UserError(fmt::format("there is no file {}", shown(path)), advice);
     }

@@ -1,0 +1,77 @@
+# Completion for bash: verbs, options, chapters, steps, figures.
+#   eval "$(./workbook completion)"          in this shell; put it into ~/.bashrc for all
+# shellcheck shell=bash disable=SC2207
+
+# The folder of the workbook whose command line is being typed.
+_workbook_root() {
+    local command=${COMP_WORDS[0]/#\~/$HOME} path
+    path=$(type -P -- "$command" 2>/dev/null) || path=$command
+    path=$(readlink -f -- "$path" 2>/dev/null) && printf '%s' "${path%/*}"
+}
+
+# "1 01_perceptron perceptron 2 …"
+_workbook_chapters() {
+    local folder name
+    for folder in "$1"/chapters/[0-9][0-9]_*/; do
+        [[ -d $folder ]] || continue
+        name=${folder%/} name=${name##*/}
+        printf '%s %s %s ' "$((10#${name%%_*}))" "$name" "${name#*_}"
+    done
+}
+
+# "1.1 1.2 …": the interfaces name the step of every function; nothing has to be built.
+_workbook_steps() {
+    grep -hoE '^/// Step [0-9]+\.[0-9]+' "$1"/chapters/[0-9][0-9]_*/*.hpp 2>/dev/null |
+        grep -oE '[0-9]+\.[0-9]+$' | sort -uV | tr '\n' ' '
+}
+
+# Names of figures: those that were drawn, else those that the chapters define.
+_workbook_figures() {
+    local build=${WORKBOOK_BUILD:-$1/build} file
+    {
+        for file in "$build"/figures/*.svg; do
+            [[ -e $file ]] && file=${file##*/} && printf '%s\n' "${file%.svg}"
+        done
+        grep -hoE '\.name = "[a-z0-9_]+"' "$1"/chapters/[0-9][0-9]_*/main.cpp 2>/dev/null |
+            cut -d '"' -f 2
+    } | sort -u | tr '\n' ' '
+}
+
+_workbook() {
+    local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} root words=
+    root=$(_workbook_root)
+    COMPREPLY=()
+
+    if [[ $COMP_CWORD -eq 1 ]]; then
+        words="check watch list hint reset run figures notes test debug doctor bench skeletons completion --help"
+        COMPREPLY=($(compgen -W "$words" -- "$current"))
+        return
+    fi
+
+    # What belongs to the option before.
+    case $before in
+        --from | --out)
+            compopt -o filenames 2>/dev/null
+            COMPREPLY=($(compgen -d -- "$current"))
+            return
+            ;;
+        --seed) return ;;
+    esac
+
+    case ${COMP_WORDS[1]} in
+        check) words="$(_workbook_chapters "$root") $(_workbook_steps "$root") --solutions --from --seed --json --help" ;;
+        watch) words="$(_workbook_chapters "$root") $(_workbook_steps "$root") --solutions --from --seed --help" ;;
+        list) words="--json --help" ;;
+        hint) words="$(_workbook_steps "$root") --help" ;;
+        reset | bench) words="$(_workbook_chapters "$root") --help" ;;
+        run) words="$(_workbook_chapters "$root") --solutions --help" ;;
+        figures) words="$(_workbook_chapters "$root") $(_workbook_figures "$root") --solutions --out --help" ;;
+        notes) words="--instructor --help" ;;
+        debug) words="$(_workbook_steps "$root") --solutions --from --seed --help" ;;
+        test) words="-R -E -L --output-on-failure --help" ;;
+        doctor) words="--help" ;;
+    esac
+    COMPREPLY=($(compgen -W "$words" -- "$current"))
+}
+
+complete -F _workbook workbook ./workbook

@@ -1,0 +1,148 @@
+#include "notes_site.hpp"
+
+#include "files.hpp"
+#include "packages.hpp"
+#include "process.hpp"
+#include "user_error.hpp"
+
+#include <boost/algorithm/string/join.hpp>
+#include <boost/algorithm/string/predicate.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <regex>
+#include <sstream>
+
+namespace workbook {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path mathjax = "/usr/share/javascript/mathjax";
+
+std::string quoted(const fs::path& path)
+{
+    return '"' + path.string() + '"';
+}
+
+/// What the overlay sets: everything that depends on where things are.
+std::string overlay(const Workspace& workspace, const DoxygenInput& input)
+{
+    const fs::path docs = workspace.root() / "docs";
+    std::vector<std::string> files;
+    std::transform(input.files.begin(), input.files.end(), std::back_inserter(files), quoted);
+    const std::vector<std::pair<std::string, std::string>> settings{
+        {"PROJECT_NUMBER", input.instructor ? "\"instructor edition\"" : ""},
+        {"OUTPUT_DIRECTORY", quoted(input.folder)},
+        {"WARN_LOGFILE", quoted(input.folder / "warnings.txt")},
+        {"INPUT", boost::join(files, " \\\n  ")},
+        {"EXAMPLE_PATH", quoted(input.snippets)},
+        {"STRIP_FROM_PATH", quoted(workspace.root() / "chapters")},
+        {"STRIP_FROM_INC_PATH", quoted(workspace.root() / "chapters")},
+        {"INCLUDE_PATH", quoted(workspace.root() / "chapters")},
+        {"LAYOUT_FILE", quoted(docs / "layout.xml")},
+        {"HTML_HEADER", quoted(docs / "header.html")},
+        {"HTML_FOOTER", quoted(docs / "footer.html")},
+    };
+    std::string text = fmt::format("@INCLUDE = {}\n", quoted(docs / "Doxyfile"));
+    for (const auto& [name, value] : settings) {
+        text += fmt::format("{} = {}\n", name, value);
+    }
+    text += fmt::format("HTML_EXTRA_STYLESHEET += {}\n", quoted(docs / "notes.css"));
+    text += fmt::format("HTML_EXTRA_FILES += {}\n", quoted(docs / "notes.js"));
+    return text;
+}
+
+/// A warning about a page that was made is a warning about the page that its author wrote.
+NotesComplaint traced(const fs::path& file, std::size_t line, const std::string& message,
+                      const std::vector<NotesPage>& pages)
+{
+    for (const NotesPage& page : pages) {
+        if (file.filename() == page.name) {
+            const bool known = line > 0 && line <= page.source_lines.size();
+            return {page.source, known ? page.source_lines[line - 1] : 0, message};
+        }
+    }
+    return {file, line, message};
+}
+
+std::vector<NotesComplaint> complaints_in(const std::string& log,
+                                          const std::vector<NotesPage>& pages)
+{
+    static const std::regex located(R"(^(.+?):([0-9]+): (?:warning|error): (.*)$)");
+    std::vector<NotesComplaint> complaints;
+    std::istringstream lines(log);
+    for (std::string line; std::getline(lines, line);) {
+        std::smatch match;
+        if (std::regex_match(line, match, located)) {
+            complaints.push_back(traced(match[1].str(), std::stoul(match[2]), match[3], pages));
+        } else if (!complaints.empty() && boost::starts_with(line, "  ")) {
+            complaints.back().message += line; // Doxygen goes on in an indented line
+        } else if (!line.empty()) {
+            complaints.push_back({"", 0, line});
+        }
+    }
+    return complaints;
+}
+
+} // namespace
+
+void require_note_tools(const Workspace& workspace)
+{
+    std::vector<std::string> missing;
+    for (const Package& package : packages(workspace.root() / "tests/workbook/packages.txt")) {
+        if ((package.group == "notes" || package.group == "figures") && !is_there(package)) {
+            missing.push_back(package.name);
+        }
+    }
+    if (!missing.empty()) {
+        throw UserError(fmt::format("the notes need the Debian package{} {}",
+                                    missing.size() == 1 ? "" : "s", boost::join(missing, ", ")),
+                        "apt-get install " + boost::join(missing, " "));
+    }
+}
+
+std::vector<NotesComplaint> run_doxygen(const Workspace& workspace, const DoxygenInput& input,
+                                        const std::vector<NotesPage>& pages)
+{
+    const fs::path settings = input.folder / "Doxyfile";
+    const fs::path log = input.folder / "warnings.txt";
+    write_file(settings, overlay(workspace, input));
+    write_file(log, "");
+    RunOptions options;
+    options.directory = input.folder;
+    const Finished finished = run({"doxygen", "-q", settings.string()}, options);
+    std::vector<NotesComplaint> complaints = complaints_in(read_file(log), pages);
+    if (complaints.empty() && finished.status != 0) {
+        throw UserError(fmt::format("Doxygen ended with status {}: {}", finished.status,
+                                    finished.err));
+    }
+    return complaints;
+}
+
+void copy_mathjax(const fs::path& site)
+{
+    // Formulas are drawn as SVG: the outlines are in jax/output/SVG/fonts/TeX, and no font file
+    // is loaded, which some browsers refuse from a file.
+    const auto copy = [&](const fs::path& part) {
+        make_folder((site / "mathjax" / part).parent_path());
+        fs::copy(mathjax / part, site / "mathjax" / part,
+                 fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+    };
+    try {
+        for (const char* part :
+             {"MathJax.js", "config/TeX-AMS_SVG.js", "jax/element", "jax/input/TeX",
+              "jax/output/SVG/autoload", "jax/output/SVG/config.js", "jax/output/SVG/jax.js",
+              "jax/output/SVG/fonts/TeX", "extensions/TeX", "extensions/AssistiveMML.js",
+              "extensions/MathEvents.js", "extensions/MathMenu.js", "extensions/MathZoom.js",
+              "extensions/tex2jax.js", "extensions/toMathML.js"}) {
+            copy(part);
+        }
+    } catch (const fs::filesystem_error& error) {
+        throw UserError(fmt::format("MathJax could not be copied: {}", error.what()),
+                        "it belongs to the Debian package libjs-mathjax 2.7");
+    }
+}
+
+} // namespace workbook

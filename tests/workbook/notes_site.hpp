@@ -1,0 +1,31 @@
+/// @file
+/// The site around the pages: Doxygen, its looks, MathJax.
+#pragma once
+
+#include "notes_text.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace workbook {
+
+/// Throws UserError that names the Debian package of what the notes need and is not here.
+void require_note_tools(const Workspace& workspace);
+
+/// What Doxygen is told beyond docs/Doxyfile.
+struct DoxygenInput {
+    std::filesystem::path folder;                ///< where it works; html/ is made below it
+    std::vector<std::filesystem::path> files;    ///< in the order of the book
+    std::filesystem::path snippets;              ///< folder
+    bool instructor = false;
+};
+
+/// Runs Doxygen. Its warnings come back as complaints about the authors' files.
+std::vector<NotesComplaint> run_doxygen(const Workspace& workspace, const DoxygenInput& input,
+                                        const std::vector<NotesPage>& pages);
+
+/// Copies what formulas need from Debian's MathJax into the site: it opens without a network.
+void copy_mathjax(const std::filesystem::path& site);
+
+} // namespace workbook

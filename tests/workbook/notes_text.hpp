@@ -1,0 +1,71 @@
+/// @file
+/// From a page as its author writes it to a page for Doxygen: placeholders become what the
+/// chapters' executables have written.
+///
+///     {{value name}}    a number, anywhere in the text or in a formula
+///     {{table name}}    a table, on a line of its own
+///     {{figure name}}   a figure, on a line of its own
+///     {{chapters}}      the chapters with their steps, on a line of its own
+///     {{reference}}     the functions of every step, on a line of its own
+///     {{figures}}       the index of all figures, on a line of its own
+///
+/// A name from another chapter is qualified: {{value 03_backprop/erratum_2_share}}.
+#pragma once
+
+#include "notes_material.hpp"
+
+#include <string>
+#include <vector>
+
+namespace workbook {
+
+/// A page for Doxygen.
+struct NotesPage {
+    std::filesystem::path source;          ///< the author's file
+    std::string name;                      ///< of the file that Doxygen reads
+    std::string label;                     ///< its HTML file is label.html
+    std::string title;
+    std::string text;                      ///< filled by `expand`
+    std::vector<std::size_t> source_lines; ///< for each line of `text` its line in the source
+};
+
+/// Something that an author has to mend.
+struct NotesComplaint {
+    std::filesystem::path file;
+    std::size_t line = 0; ///< from 1; 0: the whole file
+    std::string message;
+};
+
+/// Fills in the pages of the book.
+class NotesText {
+public:
+    /// `instructor`: the pages also say where the worked file is.
+    NotesText(std::vector<NotesChapter>& chapters, bool instructor)
+        : chapters_(chapters), instructor_(instructor)
+    {
+    }
+
+    /// Numbers the figures of a chapter in the order of its text. Call it for all chapters
+    /// before any page is filled. A figure that the text shows never or twice is complained of.
+    void number_figures(NotesChapter& chapter);
+
+    /// Fills one page; `own` is its chapter, or nullptr.
+    void expand(NotesPage& page, const NotesChapter* own);
+
+    const std::vector<NotesComplaint>& complaints() const { return complaints_; }
+
+private:
+    std::string block(const std::string& kind, const std::string& name, const NotesChapter* own);
+    const NotesChapter& chapter_of(std::string& name, const NotesChapter* own) const;
+    std::string step_box(const std::string& step, const NotesChapter& chapter) const;
+    std::string with_values(const std::string& line, const NotesChapter* own, bool& in_formula);
+
+    std::vector<NotesChapter>& chapters_;
+    bool instructor_;
+    std::vector<NotesComplaint> complaints_;
+};
+
+/// "-1.1e-16" as people write it: "−1.1·10⁻¹⁶"; in a formula "-1.1 \cdot 10^{-16}".
+std::string typeset_number(const std::string& number, bool in_formula);
+
+} // namespace workbook

@@ -1,0 +1,83 @@
+/// @file
+/// What several tests need: folders that vanish afterwards, and a workbook to play with.
+#pragma once
+
+#include "catalogue.hpp"
+#include "files.hpp"
+#include "toolchain.hpp"
+#include "user_error.hpp"
+
+#include <boost/algorithm/string/predicate.hpp>
+#include <boost/test/unit_test.hpp>
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+
+namespace workbook::tests {
+
+namespace fs = std::filesystem;
+
+/// The folder that an environment variable, set by ctest, names.
+inline fs::path folder_from(const char* variable)
+{
+    const char* value = std::getenv(variable);
+    if (value == nullptr) {
+        throw std::runtime_error(fmt::format("{} is not set: run the tests by ctest", variable));
+    }
+    return value;
+}
+
+/// The tree that is tested, and the folder it was built in.
+inline fs::path root() { return folder_from("WORKBOOK_ROOT"); }
+inline fs::path build() { return folder_from("WORKBOOK_BUILD"); }
+
+/// A folder that is removed at the end.
+class TemporaryFolder {
+public:
+    TemporaryFolder()
+    {
+        std::string name = (fs::temp_directory_path() / "workbook-test-XXXXXX").string();
+        if (::mkdtemp(name.data()) == nullptr) {
+            throw std::runtime_error("cannot make a temporary folder");
+        }
+        path = fs::canonical(name);
+    }
+    ~TemporaryFolder()
+    {
+        std::error_code ignored;
+        fs::remove_all(path, ignored);
+    }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+    fs::path path;
+};
+
+/// The workbook with what was built of it, but a build folder of its own: nothing that a
+/// test does reaches what the student's `./workbook` remembers.
+struct Playground {
+    Playground() { write_file(folder.path / "toolchain.json", read_file(build() / "toolchain.json")); }
+
+    TemporaryFolder folder;
+    Workspace workspace{root(), folder.path};
+};
+
+/// A predicate for BOOST_CHECK_EXCEPTION: the message or the advice holds these words.
+inline auto says(const std::string& words, int status = 1)
+{
+    return [=](const UserError& error) {
+        BOOST_TEST_INFO(error.what() << " | " << error.advice);
+        const bool found = boost::contains(error.what() + ("\n" + error.advice), words);
+        return found && error.status == status;
+    };
+}
+
+inline std::size_t line_count(const std::string& text)
+{
+    const auto newlines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+    return newlines + (text.empty() || text.back() == '\n' ? 0 : 1);
+}
+
+} // namespace workbook::tests
