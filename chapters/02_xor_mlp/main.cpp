@@ -148,7 +148,7 @@ void sigmoid(Lab& lab)
 {
     auto forms = lab.table(
         "sigmoid_forms", {"z", {"1/(1 + e^−z)", "%.12g"}, {"e^z/(1 + e^z)", "%.12g"},
-                          {"yours", "%.12g"}});
+                          {"sigmoid_unit", "%.12g"}});
     for (const double z : {-1000.0, -740.0, -1.0, 0.0, 1.0, 700.0, 710.0, 1000.0}) {
         forms.row(z, 1.0 / (1.0 + std::exp(-z)), std::exp(z) / (1.0 + std::exp(z)),
                   sigmoid_unit({1.0}, {z}, 0.0));
@@ -440,7 +440,7 @@ void draw_stack(Graph& graph)
 void draw_collapse(Figure& figure)
 {
     const std::vector<Layer> layers = drawn_stack();
-    // All three layers of the stack in one, two at a time; drawn small enough to share an axis.
+    // All three layers of the stack in one, two at a time.
     const Layer one = collapse(collapse(layers[0], layers[1]), layers[2]);
     const auto linear = [&](double x) {
         Matrix H{{x}};

@@ -202,7 +202,14 @@ Numbers counted(std::size_t n)
     return indices(n);
 }
 
-std::string short_number(double value) { return fmt::format("{:.4f}", value); }
+/// A number in a drawing, with a real minus sign.
+std::string drawn(double value, const char* format = "{:.4f}")
+{
+    std::string text = fmt::format(fmt::runtime(format), value);
+    if (text.front() == '-')
+        text.replace(0, 1, "−");
+    return text;
+}
 
 // --- Drawings -----------------------------------------------------------------------------------
 
@@ -228,8 +235,7 @@ std::vector<double> heights(const std::vector<double>& path)
 /// The deck's 2-2-2 network with what stands in its circles and on its arrows.
 struct NetworkLabels {
     std::vector<Node> inputs, hidden, output;
-    std::vector<std::pair<std::string, Emphasis>> first, second; ///< w11 w12 w21 w22; w31 …
-    bool backward = false;
+    std::vector<Edge> first, second; ///< for w11 w12 w21 w22, and w31 w32 w41 w42
 };
 
 void draw_network(Graph& graph, const NetworkLabels& labels,
@@ -240,14 +246,8 @@ void draw_network(Graph& graph, const NetworkLabels& labels,
     graph.layer(titles[2], labels.output);
     for (std::size_t to = 0; to < 2; ++to)
         for (std::size_t from = 0; from < 2; ++from) {
-            const auto& [first, first_emphasis] = labels.first[2 * to + from];
-            graph.edge(labels.inputs[from].id, labels.hidden[to].id,
-                       {.label = first, .emphasis = first_emphasis});
-            const auto& [second, second_emphasis] = labels.second[2 * to + from];
-            graph.edge(labels.hidden[from].id, labels.output[to].id,
-                       {.label = second,
-                        .emphasis = second_emphasis,
-                        .backward = labels.backward});
+            graph.edge(labels.inputs[from].id, labels.hidden[to].id, labels.first[2 * to + from]);
+            graph.edge(labels.hidden[from].id, labels.output[to].id, labels.second[2 * to + from]);
         }
 }
 
@@ -259,8 +259,8 @@ std::string weight_name(std::size_t unit, std::size_t input)
 /// A unit of a hand-drawn network.
 void circle(Figure& figure, double x, double y, const std::string& label, Color color)
 {
-    figure.points({x}, {y}, {.color = color, .marker = Marker::circle, .size = 4.6});
-    figure.points({x}, {y}, {.color = Color::white, .marker = Marker::circle, .size = 4.0});
+    figure.points({x}, {y}, {.color = color, .marker = Marker::circle, .size = 7.0});
+    figure.points({x}, {y}, {.color = Color::white, .marker = Marker::circle, .size = 6.3});
     figure.text(x, y, label);
 }
 
@@ -395,8 +395,9 @@ int main(int argc, char** argv)
     lab.section("Errata 3 and 9: the learning rate is chosen", [&] {
         const Backward back = backward();
         const double slope = largest(flat(back));
-        auto table = lab.table("erratum_9", {"η", "largest |∂E/∂w| at the start", "E after 1 update",
-                                             "E after 10", "E after 100"});
+        auto table = lab.table("erratum_9",
+                               {"η", "largest |∂E/∂w| at the start", "E after 1 update",
+                                "E after 10", "E after 100"});
         for (double eta : {0.05, 0.5, 1.0, 5.0, 25.0, 125.0}) {
             backprop::Network net = example;
             std::vector<double> errors;
@@ -456,7 +457,7 @@ int main(int argc, char** argv)
     lab.section("XOR from many starts", [&] {
         auto table = lab.table("xor_starts", {"hidden units", "parameters", "starts",
                                               "below 0.01 after 1000 epochs", "median epochs"});
-        constexpr std::size_t starts = 40;
+        constexpr std::size_t starts = 200;
         for (std::size_t hidden : {2, 3, 4, 6}) {
             std::vector<std::size_t> needed;
             for (std::size_t seed = 0; seed < starts; ++seed)
@@ -477,7 +478,8 @@ int main(int argc, char** argv)
             const std::vector<double> e =
                 train(random_layers(1, xor_hidden), xor_X, xor_T, eta, xor_epochs)
                     .error_per_epoch;
-            table.row(eta, e[0], e[10], e[100], e[999], *std::max_element(e.begin() + 100, e.end()));
+            table.row(eta, e[0], e[10], e[100], e[999],
+                      *std::max_element(e.begin() + 100, e.end()));
         }
     });
 
@@ -485,45 +487,55 @@ int main(int argc, char** argv)
 
     lab.figure(
         {.name = "parabola_descent",
-         .caption = "Descent on E(w) = (w − 2)² with η = 0.2. At every weight the tangent (dashed) "
-                    "gives the slope; the step is η times the slope, so it shrinks by itself as "
-                    "the curve flattens.",
-         .alt = "A parabola with its lowest point at w = 2; dots starting at w = 5 come closer to "
-                "the bottom in ever smaller steps, each with its tangent.",
-         .source = "decks A and B: w on the x axis, error on the y axis, slope 0 at the best weight"},
+         .caption = "Descent on E(w) = (w − 2)² with η = 0.3. At every weight the tangent gives "
+                    "the slope; the step to the left (below) is η times the slope, so it shrinks "
+                    "by itself as the curve flattens.",
+         .alt = "A parabola with its lowest point at w = 2. Dots at w = 5, 3.2 and 2.48 with "
+                "their tangents of slope 6, 2.4 and 0.96; below, arrows of length 1.8, 0.72 and "
+                "0.288.",
+         .source = "decks A and B: weight on the x axis, error on the y axis, slope 0 at the best "
+                   "weight"},
         [&](Figure& figure) {
             figure.x_label("weight w");
             figure.y_label("error E(w)");
-            figure.x_range(-0.6, 5.6);
-            figure.y_range(-1.0, 11.0);
-            figure.function(parabola, -0.6, 5.6, {.label = "E(w)", .color = Color::blue,
-                                                   .dash = Dash::solid});
-            const std::vector<double> path = parabola_path(0.2, 6);
-            for (std::size_t k = 0; k < 4; ++k) {
+            figure.x_range(0.0, 6.0);
+            figure.y_range(-3.5, 13.0);
+            figure.y_tics({0, 4, 8, 12});
+            figure.legend(Legend::top_left);
+            figure.function(parabola, 0.0, 6.0,
+                            {.label = "E(w)", .color = Color::blue, .dash = Dash::solid});
+            const std::vector<double> path = parabola_path(0.3, 3);
+            for (std::size_t k = 0; k < 3; ++k) {
                 const double w = path[k];
                 const double slope = parabola_slope(w, 2.0);
-                const double half = 1.1 / std::sqrt(1.0 + slope * slope / 4.0);
+                const double half = 1.9 / std::sqrt(1.0 + slope * slope / 4.0);
                 figure.line({w - half, w + half},
                             {parabola(w) - half * slope, parabola(w) + half * slope},
                             {.label = k == 0 ? "tangents" : "", .color = Color::orange,
-                             .dash = Dash::dashed, .width = 1.6});
+                             .dash = Dash::dashed, .width = 2.0});
+                figure.line({w, w}, {-2.0, parabola(w)},
+                            {.color = Color::grey, .dash = Dash::dotted, .width = 1.2});
+                figure.arrow(w, -2.0, path[k + 1], -2.0,
+                             {.color = Color::vermilion, .width = 2.0});
+                figure.text(w, parabola(w), fmt::format("slope {:.3g}", slope),
+                            {.align = Align::right, .dx = -10, .dy = 16});
             }
-            for (std::size_t k = 0; k + 1 < 5; ++k)
-                figure.arrow(path[k], parabola(path[k]), path[k + 1], parabola(path[k + 1]),
-                             {.color = Color::vermilion, .width = 1.8});
-            figure.points(path, heights(path), {.label = "steps of descent",
+            figure.line({path[3], path[3]}, {-2.0, parabola(path[3])},
+                        {.color = Color::grey, .dash = Dash::dotted, .width = 1.2});
+            figure.points(path, heights(path), {.label = "weights of descent",
                                                 .color = Color::vermilion,
                                                 .marker = Marker::circle});
-            figure.text(path[0], parabola(path[0]), "w = 5", {.align = Align::left, .dx = 12});
+            figure.text(0.5 * (path[0] + path[1]), -2.0, "η · 6 = 1.8", {.dy = -14});
         });
 
     lab.figure(
         {.name = "parabola_eta",
-         .caption = "The same parabola with three learning rates. The distance to the lowest point "
-                    "is multiplied by 1 − 2η at every step: 0.8 creeps, −0.8 jumps across and "
-                    "still arrives, −1.1 jumps across and climbs.",
-         .alt = "Three parabolas. With η = 0.1 the dots creep down one side; with η = 0.9 they jump "
-                "from side to side and down; with η = 1.05 they jump from side to side and up.",
+         .caption = "The same parabola with three learning rates. The distance to the lowest "
+                    "point is multiplied by 1 − 2η at every step: 0.8 creeps, −0.8 jumps across "
+                    "and still arrives, −1.1 jumps across and climbs.",
+         .alt = "Three parabolas. With η = 0.1 the dots creep down one side; with η = 0.9 they "
+                "jump from side to side and down; with η = 1.05 they jump from side to side and "
+                "up.",
          .source = "erratum 12"},
         [&](Figure& figure) {
             figure.grid(1, 3);
@@ -543,8 +555,8 @@ int main(int argc, char** argv)
 
     lab.figure(
         {.name = "linear_unit_errors",
-         .caption = "Error of the linear unit against the number of steps. Below η = 2/λ, where λ is "
-                    "the largest curvature of the error, descent arrives; just above it, it "
+         .caption = "Error of the linear unit against the number of steps. Below η = 2/λ, where λ "
+                    "is the largest curvature of the error, descent arrives; just above it, it "
                     "diverges, and η = 1, the deck's silent choice, is far above.",
          .alt = "Four curves on a logarithmic axis: two fall, one rises slowly, one rises steeply "
                 "out of the picture.",
@@ -565,10 +577,10 @@ int main(int argc, char** argv)
 
     lab.figure(
         {.name = "sigma_and_slope",
-         .caption = "σ and its slope. At the first hidden unit's weighted sum, 0.74, the tangent of "
-                    "σ has the slope 0.2187, which the lower curve shows as its height.",
-         .alt = "The S-shaped sigmoid from 0 to 1 with a tangent at z = 0.74, and below it the bell "
-                "of its slope with the height 0.2187 marked there.",
+         .caption = "σ and its slope. At the first hidden unit's weighted sum, 0.74, the tangent "
+                    "of σ has the slope 0.2187, which the lower curve shows as its height.",
+         .alt = "The S-shaped sigmoid from 0 to 1 with a tangent at z = 0.74, and below it the "
+                "bell of its slope with the height 0.2187 marked there.",
          .source = "decks A and B, derivative of the sigmoid"},
         [&](Figure& figure) {
             const auto value = [](double z) { return sigmoid(Vector{z})(0); };
@@ -581,19 +593,19 @@ int main(int argc, char** argv)
             figure.function(slope, -6.0, 6.0, {.label = "σ′(z) = σ(z) (1 − σ(z))"});
             figure.line({z - 1.5, z + 1.4},
                         {value(z) - 1.5 * slope(z), value(z) + 1.4 * slope(z)},
-                        {.label = "tangent at z = 0.74", .color = Color::vermilion,
-                         .dash = Dash::dashed});
+                        {.label = "tangent at z = 0.74", .color = Color::black,
+                         .dash = Dash::dotted});
             figure.points({z, z}, {value(z), slope(z)},
-                          {.color = Color::vermilion, .marker = Marker::circle});
-            figure.text(z, slope(z), short_number(slope(z)),
+                          {.color = Color::black, .marker = Marker::circle});
+            figure.text(z, slope(z), drawn(slope(z)),
                         {.align = Align::left, .dx = 8, .dy = 10});
         });
 
     lab.figure(
         {.name = "descent_and_backprop",
-         .caption = "Left, a single unit: its miss is the slope at its output, and descent needs no "
-                    "more. Right, many layers: only the outputs have targets, so the slopes of the "
-                    "hidden units must be sent back along the weights.",
+         .caption = "Left, a single unit: its miss is the slope at its output, and descent needs "
+                    "no more. Right, many layers: only the outputs have targets, so the slopes of "
+                    "the hidden units must be sent back along the weights.",
          .alt = "Left a unit with two inputs and an arrow of error that reaches its weights "
                 "directly. Right a 2-2-2 network whose error arrows run back from both outputs "
                 "through every weight to the hidden units.",
@@ -602,29 +614,31 @@ int main(int argc, char** argv)
         [&](Figure& figure) {
             const Style forth{.color = Color::grey, .width = 1.6};
             const Style back{.color = Color::vermilion, .width = 2.4};
-            figure.size(1000, 440);
+            figure.size(1000, 400);
             figure.grid(1, 2);
 
             figure.panel("one unit: descent");
             figure.no_axes();
-            figure.x_range(-0.6, 4.6);
-            figure.y_range(-0.9, 2.9);
-            for (double y : {0.3, 1.7}) {
+            figure.x_range(-0.8, 3.6);
+            figure.y_range(-0.9, 2.7);
+            for (const auto& [y, weight] : {std::pair{1.9, "w_{1}"}, {0.1, "w_{2}"}}) {
                 between(figure, 0.0, y, 2.6, 1.0, 0.09, forth);
-                between(figure, 2.6, 1.0, 0.0, y, 0.09, back);
+                between(figure, 2.6, 1.0, 1.0, 1.0 + (y - 1.0) * 1.6 / 2.6, 0.09, back);
+                figure.text(1.05, 1.0 + (y - 1.0) * 1.55 / 2.6 - 0.1, weight,
+                            {.color = Color::vermilion});
             }
-            circle(figure, 0.0, 1.7, "x_{1}", Color::grey);
-            circle(figure, 0.0, 0.3, "x_{2}", Color::grey);
+            circle(figure, 0.0, 1.9, "x_{1}", Color::grey);
+            circle(figure, 0.0, 0.1, "x_{2}", Color::grey);
             circle(figure, 2.6, 1.0, "y", Color::blue);
-            figure.text(3.05, 1.0, "y − t", {.align = Align::left, .color = Color::vermilion});
-            figure.text(1.3, 2.5, "w_{i} ← w_{i} − η (y − t) x_{i}", {});
-            figure.text(1.3, -0.6, "the miss reaches every weight at once",
+            figure.text(2.95, 1.0, "y − t", {.align = Align::left, .color = Color::vermilion});
+            figure.text(1.4, 2.55, "w_{i} ← w_{i} − η (y − t) x_{i}", {});
+            figure.text(1.4, -0.65, "the miss reaches every weight at once",
                         {.color = Color::vermilion});
 
             figure.panel("many layers: backpropagation");
             figure.no_axes();
-            figure.x_range(-0.6, 5.6);
-            figure.y_range(-0.9, 2.9);
+            figure.x_range(-0.6, 5.0);
+            figure.y_range(-0.9, 2.7);
             for (double from : {0.1, 1.9})
                 for (double to : {0.1, 1.9}) {
                     between(figure, 0.0, from, 2.1, to, 0.0, forth);
@@ -638,8 +652,9 @@ int main(int argc, char** argv)
                 figure.text(4.6, y, fmt::format("δ_{{o{}}}", index),
                             {.align = Align::left, .color = Color::vermilion});
             }
-            figure.text(2.1, 2.6, "δ_{h1} = (δ_{o1} w_{31} + δ_{o2} w_{41}) y_{h1} (1 − y_{h1})", {});
-            figure.text(2.1, -0.6, "no targets here: slopes come back along the weights",
+            figure.text(2.2, 2.55,
+                        "δ_{h1} = (δ_{o1} w_{31} + δ_{o2} w_{41}) y_{h1} (1 − y_{h1})", {});
+            figure.text(2.2, -0.65, "no targets here: slopes come back along the weights",
                         {.color = Color::vermilion});
         });
 
@@ -656,27 +671,29 @@ int main(int argc, char** argv)
             for (std::size_t i = 0; i < 2; ++i) {
                 labels.inputs.push_back({.id = fmt::format("x{}", i + 1),
                                          .label = fmt::format("x_{{{}}}", i + 1),
-                                         .value = fmt::format("{}", example_x(i))});
+                                         .value = drawn(example_x(i), "{}")});
                 labels.hidden.push_back({.id = fmt::format("h{}", i + 1),
                                          .label = fmt::format("y_{{h{}}}", i + 1),
-                                         .value = short_number(a.y_h(i)),
-                                         .bias = fmt::format("{}", example.hidden.b(i)),
+                                         .value = drawn(a.y_h(i)),
+                                         .bias = drawn(example.hidden.b(i), "{}"),
                                          .emphasis = Emphasis::second});
                 labels.output.push_back({.id = fmt::format("o{}", i + 1),
                                          .label = fmt::format("y_{{o{}}}", i + 1),
-                                         .value = short_number(a.y_o(i)),
-                                         .bias = fmt::format("{}", example.output.b(i)),
+                                         .value = drawn(a.y_o(i)),
+                                         .bias = drawn(example.output.b(i), "{}"),
                                          .note = fmt::format("target {}", example_t(i)),
                                          .emphasis = Emphasis::second});
             }
             for (std::size_t to = 0; to < 2; ++to)
                 for (std::size_t from = 0; from < 2; ++from) {
-                    labels.first.emplace_back(fmt::format("{} = {}", weight_name(to + 1, from + 1),
-                                                          example.hidden.W(from, to)),
-                                              Emphasis::normal);
-                    labels.second.emplace_back(fmt::format("{} = {}", weight_name(to + 3, from + 1),
-                                                           example.output.W(from, to)),
-                                               Emphasis::normal);
+                    const double first = example.hidden.W(from, to);
+                    const double second = example.output.W(from, to);
+                    labels.first.push_back(
+                        {.label = weight_name(to + 1, from + 1) + " = " + drawn(first, "{}"),
+                         .value = first});
+                    labels.second.push_back(
+                        {.label = weight_name(to + 3, from + 1) + " = " + drawn(second, "{}"),
+                         .value = second});
                 }
             draw_network(graph, labels, {"inputs", "hidden layer\ny_{h} = σ(x W_{1} + b_{1})",
                                          "output layer\ny_{o} = σ(y_{h} W_{2} + b_{2})"});
@@ -698,24 +715,26 @@ int main(int argc, char** argv)
                                          .emphasis = Emphasis::faint});
                 labels.hidden.push_back({.id = fmt::format("h{}", i + 1),
                                          .label = fmt::format("y_{{h{}}}", i + 1),
-                                         .value = short_number(back.a.y_h(i))});
+                                         .value = drawn(back.a.y_h(i))});
                 labels.output.push_back(
                     {.id = fmt::format("o{}", i + 1),
                      .label = fmt::format("δ_{{o{}}}", i + 1),
-                     .value = short_number(back.delta_o(i)),
+                     .value = drawn(back.delta_o(i)),
                      .note = fmt::format("y_{{o}} − y_{{t}} = {}",
-                                         short_number(back.a.y_o(i) - example_t(i))),
+                                         drawn(back.a.y_o(i) - example_t(i))),
                      .emphasis = Emphasis::strong});
             }
             for (std::size_t to = 0; to < 2; ++to)
                 for (std::size_t from = 0; from < 2; ++from) {
-                    labels.first.emplace_back("", Emphasis::faint);
-                    labels.second.emplace_back(
-                        fmt::format("∂E/∂{} = {}", weight_name(to + 3, from + 1),
-                                    short_number(back.output.W(from, to))),
-                        Emphasis::strong);
+                    const double gradient = back.output.W(from, to);
+                    labels.first.push_back({.emphasis = Emphasis::faint});
+                    labels.second.push_back(
+                        {.label = fmt::format("∂E/∂{} = {}", weight_name(to + 3, from + 1),
+                                              drawn(gradient)),
+                         .value = gradient,
+                         .emphasis = Emphasis::strong,
+                         .backward = true});
                 }
-            labels.backward = true;
             draw_network(graph, labels,
                          {"inputs", "hidden layer", "output layer\nδ_{o} = (y_{o} − y_{t}) y_{o} "
                                                     "(1 − y_{o})"});
@@ -723,12 +742,13 @@ int main(int argc, char** argv)
 
     lab.graph(
         {.name = "hidden_update",
-         .caption = "The way back, second half: every output's δ comes back multiplied by the weight "
-                    "it came along (red); their sum, times the slope of the hidden unit, is its δ, "
-                    "and that times the input is the gradient of a hidden weight (blue).",
-         .alt = "The same network; four red arrows run back from the outputs with the products of δ "
-                "and weight, the hidden units show 0.0320 and −0.0179, and four blue arrows carry "
-                "the gradients of w11, w12, w21 and w22.",
+         .caption = "The way back, second half: every output's δ comes back multiplied by the "
+                    "weight it came along (red); their sum, times the slope of the hidden unit, "
+                    "is its δ, and that times the input is the gradient of a hidden weight "
+                    "(blue).",
+         .alt = "The same network; four red arrows run back from the outputs with the products of "
+                "δ and weight, the hidden units show 0.0320 and −0.0179, and four blue arrows "
+                "carry the gradients of w11, w12, w21 and w22.",
          .source = "deck B, update of the hidden layer (with erratum 1 mended)"},
         [&](Graph& graph) {
             const Backward back = backward();
@@ -736,28 +756,32 @@ int main(int argc, char** argv)
             for (std::size_t i = 0; i < 2; ++i) {
                 labels.inputs.push_back({.id = fmt::format("x{}", i + 1),
                                          .label = fmt::format("x_{{{}}}", i + 1),
-                                         .value = fmt::format("{}", example_x(i))});
+                                         .value = drawn(example_x(i), "{}")});
                 labels.hidden.push_back({.id = fmt::format("h{}", i + 1),
                                          .label = fmt::format("δ_{{h{}}}", i + 1),
-                                         .value = short_number(back.delta_h(i)),
+                                         .value = drawn(back.delta_h(i)),
                                          .emphasis = Emphasis::second});
                 labels.output.push_back({.id = fmt::format("o{}", i + 1),
                                          .label = fmt::format("δ_{{o{}}}", i + 1),
-                                         .value = short_number(back.delta_o(i)),
+                                         .value = drawn(back.delta_o(i)),
                                          .emphasis = Emphasis::strong});
             }
             for (std::size_t to = 0; to < 2; ++to)
                 for (std::size_t from = 0; from < 2; ++from) {
-                    labels.first.emplace_back(
-                        fmt::format("∂E/∂{} = {}", weight_name(to + 1, from + 1),
-                                    short_number(back.hidden.W(from, to))),
-                        Emphasis::second);
-                    labels.second.emplace_back(
-                        fmt::format("δ_{{o{}}} {} = {}", to + 1, weight_name(to + 3, from + 1),
-                                    short_number(back.delta_o(to) * example.output.W(from, to))),
-                        Emphasis::strong);
+                    const double gradient = back.hidden.W(from, to);
+                    const double share = back.delta_o(to) * example.output.W(from, to);
+                    labels.first.push_back(
+                        {.label = fmt::format("∂E/∂{} = {}", weight_name(to + 1, from + 1),
+                                              drawn(gradient)),
+                         .value = gradient,
+                         .emphasis = Emphasis::second});
+                    labels.second.push_back(
+                        {.label = fmt::format("δ_{{o{}}} {} = {}", to + 1,
+                                              weight_name(to + 3, from + 1), drawn(share)),
+                         .value = share,
+                         .emphasis = Emphasis::strong,
+                         .backward = true});
                 }
-            labels.backward = true;
             draw_network(graph, labels,
                          {"inputs", "hidden layer\nδ_{h} = (Σ δ_{o} w) y_{h} (1 − y_{h})",
                           "output layer"});
@@ -791,8 +815,6 @@ int main(int argc, char** argv)
             figure.y_range(1e-13, 1.0);
             figure.line(hs, one_sided, {.label = "one-sided"});
             figure.line(hs, central, {.label = "central"});
-            figure.line({1e-5, 1e-1}, {4e-13, 4e-5},
-                        {.color = Color::grey, .dash = Dash::dotted, .width = 1.2});
             figure.text(1.5e-3, 1e-9, "∝ h²", {.align = Align::left, .dx = 10});
             figure.text(1e-3, 2e-4, "∝ h", {.align = Align::right});
             figure.text(1e-11, 2e-5, "∝ 1/h", {.align = Align::left, .dx = 14, .dy = 14});
@@ -801,10 +823,10 @@ int main(int argc, char** argv)
     lab.figure(
         {.name = "xor_loss",
          .caption = "Error while XOR is learned, 2-6-1, η = 8, from five random starts. First a "
-                    "plateau near ⅛, where every output is about ½; then the hidden units part and "
-                    "the error falls.",
-         .alt = "Five curves on a logarithmic axis, flat at 0.125 for the first tens of epochs, then "
-                "falling below the line 0.01 between epochs 100 and 300.",
+                    "plateau near ⅛, where every output is about ½; then the hidden units part "
+                    "and the error falls.",
+         .alt = "Five curves on a logarithmic axis, flat at 0.125 for the first tens of epochs, "
+                "then falling below the line 0.01 between epochs 100 and 300.",
          .source = "decks A and B, XOR; article D, training"},
         [&](Figure& figure) {
             figure.x_label("epoch");
@@ -824,15 +846,16 @@ int main(int argc, char** argv)
 
     lab.figure(
         {.name = "xor_eta",
-         .caption = "The same start with other learning rates. Too small is slow; larger is faster, "
-                    "up to a point; far too large, the first steps throw the units into "
-                    "saturation, and the error stays where it is thrown.",
+         .caption = "The same start with other learning rates. Too small is slow; larger is "
+                    "faster, up to a point; with η = 128 the first step throws the units into "
+                    "saturation, and the error jumps about and never comes near 0.",
          .alt = "Five curves of the error on logarithmic axes: with growing η they fall earlier, "
-                "and the one with the largest η jumps and does not settle near 0.",
+                "and the one with η = 128 jumps to 0.25, moves wildly and ends at 0.125.",
          .source = "article D, descent; errata 9 and 12"},
         [&](Figure& figure) {
-            figure.x_label("epoch");
+            figure.x_label("update (epoch + 1)");
             figure.y_label("error E");
+            figure.legend(Legend::right);
             figure.log_x();
             figure.log_y();
             figure.x_range(1, 1000);
@@ -848,30 +871,33 @@ int main(int argc, char** argv)
 
     lab.figure(
         {.name = "xor_surface",
-         .caption = "The network's output over the input plane while it learns XOR. White is ½: the "
-                    "border between the classes, at first one line, folds until it keeps (0, 0) and "
-                    "(1, 1) apart from the other two.",
-         .alt = "Coloured squares at several epochs: from nearly white to a blue valley at two "
-                "corners and a red one at the other two.",
+         .caption = "The network's output over the input plane while it learns XOR; filled dots "
+                    "have the target 1. The black line is ½, the border between the classes: at "
+                    "first there is none, then one line, at last two that keep (0, 0) and (1, 1) "
+                    "apart from the other corners.",
+         .alt = "Coloured squares at four epochs: first one pale tint, then a single border, at "
+                "the end blue at (0, 0) and (1, 1) and vermilion at (0, 1) and (1, 0).",
          .source = "decks A and B, XOR",
          .animated = true},
         [&](Figure& figure) {
-            const Plane plane{-0.5, 1.5, -0.5, 1.5, 61};
+            const Plane plane{-0.5, 1.5, -0.5, 1.5, 51};
             const Matrix grid = plane.points();
             std::vector<Layer> layers = random_layers(1, xor_hidden);
             std::size_t epoch = 0;
             figure.animate(
-                41,
+                31,
                 [&](Figure& frame, std::size_t i) {
                     const std::size_t target = 10 * i;
                     layers = train(layers, xor_X, xor_T, xor_eta, target - epoch).layers;
                     epoch = target;
+                    frame.size(440, 400);
                     frame.panel(fmt::format("epoch {}", epoch));
                     frame.x_label("x_{1}");
                     frame.y_label("x_{2}");
                     frame.x_range(-0.5, 1.5);
                     frame.y_range(-0.5, 1.5);
-                    frame.equal_aspect();
+                    frame.x_tics({0, 1});
+                    frame.y_tics({0, 1});
                     frame.legend(Legend::none);
                     const Matrix y = outputs(layers, grid);
                     frame.heat_map(plane, y, {.palette = Palette::diverging, .from = 0.0, .to = 1.0,
@@ -884,7 +910,7 @@ int main(int argc, char** argv)
                                  {.label = "target 1", .color = Color::black,
                                   .marker = Marker::circle, .size = 1.6});
                 },
-                {.seconds_per_frame = 0.12, .hold = 2.0, .stills = {0, 8, 14, 40}});
+                {.seconds_per_frame = 0.12, .hold = 2.0, .stills = {0, 8, 14, 30}});
         });
 
     return lab.finish();

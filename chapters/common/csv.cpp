@@ -20,6 +20,18 @@ bool is_gap(const Series& series, std::size_t row)
     return series.kind == Kind::contour && std::isnan(series.columns.front().second[row]);
 }
 
+// Whether a point of a dense grid stays when the grid is thinned.
+bool is_kept(const Series& series, std::size_t row, bool animated)
+{
+    const std::size_t most = series.kind == Kind::regions                ? 41
+                             : series.kind == Kind::heat_map && animated ? 31
+                                                                         : 0;
+    if (most == 0 || series.width <= most)
+        return true;
+    const std::size_t stride = (series.width - 2) / (most - 1) + 1;
+    return (row / series.width) % stride == 0 && (row % series.width) % stride == 0;
+}
+
 struct Table {
     bool with_frames = false;
     bool with_panels = false;
@@ -63,7 +75,7 @@ struct Table {
                                                                : panel.title;
             for (const Series& series : panel.series)
                 for (std::size_t row = 0; row < series.columns.front().second.size(); ++row)
-                    if (!is_gap(series, row))
+                    if (!is_gap(series, row) && is_kept(series, row, with_frames))
                         out += line(series, row, panel_name, frame);
         }
     }

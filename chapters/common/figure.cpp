@@ -522,12 +522,13 @@ void Figure::regions(const Plane& plane, const Field& class_of, const Regions& r
 
 void Figure::surface(const Plane& plane, const Field& field, const ColorScale& scale)
 {
-    // More than this many lines per side are a black mass and a large file.
+    // More lines per side are a black mass and a large file.
+    constexpr std::size_t enough = 31;
     constexpr std::size_t most = 41;
     Plane coarse = plane;
     Numbers values;
     if (field.function()) {
-        coarse.samples = std::min(plane.samples, most);
+        coarse.samples = std::min(plane.samples, enough);
         values = field.over(coarse);
     } else {
         if (plane.samples > most)

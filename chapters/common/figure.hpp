@@ -17,7 +17,7 @@
 ///     figure.panel("AND");  figure.points(…);
 ///     figure.panel("XOR");  figure.points(…);
 ///
-/// All that is drawn is also written to the figure's CSV. A NaN or an infinity is a gap in the
+/// All that is drawn is also written to the figure's CSV (dense grids thinned: csv.hpp). A NaN or an infinity is a gap in the
 /// drawing. The same calls give the same bytes.
 #pragma once
 
@@ -171,6 +171,8 @@ public:
     /// Tints for the classes 0, 1, 2, …: `class_of` gives the number of the class.
     void regions(const Plane& plane, const Field& class_of, const Regions& regions = {});
     /// Surface in three dimensions with hidden lines removed; makes the panel three-dimensional.
+    /// A function is drawn with at most 31 lines a side; given values may have 41.
+    /// Points and lines in three dimensions are drawn over the surface, never hidden by it.
     void surface(const Plane& plane, const Field& field, const ColorScale& scale = {});
     void points_3d(const Numbers& x, const Numbers& y, const Numbers& z, const Style& style = {});
     void line_3d(const Numbers& x, const Numbers& y, const Numbers& z, const Style& style = {});

@@ -100,7 +100,8 @@ NotesChapter notes_chapter(const Workspace& workspace, const DrawnChapter& drawn
     for (const std::string& name : drawn.figures) {
         chapter.figures.push_back(figure_of(drawn.folder, name));
     }
-    for (const auto& [name, value] : json_of(drawn.folder / "values.json").items()) {
+    const auto values = json_of(drawn.folder / "values.json");
+    for (const auto& [name, value] : values.items()) {
         chapter.values[name] = value.is_string() ? value.get<std::string>() : value.dump();
     }
     chapter.solution = read_file(workspace.file_of(drawn.chapter, workspace.solutions()));

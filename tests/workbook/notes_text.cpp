@@ -107,6 +107,26 @@ std::string reference(const std::vector<NotesChapter>& chapters)
     return text;
 }
 
+/// The table as it was written, its numbers typeset. The first two lines are its head.
+std::string typeset_table(const std::string& markdown)
+{
+    static const std::regex number(R"((^|[ (])(-?[0-9][0-9.]*(?:e[+-]?[0-9]+)?)(?=[ ,)]|$))");
+    auto lines = lines_of(boost::trim_copy(markdown));
+    for (std::size_t i = 2; i < lines.size(); ++i) {
+        std::string typeset;
+        auto rest = lines[i].cbegin();
+        for (std::sregex_iterator at(lines[i].begin(), lines[i].end(), number), end; at != end;
+             ++at) {
+            typeset.append(rest, (*at)[2].first);
+            typeset += typeset_number((*at)[2], false);
+            rest = (*at)[2].second;
+        }
+        typeset.append(rest, lines[i].cend());
+        lines[i] = typeset;
+    }
+    return boost::join(lines, "\n");
+}
+
 } // namespace
 
 std::string typeset_number(const std::string& number, bool in_formula)
@@ -220,7 +240,7 @@ std::string NotesText::block(const std::string& kind, const std::string& name,
         const auto folder = chapter.folder / "tables";
         const auto file = folder / (unqualified + ".md");
         if (std::filesystem::exists(file)) {
-            return read_file(file);
+            return typeset_table(read_file(file));
         }
         std::vector<std::string> names;
         if (std::filesystem::exists(folder)) {

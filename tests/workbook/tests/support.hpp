@@ -64,13 +64,18 @@ struct Playground {
     Workspace workspace{root(), folder.path};
 };
 
-/// A predicate for BOOST_CHECK_EXCEPTION: the message or the advice holds these words.
+/// A predicate for BOOST_CHECK_EXCEPTION: the message or the advice holds these words, and
+/// this is the exit status.
 inline auto says(const std::string& words, int status = 1)
 {
     return [=](const UserError& error) {
-        BOOST_TEST_INFO(error.what() << " | " << error.advice);
-        const bool found = boost::contains(error.what() + ("\n" + error.advice), words);
-        return found && error.status == status;
+        const bool found = boost::contains(error.what() + ("\n" + error.advice), words) &&
+                           error.status == status;
+        if (!found) {
+            BOOST_TEST_MESSAGE("it says: " << error.what() << " | " << error.advice << " | status "
+                                           << error.status);
+        }
+        return found;
     };
 }
 
