@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include <fmt/format.h>
+
 namespace workbook {
 
 bool Panel::three_dimensional() const
@@ -43,8 +45,10 @@ Drawing Drawing::still() const
     Drawing result;
     const Drawing& first = frames[chosen.front()];
     const bool side_by_side = first.columns == 1 && first.rows == 1;
-    result.rows = side_by_side ? 1 : first.rows * chosen.size();
-    result.columns = side_by_side ? chosen.size() : first.columns;
+    const std::size_t count = chosen.size();
+    const std::size_t in_a_row = count <= 3 ? count : count == 4 ? 2 : 3;
+    result.columns = side_by_side ? in_a_row : first.columns;
+    result.rows = side_by_side ? (count + in_a_row - 1) / in_a_row : first.rows * count;
     for (const std::size_t frame : chosen) {
         std::vector<Panel> panels = frames[frame].panels;
         panels.resize(first.rows * first.columns, Panel{.skipped = true});
@@ -98,11 +102,8 @@ Mixed mixed_at(Palette palette, double share)
 std::string color_at(Palette palette, double share)
 {
     const Mixed c = mixed_at(palette, share);
-    char text[8];
-    std::snprintf(text, sizeof text, "#%02x%02x%02x", static_cast<unsigned>(std::lround(c.red)) & 0xffu,
-                  static_cast<unsigned>(std::lround(c.green)) & 0xffu,
-                  static_cast<unsigned>(std::lround(c.blue)) & 0xffu);
-    return text;
+    return fmt::format("#{:02x}{:02x}{:02x}", std::lround(c.red), std::lround(c.green),
+                       std::lround(c.blue));
 }
 
 bool is_dark(Palette palette, double share)

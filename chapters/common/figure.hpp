@@ -17,8 +17,8 @@
 ///     figure.panel("AND");  figure.points(…);
 ///     figure.panel("XOR");  figure.points(…);
 ///
-/// All that is drawn is also written to the figure's CSV (dense grids thinned: csv.hpp). A NaN or an infinity is a gap in the
-/// drawing. The same calls give the same bytes.
+/// All that is drawn is also written to the figure's CSV (dense grids thinned: csv.hpp). A NaN
+/// or an infinity is a gap in the drawing. The same calls give the same bytes.
 #pragma once
 
 #include "common/data.hpp"
@@ -84,7 +84,7 @@ struct Bins {
 struct Animation {
     double seconds_per_frame = 0.1;
     double hold = 1.5;                     ///< how long the last frame stays, seconds
-    std::vector<std::size_t> stills = {};  ///< frames of the still, side by side; empty: the last
+    std::vector<std::size_t> stills = {};  ///< frames that print shows; empty: the last
 };
 
 class Figure {

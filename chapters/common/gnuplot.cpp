@@ -8,6 +8,7 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <regex>
 #include <set>
 
 #include <fmt/format.h>
@@ -31,6 +32,15 @@ std::string colour(const std::string& hex, double opacity = 1.0)
     const auto clear = static_cast<unsigned>(std::lround(255.0 * (1.0 - opacity)));
     return clear == 0 ? fmt::format("rgb \"{}\"", hex)
                       : fmt::format("rgb \"#{:02x}{}\"", clear, hex.substr(1));
+}
+
+// "#rrggbb" as the three numbers of rgbimage.
+std::string channels(const std::string& hex)
+{
+    const auto channel = [&hex](std::size_t at) {
+        return std::stoi(hex.substr(at, 2), nullptr, 16);
+    };
+    return fmt::format("{} {} {}", channel(1), channel(3), channel(5));
 }
 
 std::string colour(const Style& style)
@@ -137,11 +147,9 @@ void write_data(std::string& out, const Series& series, const std::string& name)
             out += '\n';
         if (series.kind == Kind::regions) {
             const auto c = static_cast<std::size_t>(column(series, 2)[row]);
-            const std::string tone = tint(series.colors[c], 0.3);
-            out += fmt::format("{} {} {} {} {}\n", number(column(series, 0)[row]),
-                               number(column(series, 1)[row]), std::stoi(tone.substr(1, 2), nullptr, 16),
-                               std::stoi(tone.substr(3, 2), nullptr, 16),
-                               std::stoi(tone.substr(5, 2), nullptr, 16));
+            out += fmt::format("{} {} {}\n", number(column(series, 0)[row]),
+                               number(column(series, 1)[row]),
+                               channels(tint(series.colors[c], 0.3)));
             continue;
         }
         for (const auto& [column_name, values] : series.columns)
@@ -246,7 +254,8 @@ struct PanelWriter {
         if (bottom_lines)
             line(fmt::format("set bmargin {:.4g}", *bottom_lines));
         if (!panel.title.empty() && panel.three_dimensional())
-            line(fmt::format("set label {} at screen {:.4g}, screen {:.4g} center tc rgb \"#000000\"",
+            line(fmt::format("set label {} at screen {:.4g}, screen {:.4g} center "
+                             "tc rgb \"#000000\"",
                              gnuplot_string(panel.title), screen_x(),
                              screen_top() - 1.1 * font_size / height()));
         else if (!panel.title.empty())
@@ -292,7 +301,9 @@ struct PanelWriter {
         if (!axis.label.empty())
             line(fmt::format("set {}label {} tc rgb \"#000000\"{}", name,
                              gnuplot_string(axis.label),
-                             panel.three_dimensional() && *name == 'z' ? " rotate by 90 offset 2,0" : ""));
+                             panel.three_dimensional() && *name == 'z'
+                                 ? " rotate by 90 offset 2,0"
+                                 : ""));
         if (axis.logarithmic)
             line(fmt::format("set logscale {0}\nset format {0} \"10^{{%L}}\"", name));
         else
@@ -334,11 +345,13 @@ struct PanelWriter {
         const bool drawn = std::any_of(
             panel.series.begin(), panel.series.end(),
             [](const Series& s) { return !is_mark(s.kind) && any_finite(s); });
-        const auto range = [this](const char* name, const std::optional<std::pair<double, double>>& r,
-                                  bool reversed, const std::string& otherwise) {
-            if (r)
-                line(fmt::format("set {}range [{}:{}]", name, number(reversed ? r->second : r->first),
-                                 number(reversed ? r->first : r->second)));
+        const auto range = [this](const char* name, const Axis& axis, bool reversed,
+                                  const std::string& otherwise) {
+            const std::string from = axis.range ? number(axis.range->first) : "";
+            const std::string to = axis.range ? number(axis.range->second) : "";
+            if (axis.range)
+                line(fmt::format("set {}range [{}:{}]", name, reversed ? to : from,
+                                 reversed ? from : to));
             else if (!otherwise.empty())
                 line(fmt::format("set {}range {}", name, otherwise));
         };
@@ -349,12 +362,12 @@ struct PanelWriter {
         for (const Series& series : panel.series)
             if (series.kind == Kind::bar_chart)
                 x = fmt::format("[-0.6:{:.4g}]", static_cast<double>(series.words.size()) - 0.4);
-        const bool only_curves = !has([](Kind k) { return k == Kind::points || stands_on_zero(k); });
-        if (only_curves && !panel.three_dimensional())
+        const bool points = has([](Kind kind) { return kind == Kind::points; });
+        if (!points && !has(stands_on_zero) && !panel.three_dimensional())
             line("set autoscale xfixmin\nset autoscale xfixmax");
-        range("x", panel.x.range, false, x);
-        range("y", panel.y.range, panel.downwards, y);
-        range("z", panel.z.range, false, "");
+        range("x", panel.x, false, x);
+        range("y", panel.y, panel.downwards, y);
+        range("z", panel.z, false, "");
     }
 
     void bar_axis()
@@ -391,12 +404,14 @@ struct PanelWriter {
         for (const auto& [at, tone] : stops(panel.scale->palette))
             list += fmt::format("{}{:.4g} \"{}\"", list.empty() ? "" : ", ", at, tone);
         line(fmt::format("set palette defined ({}) maxcolors 256", list));
-        line(fmt::format("set cbrange [{}:{}]", number(panel.scale->from), number(panel.scale->to)));
+        line(fmt::format("set cbrange [{}:{}]", number(panel.scale->from),
+                         number(panel.scale->to)));
         line("set format cb \"%.6g\"");
         if (!panel.scale->bar)
             line("unset colorbox");
         else if (!panel.scale->label.empty())
-            line(fmt::format("set cblabel {} tc rgb \"#000000\"", gnuplot_string(panel.scale->label)));
+            line(fmt::format("set cblabel {} tc rgb \"#000000\"",
+                             gnuplot_string(panel.scale->label)));
     }
 
     void legend()
@@ -429,7 +444,8 @@ struct PanelWriter {
         case Legend::bottom_right: place = "inside right bottom vertical opaque"; break;
         case Legend::none: break;
         }
-        line(fmt::format("set key {} Left reverse samplen 2.4 spacing 1.1 tc rgb \"#000000\"", place));
+        line(fmt::format("set key {} Left reverse samplen 2.4 spacing 1.1 tc rgb \"#000000\"",
+                         place));
     }
 
     void label(const Series& series)
@@ -618,19 +634,10 @@ void replace_all(std::string& text, const std::string& from, const std::string& 
         text.replace(at, from.size(), to);
 }
 
-void cut(std::string& text, const std::string& from, const std::string& to)
-{
-    const std::size_t begin = text.find(from);
-    const std::size_t end = text.find(to, begin);
-    if (begin != std::string::npos && end != std::string::npos)
-        text.erase(begin, end + to.size() - begin);
-}
-
 // Without gnuplot's name and version in it, and with a font for those who lack ours.
 std::string tidied_svg(std::string svg)
 {
-    cut(svg, "<title>", "</title>\n");
-    cut(svg, "<desc>", "</desc>\n");
+    svg = std::regex_replace(svg, std::regex("<(title|desc)>[^<]*</(title|desc)>\n?"), "");
     replace_all(svg, "font-family=\"" + font_family + "\"",
                 "font-family=\"" + font_fallback + "\"");
     return svg;
@@ -684,10 +691,7 @@ std::string gif_swatch(const std::vector<Drawing>& frames)
     int place = 0;
     for (const std::string& c : gif_colours(frames)) {
         for (int row = 0; row < 2; ++row)
-            out += fmt::format("{} {} {} {} {}\n", place, row,
-                               std::stoi(c.substr(1, 2), nullptr, 16),
-                               std::stoi(c.substr(3, 2), nullptr, 16),
-                               std::stoi(c.substr(5, 2), nullptr, 16));
+            out += fmt::format("{} {} {}\n", place, row, channels(c));
         ++place;
     }
     return out + "EOD\n";

@@ -2,6 +2,7 @@
 
 #include "common/network.hpp"
 
+#include <set>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -33,13 +34,12 @@ const Network& Graph::network() const
 
 void Graph::layer(const std::string& title, const std::vector<Node>& nodes)
 {
-    network_->layers.push_back({title, {}});
-    for (const Node& node : nodes) {
-        if (node.id.empty() || has_node(*network_, node.id))
+    std::set<std::string> own;
+    for (const Node& node : nodes)
+        if (node.id.empty() || has_node(*network_, node.id) || !own.insert(node.id).second)
             throw std::invalid_argument(
                 fmt::format("a unit needs an id of its own, not \"{}\"", node.id));
-        network_->layers.back().nodes.push_back(node);
-    }
+    network_->layers.push_back({title, nodes});
 }
 
 void Graph::layer(const std::string& title, const std::string& prefix, std::size_t count)
@@ -54,7 +54,8 @@ void Graph::edge(const std::string& from, const std::string& to, const Edge& edg
 {
     for (const std::string& id : {from, to})
         if (!has_node(*network_, id))
-            throw std::invalid_argument(fmt::format("edge {} → {}: there is no unit {}", from, to, id));
+            throw std::invalid_argument(
+                fmt::format("edge {} → {}: there is no unit {}", from, to, id));
     network_->edges.push_back({from, to, edge});
 }
 

@@ -74,7 +74,8 @@ public:
     {
         for (std::size_t i = 0; i < network.layers.size(); ++i) {
             const std::string& title = network.layers[i].title;
-            const auto lines = static_cast<double>(1 + std::count(title.begin(), title.end(), '\n'));
+            const auto breaks = std::count(title.begin(), title.end(), '\n');
+            const double lines = 1.0 + static_cast<double>(breaks);
             Place middle = layout.titles[i];
             middle.y -= 0.65 * graph_font_size * lines;
             text(middle, title, Align::centre, "#404040", false);
@@ -88,7 +89,8 @@ private:
                 const Look& look)
     {
         out_ += fmt::format("\"{}\" [shape=circle pos=\"{}!\" width={:.4f} height={:.4f} "
-                            "style=\"filled\" fillcolor=\"{}\" color=\"{}\" penwidth={} label=<{}>]\n",
+                            "style=\"filled\" fillcolor=\"{}\" color=\"{}\" penwidth={} "
+                            "label=<{}>]\n",
                             id, at(place), radius / 36.0, radius / 36.0, look.fill, look.line,
                             look.width, label.empty() ? " " : label);
     }
@@ -98,7 +100,8 @@ private:
         const Node& node = placed.node;
         const Look own = look(node.emphasis);
         circle("unit " + node.id, placed.place, placed.radius, "", own);
-        const double apart = node.label.empty() || node.value.empty() ? 0.0 : 0.72 * graph_font_size;
+        const bool both = !node.label.empty() && !node.value.empty();
+        const double apart = both ? 0.72 * graph_font_size : 0.0;
         const Place& middle = placed.place;
         text({middle.x, middle.y - apart}, node.label, Align::centre, own.text, false);
         text({middle.x, middle.y + apart}, node.value, Align::centre, own.text, false, 0.88);
@@ -231,8 +234,8 @@ std::map<std::string, std::string> render(const Network& network)
     const TemporaryFolder folder;
     write_file(folder.path() / "graph.dot", graphviz_script(network));
     run_program("neato", "graphviz", {"-n2", "-Tsvg", "-ograph.svg", "graph.dot"}, folder.path());
-    run_program("neato", "graphviz", {"-n2", "-Tpng:cairo", "-Gdpi=144", "-ograph.png", "graph.dot"},
-                folder.path());
+    run_program("neato", "graphviz",
+                {"-n2", "-Tpng:cairo", "-Gdpi=144", "-ograph.png", "graph.dot"}, folder.path());
     files["svg"] = tidied_svg(read_whole_file(folder.path() / "graph.svg", "</svg>"));
     files["png"] = read_whole_file(folder.path() / "graph.png", "IEND");
     return files;

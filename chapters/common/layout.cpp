@@ -124,7 +124,8 @@ void place_extras(PlacedNode& placed, bool upper, bool first, bool last)
         placed.note = {placed.place.x - room, placed.place.y};
         placed.note_align = Align::right;
     } else {
-        placed.note = {placed.place.x, placed.place.y - side * (placed.radius + 0.5 * line_height + 3.0)};
+        const double below = placed.radius + 0.5 * line_height + 3.0;
+        placed.note = {placed.place.x, placed.place.y - side * below};
     }
 }
 

@@ -83,8 +83,30 @@ Marker automatic_marker(std::size_t series)
                  series);
 }
 
-std::vector<TextPiece> pieces(const std::string& text)
+namespace {
+
+// Hyphens that begin a number, as minus signs: "w = -0.5", "(-1, 2)", but "2-2-1" as it is.
+std::string with_minus_signs(const std::string& text)
 {
+    const std::string digits = "0123456789.";
+    const std::string before = " \n([{,=<>≤≥";
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool begins = i == 0 || before.find(text[i - 1]) != std::string::npos;
+        const bool number = i + 1 < text.size() && digits.find(text[i + 1]) != std::string::npos;
+        if (text[i] == '-' && begins && number)
+            out += "−";
+        else
+            out += text[i];
+    }
+    return out;
+}
+
+} // namespace
+
+std::vector<TextPiece> pieces(const std::string& raw_text)
+{
+    const std::string text = with_minus_signs(raw_text);
     using Level = TextPiece::Level;
     std::vector<TextPiece> result{{}};
     for (std::size_t i = 0; i < text.size(); ++i) {

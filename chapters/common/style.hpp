@@ -2,8 +2,9 @@
 /// The one look of all figures and graphs: colours, dashes, markers, and how text is written.
 ///
 /// Text (labels, titles, legends) is taken as it stands, in UTF-8: "σ′(z)", "∂E/∂w", "x_1 & 50 %".
-/// Only two things are read as more than letters: `_{…}` is a subscript and `^{…}` a superscript,
-/// as in "w_{11}" and "10^{-3}". A line break is `\n`.
+/// Only this is read as more than letters: `_{…}` is a subscript and `^{…}` a superscript,
+/// as in "w_{11}" and "10^{-3}". A line break is `\n`. A hyphen that begins a number is drawn as a
+/// minus sign, so numbers can come from fmt::format as they are.
 #pragma once
 
 #include <cstddef>

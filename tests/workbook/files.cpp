@@ -5,10 +5,10 @@
 #include <boost/uuid/detail/sha1.hpp>
 #include <fmt/format.h>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
-#include <sstream>
 
 #include <unistd.h>
 
@@ -20,13 +20,17 @@ std::string read_file(const fs::path& path)
 {
     errno = 0;
     std::ifstream stream(path, std::ios::binary);
-    std::ostringstream bytes;
-    bytes << stream.rdbuf();
-    if (!stream || bytes.bad()) {
+    std::string bytes;
+    std::array<char, 65536> part; // NOLINT: filled by read
+    while (stream) {
+        stream.read(part.data(), part.size());
+        bytes.append(part.data(), static_cast<std::size_t>(stream.gcount()));
+    }
+    if (!stream.is_open() || stream.bad()) {
         throw UserError(fmt::format("cannot read {}: {}", shown(path),
                                     errno != 0 ? std::strerror(errno) : "unknown error"));
     }
-    return bytes.str();
+    return bytes;
 }
 
 void write_file(const fs::path& path, const std::string& bytes)

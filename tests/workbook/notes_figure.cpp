@@ -5,6 +5,8 @@
 #include <boost/algorithm/string/replace.hpp>
 #include <fmt/format.h>
 
+#include <regex>
+
 namespace workbook {
 
 namespace fs = std::filesystem;
@@ -20,6 +22,15 @@ std::string url(const NotesChapter& chapter, const NotesFigure& figure, const st
 std::string anchor(const NotesChapter& chapter, const NotesFigure& figure)
 {
     return fmt::format("figure_{}_{}", chapter.chapter.name, figure.name);
+}
+
+/// A caption that speaks of light and dark holds only for the picture as it was drawn: on a dark
+/// page it is not inverted.
+const char* tone(const NotesFigure& figure)
+{
+    static const std::regex tones(R"(\b(white|black|light|dark|lighter|darker|pale|bright|grey)\b)",
+                                  std::regex::icase);
+    return std::regex_search(figure.caption, tones) ? " as-drawn" : "";
 }
 
 std::string image(const NotesChapter& chapter, const NotesFigure& figure,
@@ -65,12 +76,12 @@ std::string figure_block(const NotesChapter& chapter, const NotesFigure& figure,
     const std::string source =
         figure.source.empty() ? "" : fmt::format(" <em>After: {}.</em>", figure.source);
     return fmt::format(
-        "{}\\htmlonly[block]\n<figure class=\"{}\">{}\n<figcaption>\n\\endhtmlonly\n\n"
+        "{}\\htmlonly[block]\n<figure class=\"{}{}\">{}\n<figcaption>\n\\endhtmlonly\n\n"
         "<b>Figure {}.</b> {}{}\n\n"
         "\\htmlonly[block]\n<p class=\"files\">{}</p></figcaption></figure>\n\\endhtmlonly\n",
         anchored ? fmt::format("\\anchor {}\n", anchor(chapter, figure)) : "",
-        figure.animated ? "animated" : "still", pictures(chapter, figure), figure.number,
-        figure.caption, source, files(chapter, figure));
+        figure.animated ? "animated" : "still", tone(figure), pictures(chapter, figure),
+        figure.number, figure.caption, source, files(chapter, figure));
 }
 
 std::string figure_index(const std::vector<NotesChapter>& chapters)
@@ -80,7 +91,8 @@ std::string figure_index(const std::vector<NotesChapter>& chapters)
         for (const NotesFigure& figure : chapter.figures) {
             text += fmt::format("| \\ref {0} \"{1}\" | {2} | **{3}** — {4} | {5} | \\ref {6} |\n",
                                 anchor(chapter, figure), figure.number,
-                                image(chapter, figure, "svg", "thumbnail"), figure.name,
+                                image(chapter, figure, "svg", std::string("thumbnail") + tone(figure)),
+                                figure.name,
                                 boost::replace_all_copy(figure.caption, "|", "&#124;"),
                                 figure.source.empty() ? "—" : figure.source, chapter.label);
         }

@@ -107,6 +107,14 @@ std::string reference(const std::vector<NotesChapter>& chapters)
     return text;
 }
 
+/// Code in backticks that holds a single quote gets two backticks: Doxygen takes `it's` for a
+/// quotation.
+std::string with_safe_code(const std::string& line)
+{
+    static const std::regex code(R"(`([^`]*'[^`]*)`)");
+    return line.find("``") == std::string::npos ? std::regex_replace(line, code, "``$1``") : line;
+}
+
 /// The table as it was written, its numbers typeset. The first two lines are its head.
 std::string typeset_table(const std::string& markdown)
 {
@@ -327,9 +335,9 @@ void NotesText::expand(NotesPage& page, const NotesChapter* own)
             if (in_code) {
                 add(line, i + 1);
             } else if (std::regex_match(line, match, block_pattern()) && match[1] != "value") {
-                add(boost::trim_right_copy(block(match[1], match[2], own)), i + 1);
+                add(with_safe_code(boost::trim_right_copy(block(match[1], match[2], own))), i + 1);
             } else {
-                add(with_values(line, own, in_formula), i + 1);
+                add(with_safe_code(with_values(line, own, in_formula)), i + 1);
             }
         } catch (const UserError& error) {
             complaints_.push_back({page.source, i + 1, error.what()});

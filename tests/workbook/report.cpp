@@ -54,12 +54,13 @@ std::string step_line(const Verdict& verdict)
 {
     const std::string name = fmt::format("{:<5} {}", verdict.step.number, verdict.step.name);
     const std::string end = word(verdict.status);
+    if (end.empty()) {
+        return fmt::format("  {} {}\n", mark(verdict.status), name);
+    }
     const std::size_t columns = columns_of(name);
     return fmt::format("  {} {}{}{}\n", mark(verdict.status), name,
                        std::string(columns < 44 ? 44 - columns : 1, ' '),
-                       verdict.status == Status::right ? styled(end, Style::good)
-                       : verdict.status == Status::todo ? styled(end, Style::quiet)
-                                                        : styled(end, Style::bad));
+                       styled(end, verdict.status == Status::todo ? Style::quiet : Style::bad));
 }
 
 std::string place_of(const ChapterVerdict& chapter, const std::string& function)
@@ -70,7 +71,7 @@ std::string place_of(const ChapterVerdict& chapter, const std::string& function)
 
 std::string labelled(const std::string& label, const std::string& text)
 {
-    const std::string body = wrapped(text, 14);
+    const std::string body = wrapped(harmless(text, 2000), 14);
     return "    " + label + std::string(10 - std::min<std::size_t>(9, columns_of(label)), ' ') +
            (body.size() > 14 ? body.substr(14) : "\n");
 }
@@ -104,7 +105,8 @@ std::string printed_text(const std::string& printed)
     std::size_t count = 0;
     for (std::string line; std::getline(lines, line); ++count) {
         if (count < printed_lines_shown) {
-            text += "    │ " + line.substr(0, 200) + "\n";
+            const std::string shown_line = harmless(line, width() - 8);
+            text += shown_line.empty() ? "    │\n" : "    │ " + shown_line + "\n";
         }
     }
     if (count > printed_lines_shown) {

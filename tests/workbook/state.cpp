@@ -27,6 +27,17 @@ json load(const fs::path& path)
     return content.is_object() ? content : json::object();
 }
 
+/// The member of an object; `otherwise` when it is not there or of another type.
+template <class T>
+T member(const json& object, const char* name, T otherwise)
+{
+    try {
+        return object.value(name, otherwise);
+    } catch (const json::exception&) {
+        return otherwise;
+    }
+}
+
 } // namespace
 
 bool ChapterState::has_failure() const
@@ -40,9 +51,9 @@ ChapterState load_state(const Workspace& workspace, const Chapter& chapter)
 {
     const json content = load(state_file(workspace, chapter.folder));
     ChapterState state;
-    state.digest = content.value("digest", "");
-    state.seed = content.value("seed", std::uint64_t{0});
-    state.status = content.value("status", std::map<std::string, std::string>{});
+    state.digest = member(content, "digest", std::string());
+    state.seed = member(content, "seed", std::uint64_t{0});
+    state.status = member(content, "status", std::map<std::string, std::string>{});
     return state;
 }
 
@@ -64,13 +75,13 @@ void save_state(const Workspace& workspace, const ChapterVerdict& verdict)
 
 int hints_given(const Workspace& workspace, const std::string& step)
 {
-    return load(state_file(workspace, "hints")).value(step, 0);
+    return std::max(0, member(load(state_file(workspace, "hints")), step.c_str(), 0));
 }
 
 void count_hint(const Workspace& workspace, const std::string& step)
 {
     json hints = load(state_file(workspace, "hints"));
-    hints[step] = hints.value(step, 0) + 1;
+    hints[step] = hints_given(workspace, step) + 1;
     write_file(state_file(workspace, "hints"), hints.dump(1));
 }
 

@@ -63,6 +63,26 @@ std::size_t columns_of(const std::string& text)
     return columns;
 }
 
+std::string harmless(const std::string& text, std::size_t columns)
+{
+    using traits = boost::locale::utf::utf_traits<char>;
+    std::string result;
+    std::size_t taken = 0;
+    for (auto at = text.begin(); at != text.end();) {
+        const auto start = at;
+        const unsigned int point = traits::decode(at, text.end());
+        const bool is_control = point < 0x20 || (point >= 0x7F && point < 0xA0);
+        const bool is_broken = point == boost::locale::utf::illegal ||
+                               point == boost::locale::utf::incomplete;
+        taken += is_wide(point) ? 2 : 1;
+        if (taken > columns) {
+            return result + "…";
+        }
+        result += point == '\t' ? " " : is_control || is_broken ? "?" : std::string(start, at);
+    }
+    return result;
+}
+
 std::string wrapped(const std::string& text, std::size_t indent, std::size_t columns)
 {
     const std::string margin(indent, ' ');

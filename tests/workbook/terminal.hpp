@@ -18,6 +18,9 @@ std::size_t width();
 /// Counts characters, not bytes, and Korean letters as two columns.
 std::string wrapped(const std::string& text, std::size_t indent, std::size_t columns = width());
 
+/// The text as far as it fits into `columns`, without what would steer a terminal.
+std::string harmless(const std::string& text, std::size_t columns);
+
 /// How many columns the text takes.
 std::size_t columns_of(const std::string& text);
 

@@ -78,7 +78,7 @@ void take_call()
 
 [[noreturn]] void spin()
 {
-    for (volatile unsigned i = 0;; i = i + 1) {
+    for (volatile bool on = true; on;) {
     }
 }
 

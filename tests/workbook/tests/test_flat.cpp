@@ -17,7 +17,7 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 template <class T>
 bool differ(const T& a, const T& b, double tolerance = 1e-10)
 {
-    return compare(flatten(a), flatten(b), tolerance).differs;
+    return compare(grading::flatten(a), grading::flatten(b), tolerance).differs;
 }
 
 } // namespace
@@ -26,29 +26,29 @@ BOOST_AUTO_TEST_SUITE(flat)
 
 BOOST_AUTO_TEST_CASE(every_number_knows_its_place)
 {
-    const Flat unit = flatten(Unit{{1, 2}, 3});
+    const Flat unit = grading::flatten(Unit{{1, 2}, 3});
     BOOST_TEST(unit.shape == "{w: (2), b: number}");
     BOOST_TEST(unit.text == "{w = (1, 2), b = 3}");
     BOOST_TEST((unit.places == std::vector<std::string>{"w(0)", "w(1)", "b"}));
     BOOST_TEST((unit.numbers == std::vector<double>{1, 2, 3}));
 
-    const Flat list = flatten(std::vector<Unit>{{{1}, 2}, {{}, 3}});
+    const Flat list = grading::flatten(std::vector<Unit>{{{1}, 2}, {{}, 3}});
     BOOST_TEST(list.shape == "2 × [{w: (1), b: number}, {w: (0), b: number}]");
     BOOST_TEST((list.places == std::vector<std::string>{"[0].w(0)", "[0].b", "[1].b"}));
 
-    const Flat matrix = flatten(Matrix{{1, 2}, {3, 4}});
+    const Flat matrix = grading::flatten(Matrix{{1, 2}, {3, 4}});
     BOOST_TEST(matrix.shape == "(2, 2)");
     BOOST_TEST(matrix.text == "[[1, 2], [3, 4]]");
     BOOST_TEST(matrix.places[2] == "(1, 0)");
 
-    BOOST_TEST(flatten(2.5).places[0] == "");
-    BOOST_TEST(flatten(std::vector<std::size_t>{7, 8}).text == "[7, 8]");
-    BOOST_TEST(flatten(std::vector<std::size_t>{7, 8}).places[1] == "[1]");
+    BOOST_TEST(grading::flatten(2.5).places[0] == "");
+    BOOST_TEST(grading::flatten(std::vector<std::size_t>{7, 8}).text == "[7, 8]");
+    BOOST_TEST(grading::flatten(std::vector<std::size_t>{7, 8}).places[1] == "[1]");
 }
 
 BOOST_AUTO_TEST_CASE(everything_is_taken_apart)
 {
-    const Flat all = flatten(values::everything());
+    const Flat all = grading::flatten(values::everything());
     BOOST_TEST(all.numbers.size() == all.places.size());
     BOOST_TEST(all.numbers.size() == 4 + 3 + 6 + 3 + 2 + 2);
     BOOST_TEST(!differ(values::everything(), values::everything()));
@@ -60,14 +60,14 @@ BOOST_AUTO_TEST_CASE(a_long_list_is_cut_in_the_text_and_compared_whole)
     const Matrix long_matrix = xt::ones<double>({1000, 1000});
     const std::vector<double> long_list(1000, 1.0);
     const std::vector<Unit> long_structs(1000, Unit{{1, 2}, 3});
-    for (const Flat& flat : {flatten(long_vector), flatten(long_matrix), flatten(long_list),
-                             flatten(long_structs)}) {
+    for (const Flat& flat : {grading::flatten(long_vector), grading::flatten(long_matrix), grading::flatten(long_list),
+                             grading::flatten(long_structs)}) {
         BOOST_TEST(flat.text.size() < 400);
         BOOST_TEST(flat.numbers.size() >= 1000);
     }
-    BOOST_TEST(flatten(long_vector).text == "(0, 1, 2, 3, 4, 5, 6, 7, … 992 more)");
-    BOOST_TEST(flatten(long_list).text == "[1, 1, 1, 1, 1, 1, 1, 1, … 992 more]");
-    BOOST_TEST(flatten(long_list).shape == "1000 numbers");
+    BOOST_TEST(grading::flatten(long_vector).text == "(0, 1, 2, 3, 4, 5, 6, 7, … 992 more)");
+    BOOST_TEST(grading::flatten(long_list).text == "[1, 1, 1, 1, 1, 1, 1, 1, … 992 more]");
+    BOOST_TEST(grading::flatten(long_list).shape == "1000 numbers");
     Vector other = long_vector;
     other(999) += 1e-3;
     BOOST_TEST(differ(long_vector, other));
@@ -82,7 +82,7 @@ BOOST_AUTO_TEST_CASE(shapes_must_be_equal)
     BOOST_TEST(differ(std::vector<Vector>{{1, 2}, {3}}, std::vector<Vector>{{1}, {2, 3}}));
     BOOST_TEST(differ(std::string("a"), std::string("b")));
     BOOST_TEST(!differ(Vector{}, Vector{}));
-    BOOST_TEST(compare(flatten(Vector{1}), flatten(Vector{}), 1).in_shape);
+    BOOST_TEST(compare(grading::flatten(Vector{1}), grading::flatten(Vector{}), 1).in_shape);
 }
 
 BOOST_AUTO_TEST_CASE(numbers_agree_to_the_tolerance_relative_above_one_absolute_below)
@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_number_agrees_with_its_like_only)
 BOOST_AUTO_TEST_CASE(the_first_difference_is_reported_and_all_are_counted)
 {
     const Difference difference =
-        compare(flatten(Vector{1, 2, 3}), flatten(Vector{1, 2.5, nan_value}), 1e-10);
+        compare(grading::flatten(Vector{1, 2, 3}), grading::flatten(Vector{1, 2.5, nan_value}), 1e-10);
     BOOST_TEST(difference.place == "(1)");
     BOOST_TEST(difference.expected == 2);
     BOOST_TEST(difference.got == 2.5);

@@ -80,7 +80,7 @@ std::string count(std::uint64_t n)
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(wire)
+BOOST_AUTO_TEST_SUITE(wire_format)
 
 BOOST_AUTO_TEST_CASE(every_kind_of_value_comes_back)
 {
@@ -140,7 +140,7 @@ BOOST_AUTO_TEST_CASE(a_function_called_back_with_nonsense_says_so)
     wire::write(writer, f);
     for (const std::string& argument : {std::string(), std::string("x"), written(Matrix{{1}}) + "x",
                                         count(1 << 30) + count(1 << 30)}) {
-        BOOST_CHECK_THROW(writer.callbacks().at(0)(argument), grading::wire::BadBytes);
+        BOOST_CHECK_THROW(writer.callbacks().at(0)(argument), wire::BadBytes);
     }
 }
 
@@ -150,16 +150,16 @@ BOOST_AUTO_TEST_CASE(a_size_is_not_believed)
     for (const std::uint64_t n : {huge, huge / 8, huge / 8 + 1, huge / 8 + 2, std::uint64_t{1} << 61,
                                   std::uint64_t{1} << 32, std::uint64_t{2}}) {
         const std::string one_number = written(1.0);
-        BOOST_CHECK_THROW(read_whole<Vector>(count(n) + one_number), grading::wire::BadBytes);
+        BOOST_CHECK_THROW(read_whole<Vector>(count(n) + one_number), wire::BadBytes);
         BOOST_CHECK_THROW(read_whole<std::vector<Unit>>(count(n) + one_number),
-                          grading::wire::BadBytes);
+                          wire::BadBytes);
         for (const std::uint64_t m : {huge, std::uint64_t{1} << 32, std::uint64_t{2}}) {
             BOOST_CHECK_THROW(read_whole<Matrix>(count(n) + count(m) + one_number),
-                              grading::wire::BadBytes);
+                              wire::BadBytes);
         }
         if (n > 8) {
             BOOST_CHECK_THROW(read_whole<std::string>(count(n) + one_number),
-                              grading::wire::BadBytes);
+                              wire::BadBytes);
         }
         BOOST_CHECK(survives<Matrix>(count(0) + count(n)));
         BOOST_CHECK(survives<Matrix>(count(n) + count(0)));
