@@ -57,6 +57,16 @@ std::string words(double number)
     return (number < 0 ? "−" : "") + text;
 }
 
+/// The line of a unit, "x1 + 2 x2 = 1.5".
+std::string line_of(const Unit& unit)
+{
+    const auto term = [](double w, const std::string& x) {
+        return (std::abs(w) == 1 ? "" : words(std::abs(w)) + " ") + x;
+    };
+    return (unit.w(0) < 0 ? "−" : "") + term(unit.w(0), "x_{1}") +
+           (unit.w(1) < 0 ? " − " : " + ") + term(unit.w(1), "x_{2}") + " = " + words(-unit.b);
+}
+
 /// How many of the rows a unit answers right.
 std::size_t right_answers(const Matrix& X, const Vector& targets, const Unit& unit)
 {
@@ -171,10 +181,9 @@ void one_perceptron(Lab& lab)
 
 void gates(Lab& lab)
 {
-    auto units = lab.table("gate_units", {"gate", "w1", "w2", "b", "line"});
+    auto units = lab.table("gate_units", {"gate", "w1", "w2", "b"});
     const auto add = [&](const char* name, const Unit& unit) {
-        units.row(name, unit.w(0), unit.w(1), unit.b,
-                  "x1 + x2 = " + words(-unit.b / unit.w(0)));
+        units.row(name, unit.w(0), unit.w(1), unit.b);
     };
     add("AND", and_gate());
     add("OR", or_gate());
@@ -279,19 +288,19 @@ void convergence(Lab& lab)
     add("NAND", nand_column, {{-2, -2}, 3});
 
     auto random_rows = lab.table(
-        "random_bounds", {"rows", {"nearest to the line", "%.2f"}, {"bound", "%.1f"},
+        "random_bounds", {"rows", {"none nearer than", "%.2f"}, {"bound", "%.1f"},
                           "mistakes made", "epochs"});
     Random random{17};
     for (const double margin : {1.0, 0.5, 0.3, 0.2, 0.1, 0.05}) {
-        const Separable data = separable(random, 12, margin);
-        const Training result = train(data.X, data.targets, zero_unit, 1.0, 100000);
+        const Separable data = separable(random, 40, margin);
+        const Training result = train(data.X, data.targets, zero_unit, 1.0, 1000);
         random_rows.row(data.X.shape(0), margin,
                         mistake_bound(data.X, data.targets, data.separator),
                         total(result.mistakes_per_epoch), result.mistakes_per_epoch.size());
     }
 }
 
-/// How XOR's mistakes and bounds come out over many random data sets.
+/// Bounds, and mistakes made in training, of many random data sets.
 struct Clouds {
     std::vector<double> bounds;
     std::vector<double> mistakes;
@@ -307,7 +316,7 @@ Clouds many_bounds(std::size_t count)
         const double ones = xt::sum(data.targets)();
         if (ones == 0 || ones == 20)
             continue;
-        const Training result = train(data.X, data.targets, zero_unit, 1.0, 100000);
+        const Training result = train(data.X, data.targets, zero_unit, 1.0, 300);
         clouds.bounds.push_back(mistake_bound(data.X, data.targets, data.separator));
         clouds.mistakes.push_back(static_cast<double>(total(result.mistakes_per_epoch)));
     }
@@ -316,7 +325,7 @@ Clouds many_bounds(std::size_t count)
 
 void theorem(Lab& lab)
 {
-    const Clouds clouds = many_bounds(400);
+    const Clouds clouds = many_bounds(200);
     std::size_t kept = 0;
     double nearest = 0;
     for (std::size_t i = 0; i < clouds.bounds.size(); ++i) {
@@ -357,18 +366,14 @@ void impossible(Lab& lab)
     // Training on XOR: the unit at the end of each epoch, until one comes back.
     std::vector<Unit> ends{zero_unit};
     const auto same = [](const Unit& a, const Unit& b) { return a.w == b.w && a.b == b.b; };
-    for (std::size_t epoch = 1; epoch <= 50; ++epoch) {
-        const Unit end = train(corners, xor_column, ends.back(), 1.0, 1).unit;
-        const auto seen = std::find_if(ends.begin(), ends.end(),
-                                       [&](const Unit& unit) { return same(unit, end); });
-        ends.push_back(end);
-        if (seen != ends.end() - 1) {
-            const auto first = static_cast<std::size_t>(seen - ends.begin());
-            lab.value("xor_cycle_from", first);
-            lab.value("xor_cycle_length", epoch - first);
-            break;
+    std::size_t seen = 0;
+    do {
+        ends.push_back(train(corners, xor_column, ends.back(), 1.0, 1).unit);
+        for (seen = 0; !same(ends[seen], ends.back()); ++seen) {
         }
-    }
+    } while (seen + 1 == ends.size() && ends.size() < 50);
+    lab.value("xor_cycle_from", seen);
+    lab.value("xor_cycle_length", ends.size() - 1 - seen);
     auto epochs = lab.table("xor_epochs", {"after epoch", "w", "b"});
     for (std::size_t epoch = 0; epoch < ends.size(); ++epoch)
         epochs.row(epoch, ends[epoch].w, ends[epoch].b);
@@ -399,16 +404,16 @@ void draw_line(Figure& figure)
 
 void draw_step(Figure& figure)
 {
-    figure.line({-3, 0}, {step_activation(-3), step_activation(-1e-9)}, {.color = Color::blue, .dash = Dash::solid,
-                                                       .marker = Marker::none});
-    figure.line({0, 3}, {step_activation(1e-9), step_activation(3)}, {.color = Color::blue, .dash = Dash::solid,
-                                                    .marker = Marker::none});
+    // The line right of 0 begins beside its open point.
+    const Style style{.color = Color::blue, .dash = Dash::solid};
+    figure.line({-3, 0}, {step_activation(-3), step_activation(-1e-9)}, style);
+    figure.line({0.055, 3}, {step_activation(0.055), step_activation(3)}, style);
     figure.points({0}, {step_activation(0)},
                   {.color = Color::blue, .marker = Marker::circle, .size = 1.5});
     figure.points({0}, {1 - step_activation(0)},
                   {.color = Color::blue, .marker = Marker::open_circle, .size = 1.5});
-    figure.text(0, 0, "f(0) = " + words(step_activation(0)), {.align = Align::left, .dx = 10,
-                                                             .dy = 4});
+    figure.text(0, step_activation(0), "f(0) = " + words(step_activation(0)),
+                {.align = Align::left, .dx = 10, .dy = 14});
     figure.x_label("weighted sum z");
     figure.y_label("f(z)");
     figure.x_range(-3, 3);
@@ -421,8 +426,7 @@ void draw_gates(Figure& figure)
 {
     figure.grid(2, 2);
     const auto panel = [&](const std::string& name, const Unit& unit, const Vector& targets) {
-        figure.panel(name + ": " + words(unit.w(0)) + " x_{1} " + (unit.w(1) < 0 ? "− " : "+ ") +
-                     words(std::abs(unit.w(1))) + " x_{2} = " + words(-unit.b));
+        figure.panel(name + ": " + line_of(unit));
         figure.regions(around, [&](double x1, double x2) { return classify({x1, x2}, unit); },
                        {.border = false});
         draw_border(figure, unit, {.color = Color::black, .dash = Dash::solid});
@@ -482,6 +486,7 @@ void draw_mistakes(Figure& figure)
     figure.y_range(-0.2, 4.4);
     figure.x_tics(evenly(1, static_cast<double>(epochs), epochs));
     figure.y_tics({0, 1, 2, 3, 4});
+    figure.legend(Legend::right);
 }
 
 /// AND being learned: a frame per row that is looked at, with the unit after its update.
@@ -554,7 +559,7 @@ void draw_inequalities(Figure& figure)
 
 void draw_bounds(Figure& figure)
 {
-    const Clouds clouds = many_bounds(400);
+    const Clouds clouds = many_bounds(200);
     figure.log_x();
     figure.log_y();
     figure.points(clouds.bounds, clouds.mistakes,
@@ -562,13 +567,13 @@ void draw_bounds(Figure& figure)
                    .color = Color::blue,
                    .marker = Marker::open_circle,
                    .size = 0.8});
-    figure.line({1, 1e5}, {1, 1e5}, {.label = "mistakes = bound",
+    figure.line({1, 2000}, {1, 2000}, {.label = "mistakes = bound",
                                      .color = Color::vermilion,
                                      .dash = Dash::dashed});
     figure.x_label("bound (R/γ)^{2}");
     figure.y_label("mistakes made in training");
     figure.x_range(1, 1e5);
-    figure.y_range(1, 1e5);
+    figure.y_range(0.5, 2000);
 }
 
 } // namespace
@@ -634,7 +639,7 @@ int main(int argc, char** argv)
                animate_learning);
     lab.figure({.name = "two_inequalities",
                 .caption = "The proof on AND. With every mistake the part of v along the "
-                           "separator grows by γ or more, and the length of v stays below R √k. "
+                           "separator grows by γ or more, and the length of v is at most R √k. "
                            "Beyond k = 51 the lower curve would be above the upper one.",
                 .alt = "A straight line γk and a curve R√k that meet at 51 mistakes; the points "
                        "of the real training end at 10 mistakes, between the two.",

@@ -23,10 +23,10 @@ bool is_gap(const Series& series, std::size_t row)
 // Whether a point of a dense grid stays when the grid is thinned.
 bool is_kept(const Series& series, std::size_t row, bool animated)
 {
-    const std::size_t most = series.kind == Kind::regions                ? 41
-                             : series.kind == Kind::heat_map && animated ? 31
-                                                                         : 0;
-    if (most == 0 || series.width <= most)
+    if (series.kind != Kind::regions && series.kind != Kind::heat_map)
+        return true;
+    const std::size_t most = animated ? 31 : 51;
+    if (series.width <= most)
         return true;
     const std::size_t stride = (series.width - 2) / (most - 1) + 1;
     return (row / series.width) % stride == 0 && (row % series.width) % stride == 0;

@@ -4,8 +4,8 @@
 /// first in an animation, `panel` where there are several. What a row does not have is empty; a
 /// NaN is empty too.
 ///
-/// Dense grids are thinned to every second, third, … row and column: regions to at most 41 points
-/// a side (their borders are there in full), maps to 31 in an animation.
+/// Dense grids of maps and regions are thinned to every second, third, … row and column, at most
+/// 51 points a side, 31 in an animation; borders and contours are there in full.
 #pragma once
 
 #include "common/drawing.hpp"

@@ -22,7 +22,8 @@ namespace {
     const char* advice = "";
     if (error == ENOSPC || error == EDQUOT)
         advice = ": make room, or write elsewhere with --out DIR";
-    else if (error == EACCES || error == EROFS || error == EPERM || error == ENOTDIR)
+    else if (error == ENOENT || error == EACCES || error == EROFS || error == EPERM
+             || error == ENOTDIR)
         advice = ": choose another folder with --out DIR";
     throw CannotWrite(
         fmt::format("cannot write {}: {}{}", path.string(), std::strerror(error), advice));

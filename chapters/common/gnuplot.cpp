@@ -229,17 +229,40 @@ struct PanelWriter {
     double head_lines() const { return title_lines() + legend_lines(); }
     double foot_lines() const
     {
-        return panel.axes ? (panel.x.label.empty() ? 1.7 : 3.2) : 0.5;
+        if (!panel.axes)
+            return 0.5;
+        // Words that do not fit side by side are turned, and hang down by their length.
+        double longest = 0.0;
+        for (const std::string& word : x_words())
+            longest = std::max(longest, text_width(word, font_size));
+        const double hanging = x_words_crowded() ? 0.55 * longest / (1.2 * font_size) : 0.0;
+        return (panel.x.label.empty() ? 1.7 : 3.2) + hanging;
     }
 
-    // Where gnuplot cannot be told how much room there is: rotated words, three dimensions.
+    // Where gnuplot has to find out itself how much room there must be.
     bool foot_known() const
     {
-        double words = 0.0;
+        return !panel.three_dimensional() && panel.legend != Legend::below;
+    }
+
+    // What stands at the tics of x, if it is words: categories, or what was asked for.
+    std::vector<std::string> x_words() const
+    {
+        std::vector<std::string> words;
         for (const auto& [at, text] : panel.x.tics)
-            words += text_width(text, font_size) + 12.0;
-        return words < panel_width() - 70.0 && !panel.three_dimensional()
-               && panel.legend != Legend::below;
+            words.push_back(text);
+        for (const Series& series : panel.series)
+            if (series.kind == Kind::bar_chart)
+                return series.words;
+        return words;
+    }
+
+    bool x_words_crowded() const
+    {
+        double width = 0.0;
+        for (const std::string& word : x_words())
+            width += text_width(word, font_size) + 12.0;
+        return width >= panel_width() - 70.0;
     }
 
     void line(const std::string& text) { out += text + '\n'; }
@@ -283,10 +306,13 @@ struct PanelWriter {
             return *axis.range;
         double low = std::numeric_limits<double>::infinity();
         double high = -low;
+        const auto belongs = [name](const std::string& column) {
+            return column == name || (*name == 'y' && (column == "low" || column == "high"));
+        };
         for (const Series& series : panel.series) {
             for (const auto& [column_name, values] : series.columns) {
                 for (const double value : values) {
-                    if (column_name == name && std::isfinite(value)) {
+                    if (belongs(column_name) && std::isfinite(value)) {
                         low = std::min(low, value);
                         high = std::max(high, value);
                     }
@@ -302,16 +328,19 @@ struct PanelWriter {
             line(fmt::format("set {}label {} tc rgb \"#000000\"{}", name,
                              gnuplot_string(axis.label),
                              panel.three_dimensional() && *name == 'z'
-                                 ? " rotate by 90 offset 2,0"
+                                 ? " rotate by 90 offset 1,0"
                                  : ""));
         if (axis.logarithmic)
             line(fmt::format("set logscale {0}\nset format {0} \"10^{{%L}}\"", name));
         else
             line(fmt::format("set format {} \"%.10g\"", name));
-        // In three dimensions the axes are short: few tics, lest they run into each other.
-        if (panel.axes && !axis.own_tics && !axis.logarithmic && panel.three_dimensional()) {
+        // Short axes have few tics, lest the numbers run into each other.
+        const double length = *name == 'x' ? panel_width()
+                                           : height() / static_cast<double>(drawing.rows);
+        const bool is_short = panel.three_dimensional() || length < 260.0;
+        if (panel.axes && is_short && !axis.own_tics && !axis.logarithmic) {
             const auto [low, high] = extent(name, axis);
-            const double step = round_step((high - low) / 3.0);
+            const double step = round_step((high - low) / (*name == 'y' ? 4.0 : 3.0));
             if (step > 0.0)
                 line(fmt::format("set {}tics {}", name, number(step)));
         }
@@ -322,17 +351,15 @@ struct PanelWriter {
             return;
         }
         std::string list;
-        double words = 0.0;
         for (const auto& [at, text] : axis.tics) {
             std::string written = gnuplot_string(text);
             for (std::size_t i = written.find('%'); i != std::string::npos;
                  i = written.find('%', i + 2))
                 written.insert(i, "%"); // tics are read as formats
-            words += text_width(text, font_size) + 12.0;
             list += fmt::format("{}{} {}", list.empty() ? "" : ", ", text.empty() ? "" : written,
                                 number(at));
         }
-        const bool crowded = *name == 'x' && words >= panel_width() - 70.0;
+        const bool crowded = *name == 'x' && x_words_crowded();
         line(fmt::format("set {}tics ({}){}", name, list, crowded ? " rotate by 35 right" : ""));
     }
 

@@ -486,7 +486,7 @@ bool is_multiple(const Vector& got, const Vector& expected, double factor)
     for (std::size_t i = 0; i < got.size(); ++i)
         if (!(std::abs(got(i) - factor * expected(i)) <= 1e-3 * std::abs(factor * expected(i))))
             return false;
-    return true;
+    return std::isfinite(factor);
 }
 
 /// What is wrong with a numerical gradient; names the mistake if it can be seen.
@@ -533,6 +533,8 @@ std::string complaint_about(const Vector& got, const Vector& expected, const Vec
         recognise("numerical_gradient.divided_by_h");
     else if (is_multiple(got, expected, -1.0))
         recognise("numerical_gradient.sign");
+    else if (std::isinf(method.h) && asked.size() > 1)
+        recognise("numerical_gradient.h_too_small", "h is lost in the rounding of p + h");
     else if (is_multiple(got, expected, 2.0 * method.h))
         recognise("numerical_gradient.not_divided");
     else if (method.h < 1e-7)

@@ -10,7 +10,8 @@
 
 # How a student's file is compiled: with the checks of `settings`; for the judge fast to
 # compile, for the chapter's executable fast to run.
-set(STUDENT_FLAGS -std=c++20 -Wall -Wextra -Wno-unused-parameter -Werror=return-type
+# In messages a tab counts as one column, so that a place in a line can be pointed at.
+set(STUDENT_FLAGS -std=c++20 -Wall -Wextra -Wno-unused-parameter -Werror=return-type -ftabstop=1
     -DXTENSOR_ENABLE_ASSERT -DXTENSOR_ENABLE_CHECK_DIMENSION)
 set(STUDENT_HOST_FLAGS -Og)
 set(STUDENT_LAB_FLAGS -O2)

@@ -163,6 +163,19 @@ BOOST_AUTO_TEST_CASE(a_histogram_counts_every_value_once)
                == "series,x,y,width\nbars 1,0.5,2,1\nbars 1,1.5,3,1\n");
 }
 
+BOOST_AUTO_TEST_CASE(dense_grids_are_thinned_in_the_csv)
+{
+    const auto rows = [](std::size_t samples) {
+        return count(csv_of([&](Figure& figure) {
+                         figure.heat_map({-1, 1, -1, 1, samples}, wave);
+                     }),
+                     "heat map 1,");
+    };
+    BOOST_TEST(rows(51) == 51u * 51u);
+    BOOST_TEST(rows(101) == 51u * 51u);
+    BOOST_TEST(rows(102) == 34u * 34u); // every third
+}
+
 BOOST_AUTO_TEST_CASE(nothing_finite_to_draw_is_still_a_figure)
 {
     Figure figure;

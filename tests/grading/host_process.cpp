@@ -224,8 +224,8 @@ void HostProcess::kill_for(bool timeout, const std::string& why)
     }
     if (!ready_) {
         // It would be the same in every other step, and each would wait as long.
-        never_starts_.emplace(timeout, "before any function was called, in the constructor of a "
-                                       "global variable: " + why);
+        never_starts_.emplace(timeout, "before any function was called (by a global variable?): " +
+                                           why);
         throw HostDied(*never_starts_);
     }
     throw HostDied(timeout, why);

@@ -73,15 +73,27 @@ std::string cut(const std::string& text)
     return text.substr(0, space == std::string::npos ? longest : space) + " …";
 }
 
+/// What xtensor's own checks say, without the line of its header.
+std::string without_xtensor_frame(const std::string& what)
+{
+    std::vector<std::string> lines;
+    boost::split(lines, what, boost::is_any_of("\n"));
+    return lines.size() > 1 && lines[0] == "Assertion error!" ? boost::trim_copy(lines[1]) : what;
+}
+
 void describe_exception(Finding& finding, const Outcome& outcome)
 {
     finding.got = fmt::format("an exception, {}", outcome.type);
     if (!outcome.what.empty()) {
-        finding.got += fmt::format(": {}", cut(outcome.what));
+        finding.got += fmt::format(": {}", cut(without_xtensor_frame(outcome.what)));
     }
-    if (outcome.what.find("Incompatible dimension") != std::string::npos ||
-        outcome.what.find("broadcast") != std::string::npos) {
+    const auto says = [&](const char* words) {
+        return outcome.what.find(words) != std::string::npos;
+    };
+    if (says("Incompatible dimension") || says("broadcast")) {
         finding.note = "two shapes in one expression do not fit each other";
+    } else if (says("Cannot change dimension")) {
+        finding.note = "a vector stands where a matrix belongs, or a matrix where a vector does";
     } else if (outcome.type == "std::bad_alloc") {
         finding.note = "it asked for more memory than a step may have (1 GB)";
     }

@@ -239,6 +239,7 @@ int notes(const Workspace& workspace, bool instructor)
     if (const auto complaints = run_doxygen(workspace, input, pages); !complaints.empty()) {
         refuse(complaints, folder);
     }
+    tidy_formulas(work / "html", pages);
     copy_figures(chapters, work / "html");
     copy_mathjax(work / "html");
 

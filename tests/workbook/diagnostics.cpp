@@ -1,6 +1,8 @@
 #include "diagnostics.hpp"
 
 #include "files.hpp"
+#include "source_file.hpp"
+#include "terminal.hpp"
 
 #include <boost/algorithm/string/classification.hpp>
 #include <boost/algorithm/string/predicate.hpp>
@@ -8,6 +10,8 @@
 #include <boost/algorithm/string/trim.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <initializer_list>
 #include <regex>
 #include <set>
 #include <vector>
@@ -34,8 +38,10 @@ struct Located {
     std::string message;
 };
 
-Located locate(const std::string& text)
+Located locate(const std::string& line)
 {
+    constexpr std::size_t longest = 4000; // std::regex recurses over every character
+    const std::string text = line.substr(0, longest);
     static const std::regex form(
         R"(^([^:\n]+):([0-9]+):([0-9]+):\s*(?:(fatal error|error|warning|note):\s*)?(.*)$)");
     std::smatch match;
@@ -50,16 +56,25 @@ bool is_error(const Located& at)
     return at.kind == "error" || at.kind == "fatal error";
 }
 
+/// A Vector or Matrix as compilers and linkers spell it out.
+std::regex container(const std::string& dimension)
+{
+    return std::regex("xt::xtensor_container<xt::uvector<double[^‘’]*?, " + dimension +
+                      "(ul)?, [^‘’]*?(xtensor_expression_tag|[^‘’]*?)>");
+}
+
 /// The compiler's words without the namespaces and template arguments that nobody reads.
 std::string shortened(std::string message)
 {
     static const std::vector<std::pair<std::regex, std::string>> rules{
-        {std::regex(R"(xt::xtensor_container<xt::uvector<double[^‘’]*?, 1, [^‘’]*?>)"), "Vector"},
-        {std::regex(R"(xt::xtensor_container<xt::uvector<double[^‘’]*?, 2, [^‘’]*?>)"), "Matrix"},
+        {container("1"), "Vector"},
+        {container("2"), "Matrix"},
         {std::regex(R"(xt::xtensor<double, 1[^‘’>]*>)"), "Vector"},
         {std::regex(R"(xt::xtensor<double, 2[^‘’>]*>)"), "Matrix"},
         {std::regex(R"(workbook::(Vector|Matrix))"), "$1"},
-        {std::regex(R"(\{aka [^}]*\})"), ""},
+        {std::regex(R"(\s*\{aka [^}]*\})"), ""},
+        {std::regex(R"(\s*\(aka '[^']*'\))"), ""},
+        {std::regex(R"(\b(Vector|Matrix) const&)"), "const $1&"},
     };
     for (const auto& [pattern, replacement] : rules) {
         message = std::regex_replace(message, pattern, replacement);
@@ -82,45 +97,74 @@ std::string shortened(std::string message)
     return result.size() > 300 ? result.substr(0, 300) + "…" : result;
 }
 
-/// What usually is behind such an error, or "".
-std::string hint_for(const std::string& block, const std::string& code)
+/// Whether a variable that was declared with auto stands in this line.
+bool uses_auto_variable(const std::string& code, const std::string& text)
 {
-    const auto says = [&](const char* words) { return boost::contains(block, words); };
-    const bool reduces = std::regex_search(
-        code, std::regex(R"((xt::)?(sum|mean|amax|amin|prod|norm_l2|norm_sq|variance|stddev)\s*\()"));
-    if (says("xreducer") && reduces && (says("cannot convert") || says("no viable conversion") ||
-                                        says("could not convert") || says("no match for") ||
-                                        says("invalid operands"))) {
+    static const std::regex declaration(R"(\bauto\s*&*\s*(\w+)\s*=)");
+    for (const std::string& line : lines_of(text)) {
+        std::smatch match;
+        if (line.size() < 1000 && std::regex_search(line, match, declaration) &&
+            std::regex_search(code, std::regex("\\b" + match[1].str() + "\\b"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// What usually is behind such an error, or "". `block` is what the compiler says about it,
+/// `code` the student's line, `text` the whole file.
+std::string hint_for(const std::string& block, const std::string& code, const std::string& text)
+{
+    const auto says_one_of = [&](std::initializer_list<const char*> phrases) {
+        return std::any_of(phrases.begin(), phrases.end(), [&](const char* phrase) {
+            return boost::contains(block, phrase);
+        });
+    };
+    if (says_one_of({"expected ';'", "expected ‘;’", "or ‘;’ before"})) {
+        return "a semicolon is missing at the end of this line or the one before";
+    }
+    if (says_one_of({"function-definition is not allowed here", "function definition is not allowed",
+                     "expected ‘}’ at end of input", "expected '}'"})) {
+        return "a } is missing further up";
+    }
+    if (says_one_of({"does not name a type", "unknown type name"})) {
+        return "a type that is not known here: a typing error, or a line outside of the chapter's "
+               "namespace { … }";
+    }
+    if (says_one_of({"was not declared in this scope", "use of undeclared identifier",
+                     "is not a member of ‘", "' in namespace '"})) {
+        return "a name that is not known here: a typing error, a variable without its type (double, "
+               "Vector, Matrix), or xt:: or std:: left out or mixed up";
+    }
+    const bool not_a_number = says_one_of(
+        {"cannot convert", "could not convert", "no viable conversion", "no known conversion",
+         "no match for", "no matching function", "invalid operands", "invalid type"});
+    const bool is_lazy = says_one_of({"xreducer", "reducer_type", "xfunction", "xview", "xbroadcast"});
+    if (is_lazy && uses_auto_variable(code, text)) {
+        return "auto keeps a lazy expression, not its numbers: write Vector or Matrix instead of "
+               "auto, or double and () behind a reduction, as in xt::sum(v)()";
+    }
+    static const std::regex reduction(
+        R"(\b(sum|prod|mean|average|amax|amin|norm_l1|norm_l2|norm_sq|variance|stddev)\s*\()");
+    if (is_lazy && not_a_number && std::regex_search(code, reduction)) {
         return "xt::sum and its like give a lazy expression, not a number: put () behind it, as "
                "in xt::sum(v)()";
     }
-    if (boost::contains(code, "auto ")) {
-        return "auto keeps a lazy expression, not its numbers: write Vector or Matrix (or double) "
-               "instead of auto";
-    }
-    if (says("assignment of read-only") || says("discards qualifiers") ||
-        says("not assignable because") || says("drops 'const'")) {
+    if (says_one_of({"assignment of read-only", "discards qualifiers", "not assignable because",
+                     "drops 'const'", "drops const", "returns a const value", "is not marked const",
+                     "with const-qualified type", "operand types are ‘const Matrix’",
+                     "operand types are ‘const Vector’"})) {
         return "the arguments are const: copy one into a Vector or Matrix of your own to change it";
     }
-    if ((says("invalid conversion") || says("cannot convert") || says("could not convert") ||
-         says("no viable conversion")) &&
-        boost::contains(code, "return")) {
+    if (not_a_number && boost::contains(code, "return")) {
         return "what is returned has another type than the function's first line promises "
                "(double, Vector or Matrix)";
     }
-    if (says("xfunction") && (says("cannot convert") || says("could not convert") ||
-                              says("no viable conversion"))) {
+    if (is_lazy && not_a_number) {
         return "the expression gives a whole vector or matrix where one number belongs";
     }
-    if (says("was not declared in this scope") || says("use of undeclared identifier")) {
-        return "a name that is not known here: a typing error, xt:: left out before exp, sum, …, "
-               "or std:: before max, abs, …";
-    }
-    if (says("static assertion") || says("broadcast") || says("incompatible")) {
+    if (says_one_of({"static assertion", "static_assert", "broadcast", "incompatible"})) {
         return "a vector and a matrix, or two shapes that do not fit, in one expression";
-    }
-    if (says("expected ';'") || says("expected ‘;’")) {
-        return "a semicolon is missing at the end of this line or the one before";
     }
     return "";
 }
@@ -137,17 +181,21 @@ std::string explain_compile_error(const std::string& err, const fs::path& source
                                   const std::string& text)
 {
     const std::string file = source.string();
-    std::string block;   // the context lines before the first error, and that error
+    std::string block;   // the first error with all context before and after it
     Located first;       // the error itself
     Located here;        // the last place in the student's file before or at it
     for (const std::string& line : lines_of(err)) {
         const Located at = locate(line);
-        if (is_error(at) && first.line != 0) {
+        if (first.line != 0 && (is_error(at) || at.kind == "warning")) {
             break;
         }
+        if (at.kind == "warning") { // what stands before and with it is not about the error
+            block.clear();
+            here = {};
+            continue;
+        }
         block += line + "\n";
-        if (at.line != 0 && at.file == file && at.kind != "warning" &&
-            (here.line == 0 || first.line == 0)) {
+        if (at.line != 0 && at.file == file && (here.line == 0 || first.line == 0)) {
             here = at;
         }
         if (is_error(at)) {
@@ -155,7 +203,8 @@ std::string explain_compile_error(const std::string& err, const fs::path& source
         }
     }
     if (first.line == 0) {
-        return fmt::format("the compiler failed: {}", shortened(lines_of(err).front()));
+        const std::string said = shortened(lines_of(err).front());
+        return "the compiler failed" + (said.empty() ? " and said nothing" : ": " + said);
     }
     if (here.line == 0) {
         here = first;
@@ -164,14 +213,15 @@ std::string explain_compile_error(const std::string& err, const fs::path& source
     std::string message = fmt::format("{}:{}: {}", shown(here.file), here.line,
                                       shortened(first.message));
     if (!code.empty()) {
-        const auto indent = code.find_first_not_of(" \t");
-        const std::string trimmed = indent == std::string::npos ? "" : code.substr(indent);
-        message += fmt::format("\n    {}", trimmed.substr(0, 96));
-        if (here.column > indent && here.column - indent <= 96) {
+        constexpr std::size_t longest = 96;
+        const std::string trimmed = boost::trim_copy(code);
+        const std::size_t indent = code.find(trimmed);
+        message += fmt::format("\n    {}", harmless(trimmed, longest));
+        if (here.column > indent && here.column - indent <= longest) {
             message += fmt::format("\n    {}^", std::string(here.column - indent - 1, ' '));
         }
     }
-    const std::string hint = hint_for(block, code);
+    const std::string hint = hint_for(block, code, text);
     if (!hint.empty()) {
         message += "\nhint: " + hint;
     }
@@ -183,38 +233,56 @@ std::string explain_link_error(const std::string& err, const fs::path& source,
 {
     static const std::regex twice(R"(multiple definition of [`'‘]([^'’]+)['’])");
     static const std::regex missing(R"(undefined reference to [`'‘]([^'’]+)['’])");
+    /// "labs/…/perceptron.cpp:17" when the file has such a function, else without the line.
+    const auto place_of = [&](const std::string& name) {
+        const auto parameters = name.find('(');
+        const auto colon = name.rfind(':', parameters);
+        const std::string plain =
+            name.substr(colon == std::string::npos ? 0 : colon + 1, parameters - colon - 1);
+        const std::size_t line = line_of(source, plain);
+        return std::pair(line == 0 ? shown(source) : fmt::format("{}:{}", shown(source), line),
+                         line != 0);
+    };
     std::smatch match;
     if (std::regex_search(err, match, twice)) {
         const std::string name = match[1];
         if (name == "main") {
-            return fmt::format("{} defines main(), but it is a part of a larger program that has "
-                               "its own: leave main out",
-                               shown(source));
+            return fmt::format("{}: defines main(), but this file is a part of a larger program "
+                               "that has its own\nhint: leave main out",
+                               place_of(name).first);
         }
-        return fmt::format("{} defines {}, which the workbook itself defines: give yours another "
-                           "name or put it into an unnamed namespace",
-                           shown(source), name);
+        return fmt::format("{}: defines {}, which the workbook itself defines\n"
+                           "hint: give yours another name or put it into an unnamed namespace",
+                           place_of(name).first, shortened(name));
     }
     std::set<std::string> names;
     for (std::sregex_iterator at(err.begin(), err.end(), missing), end; at != end; ++at) {
         names.insert((*at)[1]);
     }
+    constexpr std::size_t shown_at_most = 6;
     std::string message;
+    std::size_t count = 0;
     for (const std::string& name : names) {
-        if (boost::starts_with(name, chapter_namespace + "::")) {
-            message += fmt::format("{}{} does not define {} (or with other parameters than "
-                                   "{}.hpp says)",
-                                   message.empty() ? "" : "\n", shown(source), shortened(name),
-                                   chapter_namespace);
-        } else if (message.empty()) {
-            message = fmt::format("{} uses {}, which nothing defines", shown(source), name);
-        }
-        if (std::count(message.begin(), message.end(), '\n') == 5) {
-            message += fmt::format("\n(and {} more)", names.size() - 6);
+        if (++count > shown_at_most) {
+            message += fmt::format("\n(and {} more)", names.size() - shown_at_most);
             break;
         }
+        const auto [place, is_there] = place_of(name);
+        message += message.empty() ? "" : "\n";
+        if (!boost::starts_with(name, chapter_namespace + "::")) {
+            message += fmt::format("{}: uses {}, which nothing defines", shown(source),
+                                   shortened(name));
+        } else if (is_there) {
+            message += fmt::format("{}: has other parameters than {}.hpp, which declares {}", place,
+                                   chapter_namespace, shortened(name));
+        } else {
+            message += fmt::format("{}: does not define {}", place, shortened(name));
+        }
     }
-    return message.empty() ? "the file compiles but cannot be linked" : message;
+    if (message.empty()) {
+        return "the file compiles but cannot be linked";
+    }
+    return message + "\nhint: every function must stand there as in " + chapter_namespace + ".hpp";
 }
 
 std::string first_warnings(const std::string& err, const fs::path& source)

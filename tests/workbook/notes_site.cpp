@@ -7,6 +7,7 @@
 
 #include <boost/algorithm/string/join.hpp>
 #include <boost/algorithm/string/predicate.hpp>
+#include <boost/algorithm/string/replace.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -54,6 +55,29 @@ std::string overlay(const Workspace& workspace, const DoxygenInput& input)
     return text;
 }
 
+/// Doxygen counts the lines of a Markdown page after tables and blocks have been rewritten, so
+/// its number may be off. What a message quotes stands in the nearest line that holds it.
+std::size_t line_of_quote(const fs::path& source, std::size_t line, const std::string& message)
+{
+    static const std::regex quote(R"(\[([^\]]+)\]|'([^']+)'|file (\S+) is not found)");
+    std::smatch match;
+    if (!std::regex_search(message, match, quote)) {
+        return line;
+    }
+    const std::string quoted = match[1].matched ? match[1] : match[2].matched ? match[2] : match[3];
+    std::istringstream lines(read_file(source));
+    std::size_t nearest = 0;
+    std::string text;
+    for (std::size_t i = 1; std::getline(lines, text); ++i) {
+        const auto distance = [&](std::size_t to) { return to > line ? to - line : line - to; };
+        if (text.find(quoted) != std::string::npos &&
+            (nearest == 0 || distance(i) < distance(nearest))) {
+            nearest = i;
+        }
+    }
+    return nearest > 0 ? nearest : line;
+}
+
 /// A warning about a page that was made is a warning about the page that its author wrote.
 NotesComplaint traced(const fs::path& file, std::size_t line, const std::string& message,
                       const std::vector<NotesPage>& pages)
@@ -61,7 +85,9 @@ NotesComplaint traced(const fs::path& file, std::size_t line, const std::string&
     for (const NotesPage& page : pages) {
         if (file.filename() == page.name) {
             const bool known = line > 0 && line <= page.source_lines.size();
-            return {page.source, known ? page.source_lines[line - 1] : 0, message};
+            return {page.source,
+                    line_of_quote(page.source, known ? page.source_lines[line - 1] : 0, message),
+                    message};
         }
     }
     return {file, line, message};
@@ -119,6 +145,14 @@ std::vector<NotesComplaint> run_doxygen(const Workspace& workspace, const Doxyge
                                     finished.err));
     }
     return complaints;
+}
+
+void tidy_formulas(const fs::path& site, const std::vector<NotesPage>& pages)
+{
+    for (const NotesPage& page : pages) {
+        const fs::path file = site / (page.label + ".html");
+        write_file(file, boost::replace_all_copy(read_file(file), "( \\(", "(\\("));
+    }
 }
 
 void copy_mathjax(const fs::path& site)

@@ -111,8 +111,16 @@ std::string reference(const std::vector<NotesChapter>& chapters)
 /// quotation.
 std::string with_safe_code(const std::string& line)
 {
-    static const std::regex code(R"(`([^`]*'[^`]*)`)");
-    return line.find("``") == std::string::npos ? std::regex_replace(line, code, "``$1``") : line;
+    std::vector<std::string> parts; // text and code by turns
+    boost::split(parts, line, boost::is_any_of("`"));
+    if (parts.size() % 2 == 0 || line.find("``") != std::string::npos) {
+        return line; // the code goes on in the next line, or is safe already
+    }
+    for (std::size_t i = 1; i < parts.size(); i += 2) {
+        const char* fence = parts[i].find('\'') == std::string::npos ? "`" : "``";
+        parts[i] = fence + parts[i] + fence;
+    }
+    return boost::join(parts, "");
 }
 
 /// The table as it was written, its numbers typeset. The first two lines are its head.
@@ -335,7 +343,10 @@ void NotesText::expand(NotesPage& page, const NotesChapter* own)
             if (in_code) {
                 add(line, i + 1);
             } else if (std::regex_match(line, match, block_pattern()) && match[1] != "value") {
-                add(with_safe_code(boost::trim_right_copy(block(match[1], match[2], own))), i + 1);
+                for (const std::string& made :
+                     lines_of(boost::trim_right_copy(block(match[1], match[2], own)))) {
+                    add(with_safe_code(made), i + 1);
+                }
             } else {
                 add(with_safe_code(with_values(line, own, in_formula)), i + 1);
             }

@@ -1,6 +1,7 @@
 #include "report.hpp"
 
 #include "files.hpp"
+#include "source_file.hpp"
 #include "terminal.hpp"
 
 #include <fmt/format.h>
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <regex>
 #include <sstream>
 
 namespace workbook {
@@ -158,20 +158,6 @@ std::string next_step(const Workspace& workspace, const ChapterVerdict& chapter,
 }
 
 } // namespace
-
-std::size_t line_of(const std::filesystem::path& source, const std::string& function)
-{
-    std::ifstream stream(source);
-    const std::regex definition("^[^ \t/#].*\\b" + function + "\\s*\\(");
-    std::size_t number = 0;
-    for (std::string line; std::getline(stream, line);) {
-        ++number;
-        if (std::regex_search(line, definition)) {
-            return number;
-        }
-    }
-    return 0;
-}
 
 std::string step_report(const Workspace& workspace, const ChapterVerdict& chapter,
                         const Verdict& verdict)

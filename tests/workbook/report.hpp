@@ -22,7 +22,4 @@ std::string overview(const Workspace& workspace, const std::vector<ChapterVerdic
 /// The contract of `check --json`.
 std::string to_json(const std::vector<ChapterVerdict>& chapters);
 
-/// The line (from 1) at which the file defines this function; 0 when it does not.
-std::size_t line_of(const std::filesystem::path& source, const std::string& function);
-
 } // namespace workbook

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <fstream>
+#include <regex>
 
 namespace workbook {
 
@@ -76,6 +78,21 @@ std::string read_source(const fs::path& path, const std::string& advice)
                         advice);
     }
     return text;
+}
+
+std::size_t line_of(const fs::path& source, const std::string& function)
+{
+    std::ifstream stream(source);
+    const std::regex definition("^[^ \t/#].*\\b" + function + "\\s*\\(");
+    std::size_t number = 0;
+    for (std::string line; std::getline(stream, line);) {
+        ++number;
+        constexpr std::size_t longest = 1000; // std::regex recurses over every character
+        if (std::regex_search(line.substr(0, longest), definition)) {
+            return number;
+        }
+    }
+    return 0;
 }
 
 } // namespace workbook

@@ -1,5 +1,5 @@
 /// @file
-/// A student's file before a compiler sees it.
+/// A student's file as text.
 #pragma once
 
 #include <filesystem>
@@ -11,5 +11,8 @@ namespace workbook {
 /// empty, larger than 1 MB, with a NUL byte or with bytes that are not UTF-8.
 /// Throws UserError that names file, line and column.
 std::string read_source(const std::filesystem::path& path, const std::string& advice);
+
+/// The line (from 1) at which the file defines this function; 0 when it does not.
+std::size_t line_of(const std::filesystem::path& source, const std::string& function);
 
 } // namespace workbook

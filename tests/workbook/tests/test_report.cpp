@@ -1,4 +1,5 @@
 #include "report.hpp"
+#include "source_file.hpp"
 #include "state.hpp"
 #include "support.hpp"
 #include "terminal.hpp"
