@@ -38,12 +38,14 @@ _workbook_figures() {
 }
 
 _workbook() {
-    local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} root words=
+    local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
+    local root words=--help
     root=$(_workbook_root)
     COMPREPLY=()
 
     if [[ $COMP_CWORD -eq 1 ]]; then
-        words="check watch list hint reset run figures notes test debug doctor bench skeletons completion --help"
+        words+=" check watch list hint reset run figures notes test debug doctor bench"
+        words+=" skeletons completion"
         COMPREPLY=($(compgen -W "$words" -- "$current"))
         return
     fi
@@ -59,17 +61,19 @@ _workbook() {
     esac
 
     case ${COMP_WORDS[1]} in
-        check) words="$(_workbook_chapters "$root") $(_workbook_steps "$root") --solutions --from --seed --json --help" ;;
-        watch) words="$(_workbook_chapters "$root") $(_workbook_steps "$root") --solutions --from --seed --help" ;;
-        list) words="--json --help" ;;
-        hint) words="$(_workbook_steps "$root") --help" ;;
-        reset | bench) words="$(_workbook_chapters "$root") --help" ;;
-        run) words="$(_workbook_chapters "$root") --solutions --help" ;;
-        figures) words="$(_workbook_chapters "$root") $(_workbook_figures "$root") --solutions --out --help" ;;
-        notes) words="--instructor --help" ;;
-        debug) words="$(_workbook_steps "$root") --solutions --from --seed --help" ;;
-        test) words="-R -E -L --output-on-failure --help" ;;
-        doctor) words="--help" ;;
+        check | watch) words+=" $(_workbook_chapters "$root") $(_workbook_steps "$root")" ;;
+        hint | debug) words+=" $(_workbook_steps "$root")" ;;
+        reset | run | bench) words+=" $(_workbook_chapters "$root")" ;;
+        figures) words+=" $(_workbook_chapters "$root") $(_workbook_figures "$root")" ;;
+    esac
+    case ${COMP_WORDS[1]} in
+        check) words+=" --solutions --from --seed --json" ;;
+        watch | debug) words+=" --solutions --from --seed" ;;
+        list) words+=" --json" ;;
+        run) words+=" --solutions" ;;
+        figures) words+=" --solutions --out" ;;
+        notes) words+=" --instructor" ;;
+        test) words+=" -R -E -L --output-on-failure" ;;
     esac
     COMPREPLY=($(compgen -W "$words" -- "$current"))
 }

@@ -511,7 +511,7 @@ int main(int argc, char** argv)
                        "one side and the two of XOR 0 on the other.",
                 .source = "decks A and B, from two dimensions to three"},
                draw_third_dimension);
-    lab.figure({.name = "xor_surface",
+    lab.figure({.name = "output_surface",
                 .caption = "The output of the network as height over the plane of the inputs: a "
                            "ridge over the strip between the two lines. With steps its walls are "
                            "upright, with sigmoids they are slopes.",

@@ -702,7 +702,7 @@ int main(int argc, char** argv)
     lab.graph(
         {.name = "output_update",
          .caption = "The way back, first half: each output's δ in its circle, and on every arrow "
-                    "into it the gradient δ · y_{h}, which moves that weight.",
+                    "into it the gradient δ · yh, which moves that weight.",
          .alt = "The same network; the output units show −0.1105 and 0.0780, and the four arrows "
                 "into them carry the gradients of w31, w32, w41 and w42.",
          .source = "deck B, update of the output layer"},

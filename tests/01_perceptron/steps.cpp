@@ -115,7 +115,7 @@ std::string gate_complaint(const Unit& unit, const std::string& gate,
         return fmt::format("a gate has two inputs, so w has two numbers, not {}", unit.w.size());
     std::array<int, 4> got{};
     bool only_on_the_line = true;
-    std::vector<std::string> wrong;
+    std::vector<std::string> points, wrong;
     for (std::size_t n = 0; n < 4; ++n) {
         const double x1 = corners(n, 0), x2 = corners(n, 1);
         const double sum = unit.w(0) * x1 + unit.w(1) * x2 + unit.b;
@@ -125,6 +125,7 @@ std::string gate_complaint(const Unit& unit, const std::string& gate,
         if (got[n] == table[n])
             continue;
         only_on_the_line &= sum == 0;
+        points.push_back(fmt::format("({}, {})", x1, x2));
         wrong.push_back(fmt::format("({}, {}) must give {}, but {}, which gives {}", x1, x2,
                                     table[n], worked_out(unit, x1, x2), got[n]));
     }
@@ -138,14 +139,14 @@ std::string gate_complaint(const Unit& unit, const std::string& gate,
         {"NOR", {1, 0, 0, 0}}};
     const auto other = std::find_if(tables.begin(), tables.end(),
                                     [&](const auto& entry) { return entry.second == got; });
-    const std::string rows = fmt::format("{}", fmt::join(wrong, "; "));
+    const std::string where = fmt::format("{}", fmt::join(points, ", "));
     if (only_on_the_line)
-        recognise(function + ".on_the_line", rows);
+        recognise(function + ".on_the_line", where);
     else if (other != tables.end())
         recognise(function + ".other_gate", fmt::format("{} where {} is asked", other->first, gate));
     else
-        recognise(function + ".wrong_side", rows);
-    return rows;
+        recognise(function + ".wrong_side", where);
+    return fmt::format("{}", fmt::join(wrong, "; "));
 }
 
 /// How often the student's own training from zero weights misses, if it is a right training;
@@ -604,21 +605,18 @@ BOOST_AUTO_TEST_CASE(XOR_is_impossible, *label("1.8") * points(2)
                                                "−(w1 + w2 + b) ≥ 0"};
         for (std::size_t n = 0; n < 4; ++n) {
             if (m(n) < 0) {
-                const std::string detail = fmt::format("{:.6g} times {}", m(n), names[n]);
-                recognise("xor_contradiction.negative_multiplier", detail);
-                return detail + " turns the inequality round";
+                recognise("xor_contradiction.negative_multiplier");
+                return fmt::format("{:.6g} times {} turns the inequality round", m(n), names[n]);
             }
         }
         const double w1 = m(2) - m(3), w2 = m(1) - m(3), b = -m(0) + m(1) + m(2) - m(3);
         const double rounding = 1e-12 * largest;
         if (std::abs(w1) <= rounding && std::abs(w2) <= rounding && std::abs(b) <= rounding)
             return "";
-        const std::string detail =
-            fmt::format("the left sides add up to ({:.6g}) w1 + ({:.6g}) w2 + ({:.6g}) b, which "
-                        "is not 0 for every w1, w2 and b",
-                        w1, w2, b);
-        recognise("xor_contradiction.terms_remain", detail);
-        return detail;
+        recognise("xor_contradiction.terms_remain");
+        return fmt::format("the left sides add up to ({:.6g}) w1 + ({:.6g}) w2 + ({:.6g}) b, "
+                           "which is not 0 for every w1, w2 and b",
+                           w1, w2, b);
     });
     question.decide();
 }

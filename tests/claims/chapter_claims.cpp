@@ -184,7 +184,7 @@ void mistakes_are_told_apart(const Case& c)
         for (std::string text; std::getline(lines, text);) {
             const auto line = nlohmann::json::parse(text);
             for (const auto& tie : line.at("ties")) {
-                found.insert({tie.at(0), tie.at(1), tie.at(2)});
+                found.insert(tie.get<Pair>());
             }
             for (const auto& id : line.at("mistakes_tried")) {
                 tried.insert(id);

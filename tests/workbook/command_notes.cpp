@@ -81,8 +81,8 @@ std::vector<DrawnChapter> draw_all(const Workspace& workspace)
     std::vector<std::string> targets;
     for (const Chapter& chapter : chapters) {
         if (!fs::exists(workspace.file_of(chapter, workspace.solutions()))) {
-            throw UserError(fmt::format("the notes show numbers and figures of the worked chapters, "
-                                        "and {} is not there",
+            throw UserError(fmt::format("the notes show numbers and figures of the worked "
+                                        "chapters, and {} is not there",
                                         shown(workspace.file_of(chapter, workspace.solutions()))));
         }
         for (const std::string& target : toolchain.targets(chapter, Product::lab)) {
@@ -118,7 +118,8 @@ std::string turn_the_page(const std::vector<NotesPage>& pages, std::size_t i)
     const auto link = [&](std::size_t to, const char* where, const char* html_class) {
         return to >= pages.size()
                    ? std::string{}
-                   : fmt::format(R"(<a class="{0}" rel="{0}" href="{1}.html">{2}<span>{3}</span></a>)",
+                   : fmt::format("<a class=\"{0}\" rel=\"{0}\" href=\"{1}.html\">{2}"
+                                 "<span>{3}</span></a>",
                                  html_class, pages[to].label, where,
                                  pages[to].label == "index" ? "Cover" : escaped(pages[to].title));
     };
@@ -130,8 +131,8 @@ std::string turn_the_page(const std::vector<NotesPage>& pages, std::size_t i)
 /// Names the chapters' namespaces, which their headers only open.
 std::string namespaces_of(const std::vector<NotesChapter>& chapters)
 {
-    std::string text = "/// @namespace workbook\n/// What all chapters share: vectors and matrices, "
-                       "products, random numbers.\n";
+    std::string text = "/// @namespace workbook\n/// What all chapters share: vectors and "
+                       "matrices, products, random numbers.\n";
     for (const NotesChapter& chapter : chapters) {
         text += fmt::format("\n/// @namespace {0}\n/// Chapter {1}: the functions of its steps. "
                             "The text is @ref {2}.\n",

@@ -136,11 +136,15 @@ std::string hint_for(const std::string& block, const std::string& code, const st
         return "a name that is not known here: a typing error, a variable without its type (double, "
                "Vector, Matrix), or xt:: or std:: left out or mixed up";
     }
-    const bool not_a_number = says_one_of(
-        {"cannot convert", "could not convert", "no viable conversion", "no known conversion",
-         "no match for", "no matching function", "invalid operands", "invalid type"});
+    const bool cannot_convert = says_one_of({"cannot convert", "could not convert",
+                                             "no viable conversion", "invalid conversion"});
+    const bool not_a_number =
+        cannot_convert || says_one_of({"no known conversion", "no match for",
+                                       "no matching function", "invalid operands"});
     const bool is_lazy = says_one_of({"xreducer", "reducer_type", "xfunction", "xview", "xbroadcast"});
-    if (is_lazy && uses_auto_variable(code, text)) {
+    const bool not_assignable = says_one_of({"lvalue required as left operand",
+                                             "expression is not assignable", "no viable overloaded"});
+    if ((is_lazy || not_assignable) && uses_auto_variable(code, text)) {
         return "auto keeps a lazy expression, not its numbers: write Vector or Matrix instead of "
                "auto, or double and () behind a reduction, as in xt::sum(v)()";
     }
@@ -153,10 +157,10 @@ std::string hint_for(const std::string& block, const std::string& code, const st
     if (says_one_of({"assignment of read-only", "discards qualifiers", "not assignable because",
                      "drops 'const'", "drops const", "returns a const value", "is not marked const",
                      "with const-qualified type", "operand types are ‘const Matrix’",
-                     "operand types are ‘const Vector’"})) {
+                     "operand types are ‘const Vector’", "no viable overloaded '"})) {
         return "the arguments are const: copy one into a Vector or Matrix of your own to change it";
     }
-    if (not_a_number && boost::contains(code, "return")) {
+    if (cannot_convert && boost::contains(code, "return")) {
         return "what is returned has another type than the function's first line promises "
                "(double, Vector or Matrix)";
     }

@@ -86,12 +86,13 @@ std::string figure_block(const NotesChapter& chapter, const NotesFigure& figure,
 
 std::string figure_index(const std::vector<NotesChapter>& chapters)
 {
+    const std::string thumbnail = "thumbnail";
     std::string text = "| figure | | shows | after | in |\n|---|---|---|---|---|\n";
     for (const NotesChapter& chapter : chapters) {
         for (const NotesFigure& figure : chapter.figures) {
             text += fmt::format("| \\ref {0} \"{1}\" | {2} | **{3}** — {4} | {5} | \\ref {6} |\n",
                                 anchor(chapter, figure), figure.number,
-                                image(chapter, figure, "svg", std::string("thumbnail") + tone(figure)),
+                                image(chapter, figure, "svg", thumbnail + tone(figure)),
                                 figure.name,
                                 boost::replace_all_copy(figure.caption, "|", "&#124;"),
                                 figure.source.empty() ? "—" : figure.source, chapter.label);

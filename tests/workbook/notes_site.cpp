@@ -34,7 +34,8 @@ std::string overlay(const Workspace& workspace, const DoxygenInput& input)
     std::vector<std::string> files;
     std::transform(input.files.begin(), input.files.end(), std::back_inserter(files), quoted);
     const std::vector<std::pair<std::string, std::string>> settings{
-        {"PROJECT_NUMBER", input.instructor ? "\"instructor edition\"" : ""},
+        {"PROJECT_BRIEF", input.instructor ? "\"Instructor edition, with solutions\""
+                                           : "\"Derive it, write it, have it checked\""},
         {"OUTPUT_DIRECTORY", quoted(input.folder)},
         {"WARN_LOGFILE", quoted(input.folder / "warnings.txt")},
         {"INPUT", boost::join(files, " \\\n  ")},

@@ -190,6 +190,14 @@ void NotesText::number_figures(NotesChapter& chapter)
         }
     }
     for (const NotesFigure& figure : chapter.figures) {
+        for (const NotesChapter& other : chapters_) {
+            if (other.chapter.number < chapter.chapter.number && other.figure(figure.name)) {
+                complaints_.push_back({chapter.text, 0,
+                                       fmt::format("chapter {} has a figure {} too, and ./workbook "
+                                                   "figures puts all into one folder",
+                                                   other.chapter.number, figure.name)});
+            }
+        }
         if (figure.number.empty()) {
             complaints_.push_back({chapter.text, 0,
                                    fmt::format("the figure {0} is drawn but not shown; its place "

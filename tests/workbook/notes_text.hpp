@@ -46,7 +46,8 @@ public:
     }
 
     /// Numbers the figures of a chapter in the order of its text. Call it for all chapters
-    /// before any page is filled. A figure that the text shows never or twice is complained of.
+    /// before any page is filled. Complains of a figure that the text shows never or twice, and
+    /// of one whose name another chapter has taken.
     void number_figures(NotesChapter& chapter);
 
     /// Fills one page; `own` is its chapter, or nullptr.

@@ -66,11 +66,12 @@ BOOST_AUTO_TEST_CASE(numbers_are_written_as_people_write_them)
 
 BOOST_AUTO_TEST_CASE(a_value_stands_in_the_text_and_in_a_formula)
 {
-    Book book("# 1 Gates {#gates}\n\nOff by {{value small}}, \\f$ \\varepsilon = {{value small}} \\f$ "
+    Book book("# 1 Gates {#gates}\n\nOff by {{value small}}, \\f$ e = {{value small}} \\f$ "
               "and {{value count}}.\n" + figures);
     const NotesPage page = book.page();
     BOOST_TEST(book.text.complaints().empty());
-    BOOST_TEST(holds(page.text, "Off by −1.1·10⁻¹⁶, \\f$ \\varepsilon = -1.1 \\cdot 10^{-16} \\f$ and 32."));
+    BOOST_TEST(holds(page.text, "Off by −1.1·10⁻¹⁶, \\f$ e = -1.1 \\cdot 10^{-16} \\f$ "
+                                "and 32."));
 }
 
 BOOST_AUTO_TEST_CASE(a_table_is_put_in_with_its_numbers_typeset)
@@ -83,7 +84,8 @@ BOOST_AUTO_TEST_CASE(figures_are_numbered_in_the_order_of_the_text)
 {
     Book book("# 1 Gates {#gates}\n\n" + figures);
     const std::string text = book.page().text;
-    BOOST_TEST(text.find("<b>Figure 1.1.</b> White is 0.") < text.find("<b>Figure 1.2.</b> A line."));
+    BOOST_TEST(text.find("<b>Figure 1.1.</b> White is 0.") <
+               text.find("<b>Figure 1.2.</b> A line."));
     BOOST_TEST(holds(text, "figures/01_gates/plane.gif"));
     BOOST_TEST(!holds(text, "figures/01_gates/line.gif"));
     BOOST_TEST(holds(figure_index(book.chapters), "\\ref figure_gates_line \"1.2\""));
@@ -117,6 +119,18 @@ BOOST_AUTO_TEST_CASE(a_figure_must_be_shown_and_only_once)
     BOOST_TEST(book.text.complaints()[0].line == 5u);
     BOOST_TEST(holds(book.text.complaints()[0].message, "is shown in line 3 already"));
     BOOST_TEST(holds(book.text.complaints()[1].message, "the figure plane is drawn but not shown"));
+}
+
+BOOST_AUTO_TEST_CASE(two_chapters_cannot_have_a_figure_of_one_name)
+{
+    Book book("# 1 Gates {#gates}\n\n" + figures);
+    book.chapters.push_back(book.chapters.front());
+    book.chapters.back().chapter = {2, "02_more", "more"};
+    book.text.number_figures(book.chapters.front());
+    BOOST_TEST(book.text.complaints().empty());
+    book.text.number_figures(book.chapters.back());
+    BOOST_TEST_REQUIRE(book.text.complaints().size() == 2u);
+    BOOST_TEST(holds(book.text.complaints()[0].message, "chapter 1 has a figure line too"));
 }
 
 BOOST_AUTO_TEST_CASE(a_page_outside_of_the_chapters_says_which_chapter_it_means)
