@@ -158,7 +158,7 @@ void plane_axes(Figure& figure)
 
 void sums(Lab& lab)
 {
-    auto table = lab.table("weighted_sum", {"i", "x_i", "w_i", "w_i x_i"});
+    auto table = lab.table("weighted_sum", {"i", "xᵢ", "wᵢ", "wᵢ xᵢ"});
     for (std::size_t i = 0; i < 3; ++i)
         table.row(i + 1, hand_x(i), hand_w(i), hand_w(i) * hand_x(i));
     lab.value("hand_sum", weighted_sum(hand_x, hand_w, hand_b));
@@ -510,6 +510,7 @@ void animate_learning(Figure& figure)
     }
     const auto draw = [&](Figure& at, std::size_t i) {
         const Frame& frame = frames[i];
+        at.size(480, 400);
         at.panel("epoch " + std::to_string(frame.epoch) + ", (" +
                  words(corners(frame.row, 0)) + ", " + words(corners(frame.row, 1)) + "): " +
                  (frame.wrong ? "wrong, updated" : "right"));

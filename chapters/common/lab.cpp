@@ -105,7 +105,7 @@ struct Lab::State {
             if (to_files()) {
                 write("tables/" + table->name + ".md", markdown(*table));
                 ++written_tables;
-            } else {
+            } else if (!table->rows.empty()) { // no row: the step that fills it is not written
                 print_table(*table);
             }
         }

@@ -12,7 +12,8 @@
 namespace workbook {
 
 /// A stream of random numbers (Mersenne twister; Boost's distributions, because those of the
-/// standard library give other numbers on other platforms).
+/// standard library give other numbers on other platforms). Ranges without numbers throw
+/// std::invalid_argument.
 class Random {
 public:
     explicit Random(std::uint64_t seed);
@@ -20,8 +21,12 @@ public:
     Random(Random&&) noexcept;
     Random& operator=(Random&&) noexcept;
 
+    /// A number of [low, high).
     double uniform(double low, double high);
+
+    /// Mean and standard deviation of a bell curve.
     double normal(double mean, double deviation);
+
     Vector uniform_vector(std::size_t size, double low, double high);
     Matrix uniform_matrix(std::size_t rows, std::size_t columns, double low, double high);
     Vector normal_vector(std::size_t size, double mean, double deviation);

@@ -143,7 +143,8 @@ std::string gate_complaint(const Unit& unit, const std::string& gate,
     if (only_on_the_line)
         recognise(function + ".on_the_line", where);
     else if (other != tables.end())
-        recognise(function + ".other_gate", fmt::format("{} where {} is asked", other->first, gate));
+        recognise(function + ".other_gate",
+                  fmt::format("{} where {} is asked", other->first, gate));
     else
         recognise(function + ".wrong_side", where);
     return fmt::format("{}", fmt::join(wrong, "; "));

@@ -92,7 +92,7 @@ void describe_exception(Finding& finding, const Outcome& outcome)
     };
     if (says("Incompatible dimension") || says("broadcast")) {
         finding.note = "two shapes in one expression do not fit each other";
-    } else if (says("Cannot change dimension")) {
+    } else if (says("Cannot change dimension") || says(" axes where ")) {
         finding.note = "a vector stands where a matrix belongs, or a matrix where a vector does";
     } else if (outcome.type == "std::bad_alloc") {
         finding.note = "it asked for more memory than a step may have (1 GB)";
@@ -148,10 +148,10 @@ Finding describe(const FunctionInfo& function, const Ask& ask, const Flat& expec
     finding.place = difference.place;
     std::tie(finding.expected, finding.got) = tell_apart(difference.expected, difference.got);
     if (difference.of > 1) {
-        finding.note = difference.places == difference.of
-                           ? fmt::format("all {} numbers differ", difference.of)
-                           : fmt::format("{} of {} numbers differ", difference.places,
-                                         difference.of);
+        finding.note = difference.places < difference.of || difference.of > 2
+                           ? fmt::format("{} of {} numbers differ", difference.places,
+                                         difference.of)
+                           : "both numbers differ";
     }
     return finding;
 }
@@ -240,6 +240,16 @@ void recognise(const std::string& full_id, const std::string& detail)
 std::vector<std::string> take_recognised()
 {
     return std::exchange(recognised(), {});
+}
+
+void record_no_answer(const FunctionInfo& function, const Ask& ask)
+{
+    Finding finding;
+    finding.function = function.name;
+    finding.where = ask.where;
+    finding.inputs = ask.inputs;
+    finding.request = last_request();
+    current_step().findings.push_back(std::move(finding));
 }
 
 std::vector<std::string> split_names(const std::string& parameters)

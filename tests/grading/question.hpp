@@ -51,6 +51,9 @@ struct Evaluators {
 /// Decides from the asks, names mistakes, and records the result in current_step().
 void decide(const FunctionInfo& function, const std::vector<Ask>& asks, const Evaluators& evaluators);
 
+/// Keeps which call it was that never came back.
+void record_no_answer(const FunctionInfo& function, const Ask& ask);
+
 /// Collects what recognise() says while a property is examined.
 std::vector<std::string> take_recognised();
 
@@ -160,7 +163,14 @@ private:
           ++i),
          ...);
         arguments_.emplace_back(arguments...);
-        auto [value, outcome] = evaluate(function_, arguments_.back());
+        auto [value, outcome] = [&] {
+            try {
+                return evaluate(function_, arguments_.back());
+            } catch (const HostDied&) {
+                record_no_answer(info_, ask);
+                throw;
+            }
+        }();
         if (ask.wants == Ask::Wants::property && outcome.kind == Outcome::Kind::value) {
             take_recognised();
             ask.complaint = complain(value.front());

@@ -135,8 +135,8 @@ Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
         failure.full_text = full;
         failure.message =
             failed.timed_out
-                ? fmt::format("the compiler was not done after {} s: an endless template?",
-                              compile_limit.count())
+                ? fmt::format("{}: the compiler was not done after {} s (an endless template?)",
+                              shown(source), compile_limit.count())
                 : no_object ? explain_compile_error(failed.err, source, text)
                             : explain_link_error(failed.err, source, chapter.name);
         built.failure = std::move(failure);

@@ -32,7 +32,7 @@ int hint(const Workspace& workspace, const std::string& number)
     const std::size_t show = std::min(given + 1, step.hints.size());
     fmt::print("{}\n", styled(fmt::format("Step {} {}", step.number, step.name), Style::strong));
     for (std::size_t i = 0; i < show; ++i) {
-        fmt::print("{}", wrapped(fmt::format("{}. {}", i + 1, step.hints[i]), 2));
+        fmt::print("  {}. {}", i + 1, wrapped(step.hints[i], 5).substr(5));
     }
     if (show < step.hints.size()) {
         fmt::print("{}\n", styled(fmt::format("  {} more: ./workbook hint {}",

@@ -45,14 +45,14 @@ int list(const Workspace& workspace, bool json)
                                {"source", step.source}});
                 continue;
             }
-            fmt::print("  {} {:<5} {:<38} {} {}\n",
+            fmt::print("  {} {:<5} {:<38} {}{}\n",
                        status == "right" ? styled("✓", Style::good)
                        : status == "todo" || status == "not checked"
                            ? styled("·", Style::quiet)
                            : styled("✗", Style::bad),
                        step.number, step.name,
-                       fmt::format("{} point{}", step.points, step.points == 1 ? " " : "s"),
-                       step.number == next ? styled("← next", Style::strong) : "");
+                       fmt::format("{} point{}", step.points, step.points == 1 ? "" : "s"),
+                       step.number == next ? "   " + styled("← next", Style::strong) : "");
         }
     }
     if (json) {

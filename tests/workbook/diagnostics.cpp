@@ -67,11 +67,13 @@ std::regex container(const std::string& dimension)
 std::string shortened(std::string message)
 {
     static const std::vector<std::pair<std::regex, std::string>> rules{
+        {container("0"), "xt::sum"},
         {container("1"), "Vector"},
         {container("2"), "Matrix"},
         {std::regex(R"(xt::xtensor<double, 1[^‘’>]*>)"), "Vector"},
         {std::regex(R"(xt::xtensor<double, 2[^‘’>]*>)"), "Matrix"},
         {std::regex(R"(workbook::(Vector|Matrix))"), "$1"},
+        {std::regex(R"(workbook::arithmetic::Single)"), "xt::sum"},
         {std::regex(R"(\s*\{aka [^}]*\})"), ""},
         {std::regex(R"(\s*\(aka '[^']*'\))"), ""},
         {std::regex(R"(\b(Vector|Matrix) const&)"), "const $1&"},
@@ -144,15 +146,15 @@ std::string hint_for(const std::string& block, const std::string& code, const st
     const bool is_lazy = says_one_of({"xreducer", "reducer_type", "xfunction", "xview", "xbroadcast"});
     const bool not_assignable = says_one_of({"lvalue required as left operand",
                                              "expression is not assignable", "no viable overloaded"});
-    if ((is_lazy || not_assignable) && uses_auto_variable(code, text)) {
+    if ((is_lazy || not_a_number || not_assignable) && uses_auto_variable(code, text)) {
         return "auto keeps a lazy expression, not its numbers: write Vector or Matrix instead of "
                "auto, or double and () behind a reduction, as in xt::sum(v)()";
     }
     static const std::regex reduction(
         R"(\b(sum|prod|mean|average|amax|amin|norm_l1|norm_l2|norm_sq|variance|stddev)\s*\()");
-    if (is_lazy && not_a_number && std::regex_search(code, reduction)) {
-        return "xt::sum and its like give a lazy expression, not a number: put () behind it, as "
-               "in xt::sum(v)()";
+    if (not_a_number && std::regex_search(code, reduction) && !boost::contains(code, ")()")) {
+        return "xt::sum and its like do not give a number yet: put () behind it, as in "
+               "xt::sum(v)()";
     }
     if (says_one_of({"assignment of read-only", "discards qualifiers", "not assignable because",
                      "drops 'const'", "drops const", "returns a const value", "is not marked const",

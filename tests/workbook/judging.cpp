@@ -76,7 +76,7 @@ void run_judge(const Toolchain& toolchain, ChapterVerdict& chapter, const JudgeR
     for (std::string text; std::getline(lines, text);) {
         const json line = json::parse(text, nullptr, false);
         if (line.is_discarded()) {
-            break; // the judge was ended in the middle of a line
+            continue; // the judge was ended in the middle of it
         }
         for (Verdict& verdict : chapter.steps) {
             if (verdict.step.number == line.at("step")) {
@@ -155,10 +155,13 @@ std::string summary(const ChapterVerdict& chapter, const Verdict& verdict)
     if (!verdict.findings.empty()) {
         const Finding& first = verdict.findings.front();
         text += text.empty() ? "" : "; ";
-        text += fmt::format("{} is wrong at {}", first.function, first.where);
+        text += fmt::format("{} {} at {}", first.function, first.got.empty() ? "was asked" : "is wrong",
+                            first.where);
         text += first.place.empty() ? "" : fmt::format(", {}", first.place);
         text += first.expected.empty() ? "" : fmt::format(": expected {}", first.expected);
-        text += fmt::format("{} got {}", first.expected.empty() ? ":" : ",", first.got);
+        text += first.got.empty()
+                    ? ""
+                    : fmt::format("{} got {}", first.expected.empty() ? ":" : ",", first.got);
         text += first.note.empty() ? "" : fmt::format(" ({})", first.note);
     }
     for (const NamedMistake& mistake : verdict.mistakes) {

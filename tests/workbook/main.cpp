@@ -14,21 +14,32 @@ namespace {
 
 using namespace workbook;
 
+/// A seed; its validator keeps out of the help.
+void add_seed(CLI::App& verb, CheckOptions& options)
+{
+    CLI::Validator not_negative = CLI::NonNegativeNumber;
+    verb.add_option("--seed", options.seed, "where the random inputs come from")
+        ->type_name("NUMBER")
+        ->check(not_negative.description(""));
+}
+
 /// Adds the options that say what is judged.
 void add_check_options(CLI::App& verb, CheckOptions& options)
 {
-    verb.add_option("what", options.what, "chapters and steps: 3, 3.4, backprop; none: everything");
+    verb.add_option("what", options.what, "chapters and steps: 3, 3.4, backprop; none: everything")
+        ->type_name("");
     auto* solutions = verb.add_flag("--solutions", options.solutions, "the worked files, not yours");
     verb.add_option("--from", options.from, "files below this folder, laid out like labs/")
+        ->type_name("DIR")
         ->excludes(solutions);
-    verb.add_option("--seed", options.seed, "where the random inputs come from");
+    add_seed(verb, options);
 }
 
 int run_program(int argc, char** argv)
 {
     CLI::App app{"Neural Networks by Hand: read a chapter, write its formulas, check each."};
     app.name("./workbook");
-    app.require_subcommand(1);
+    app.require_subcommand(0, 1);
     app.set_help_flag("-h,--help", "what can be typed");
     app.get_formatter()->column_width(26);
 
@@ -43,7 +54,7 @@ int run_program(int argc, char** argv)
     };
 
     CheckOptions check_options;
-    auto* check_verb = app.add_subcommand("check", "judges your labs: each step right, or which mistake it is");
+    auto* check_verb = app.add_subcommand("check", "judges your labs: right, or which mistake it is");
     add_check_options(*check_verb, check_options);
     check_verb->add_flag("--json", check_options.json, "the verdicts as JSON");
     check_verb->callback(with_workspace([&](const Workspace& w) { return check(w, check_options); }));
@@ -89,7 +100,7 @@ int run_program(int argc, char** argv)
     debug_verb->add_option("step", step, "for example 3.4")->required();
     debug_verb->add_flag("--solutions", check_options.solutions, "the worked file, not yours");
     debug_verb->add_option("--from", check_options.from, "files below this folder");
-    debug_verb->add_option("--seed", check_options.seed, "where the random inputs come from");
+    add_seed(*debug_verb, check_options);
     debug_verb->callback(with_workspace([&](const Workspace& w) { return debug(w, step, check_options); }));
 
     auto* test_verb = app.add_subcommand("test", "the workbook's own tests; arguments go to ctest");
@@ -111,6 +122,10 @@ int run_program(int argc, char** argv)
     } catch (const CLI::ParseError& error) {
         const int code = app.exit(error);
         return code == 0 ? 0 : 2;
+    }
+    if (app.get_subcommands().empty()) {
+        fmt::print(stderr, "{}", app.help());
+        return 2;
     }
     return status;
 }

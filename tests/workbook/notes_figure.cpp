@@ -36,9 +36,12 @@ const char* tone(const NotesFigure& figure)
 std::string image(const NotesChapter& chapter, const NotesFigure& figure,
                   const std::string& ending, const std::string& html_class)
 {
-    return fmt::format(R"(<img class="{}" src="{}" width="{}" height="{}" alt="{}"/>)", html_class,
-                       url(chapter, figure, ending), figure.width, figure.height,
-                       escaped(figure.alt));
+    // The size is that of the SVG; an animation has its own.
+    const std::string size = ending == "gif" ? ""
+                                             : fmt::format(R"( width="{}" height="{}")",
+                                                           figure.width, figure.height);
+    return fmt::format(R"(<img class="{}" src="{}"{} alt="{}"/>)", html_class,
+                       url(chapter, figure, ending), size, escaped(figure.alt));
 }
 
 /// An animation and its still stand at the same place; notes.css and notes.js show one of them.

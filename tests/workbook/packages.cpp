@@ -35,8 +35,8 @@ std::vector<Package> packages(const fs::path& list)
 bool is_there(const Package& package)
 {
     const std::string& probe = package.probe;
-    if (boost::starts_with(probe, "/")) {
-        return fs::exists(probe);
+    if (boost::starts_with(probe, "/usr/")) {
+        return fs::exists(probe) || fs::exists("/usr/local" + probe.substr(4));
     }
     if (boost::ends_with(probe, ".a") || boost::ends_with(probe, ".so")) {
         std::error_code error;

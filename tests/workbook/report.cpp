@@ -86,7 +86,9 @@ std::string finding_text(const ChapterVerdict& chapter, const Finding& finding)
     if (!finding.expected.empty()) {
         text += labelled("expected", finding.expected);
     }
-    text += labelled("got", finding.got);
+    if (!finding.got.empty()) {
+        text += labelled("got", finding.got);
+    }
     std::string label = "with";
     for (const Input& input : finding.inputs) {
         text += labelled(label, fmt::format("{} = {}", input.name, input.value));
@@ -157,6 +159,17 @@ std::string next_step(const Workspace& workspace, const ChapterVerdict& chapter,
                        command("./workbook hint " + number));
 }
 
+/// Broken into lines, but for the student's own line and the mark below it.
+std::string failure_text(const std::string& message)
+{
+    std::string text;
+    std::istringstream lines(message);
+    for (std::string line; std::getline(lines, line);) {
+        text += line.find("    ") == 0 ? line + "\n" : wrapped(line, 0);
+    }
+    return text;
+}
+
 } // namespace
 
 std::string step_report(const Workspace& workspace, const ChapterVerdict& chapter,
@@ -185,7 +198,7 @@ std::string step_report(const Workspace& workspace, const ChapterVerdict& chapte
                               Style::warning) +
                 "\n" + wrapped(mistake.message, 4);
     }
-    if (!verdict.findings.empty() && verdict.mistakes.empty()) {
+    if (verdict.status == Status::wrong && verdict.mistakes.empty()) {
         text += wrapped("None of the known mistakes gives these numbers.", 4);
     }
     if (!chapter.built.warnings.empty()) {
@@ -196,14 +209,13 @@ std::string step_report(const Workspace& workspace, const ChapterVerdict& chapte
     }
     const std::string number = verdict.step.number;
     if (verdict.status != Status::todo) {
-        text += styled(fmt::format("  ./workbook hint {0}   ./workbook debug {0}   {1}, section {0}",
-                                   number, shown(workspace.text_of(chapter.chapter))),
-                       Style::quiet) +
-                "\n" +
-                styled(fmt::format("  the same inputs again: ./workbook check {} --seed {}", number,
-                                   chapter.seed),
-                       Style::quiet) +
-                "\n";
+        for (const std::string& line :
+             {fmt::format("  read   {}, section {}", shown(workspace.text_of(chapter.chapter)), number),
+              fmt::format("  stuck  ./workbook hint {0}   or look inside: ./workbook debug {0}", number),
+              fmt::format("  again  ./workbook check {} --seed {}   (the same inputs)", number,
+                          chapter.seed)}) {
+            text += styled(line, Style::quiet) + "\n";
+        }
     }
     return text;
 }
@@ -224,7 +236,8 @@ std::string chapter_report(const Workspace& workspace, const ChapterVerdict& cha
                                        Style::strong),
                     shown(chapter.source));
     if (chapter.built.failure) {
-        text += styled("✗ not built\n", Style::bad) + chapter.built.failure->message + "\n";
+        text += styled("✗ not built", Style::bad) + "\n" +
+                failure_text(chapter.built.failure->message);
         if (!chapter.built.failure->full_text.empty()) {
             text += styled(fmt::format("all that the compiler said: {}",
                                        shown(chapter.built.failure->full_text)),
@@ -270,7 +283,7 @@ std::string overview(const Workspace& workspace, const std::vector<ChapterVerdic
     }
     std::string text =
         styled("Neural Networks by Hand", Style::strong) +
-        ": read a chapter, write the formulas that it derives, check each.\n" + lines;
+        ": read a chapter, write its formulas, check each.\n" + lines;
     if (next == nullptr) {
         return text + styled(fmt::format("All {} steps are right.\n", all), Style::good);
     }

@@ -78,7 +78,8 @@ void take_call()
 
 [[noreturn]] void spin()
 {
-    for (volatile bool on = true; on;) {
+    for (;;) {
+        [[maybe_unused]] const volatile int busy = 0;
     }
 }
 

@@ -104,7 +104,8 @@ BOOST_AUTO_TEST_CASE(a_wrong_step_says_where_expected_got_with_mistake_and_what_
                               "expected  0.25", "got       0.5", "with      y_o = (1, 2)",
                               "          y_t = (3, 4)", "3 of 4 numbers differ", "The mistake",
                               "the factor ½ is missing", "./workbook hint 3.2",
-                              "./workbook check 3.2 --seed 4711"}) {
+                              "./workbook check 3.2 --seed 4711",
+                              "chapter.md, section 3.2"}) {
         BOOST_TEST(holds(text, words));
     }
 }
@@ -154,6 +155,20 @@ BOOST_AUTO_TEST_CASE(a_file_that_was_not_built_shows_the_reason_and_no_steps)
         BOOST_TEST(holds(text, "messages.txt"));
     }
     BOOST_TEST(first_as_json().at("message") == "labs/x.cpp:3: error\nhint: this");
+}
+
+BOOST_AUTO_TEST_CASE(a_call_that_never_came_back_is_named)
+{
+    Verdict& verdict = add("3.2", "error", 1, Status::timeout);
+    verdict.detail = "not done after 3 s";
+    verdict.findings = {{"error", "random outputs", "", "", "", "", {{"y_o", "(1, 2)"}}}};
+    const std::string text = chapter_report(workspace(), chapter);
+    is_tidy(text);
+    BOOST_TEST(holds(text, "not done after 3 s"));
+    BOOST_TEST(holds(text, "outputs:\n    with      y_o = (1, 2)\n"));
+    BOOST_TEST(!holds(text, "got"));
+    BOOST_TEST(!holds(text, "known mistakes"));
+    BOOST_TEST(first_as_json().at("message") == "not done after 3 s; error was asked at random outputs");
 }
 
 BOOST_AUTO_TEST_CASE(what_the_code_printed_is_shown_and_cut)
