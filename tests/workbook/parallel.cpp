@@ -18,6 +18,7 @@ void for_each_in_parallel(const std::string& what, std::size_t count,
     std::size_t done = 0;
     std::mutex mutex;
     ProgressLine progress(what);
+    progress.show(0, count);
     const auto worker = [&] {
         for (;;) {
             std::size_t mine = 0;

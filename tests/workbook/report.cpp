@@ -275,6 +275,7 @@ std::string overview(const Workspace& workspace, const std::vector<ChapterVerdic
         for (const Verdict& verdict : chapter.steps) {
             bar += mark(verdict.status);
         }
+        bar = chapter.built.failure ? styled("not built", Style::bad) : bar;
         lines += fmt::format("  {:>2} {:<20} {:>2} of {:<2}  {}\n", chapter.chapter.number,
                              chapter.chapter.name, right, chapter.steps.size(), bar);
         if (next == nullptr && !chapter.all_right()) {

@@ -125,7 +125,8 @@ void ProgressLine::show(std::size_t done, std::size_t all, const std::string& de
     for (std::size_t i = 0; i < bar; ++i) {
         full += i < filled ? "█" : "░";
     }
-    fmt::print(stderr, "\r\033[K{} {} {}/{} {}", what_, full, done, all, detail.substr(0, 40));
+    fmt::print(stderr, "\r\033[K{} {} {}/{}{}{}", what_, full, done, all, detail.empty() ? "" : " ",
+               harmless(detail, 40));
     std::fflush(stderr);
     shown_ = true;
 }
