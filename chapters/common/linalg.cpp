@@ -12,25 +12,21 @@
 namespace workbook {
 namespace {
 
-std::string shape_of(const Vector& v)
-{
-    return "(" + std::to_string(v.size()) + ")";
-}
-
-std::string shape_of(const Matrix& m)
-{
-    return "(" + std::to_string(m.shape(0)) + ", " + std::to_string(m.shape(1)) + ")";
-}
-
+/// "()", "(3)" or "(3, 2)".
 std::string shape_of(const arithmetic::Table& t)
 {
-    return t.axes == 0   ? "()"
-           : t.axes == 1 ? "(" + std::to_string(t.columns) + ")"
-                         : "(" + std::to_string(t.rows) + ", " + std::to_string(t.columns) + ")";
+    std::string shape = "(";
+    if (t.axes == 2) {
+        shape += std::to_string(t.rows) + ", ";
+    }
+    if (t.axes >= 1) {
+        shape += std::to_string(t.columns);
+    }
+    return shape + ")";
 }
 
-template <class A, class B>
-void must_fit(bool fits, const char* product, const A& a, const B& b)
+void must_fit(bool fits, const char* product, const arithmetic::Table& a,
+              const arithmetic::Table& b)
 {
     if (!fits) {
         throw ShapeError(std::string(product) + ": the shapes " + shape_of(a) + " and " +

