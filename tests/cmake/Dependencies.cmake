@@ -21,8 +21,6 @@ find_package(Threads REQUIRED)
 # The reference BLAS, static: the same sums in the same order on every machine, and a
 # program that starts at once (OpenBLAS picks its kernels by the processor and starts threads).
 find_library(REFERENCE_BLAS libblas.a PATH_SUFFIXES blas)
-find_library(REFERENCE_LAPACK liblapack.a PATH_SUFFIXES lapack)
-if(NOT REFERENCE_BLAS OR NOT REFERENCE_LAPACK)
-    message(FATAL_ERROR "libblas.a or liblapack.a was not found: apt-get install libblas-dev liblapack-dev")
+if(NOT REFERENCE_BLAS)
+    message(FATAL_ERROR "libblas.a was not found: apt-get install libblas-dev")
 endif()
-find_library(GFORTRAN_RUNTIME NAMES libgfortran.so.5 gfortran)

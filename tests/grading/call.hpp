@@ -67,7 +67,8 @@ R call(R (*stub)(P...), const A&... arguments)
         reader.expect_end();
         return result;
     } catch (const wire::BadBytes& error) {
-        throw HostDied(false, std::string("the answer on the pipe is not a value: ") + error.what());
+        throw HostDied(false,
+                       std::string("the answer on the pipe is not a value: ") + error.what());
     }
 }
 

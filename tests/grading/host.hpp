@@ -24,8 +24,9 @@ std::string answer(wire::Reader& reader)
 {
     using S = Signature<std::remove_pointer_t<decltype(function)>>;
     typename S::Arguments arguments;
-    std::apply([&](auto&... each) { ((each = wire::read<std::decay_t<decltype(each)>>(reader)), ...); },
-               arguments);
+    std::apply(
+        [&](auto&... each) { ((each = wire::read<std::decay_t<decltype(each)>>(reader)), ...); },
+        arguments);
     reader.expect_end();
     wire::Writer result;
     wire::write(result, std::apply(*function, arguments));

@@ -66,7 +66,8 @@ struct RegisterTie {
 #define MISTAKE(function, id, message) \
     static std::remove_pointer_t<decltype(&function)> mistake_##function##_##id; \
     static const grading::RegisterMistake<std::remove_pointer_t<decltype(&function)>> \
-        register_##function##_##id{&function, &mistake_##function##_##id, #function, #id, message}; \
+        register_##function##_##id{&function, &mistake_##function##_##id, #function, #id, \
+                                   message}; \
     static grading::Signature<std::remove_pointer_t<decltype(&function)>>::Result \
         mistake_##function##_##id
 

@@ -148,10 +148,11 @@ Finding describe(const FunctionInfo& function, const Ask& ask, const Flat& expec
     finding.place = difference.place;
     std::tie(finding.expected, finding.got) = tell_apart(difference.expected, difference.got);
     if (difference.of > 1) {
-        finding.note = difference.places < difference.of || difference.of > 2
-                           ? fmt::format("{} of {} numbers differ", difference.places,
-                                         difference.of)
-                           : "both numbers differ";
+        const std::string how_many =
+            difference.places < difference.of
+                ? fmt::format("{} of {}", difference.places, difference.of)
+                : difference.of == 2 ? "both" : fmt::format("all {}", difference.of);
+        finding.note = how_many + " numbers differ";
     }
     return finding;
 }
@@ -262,7 +263,8 @@ std::vector<std::string> split_names(const std::string& parameters)
     return names;
 }
 
-void decide(const FunctionInfo& function, const std::vector<Ask>& asks, const Evaluators& evaluators)
+void decide(const FunctionInfo& function, const std::vector<Ask>& asks,
+            const Evaluators& evaluators)
 {
     StepResult& step = current_step();
     ++step.questions_decided;

@@ -49,7 +49,8 @@ struct Evaluators {
 };
 
 /// Decides from the asks, names mistakes, and records the result in current_step().
-void decide(const FunctionInfo& function, const std::vector<Ask>& asks, const Evaluators& evaluators);
+void decide(const FunctionInfo& function, const std::vector<Ask>& asks,
+            const Evaluators& evaluators);
 
 /// Keeps which call it was that never came back.
 void record_no_answer(const FunctionInfo& function, const Ask& ask);
@@ -185,7 +186,8 @@ private:
     /// Value (if there is one) and outcome of a function with this signature. A step that is
     /// not written, and a host that died, are not answers: they end the step.
     template <class Function>
-    std::pair<std::vector<R>, Outcome> evaluate(const Function& function, const Arguments& arguments)
+    std::pair<std::vector<R>, Outcome> evaluate(const Function& function,
+                                                const Arguments& arguments)
     {
         Outcome outcome;
         std::vector<R> value;

@@ -35,8 +35,8 @@ double median(std::vector<double> values)
 int bench(const Workspace& workspace, const CheckOptions& options)
 {
     const Toolchain toolchain(workspace);
-    fmt::print("{:<16} {:>8} {:>8} {:>8} {:>8} {:>8} {:>7}\n", "chapter", "compile", "link", "steps",
-               "verdict", "plain", "ratio");
+    fmt::print("{:<16} {:>8} {:>8} {:>8} {:>8} {:>8} {:>7}\n", "chapter", "compile", "link",
+               "steps", "verdict", "plain", "ratio");
     for (const auto& [folder, steps] : select(workspace, options.what)) {
         const Chapter& chapter = workspace.chapter(folder);
         auto targets = toolchain.targets(chapter, Product::host);

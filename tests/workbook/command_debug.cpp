@@ -17,8 +17,8 @@ int debug(const Workspace& workspace, const std::string& number, const CheckOpti
     const auto dot = number.find('.');
     const Chapter& chapter = workspace.chapter(number.substr(0, dot));
     if (dot == std::string::npos) {
-        throw UserError("which step?", fmt::format("like this: ./workbook debug {}.1", chapter.number),
-                        2);
+        throw UserError("which step?",
+                        fmt::format("like this: ./workbook debug {}.1", chapter.number), 2);
     }
     const std::string step = fmt::format("{}.{}", chapter.number, number.substr(dot + 1));
     if (find_program("gdb").empty()) {

@@ -32,7 +32,8 @@ int doctor(const Workspace& workspace)
     std::string missing;
     for (const Package& package : packages(workspace.root() / "tests/workbook/packages.txt")) {
         const bool there = is_there(package);
-        line(there, package.name, package.why + (package.group == "core" ? "" : " (" + package.group + ")"));
+        line(there, package.name,
+             package.why + (package.group == "core" ? "" : " (" + package.group + ")"));
         missing += there ? "" : " " + package.name;
     }
     const bool can_write = writable(workspace.root()) && writable(workspace.build());

@@ -66,25 +66,30 @@ int figures(const Workspace& workspace, const FigureOptions& options)
     }
     build_targets(workspace, toolchain, targets);
 
-    const fs::path out = options.out.empty() ? workspace.build() / "figures" : fs::path(options.out);
+    const fs::path out =
+        options.out.empty() ? workspace.build() / "figures" : fs::path(options.out);
     std::set<std::string> unknown(names.begin(), names.end());
     std::size_t count = 0;
     std::vector<std::string> from_solutions;
     std::vector<std::string> left_out;
-    for (const DrawnChapter& chapter : draw(workspace, toolchain, chapters, options.solutions, names)) {
+    for (const DrawnChapter& chapter :
+         draw(workspace, toolchain, chapters, options.solutions, names)) {
         std::vector<std::string> missing;
         for (const auto& [name, step] : chapter.missing) {
             missing.push_back(name);
         }
         DrawnChapter instead;
-        if (!missing.empty() && fs::exists(workspace.file_of(chapter.chapter, workspace.solutions()))) {
+        if (!missing.empty() &&
+            fs::exists(workspace.file_of(chapter.chapter, workspace.solutions()))) {
             // A step is still to be written: the solution shows what the figure will be.
-            instead = draw(workspace, toolchain, {chapter.chapter}, true, names.empty() ? names : missing)
-                          .front();
+            instead =
+                draw(workspace, toolchain, {chapter.chapter}, true, names.empty() ? names : missing)
+                    .front();
         }
         for (const std::string& name : chapter.figures) {
             unknown.erase(name);
-            const bool is_missing = std::find(missing.begin(), missing.end(), name) != missing.end();
+            const bool is_missing =
+                std::find(missing.begin(), missing.end(), name) != missing.end();
             if (is_missing && instead.figures.empty()) {
                 left_out.push_back(name);
                 continue;
@@ -97,9 +102,11 @@ int figures(const Workspace& workspace, const FigureOptions& options)
         }
     }
     if (!unknown.empty()) {
-        throw UserError(fmt::format("there is no figure called {}",
-                                    boost::join(std::vector<std::string>(unknown.begin(), unknown.end()), ", ")),
-                        "./workbook figures draws all of them and names them", 2);
+        throw UserError(
+            fmt::format(
+                "there is no figure called {}",
+                boost::join(std::vector<std::string>(unknown.begin(), unknown.end()), ", ")),
+            "./workbook figures draws all of them and names them", 2);
     }
     fmt::print("{} figures in {} (SVG, PNG, CSV; animations also as GIF)\n", count, shown(out));
     if (!from_solutions.empty()) {

@@ -16,8 +16,8 @@ int hint(const Workspace& workspace, const std::string& number)
     const auto dot = number.find('.');
     const Chapter& chapter = workspace.chapter(number.substr(0, dot));
     if (dot == std::string::npos) {
-        throw UserError("which step?", fmt::format("like this: ./workbook hint {}.1", chapter.number),
-                        2);
+        throw UserError("which step?",
+                        fmt::format("like this: ./workbook hint {}.1", chapter.number), 2);
     }
     const Toolchain toolchain(workspace);
     build_targets(workspace, toolchain, {chapter.folder + "_judge"});

@@ -3,11 +3,26 @@
 #include "files.hpp"
 #include "state.hpp"
 #include "terminal.hpp"
+#include "user_error.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace workbook {
+
+namespace {
+
+/// Of the file's content; "" when it cannot be read, as for a file that was never judged.
+std::string digest_of(const std::filesystem::path& file)
+{
+    try {
+        return digest(read_file(file));
+    } catch (const UserError&) {
+        return "";
+    }
+}
+
+} // namespace
 
 int list(const Workspace& workspace, bool json)
 {
@@ -23,7 +38,7 @@ int list(const Workspace& workspace, bool json)
     for (const Chapter& chapter : workspace.chapters()) {
         const ChapterState state = load_state(workspace, chapter);
         const auto lab = workspace.file_of(chapter, workspace.labs());
-        const bool changed = !std::filesystem::exists(lab) || digest(read_file(lab)) != state.digest;
+        const bool changed = digest_of(lab) != state.digest;
         if (!json) {
             fmt::print("{}{}\n",
                        styled(fmt::format("Chapter {} {}", chapter.number, chapter.name),

@@ -125,8 +125,9 @@ std::string hint_for(const std::string& block, const std::string& code, const st
     if (says_one_of({"expected ';'", "expected ‘;’", "or ‘;’ before"})) {
         return "a semicolon is missing at the end of this line or the one before";
     }
-    if (says_one_of({"function-definition is not allowed here", "function definition is not allowed",
-                     "expected ‘}’ at end of input", "expected '}'"})) {
+    if (says_one_of({"function-definition is not allowed here",
+                     "function definition is not allowed", "expected ‘}’ at end of input",
+                     "expected '}'"})) {
         return "a } is missing further up";
     }
     if (says_one_of({"does not name a type", "unknown type name"})) {
@@ -135,17 +136,19 @@ std::string hint_for(const std::string& block, const std::string& code, const st
     }
     if (says_one_of({"was not declared in this scope", "use of undeclared identifier",
                      "is not a member of ‘", "' in namespace '"})) {
-        return "a name that is not known here: a typing error, a variable without its type (double, "
-               "Vector, Matrix), or xt:: or std:: left out or mixed up";
+        return "a name that is not known here: a typing error, a variable without its type "
+               "(double, Vector, Matrix), or xt:: or std:: left out or mixed up";
     }
     const bool cannot_convert = says_one_of({"cannot convert", "could not convert",
                                              "no viable conversion", "invalid conversion"});
     const bool not_a_number =
         cannot_convert || says_one_of({"no known conversion", "no match for",
                                        "no matching function", "invalid operands"});
-    const bool is_lazy = says_one_of({"xreducer", "reducer_type", "xfunction", "xview", "xbroadcast"});
-    const bool not_assignable = says_one_of({"lvalue required as left operand",
-                                             "expression is not assignable", "no viable overloaded"});
+    const bool is_lazy =
+        says_one_of({"xreducer", "reducer_type", "xfunction", "xview", "xbroadcast"});
+    const bool not_assignable =
+        says_one_of({"lvalue required as left operand", "expression is not assignable",
+                     "no viable overloaded"});
     if ((is_lazy || not_a_number || not_assignable) && uses_auto_variable(code, text)) {
         return "auto keeps a lazy expression, not its numbers: write Vector or Matrix instead of "
                "auto, or double and () behind a reduction, as in xt::sum(v)()";

@@ -49,7 +49,8 @@ DrawnChapter draw_chapter(const Workspace& workspace, const Toolchain& toolchain
     }
     DrawnChapter drawn;
     drawn.chapter = chapter;
-    drawn.folder = workspace.build() / "drawn" / (solutions ? "solutions" : "labs") / chapter.folder;
+    drawn.folder =
+        workspace.build() / "drawn" / (solutions ? "solutions" : "labs") / chapter.folder;
     drawn.figures = figure_names(built.program);
 
     std::vector<std::string> wanted;

@@ -155,8 +155,8 @@ std::string summary(const ChapterVerdict& chapter, const Verdict& verdict)
     if (!verdict.findings.empty()) {
         const Finding& first = verdict.findings.front();
         text += text.empty() ? "" : "; ";
-        text += fmt::format("{} {} at {}", first.function, first.got.empty() ? "was asked" : "is wrong",
-                            first.where);
+        text += fmt::format("{} {} at {}", first.function,
+                            first.got.empty() ? "was asked" : "is wrong", first.where);
         text += first.place.empty() ? "" : fmt::format(", {}", first.place);
         text += first.expected.empty() ? "" : fmt::format(": expected {}", first.expected);
         text += first.got.empty()

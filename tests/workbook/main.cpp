@@ -28,7 +28,8 @@ void add_check_options(CLI::App& verb, CheckOptions& options)
 {
     verb.add_option("what", options.what, "chapters and steps: 3, 3.4, backprop; none: everything")
         ->type_name("");
-    auto* solutions = verb.add_flag("--solutions", options.solutions, "the worked files, not yours");
+    auto* solutions =
+        verb.add_flag("--solutions", options.solutions, "the worked files, not yours");
     verb.add_option("--from", options.from, "files below this folder, laid out like labs/")
         ->type_name("DIR")
         ->excludes(solutions);
@@ -54,17 +55,21 @@ int run_program(int argc, char** argv)
     };
 
     CheckOptions check_options;
-    auto* check_verb = app.add_subcommand("check", "judges your labs: right, or which mistake it is");
+    auto* check_verb =
+        app.add_subcommand("check", "judges your labs: right, or which mistake it is");
     add_check_options(*check_verb, check_options);
     check_verb->add_flag("--json", check_options.json, "the verdicts as JSON");
-    check_verb->callback(with_workspace([&](const Workspace& w) { return check(w, check_options); }));
+    check_verb->callback(
+        with_workspace([&](const Workspace& w) { return check(w, check_options); }));
 
     auto* watch_verb = app.add_subcommand("watch", "the same at every save");
     add_check_options(*watch_verb, check_options);
-    watch_verb->callback(with_workspace([&](const Workspace& w) { return watch(w, check_options); }));
+    watch_verb->callback(
+        with_workspace([&](const Workspace& w) { return watch(w, check_options); }));
 
     bool list_json = false;
-    auto* list_verb = app.add_subcommand("list", "chapters, steps, points, what is done, what is next");
+    auto* list_verb =
+        app.add_subcommand("list", "chapters, steps, points, what is done, what is next");
     list_verb->add_flag("--json", list_json, "as JSON");
     list_verb->callback(with_workspace([&](const Workspace& w) { return list(w, list_json); }));
 
@@ -74,7 +79,8 @@ int run_program(int argc, char** argv)
     hint_verb->callback(with_workspace([&](const Workspace& w) { return hint(w, step); }));
 
     std::string chapter;
-    auto* reset_verb = app.add_subcommand("reset", "the skeleton again; your file is kept beside it");
+    auto* reset_verb =
+        app.add_subcommand("reset", "the skeleton again; your file is kept beside it");
     reset_verb->add_option("chapter", chapter, "for example 3")->required();
     reset_verb->callback(with_workspace([&](const Workspace& w) { return reset(w, chapter); }));
 
@@ -82,39 +88,47 @@ int run_program(int argc, char** argv)
     auto* run_verb = app.add_subcommand("run", "runs a chapter with your functions: its tables");
     run_verb->add_option("chapter", chapter, "for example 3")->required();
     run_verb->add_flag("--solutions", solutions, "with the worked functions");
-    run_verb->callback(with_workspace([&](const Workspace& w) { return run_chapter(w, chapter, solutions); }));
+    run_verb->callback(
+        with_workspace([&](const Workspace& w) { return run_chapter(w, chapter, solutions); }));
 
     FigureOptions figure_options;
     auto* figures_verb = app.add_subcommand("figures", "draws the figures: SVG, PNG, CSV, GIF");
     figures_verb->add_option("name", figure_options.names, "figures or chapters; none: all");
     figures_verb->add_flag("--solutions", figure_options.solutions, "with the worked functions");
     figures_verb->add_option("--out", figure_options.out, "folder to put them into");
-    figures_verb->callback(with_workspace([&](const Workspace& w) { return figures(w, figure_options); }));
+    figures_verb->callback(
+        with_workspace([&](const Workspace& w) { return figures(w, figure_options); }));
 
     bool instructor = false;
     auto* notes_verb = app.add_subcommand("notes", "builds the course notes");
     notes_verb->add_flag("--instructor", instructor, "with the solutions");
     notes_verb->callback(with_workspace([&](const Workspace& w) { return notes(w, instructor); }));
 
-    auto* debug_verb = app.add_subcommand("debug", "gdb, stopped at your function with the failing inputs");
+    auto* debug_verb =
+        app.add_subcommand("debug", "gdb, stopped at your function with the failing inputs");
     debug_verb->add_option("step", step, "for example 3.4")->required();
     debug_verb->add_flag("--solutions", check_options.solutions, "the worked file, not yours");
     debug_verb->add_option("--from", check_options.from, "files below this folder");
     add_seed(*debug_verb, check_options);
-    debug_verb->callback(with_workspace([&](const Workspace& w) { return debug(w, step, check_options); }));
+    debug_verb->callback(
+        with_workspace([&](const Workspace& w) { return debug(w, step, check_options); }));
 
     auto* test_verb = app.add_subcommand("test", "the workbook's own tests; arguments go to ctest");
     test_verb->prefix_command();
-    test_verb->callback(with_workspace([&](const Workspace& w) { return self_test(w, test_verb->remaining()); }));
+    test_verb->callback(
+        with_workspace([&](const Workspace& w) { return self_test(w, test_verb->remaining()); }));
 
     auto* bench_verb = app.add_subcommand("bench", "times save to verdict against a plain compile");
     bench_verb->add_option("what", check_options.what, "chapters; none: all");
-    bench_verb->callback(with_workspace([&](const Workspace& w) { return bench(w, check_options); }));
+    bench_verb->callback(
+        with_workspace([&](const Workspace& w) { return bench(w, check_options); }));
 
-    auto* skeletons_verb = app.add_subcommand("skeletons", "for authors: makes all labs anew from the solutions");
+    auto* skeletons_verb =
+        app.add_subcommand("skeletons", "for authors: makes all labs anew from the solutions");
     skeletons_verb->callback(with_workspace([&](const Workspace& w) { return skeletons(w); }));
 
-    auto* doctor_verb = app.add_subcommand("doctor", "what is installed, what is missing, what mends it");
+    auto* doctor_verb =
+        app.add_subcommand("doctor", "what is installed, what is missing, what mends it");
     doctor_verb->callback(with_workspace([&](const Workspace& w) { return doctor(w); }));
 
     try {

@@ -75,9 +75,9 @@ std::vector<Region> regions_of(const std::string& source)
             regions.back().last_line = i;
             open = false;
         } else {
-            throw UserError(fmt::format("line {}: the marker [{} {}] opens before [{} {}] is closed",
-                                        i + 1, match[1].str(), match[2].str(),
-                                        regions.back().step, regions.back().title));
+            throw UserError(fmt::format(
+                "line {}: the marker [{} {}] opens before [{} {}] is closed", i + 1, match[1].str(),
+                match[2].str(), regions.back().step, regions.back().title));
         }
     }
     if (open) {

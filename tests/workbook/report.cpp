@@ -210,8 +210,10 @@ std::string step_report(const Workspace& workspace, const ChapterVerdict& chapte
     const std::string number = verdict.step.number;
     if (verdict.status != Status::todo) {
         for (const std::string& line :
-             {fmt::format("  read   {}, section {}", shown(workspace.text_of(chapter.chapter)), number),
-              fmt::format("  stuck  ./workbook hint {0}   or look inside: ./workbook debug {0}", number),
+             {fmt::format("  read   {}, section {}", shown(workspace.text_of(chapter.chapter)),
+                          number),
+              fmt::format("  stuck  ./workbook hint {0}   or look inside: ./workbook debug {0}",
+                          number),
               fmt::format("  again  ./workbook check {} --seed {}   (the same inputs)", number,
                           chapter.seed)}) {
             text += styled(line, Style::quiet) + "\n";

@@ -106,7 +106,8 @@ std::string Toolchain::stamp(const Chapter& chapter, Product product) const
     }
     auto files = parts(chapter, product);
     files.push_back(header_.string() + ".gch");
-    for (const auto& entry : fs::directory_iterator(workspace_.root() / "chapters" / chapter.folder)) {
+    for (const auto& entry :
+         fs::directory_iterator(workspace_.root() / "chapters" / chapter.folder)) {
         if (entry.path().extension() == ".hpp") {
             files.push_back(entry.path().string());
         }

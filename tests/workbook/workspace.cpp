@@ -12,7 +12,8 @@ namespace workbook {
 
 namespace fs = std::filesystem;
 
-Workspace::Workspace(fs::path root, fs::path build) : root_(std::move(root)), build_(std::move(build))
+Workspace::Workspace(fs::path root, fs::path build)
+    : root_(std::move(root)), build_(std::move(build))
 {
     const std::regex pattern("([0-9]{2})_([a-z0-9_]+)");
     std::error_code error;

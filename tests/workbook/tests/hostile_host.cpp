@@ -211,7 +211,8 @@ const std::map<std::string, std::function<void()>> behaviours{
      [] {
          const int file = ::open("/dev/shm", O_TMPFILE | O_WRONLY, 0600);
          for (int i = 0; i < 1000; ++i) {
-             [[maybe_unused]] const ssize_t n = ::write(file, std::string(65536, 'x').data(), 65536);
+             [[maybe_unused]] const ssize_t n =
+                 ::write(file, std::string(65536, 'x').data(), 65536);
          }
          for_ever();
      }},

@@ -58,7 +58,10 @@ public:
 /// The workbook with what was built of it, but a build folder of its own: nothing that a
 /// test does reaches what the student's `./workbook` remembers.
 struct Playground {
-    Playground() { write_file(folder.path / "toolchain.json", read_file(build() / "toolchain.json")); }
+    Playground()
+    {
+        write_file(folder.path / "toolchain.json", read_file(build() / "toolchain.json"));
+    }
 
     TemporaryFolder folder;
     Workspace workspace{root(), folder.path};

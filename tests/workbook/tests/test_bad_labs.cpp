@@ -486,8 +486,8 @@ StepResult& current_step() { static StepResult all_right{true}; return all_right
 }
 )";
     ::unsetenv("BAD_LAB");
-    const ChapterVerdict verdict =
-        labs().judged(bad_lab(code, "    return xt::zeros<double>({X.shape(0), hidden.b.size()});"));
+    const ChapterVerdict verdict = labs().judged(
+        bad_lab(code, "    return xt::zeros<double>({X.shape(0), hidden.b.size()});"));
     only_the_bad_step_fails(verdict);
     BOOST_TEST((step_of(verdict, bad_step).status == Status::wrong));
 }

@@ -151,7 +151,8 @@ BOOST_AUTO_TEST_CASE(a_reduction_without_its_brackets)
     for (const char* line : {"return xt::sum(x * w) + b; // HERE",
                              "const double z = xt::sum(x * w); // HERE\n    return z;",
                              "return std::exp(xt::mean(x)); // HERE"}) {
-        is_explained(with_sigmoid(std::string("    ") + line), {"hint: xt::sum", "put () behind it"});
+        is_explained(with_sigmoid(std::string("    ") + line),
+                     {"hint: xt::sum", "put () behind it"});
     }
 }
 
@@ -169,12 +170,14 @@ BOOST_AUTO_TEST_CASE(auto_that_keeps_a_lazy_expression)
 BOOST_AUTO_TEST_CASE(another_type_than_the_function_promises)
 {
     is_explained(with_sigmoid("    return x; // HERE"), {"hint: what is returned", "Vector"});
-    is_explained(with_hidden_space("    return 1.0; // HERE"), {"hint: what is returned", "Matrix"});
+    is_explained(with_hidden_space("    return 1.0; // HERE"),
+                 {"hint: what is returned", "Matrix"});
 }
 
 BOOST_AUTO_TEST_CASE(a_missing_semicolon)
 {
-    is_explained(with_sigmoid("    return dot(x, w) + b // HERE"), {"hint: a semicolon is missing"});
+    is_explained(with_sigmoid("    return dot(x, w) + b // HERE"),
+                 {"hint: a semicolon is missing"});
     // One compiler points at the line, the other at the next.
     is_explained(with_sigmoid("    const double z = b\n    return z;"),
                  {"hint: a semicolon is missing"});
@@ -194,7 +197,8 @@ BOOST_AUTO_TEST_CASE(an_unknown_name)
                  {"hint: a name that is not known", "without its type"});
     is_explained(with_hidden_space("    return xt::wher(X > 0.0, 1.0, 0.0); // HERE"),
                  {"wher", "hint: a name that is not known"});
-    is_explained(replaced(skeleton_of(solution()), "namespace xor_mlp {", ""), {"hint: a type that is not known"});
+    is_explained(replaced(skeleton_of(solution()), "namespace xor_mlp {", ""),
+                 {"hint: a type that is not known"});
 }
 
 BOOST_AUTO_TEST_CASE(a_changed_argument)
@@ -232,10 +236,11 @@ BOOST_AUTO_TEST_CASE(a_function_that_is_missing)
 
 BOOST_AUTO_TEST_CASE(a_function_with_other_parameters)
 {
-    is_explained(replaced(skeleton_of(solution()), sigmoid_line,
-                          "double sigmoid_unit(const Vector& x, double b, const Vector& w) // HERE"),
-                 {"has other parameters than xor_mlp.hpp",
-                  "sigmoid_unit(const Vector&, const Vector&, double)"});
+    is_explained(
+        replaced(skeleton_of(solution()), sigmoid_line,
+                 "double sigmoid_unit(const Vector& x, double b, const Vector& w) // HERE"),
+        {"has other parameters than xor_mlp.hpp",
+         "sigmoid_unit(const Vector&, const Vector&, double)"});
     is_explained(replaced(skeleton_of(solution()), sigmoid_line,
                           "int sigmoid_unit(const Vector& x, const Vector& w, double b) // HERE"),
                  {});
@@ -243,9 +248,11 @@ BOOST_AUTO_TEST_CASE(a_function_with_other_parameters)
 
 BOOST_AUTO_TEST_CASE(a_name_that_belongs_to_the_workbook)
 {
-    is_explained(skeleton_of(solution()) + "int main() {} // HERE\n", {"defines main()", "leave main out"});
-    is_explained(skeleton_of(solution()) + "workbook::Matrix workbook::matmul(const Matrix& A, const Matrix&) "
-                              "{ return A; } // HERE\n",
+    is_explained(skeleton_of(solution()) + "int main() {} // HERE\n",
+                 {"defines main()", "leave main out"});
+    is_explained(skeleton_of(solution()) +
+                     "workbook::Matrix workbook::matmul(const Matrix& A, const Matrix&) "
+                     "{ return A; } // HERE\n",
                  {"defines workbook::matmul(const Matrix&, const Matrix&)", "hint: "});
     is_explained(skeleton_of(solution()) + "#include <string>\n#include <vector>\n"
                               "namespace grading { struct HostFunction;\n"
@@ -256,10 +263,11 @@ BOOST_AUTO_TEST_CASE(a_name_that_belongs_to_the_workbook)
 
 BOOST_AUTO_TEST_CASE(an_error_inside_a_library_is_shown_where_the_student_caused_it)
 {
-    is_explained(with_hidden_space("    const std::vector<std::string> names{\"a\"};\n"
-                                   "    std::vector<double> v(names.begin(), names.end()); // HERE\n"
-                                   "    return X;"),
-                 {});
+    is_explained(
+        with_hidden_space("    const std::vector<std::string> names{\"a\"};\n"
+                          "    std::vector<double> v(names.begin(), names.end()); // HERE\n"
+                          "    return X;"),
+        {});
 }
 
 BOOST_AUTO_TEST_CASE(tabs_carriage_returns_and_long_lines_are_shown_tidily)
@@ -309,9 +317,10 @@ BOOST_AUTO_TEST_CASE(what_is_no_compiler_message_is_passed_on)
                "the file compiles but cannot be linked");
     // A place that the file does not have.
     BOOST_CHECK_NO_THROW(explain_compile_error("/nowhere/lab.cpp:99:99: error: no\n", file, "x"));
-    BOOST_CHECK_NO_THROW(explain_compile_error(std::string(1 << 20, 'x') + ":1:1: error: no", file, ""));
     BOOST_CHECK_NO_THROW(
-        explain_compile_error("/nowhere/lab.cpp:1:1: error: " + std::string(1 << 20, '<'), file, "x"));
+        explain_compile_error(std::string(1 << 20, 'x') + ":1:1: error: no", file, ""));
+    BOOST_CHECK_NO_THROW(explain_compile_error(
+        "/nowhere/lab.cpp:1:1: error: " + std::string(1 << 20, '<'), file, "x"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -129,7 +129,8 @@ BOOST_AUTO_TEST_CASE(a_path_outside_of_here_is_shown_whole)
 {
     BOOST_TEST(shown("/etc/passwd") == "/etc/passwd");
     BOOST_TEST(shown(fs::current_path() / "a" / "b") == "a/b");
-    BOOST_TEST(shown(fs::current_path().parent_path()) == fs::current_path().parent_path().string());
+    BOOST_TEST(shown(fs::current_path().parent_path()) ==
+               fs::current_path().parent_path().string());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -60,8 +60,8 @@ BOOST_AUTO_TEST_CASE(a_long_list_is_cut_in_the_text_and_compared_whole)
     const Matrix long_matrix = xt::ones<double>({1000, 1000});
     const std::vector<double> long_list(1000, 1.0);
     const std::vector<Unit> long_structs(1000, Unit{{1, 2}, 3});
-    for (const Flat& flat : {grading::flatten(long_vector), grading::flatten(long_matrix), grading::flatten(long_list),
-                             grading::flatten(long_structs)}) {
+    for (const Flat& flat : {grading::flatten(long_vector), grading::flatten(long_matrix),
+                             grading::flatten(long_list), grading::flatten(long_structs)}) {
         BOOST_TEST(flat.text.size() < 400);
         BOOST_TEST(flat.numbers.size() >= 1000);
     }
@@ -108,8 +108,8 @@ BOOST_AUTO_TEST_CASE(what_is_no_number_agrees_with_its_like_only)
 
 BOOST_AUTO_TEST_CASE(the_first_difference_is_reported_and_all_are_counted)
 {
-    const Difference difference =
-        compare(grading::flatten(Vector{1, 2, 3}), grading::flatten(Vector{1, 2.5, nan_value}), 1e-10);
+    const Difference difference = compare(grading::flatten(Vector{1, 2, 3}),
+                                          grading::flatten(Vector{1, 2.5, nan_value}), 1e-10);
     BOOST_TEST(difference.place == "(1)");
     BOOST_TEST(difference.expected == 2);
     BOOST_TEST(difference.got == 2.5);

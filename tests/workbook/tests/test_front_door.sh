@@ -95,7 +95,12 @@ sed -e "s|^CMAKE_HOME_DIRECTORY:.*|CMAKE_HOME_DIRECTORY:INTERNAL=$tree|" \
 with_body() {
     awk -v name="$1" -v body="$2" '
         $0 ~ "^[^ /].*[ ]" name "\\(" { here = 1 }
-        here && /^    \/\/! \[/ { if (!inside) { print body; inside = 1 } else { here = 0; inside = 0 } next }
+        here && /^    \/\/! \[/ {
+            if (inside) here = 0
+            else print body
+            inside = !inside
+            next
+        }
         inside { next }
         { print }' "$solution"
 }
@@ -322,7 +327,8 @@ until_true 30 seen "15 of 15" || wrong "a save in place was not seen" "$(<"$scra
 fresh
 wrong_lab 4.5 >"$lab.new"
 mv "$lab.new" "$lab" # another file takes its name
-until_true 30 seen "hidden space: wrong" || wrong "a save by rename was not seen" "$(<"$scratch/watched")"
+until_true 30 seen "hidden space: wrong" ||
+    wrong "a save by rename was not seen" "$(<"$scratch/watched")"
 
 fresh
 rm "$lab"
@@ -428,7 +434,9 @@ if [[ $(id -u) -eq 0 ]] && command -v setpriv >/dev/null && getent passwd nobody
         sed -i "s|^CMAKE_CACHEFILE_DIR:.*|CMAKE_CACHEFILE_DIR:INTERNAL=$scratch/theirs/build|" \
             "$scratch/theirs/build/CMakeCache.txt"
         chown -R nobody "$scratch/theirs"
-        theirs() { run "${as_nobody[@]}" WORKBOOK_BUILD="$scratch/theirs/build" "$tree/workbook" "$@"; }
+        theirs() {
+            run "${as_nobody[@]}" WORKBOOK_BUILD="$scratch/theirs/build" "$tree/workbook" "$@"
+        }
         theirs check 2
         is "$status" 0 "$out$err"
         has "$out" "15 of 15"

@@ -19,10 +19,11 @@ struct Judged {
     Judged()
     {
         fs::create_directories(folder.path / "chapters" / "03_backprop");
-        write_file(lab, "#include \"backprop.hpp\"\n\n"
-                        "// error(y_o, y_t) in words\n"
-                        "double error(const Vector& y_o, const Vector& y_t)\n{\n    return 0;\n}\n\n"
-                        "Vector sigmoid(const Vector& z)\n{\n    throw todo(\"3.3\");\n}\n");
+        write_file(lab,
+                   "#include \"backprop.hpp\"\n\n"
+                   "// error(y_o, y_t) in words\n"
+                   "double error(const Vector& y_o, const Vector& y_t)\n{\n    return 0;\n}\n\n"
+                   "Vector sigmoid(const Vector& z)\n{\n    throw todo(\"3.3\");\n}\n");
         chapter.chapter = workspace().chapter("3");
         chapter.source = lab;
         chapter.seed = 4711;
@@ -46,7 +47,12 @@ struct Judged {
     Verdict& add_wrong()
     {
         Verdict& verdict = add("3.2", "error", 2, Status::wrong);
-        verdict.findings = {{"error", "random outputs", "w(1)", "0.25", "0.5", "3 of 4 numbers differ",
+        verdict.findings = {{"error",
+                             "random outputs",
+                             "w(1)",
+                             "0.25",
+                             "0.5",
+                             "3 of 4 numbers differ",
                              {{"y_o", "(1, 2)"}, {"y_t", "(3, 4)"}}}};
         verdict.mistakes = {{"error.no_half", "the factor ½ is missing"}};
         return verdict;
@@ -168,7 +174,8 @@ BOOST_AUTO_TEST_CASE(a_call_that_never_came_back_is_named)
     BOOST_TEST(holds(text, "outputs:\n    with      y_o = (1, 2)\n"));
     BOOST_TEST(!holds(text, "got"));
     BOOST_TEST(!holds(text, "known mistakes"));
-    BOOST_TEST(first_as_json().at("message") == "not done after 3 s; error was asked at random outputs");
+    BOOST_TEST(first_as_json().at("message") ==
+               "not done after 3 s; error was asked at random outputs");
 }
 
 BOOST_AUTO_TEST_CASE(what_the_code_printed_is_shown_and_cut)

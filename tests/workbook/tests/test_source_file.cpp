@@ -112,7 +112,8 @@ BOOST_AUTO_TEST_CASE(bytes_that_are_not_utf8_are_placed)
 {
     BOOST_TEST(boost::contains(refusal("\xFF"), "not UTF-8 (line 1, byte 1 "));
     // EUC-KR, as an old editor saves Korean.
-    BOOST_TEST(boost::contains(refusal("int x;\n// \xB0\xA1\xC1\xDF\n"), "not UTF-8 (line 2, byte 4 "));
+    BOOST_TEST(
+        boost::contains(refusal("int x;\n// \xB0\xA1\xC1\xDF\n"), "not UTF-8 (line 2, byte 4 "));
     BOOST_TEST(boost::contains(refusal("// \xEA\xB0"), "not UTF-8 (line 1, byte 4 ")); // cut off
     BOOST_TEST(boost::contains(refusal("// \xED\xA0\x80"), "not UTF-8"));              // surrogate
     BOOST_TEST(boost::contains(refusal("// \xC0\xAF"), "not UTF-8"));                  // overlong

@@ -147,8 +147,9 @@ BOOST_AUTO_TEST_CASE(a_function_called_back_with_nonsense_says_so)
 BOOST_AUTO_TEST_CASE(a_size_is_not_believed)
 {
     const std::uint64_t huge = ~std::uint64_t{0};
-    for (const std::uint64_t n : {huge, huge / 8, huge / 8 + 1, huge / 8 + 2, std::uint64_t{1} << 61,
-                                  std::uint64_t{1} << 32, std::uint64_t{2}}) {
+    for (const std::uint64_t n :
+         {huge, huge / 8, huge / 8 + 1, huge / 8 + 2, std::uint64_t{1} << 61,
+          std::uint64_t{1} << 32, std::uint64_t{2}}) {
         const std::string one_number = written(1.0);
         BOOST_CHECK_THROW(read_whole<Vector>(count(n) + one_number), wire::BadBytes);
         BOOST_CHECK_THROW(read_whole<std::vector<Unit>>(count(n) + one_number),

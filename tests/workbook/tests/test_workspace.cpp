@@ -10,7 +10,8 @@ namespace {
 struct Tree {
     Tree()
     {
-        for (const char* name : {"01_perceptron", "03_backprop", "10_attention", "common", "4_short"}) {
+        for (const char* name :
+             {"01_perceptron", "03_backprop", "10_attention", "common", "4_short"}) {
             fs::create_directories(folder.path / "chapters" / name);
         }
         write_file(folder.path / "chapters" / "05_file", "not a folder");
