@@ -65,6 +65,9 @@ int debug(const Workspace& workspace, const std::string& number, const CheckOpti
     if (!function.empty()) {
         command.insert(command.end(), {"-ex", fmt::format("break {}::{}", chapter.name, function)});
     }
+    if (result.status == Status::crashed) {
+        command.insert(command.end(), {"-ex", "catch throw"}); // stop where it is thrown
+    }
     command.insert(command.end(), {"-ex", "run", "--args", built.program.string(),
                                    (request.record / (step + ".call")).string()});
     return run_here(command);
