@@ -404,7 +404,7 @@ if [[ $(id -u) -eq 0 ]]; then
     has "$err" "cannot write to" # it went on
     has "$(<"$scratch/asked")" "install -y -qq --no-install-recommends gnuplot-nox"
 
-    if command -v script >/dev/null; then
+    if script -qec true /dev/null </dev/null >/dev/null 2>&1; then # a terminal can be had
         claim "on a terminal it asks first"
         printf 'no\n' >"$scratch/answer"
         run env PATH="$scratch/bin" WORKBOOK_BUILD="$scratch/taken/build" \

@@ -35,7 +35,7 @@ void round_trip(const T& value)
     const std::string bytes = written(value);
     const T back = read_whole<T>(bytes);
     BOOST_TEST(written(back) == bytes);
-    BOOST_TEST(flatten(back, 17).text == flatten(value, 17).text);
+    BOOST_TEST(grading::flatten(back, 17).text == grading::flatten(value, 17).text);
 }
 
 /// Whatever the bytes are: a value that was checked, or BadBytes; nothing else, no crash.
@@ -44,7 +44,7 @@ bool survives(const std::string& bytes)
 {
     try {
         const T value = read_whole<T>(bytes);
-        return flatten(value).numbers.size() <= bytes.size();
+        return grading::flatten(value).numbers.size() <= bytes.size();
     } catch (const wire::BadBytes&) {
         return true;
     }
