@@ -109,7 +109,7 @@ void misbehave()
         std::printf("%d", depth(0));
     } else if (chosen("allocate_2_gb")) {
         const std::size_t size = std::size_t{2} << 30;
-        char* memory = new char[size];
+        volatile char* const memory = new char[size];
         for (std::size_t i = 0; i < size; i += 4096) {
             memory[i] = 1;
         }

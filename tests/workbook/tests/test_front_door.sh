@@ -268,7 +268,7 @@ interrupt() {
     kill -INT -- "-$1"
     wait "$1"
 }
-is_compiling() { leftovers | grep -q cc1plus || leftovers | grep -q "clang.*-cc1"; }
+is_compiling() { leftovers | grep -qE '/cc1plus |clang.* -c '; }
 is_judging() { leftovers | grep -q "_judge"; }
 
 claim "Ctrl-C while the compiler works"
