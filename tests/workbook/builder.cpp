@@ -74,6 +74,20 @@ bool is_still(const std::string& text, const fs::path& source)
     }
 }
 
+/// The headers in the student's folder: the file may include them, so they count as part of it.
+std::string headers_beside(const fs::path& source)
+{
+    std::string text;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(source.parent_path(), error)) {
+        const auto ending = entry.path().extension();
+        if ((ending == ".hpp" || ending == ".h") && entry.is_regular_file(error)) {
+            text += entry.path().string() + "\n" + read_file(entry.path());
+        }
+    }
+    return text;
+}
+
 std::string refusal(const UserError& error)
 {
     return error.what() + (error.advice.empty() ? "" : "\n" + error.advice);
@@ -98,7 +112,7 @@ Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
         return built;
     }
     built.digest = digest(text);
-    const std::string key = digest(text + toolchain.stamp(chapter, product));
+    const std::string key = digest(text + headers_beside(source) + toolchain.stamp(chapter, product));
     const fs::path folder = workspace.build() / "submissions" / chapter.folder / name_of(product);
     const fs::path program = folder / key;
     std::error_code ignored;
