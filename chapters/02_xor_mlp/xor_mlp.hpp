@@ -8,6 +8,7 @@
 /// fit throws ShapeError.
 #pragma once
 
+#include "common/layer.hpp"
 #include "common/linalg.hpp"
 #include "common/tensor.hpp"
 #include "common/todo.hpp"
@@ -23,12 +24,6 @@ using namespace workbook;
 struct Unit {
     Vector w; ///< a weight per input
     double b; ///< bias
-};
-
-/// A layer of units side by side: Z = X W + b.
-struct Layer {
-    Matrix W; ///< shape (inputs, units): column j holds the weights of unit j
-    Vector b; ///< shape (units)
 };
 
 /// A network with one hidden layer.

@@ -8,6 +8,7 @@
 /// fit throws ShapeError.
 #pragma once
 
+#include "common/layer.hpp"
 #include "common/linalg.hpp"
 #include "common/tensor.hpp"
 #include "common/todo.hpp"
@@ -19,14 +20,6 @@
 namespace backprop {
 
 using namespace workbook;
-
-/// One layer of units: z = x W + b. In the 2-2-2 network of the deck the hidden layer has
-/// W = [[w11, w21], [w12, w22]] and the output layer W = [[w31, w41], [w32, w42]].
-/// The same shape holds the layer's gradient, ∂E/∂W and ∂E/∂b.
-struct Layer {
-    Matrix W; ///< shape (inputs, units)
-    Vector b; ///< shape (units)
-};
 
 /// A network with one hidden layer, sigmoid in both layers.
 struct Network {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <initializer_list>
 #include <limits>
 #include <stdexcept>
@@ -355,8 +356,8 @@ double plus(double a, double b) { return a + b; }
 double minus(double a, double b) { return a - b; }
 double times(double a, double b) { return a * b; }
 double over(double a, double b) { return a / b; }
-double maximum(double a, double b) { return a > b ? a : b; }
-double minimum(double a, double b) { return a < b ? a : b; }
+double maximum(double a, double b) { return a > b || std::isnan(a) ? a : b; }
+double minimum(double a, double b) { return a < b || std::isnan(a) ? a : b; }
 double same(double a) { return a; }
 double negative(double a) { return -a; }
 double square(double a) { return a * a; }

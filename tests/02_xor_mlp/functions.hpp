@@ -21,5 +21,5 @@
     FUNCTION(collapse, first, second)
 
 BOOST_FUSION_ADAPT_STRUCT(xor_mlp::Unit, w, b)
-BOOST_FUSION_ADAPT_STRUCT(xor_mlp::Layer, W, b)
+BOOST_FUSION_ADAPT_STRUCT(workbook::Layer, W, b)
 BOOST_FUSION_ADAPT_STRUCT(xor_mlp::Network, hidden, output)

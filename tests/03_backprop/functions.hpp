@@ -25,7 +25,7 @@
     FUNCTION(numerical_gradient, E, parameters) \
     FUNCTION(train, start, X, T, eta, epochs)
 
-BOOST_FUSION_ADAPT_STRUCT(backprop::Layer, W, b)
+BOOST_FUSION_ADAPT_STRUCT(workbook::Layer, W, b)
 BOOST_FUSION_ADAPT_STRUCT(backprop::Network, hidden, output)
 BOOST_FUSION_ADAPT_STRUCT(backprop::Activations, y_h, y_o)
 BOOST_FUSION_ADAPT_STRUCT(backprop::LinearUnit, w, b)

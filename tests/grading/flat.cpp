@@ -8,7 +8,7 @@
 namespace grading {
 namespace {
 
-bool agree(double a, double b, double tolerance)
+bool agree(double a, double b, double tolerance, double floor)
 {
     if (std::isnan(a) || std::isnan(b)) {
         return std::isnan(a) && std::isnan(b);
@@ -16,7 +16,7 @@ bool agree(double a, double b, double tolerance)
     if (std::isinf(a) || std::isinf(b)) {
         return a == b;
     }
-    return std::abs(a - b) <= tolerance * std::max({1.0, std::abs(a), std::abs(b)});
+    return std::abs(a - b) <= tolerance * std::max({floor, std::abs(a), std::abs(b)});
 }
 
 } // namespace
@@ -81,7 +81,7 @@ void flatten_matrix(Flat& flat, const std::string& place, const workbook::Matrix
 
 } // namespace detail
 
-Difference compare(const Flat& expected, const Flat& got, double tolerance)
+Difference compare(const Flat& expected, const Flat& got, double tolerance, double floor)
 {
     Difference result;
     if (expected.shape != got.shape) {
@@ -90,7 +90,7 @@ Difference compare(const Flat& expected, const Flat& got, double tolerance)
     }
     result.of = expected.numbers.size();
     for (std::size_t i = 0; i < result.of; ++i) {
-        if (!agree(expected.numbers[i], got.numbers[i], tolerance)) {
+        if (!agree(expected.numbers[i], got.numbers[i], tolerance, floor)) {
             if (result.places++ == 0) {
                 result.place = expected.places[i];
                 result.expected = expected.numbers[i];

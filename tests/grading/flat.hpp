@@ -55,7 +55,7 @@ void flatten_fields(Flat& flat, const std::string& place, const T& value, int di
 template <class T>
 void flatten_into(Flat& flat, const std::string& place, const T& value, int digits)
 {
-    if constexpr (std::is_arithmetic_v<T>) {
+    if constexpr (std::is_arithmetic_v<T> || std::is_enum_v<T>) {
         flatten_number(flat, place, static_cast<double>(value), digits);
     } else if constexpr (std::is_same_v<T, std::string>) {
         flat.shape += "text \"" + value + "\"";
@@ -109,7 +109,8 @@ Flat flatten(const T& value, int digits = 6)
     return flat;
 }
 
-/// The first place where two values differ by more than `tolerance`·max(1, |a|, |b|).
+/// The first place where two values differ by more than `tolerance`·max(floor, |a|, |b|): with
+/// the floor 1 small numbers are compared absolutely, with 0 every number by its own size.
 /// NaN agrees with NaN only.
 struct Difference {
     bool differs = false;
@@ -120,6 +121,6 @@ struct Difference {
     std::size_t places = 0; ///< how many differ
     std::size_t of = 0;     ///< of how many
 };
-Difference compare(const Flat& expected, const Flat& got, double tolerance);
+Difference compare(const Flat& expected, const Flat& got, double tolerance, double floor = 1.0);
 
 } // namespace grading

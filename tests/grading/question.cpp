@@ -16,12 +16,14 @@ constexpr double mistake_tolerance = 1e-9;
 
 using Kind = Outcome::Kind;
 
-bool agrees(const Outcome& a, const Outcome& b)
+/// Whether two answers to the same ask are the same.
+bool agrees(const Ask& ask, const Outcome& a, const Outcome& b)
 {
     if (a.kind != b.kind || a.kind == Kind::unavailable) {
         return false;
     }
-    return a.kind == Kind::threw || !compare(a.flat, b.flat, mistake_tolerance).differs;
+    return a.kind == Kind::threw ||
+           !compare(a.flat, b.flat, mistake_tolerance, ask.floor).differs;
 }
 
 /// Whether an answer is what the ask wants.
@@ -36,7 +38,7 @@ bool satisfied(const Ask& ask, const Outcome& outcome)
         break;
     }
     return outcome.kind == Kind::value &&
-           !compare(ask.expected, outcome.flat, ask.tolerance).differs;
+           !compare(ask.expected, outcome.flat, ask.tolerance, ask.floor).differs;
 }
 
 /// An evaluation that meets an unwritten step or a dead host gives no answer.
@@ -139,7 +141,7 @@ Finding describe(const FunctionInfo& function, const Ask& ask, const Flat& expec
         finding.note = ask.complaint;
         return finding;
     }
-    const Difference difference = compare(expected, ask.student.flat, ask.tolerance);
+    const Difference difference = compare(expected, ask.student.flat, ask.tolerance, ask.floor);
     if (difference.in_shape) {
         finding.expected = fmt::format("the shape {}", cut(expected.shape));
         finding.got = fmt::format("the shape {}", cut(ask.student.flat.shape));
@@ -181,7 +183,11 @@ void look_for_ties(const FunctionInfo& function, const std::vector<Ask>& asks,
     }
     for (std::size_t a = 0; a < mistakes.size(); ++a) {
         for (std::size_t b = a + 1; b < mistakes.size(); ++b) {
-            if (std::equal(outcomes[a].begin(), outcomes[a].end(), outcomes[b].begin(), agrees)) {
+            std::size_t i = 0;
+            while (i < asks.size() && agrees(asks[i], outcomes[a][i], outcomes[b][i])) {
+                ++i;
+            }
+            if (i == asks.size()) {
                 current_step().ties.push_back({function.name, mistakes[a]->id, mistakes[b]->id});
             }
         }
@@ -282,7 +288,7 @@ void decide(const FunctionInfo& function, const std::vector<Ask>& asks,
         bool follows = true;
         for (std::size_t i = 0; i < asks.size(); ++i) {
             own[i] = attempt([&] { return evaluators.own(i); });
-            follows &= asks[i].wants == Ask::Wants::value ? agrees(own[i], asks[i].student)
+            follows &= asks[i].wants == Ask::Wants::value ? agrees(asks[i], own[i], asks[i].student)
                                                           : is_right(asks[i]);
         }
         if (follows && !asks.empty()) {
@@ -295,11 +301,11 @@ void decide(const FunctionInfo& function, const std::vector<Ask>& asks,
     const std::size_t findings_before = step.findings.size();
     for (std::size_t i = 0; i < asks.size(); ++i) {
         const Ask& ask = asks[i];
-        if (is_right(ask) || agrees(own[i], ask.student)) {
+        if (is_right(ask) || agrees(ask, own[i], ask.student)) {
             continue;
         }
         const bool from_own = own[i].kind == Kind::value && ask.wants == Ask::Wants::value &&
-                              compare(ask.expected, own[i].flat, ask.tolerance).differs;
+                              compare(ask.expected, own[i].flat, ask.tolerance, ask.floor).differs;
         Finding finding = describe(function, ask, from_own ? own[i].flat : ask.expected);
         if (from_own) {
             finding.note += finding.note.empty() ? "" : "; ";
@@ -321,10 +327,15 @@ void decide(const FunctionInfo& function, const std::vector<Ask>& asks,
         name_recognised(ask);
     }
     for (const Mistake* mistake : mistakes_of(function)) {
+        // That bad input was refused, as it should be, says nothing about the formula.
+        const auto same = [&](std::size_t i) {
+            return (asks[i].wants == Ask::Wants::exception && is_right(asks[i])) ||
+                   agrees(asks[i],
+                          attempt([&] { return evaluators.mistake(mistake->wrong, i); }),
+                          asks[i].student);
+        };
         std::size_t i = 0;
-        while (i < asks.size() &&
-               agrees(attempt([&] { return evaluators.mistake(mistake->wrong, i); }),
-                      asks[i].student)) {
+        while (i < asks.size() && same(i)) {
             ++i;
         }
         if (i == asks.size()) {

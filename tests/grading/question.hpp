@@ -30,6 +30,7 @@ struct Ask {
     enum class Wants { value, exception, property } wants = Wants::value;
     std::string where;
     double tolerance = 0;
+    double floor = 1.0; ///< numbers smaller than this are compared as if they had this size
     Flat expected;
     std::string complaint; ///< for a property: what is wrong with the student's answer
     std::vector<std::string> recognised; ///< for a property: "id\ndetail" of named mistakes
@@ -85,10 +86,12 @@ public:
         return *this;
     }
 
-    /// Sets the tolerance of the expect() calls that follow.
-    Question& within(double tolerance)
+    /// Sets the tolerance of the expect() calls that follow, relative to max(floor, |number|).
+    /// Where small numbers matter (a gradient that has vanished), the floor must be smaller.
+    Question& within(double tolerance, double floor = 1.0)
     {
         tolerance_ = tolerance;
+        floor_ = floor;
         return *this;
     }
 
@@ -150,6 +153,7 @@ private:
         Ask ask;
         ask.where = where;
         ask.tolerance = tolerance;
+        ask.floor = floor_;
         ask.expected = grading::flatten(expected);
         put(std::move(ask), {}, arguments...);
     }
@@ -214,6 +218,7 @@ private:
     R (*function_)(P...);
     FunctionInfo info_;
     double tolerance_ = 1e-10;
+    double floor_ = 1.0;
     std::function<R(std::decay_t<P>...)> own_;
     std::vector<Arguments> arguments_;
     std::vector<std::function<std::string(const R&)>> complaints_;

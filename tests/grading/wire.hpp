@@ -156,6 +156,8 @@ void write(Writer& writer, const T& value)
 {
     if constexpr (std::is_arithmetic_v<T>) {
         writer.plain(value);
+    } else if constexpr (std::is_enum_v<T>) {
+        writer.plain(static_cast<std::int32_t>(value));
     } else if constexpr (std::is_same_v<T, std::string>) {
         writer.plain<std::uint64_t>(value.size());
         writer.bytes(value.data(), value.size());
@@ -196,6 +198,8 @@ T read(Reader& reader)
         return reader.plain<std::uint8_t>() != 0;
     } else if constexpr (std::is_arithmetic_v<T>) {
         return reader.plain<T>();
+    } else if constexpr (std::is_enum_v<T>) {
+        return static_cast<T>(reader.plain<std::int32_t>());
     } else if constexpr (std::is_same_v<T, std::string>) {
         std::string text(reader.count(1), '\0');
         reader.bytes(text.data(), text.size());
