@@ -17,6 +17,10 @@ find_package(CLI11 REQUIRED)
 find_package(fmt REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(Threads REQUIRED)
+find_package(LibArchive REQUIRED)
+
+need_header(SECCOMP_INCLUDE seccomp.h libseccomp-dev)
+find_library(SECCOMP_LIBRARY seccomp REQUIRED)
 
 # The reference BLAS, static: the same sums in the same order on every machine, and a
 # program that starts at once (OpenBLAS picks its kernels by the processor and starts threads).

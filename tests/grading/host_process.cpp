@@ -250,14 +250,17 @@ void HostProcess::died()
     ::kill(-pid_, SIGKILL); // whatever it started
     pid_ = -1;
     end_orphans();
-    if (WIFSIGNALED(status)) {
+    const int ended_by = WIFSIGNALED(status)                           ? WTERMSIG(status)
+                         : limits_.wrapped && WEXITSTATUS(status) > 128 ? WEXITSTATUS(status) - 128
+                                                                        : 0;
+    if (ended_by != 0) {
         timeval used{};
         timeradd(&usage.ru_utime, &usage.ru_stime, &used);
-        const bool cpu = WTERMSIG(status) == SIGXCPU ||
-                         (WTERMSIG(status) == SIGKILL && used.tv_sec >= limits_.cpu_seconds);
+        const bool cpu = ended_by == SIGXCPU ||
+                         (ended_by == SIGKILL && used.tv_sec >= limits_.cpu_seconds);
         kill_for(cpu, cpu ? fmt::format("not done after {} s of computing: an endless loop?",
                                         limits_.cpu_seconds)
-                          : explain_signal(WTERMSIG(status)));
+                          : explain_signal(ended_by));
     }
     kill_for(false, fmt::format("your code ended the program (exit status {}) instead of "
                                 "returning an answer",

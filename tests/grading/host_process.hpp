@@ -24,6 +24,8 @@ struct Limits {
     std::size_t memory_bytes = std::size_t{1} << 30;
     std::size_t printed_bytes = 256 * 1024;
     std::size_t reply_bytes = std::size_t{4} << 20;
+    /// A sandbox stands around the host: a signal that ends it comes as exit status 128 + n.
+    bool wrapped = false;
 };
 
 /// A host process; started at the first call, gone at `stop` or when it breaks a limit.

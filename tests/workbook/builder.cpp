@@ -2,6 +2,7 @@
 
 #include "diagnostics.hpp"
 #include "files.hpp"
+#include "grade/sandbox.hpp"
 #include "process.hpp"
 #include "source_file.hpp"
 #include "terminal.hpp"
@@ -24,6 +25,8 @@ namespace {
 /// A compiler that runs longer or needs more was sent into an endless template.
 constexpr std::chrono::seconds compile_limit{60};
 constexpr std::size_t compile_memory = std::size_t{4} << 30;
+constexpr std::size_t largest_object = std::size_t{256} << 20;
+constexpr std::size_t most_messages = std::size_t{8} << 20;
 
 /// How many built versions of a chapter are kept.
 constexpr std::size_t versions_kept = 12;
@@ -41,15 +44,58 @@ const char* name_of(Product product)
     return "debug";
 }
 
+/// What the compiler and the linker, one after the other, have come to.
+struct Made {
+    Finished compiled;
+    Finished linked; ///< as it is by default where there was no object to link
+
+    static bool good(const Finished& finished)
+    {
+        return finished.status == 0 && !finished.timed_out && !finished.flooded;
+    }
+    bool has_object() const { return good(compiled); }
+    bool is_built() const { return has_object() && good(linked); }
+};
+
 Finished timed(const std::vector<std::string>& command, double& seconds)
 {
     RunOptions options;
     options.wall_limit = compile_limit;
     options.memory_limit = compile_memory;
+    options.file_limit = largest_object;
+    options.output_limit = most_messages;
     const auto start = std::chrono::steady_clock::now();
     Finished finished = run(command, options);
     seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return finished;
+}
+
+Made make(const std::vector<std::string>& compile, const std::vector<std::string>& link,
+          Built& built)
+{
+    Made made;
+    made.compiled = timed(compile, built.compile_seconds);
+    if (made.has_object()) {
+        made.linked = timed(link, built.link_seconds);
+    }
+    return made;
+}
+
+/// Why there is no program, for the student.
+std::string explain(const Made& made, const Chapter& chapter, const fs::path& source,
+                    const std::string& text)
+{
+    const Finished& failed = made.has_object() ? made.linked : made.compiled;
+    if (failed.timed_out) {
+        return fmt::format("{}: the compiler was not done after {} s (an endless template?)",
+                           shown(source), compile_limit.count());
+    }
+    if (failed.flooded) {
+        return fmt::format("{}: the compiler wrote more than {} MB of messages", shown(source),
+                           most_messages >> 20);
+    }
+    return made.has_object() ? explain_link_error(failed.err, source, chapter.name)
+                             : explain_compile_error(failed.err, source, text);
 }
 
 void forget_old_versions(const fs::path& folder)
@@ -112,7 +158,7 @@ Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
         return built;
     }
     built.digest = digest(text);
-    const std::string key = digest(text + headers_beside(source) + toolchain.stamp(chapter, product));
+    const std::string key = content_key(toolchain, chapter, source, product);
     const fs::path folder = workspace.build() / "submissions" / chapter.folder / name_of(product);
     const fs::path program = folder / key;
     std::error_code ignored;
@@ -126,12 +172,8 @@ Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
     const std::string unique = fmt::format("{}.{}", program.string(), ::getpid());
     const fs::path object = unique + ".o";
     const fs::path unnamed = unique + ".tmp";
-    const Finished compiled = timed(toolchain.compile(chapter, product, source, object),
-                                    built.compile_seconds);
-    Finished linked;
-    if (compiled.status == 0 && !compiled.timed_out) {
-        linked = timed(toolchain.link(chapter, product, object, unnamed), built.link_seconds);
-    }
+    const Made made = make(toolchain.compile(chapter, product, source, object),
+                           toolchain.link(chapter, product, object, unnamed), built);
     fs::remove(object, ignored);
     if (!is_still(text, source)) {
         // Saved while the compiler read it: what was built goes with neither text.
@@ -139,27 +181,60 @@ Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
         return build_submission(workspace, toolchain, chapter, source, product);
     }
 
-    const bool no_object = compiled.status != 0 || compiled.timed_out;
-    if (no_object || linked.status != 0 || linked.timed_out) {
+    if (!made.is_built()) {
         fs::remove(unnamed, ignored);
-        const Finished& failed = no_object ? compiled : linked;
+        const Finished& failed = made.has_object() ? made.linked : made.compiled;
         const fs::path full = workspace.build() / "messages" / (chapter.folder + ".txt");
         write_file(full, failed.err + failed.out);
-        BuildFailure failure;
-        failure.full_text = full;
-        failure.message =
-            failed.timed_out
-                ? fmt::format("{}: the compiler was not done after {} s (an endless template?)",
-                              shown(source), compile_limit.count())
-                : no_object ? explain_compile_error(failed.err, source, text)
-                            : explain_link_error(failed.err, source, chapter.name);
-        built.failure = std::move(failure);
+        built.failure = BuildFailure{explain(made, chapter, source, text), full};
         return built;
     }
-    built.warnings = first_warnings(compiled.err, source);
+    built.warnings = first_warnings(made.compiled.err, source);
     fs::rename(unnamed, program);
     forget_old_versions(folder);
     built.program = program;
+    return built;
+}
+
+std::string content_key(const Toolchain& toolchain, const Chapter& chapter, const fs::path& source,
+                        Product product)
+{
+    return digest(read_file(source) + headers_beside(source) + toolchain.stamp(chapter, product));
+}
+
+Built build_stranger(const Toolchain& toolchain, const Chapter& chapter, const fs::path& source,
+                     const fs::path& programs, const Sandbox* sandbox)
+{
+    Built built;
+    std::string text;
+    try {
+        text = read_source(source, "");
+    } catch (const UserError& error) {
+        built.failure = BuildFailure{error.what(), {}};
+        return built;
+    }
+    built.digest = digest(text);
+    built.program = programs / content_key(toolchain, chapter, source, Product::host);
+    if (fs::exists(built.program)) {
+        return built;
+    }
+    const fs::path folder = source.parent_path();
+    const fs::path object = folder / "object.o";
+    const fs::path program = folder / "program";
+    const auto inside = [&](const std::vector<std::string>& command) {
+        return sandbox != nullptr ? sandbox->compile(command, chapter, folder) : command;
+    };
+    const Made made =
+        make(inside(toolchain.compile(chapter, Product::host, source, object)),
+             inside(toolchain.link(chapter, Product::host, object, program)), built);
+    if (!made.is_built()) {
+        built.program.clear();
+        built.failure = BuildFailure{explain(made, chapter, source, text), {}};
+        return built;
+    }
+    built.warnings = first_warnings(made.compiled.err, source);
+    make_folder(programs);
+    fs::rename(program, built.program);
     return built;
 }
 

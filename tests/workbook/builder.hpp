@@ -8,6 +8,8 @@
 
 namespace workbook {
 
+class Sandbox;
+
 /// Why a file was not built, for people.
 struct BuildFailure {
     std::string message;                     ///< at most ten lines
@@ -29,6 +31,17 @@ struct Built {
 Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
                        const Chapter& chapter, const std::filesystem::path& source,
                        Product product);
+
+/// The same for the host of a stranger's file, inside the sandbox (nullptr: without one). The
+/// folder of `source` must hold nothing but what was handed in, and may be written to; the
+/// program is put into the folder `programs`, named by content.
+Built build_stranger(const Toolchain& toolchain, const Chapter& chapter,
+                     const std::filesystem::path& source,
+                     const std::filesystem::path& programs, const Sandbox* sandbox);
+
+/// Names the content of what is built: the file, the headers beside it, and all that is linked.
+std::string content_key(const Toolchain& toolchain, const Chapter& chapter,
+                        const std::filesystem::path& source, Product product);
 
 /// Brings CMake's targets up to date, with a progress line on a terminal.
 /// Throws UserError when that fails.

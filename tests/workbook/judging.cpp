@@ -1,5 +1,6 @@
 #include "judging.hpp"
 
+#include "grade/sandbox.hpp"
 #include "process.hpp"
 #include "user_error.hpp"
 
@@ -48,28 +49,24 @@ void read_line(const json& line, Verdict& verdict)
     }
 }
 
-/// Runs the judge and fills in the verdicts; a step that it never came to is "crashed".
-void run_judge(const Toolchain& toolchain, ChapterVerdict& chapter, const JudgeRequest& request)
+/// The judge's command line but for the host, which comes last.
+std::vector<std::string> judge_command(const Toolchain& toolchain, const ChapterVerdict& chapter)
 {
     std::vector<std::string> numbers;
+    for (const Verdict& verdict : chapter.steps) {
+        numbers.push_back(verdict.step.number);
+    }
+    return {toolchain.judge_of(chapter.chapter).string(), "--seed", std::to_string(chapter.seed),
+            "--steps", boost::join(numbers, ",")};
+}
+
+/// Runs the judge and fills in the verdicts; a step that it never came to is "crashed".
+void run_judge(const std::vector<std::string>& command, ChapterVerdict& chapter)
+{
     for (Verdict& verdict : chapter.steps) {
         verdict.status = Status::crashed;
         verdict.detail = "the judge did not come to this step";
-        numbers.push_back(verdict.step.number);
     }
-    std::vector<std::string> command{toolchain.judge_of(chapter.chapter).string(), "--seed",
-                                     std::to_string(request.seed), "--steps",
-                                     boost::join(numbers, ",")};
-    if (!request.record.empty()) {
-        command.insert(command.end(), {"--record", request.record.string()});
-    }
-    if (request.wall_seconds) {
-        command.insert(command.end(), {"--wall", fmt::format("{}", *request.wall_seconds)});
-    }
-    if (request.cpu_seconds) {
-        command.insert(command.end(), {"--cpu", std::to_string(*request.cpu_seconds)});
-    }
-    command.insert(command.end(), {"--", chapter.built.program.string()});
     const Finished finished = run(command);
 
     std::istringstream lines(finished.out);
@@ -91,6 +88,32 @@ void run_judge(const Toolchain& toolchain, ChapterVerdict& chapter, const JudgeR
     }
 }
 
+/// All steps, or these, before anything is known about them.
+ChapterVerdict unjudged(const Chapter& chapter, const Catalogue& catalogue,
+                        const std::set<std::string>& steps)
+{
+    ChapterVerdict result;
+    result.chapter = chapter;
+    for (const Step& step : catalogue.steps) {
+        if (steps.empty() || steps.count(step.number) > 0) {
+            result.steps.push_back({step, Status::not_built, {}, {}, "", "", 0});
+        }
+    }
+    return result;
+}
+
+/// Whether it was not built; then every step says why.
+bool say_not_built(ChapterVerdict& chapter)
+{
+    if (!chapter.built.failure) {
+        return false;
+    }
+    for (Verdict& verdict : chapter.steps) {
+        verdict.detail = chapter.built.failure->message;
+    }
+    return true;
+}
+
 } // namespace
 
 std::string to_string(Status status)
@@ -109,28 +132,50 @@ ChapterVerdict judge(const Workspace& workspace, const Toolchain& toolchain,
                      const JudgeRequest& request)
 {
     const auto start = std::chrono::steady_clock::now();
-    ChapterVerdict result;
-    result.chapter = chapter;
-    result.source = request.source;
-    result.seed = request.seed;
-    for (const Step& step : catalogue.steps) {
-        if (request.steps.empty() || request.steps.count(step.number) > 0) {
-            result.steps.push_back({step, Status::not_built, {}, {}, "", "", 0});
-        }
-    }
     for (const std::string& number : request.steps) {
         catalogue.step(number); // says which steps there are when this one is not among them
     }
+    ChapterVerdict result = unjudged(chapter, catalogue, request.steps);
+    result.source = request.source;
+    result.seed = request.seed;
     result.built = build_submission(workspace, toolchain, chapter, request.source, Product::host);
-    if (result.built.failure) {
-        for (Verdict& verdict : result.steps) {
-            verdict.detail = result.built.failure->message;
+    if (!say_not_built(result)) {
+        std::vector<std::string> command = judge_command(toolchain, result);
+        if (!request.record.empty()) {
+            command.insert(command.end(), {"--record", request.record.string()});
         }
-    } else {
-        run_judge(toolchain, result, request);
+        if (request.wall_seconds) {
+            command.insert(command.end(), {"--wall", fmt::format("{}", *request.wall_seconds)});
+        }
+        if (request.cpu_seconds) {
+            command.insert(command.end(), {"--cpu", std::to_string(*request.cpu_seconds)});
+        }
+        command.insert(command.end(), {"--", result.built.program.string()});
+        run_judge(command, result);
     }
     result.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return result;
+}
+
+ChapterVerdict judge_stranger(const Toolchain& toolchain, const Chapter& chapter,
+                              const Catalogue& catalogue, const StrangerRequest& request)
+{
+    ChapterVerdict result = unjudged(chapter, catalogue, {});
+    result.source = request.source;
+    result.seed = request.seed;
+    result.built = build_stranger(toolchain, chapter, request.source, request.programs, request.sandbox);
+    if (!say_not_built(result)) {
+        std::vector<std::string> command = judge_command(toolchain, result);
+        if (request.sandbox == nullptr) {
+            command.insert(command.end(), {"--", result.built.program.string()});
+        } else {
+            command.insert(command.end(), {"--wrapped", "--"});
+            const auto host = request.sandbox->host(result.built.program);
+            command.insert(command.end(), host.begin(), host.end());
+        }
+        run_judge(command, result);
+    }
     return result;
 }
 

@@ -71,10 +71,22 @@ struct JudgeRequest {
     std::optional<int> cpu_seconds;     ///< that a step may compute
 };
 
+/// A stranger's file, one of a class.
+struct StrangerRequest {
+    std::filesystem::path source;   ///< in a folder of its own
+    std::filesystem::path programs; ///< where built programs are kept
+    std::uint64_t seed = 1;
+    const Sandbox* sandbox = nullptr; ///< nullptr: none
+};
+
 /// Builds and judges. Never throws for what the student's file does.
 ChapterVerdict judge(const Workspace& workspace, const Toolchain& toolchain,
                      const Chapter& chapter, const Catalogue& catalogue,
                      const JudgeRequest& request);
+
+/// The same for a file that is not to be trusted.
+ChapterVerdict judge_stranger(const Toolchain& toolchain, const Chapter& chapter,
+                              const Catalogue& catalogue, const StrangerRequest& request);
 
 /// The verdict in one or two sentences of plain text, for JSON and logs.
 std::string summary(const ChapterVerdict& chapter, const Verdict& verdict);

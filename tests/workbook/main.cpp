@@ -1,5 +1,7 @@
 // The program behind ./workbook: reads the command line and calls the verb.
 #include "commands.hpp"
+#include "grade/class_grading.hpp"
+#include "grade/settings.hpp"
 #include "terminal.hpp"
 #include "user_error.hpp"
 
@@ -103,6 +105,12 @@ int run_program(int argc, char** argv)
     auto* notes_verb = app.add_subcommand("notes", "builds the course notes");
     notes_verb->add_flag("--instructor", instructor, "with the solutions");
     notes_verb->callback(with_workspace([&](const Workspace& w) { return notes(w, instructor); }));
+
+    GradeOptions grade_options;
+    auto* grade_verb = app.add_subcommand("grade", "judges a whole class, each student apart");
+    add_grade_options(*grade_verb, grade_options);
+    grade_verb->callback(
+        with_workspace([&](const Workspace& w) { return grade(w, grade_options); }));
 
     auto* debug_verb =
         app.add_subcommand("debug", "gdb, stopped at your function with the failing inputs");

@@ -11,7 +11,7 @@
 namespace workbook {
 
 void for_each_in_parallel(const std::string& what, std::size_t count,
-                          const std::function<void(std::size_t)>& work)
+                          const std::function<void(std::size_t)>& work, std::size_t jobs)
 {
     std::vector<std::exception_ptr> errors(count);
     std::size_t next = 0;
@@ -39,7 +39,8 @@ void for_each_in_parallel(const std::string& what, std::size_t count,
         }
     };
     const std::size_t workers =
-        std::min<std::size_t>(count, std::max(1U, std::thread::hardware_concurrency()));
+        std::min<std::size_t>(
+        count, jobs > 0 ? jobs : std::max(1U, std::thread::hardware_concurrency()));
     std::vector<std::thread> threads;
     for (std::size_t i = 1; i < workers; ++i) {
         threads.emplace_back(worker);

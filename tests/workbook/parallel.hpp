@@ -8,9 +8,9 @@
 
 namespace workbook {
 
-/// Calls work(0) … work(count − 1), as many at a time as there are cores. When some throw,
-/// the rest is still done and then the first exception is thrown on.
+/// Calls work(0) … work(count − 1), `jobs` at a time (0: as many as there are cores). When some
+/// throw, the rest is still done and then the first exception is thrown on.
 void for_each_in_parallel(const std::string& what, std::size_t count,
-                          const std::function<void(std::size_t)>& work);
+                          const std::function<void(std::size_t)>& work, std::size_t jobs = 0);
 
 } // namespace workbook

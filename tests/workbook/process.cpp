@@ -6,9 +6,10 @@
 #include <algorithm>
 #include <csignal>
 
+#include <boost/asio/buffer.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/process/args.hpp>
-#include <boost/process/async.hpp>
+#include <boost/process/async_pipe.hpp>
 #include <boost/process/child.hpp>
 #include <boost/process/exe.hpp>
 #include <boost/process/extend.hpp>
@@ -18,11 +19,13 @@
 #include <boost/process/start_dir.hpp>
 #include <fmt/format.h>
 
+#include <array>
 #include <fstream>
-#include <future>
 
+#include <linux/close_range.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 namespace workbook {
 namespace {
@@ -42,11 +45,18 @@ std::string executable(const std::string& name)
 /// Set in the child, before the program starts.
 auto limits_of(const RunOptions& options)
 {
-    return bp::extend::on_exec_setup = [memory = options.memory_limit](auto&) {
+    return bp::extend::on_exec_setup = [memory = options.memory_limit,
+                                        file = options.file_limit](auto&) {
         ::prctl(PR_SET_PDEATHSIG, SIGTERM); // nothing goes on when this program was killed
+        // Pipes to programs that other threads have started are no business of this one.
+        ::close_range(3, ~0U, CLOSE_RANGE_CLOEXEC);
         if (memory > 0) {
             const rlimit limit{memory, memory};
             ::setrlimit(RLIMIT_AS, &limit);
+        }
+        if (file > 0) {
+            const rlimit limit{file, file};
+            ::setrlimit(RLIMIT_FSIZE, &limit);
         }
     };
 }
@@ -72,6 +82,38 @@ void kill_tree(pid_t process)
     ::kill(process, SIGKILL);
 }
 
+/// Takes in what a program writes, up to a limit; `on_flood` is called when it writes more.
+class Stream {
+public:
+    Stream(boost::asio::io_context& io, std::string& text, std::size_t limit,
+           std::function<void()> on_flood)
+        : pipe_(io), text_(text), limit_(limit), on_flood_(std::move(on_flood))
+    {
+    }
+
+    bp::async_pipe& pipe() { return pipe_; }
+
+    void listen()
+    {
+        pipe_.async_read_some(boost::asio::buffer(part_),
+                              [this](const boost::system::error_code& error, std::size_t size) {
+                                  text_.append(part_.data(), size);
+                                  if (limit_ > 0 && text_.size() > limit_) {
+                                      on_flood_();
+                                  } else if (!error) {
+                                      listen();
+                                  }
+                              });
+    }
+
+private:
+    bp::async_pipe pipe_;
+    std::array<char, 65536> part_{};
+    std::string& text_;
+    std::size_t limit_;
+    std::function<void()> on_flood_;
+};
+
 int status_of(const bp::child& child)
 {
     const int native = child.native_exit_code();
@@ -92,24 +134,31 @@ Finished run(const std::vector<std::string>& command, const RunOptions& options)
 {
     Finished finished;
     boost::asio::io_context io;
-    std::future<std::string> out;
-    std::future<std::string> err;
+    const auto on_flood = [&] {
+        finished.flooded = true;
+        io.stop();
+    };
+    Stream out(io, finished.out, options.output_limit, on_flood);
+    Stream err(io, finished.err, options.output_limit, on_flood);
     bp::child child(bp::exe = executable(command.front()), bp::args = arguments_of(command),
                     bp::start_dir = directory_of(options), bp::std_in < bp::null,
-                    bp::std_out > out, bp::std_err > err, io, limits_of(options));
+                    bp::std_out > out.pipe(), bp::std_err > err.pipe(), limits_of(options));
+    out.listen();
+    err.listen();
     if (options.wall_limit) {
         io.run_for(*options.wall_limit);
-        if (!io.stopped()) {
-            finished.timed_out = true;
-            kill_tree(child.id());
-        }
+        finished.timed_out = !io.stopped();
+    } else {
+        io.run();
     }
-    io.run();
+    if (finished.timed_out || finished.flooded) {
+        kill_tree(child.id());
+        io.restart(); // what it had written before
+        io.run_for(std::chrono::seconds(1));
+    }
     std::error_code ignored;
     child.wait(ignored);
     finished.status = status_of(child);
-    finished.out = out.get();
-    finished.err = err.get();
     return finished;
 }
 

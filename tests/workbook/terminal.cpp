@@ -125,8 +125,16 @@ void ProgressLine::show(std::size_t done, std::size_t all, const std::string& de
     for (std::size_t i = 0; i < bar; ++i) {
         full += i < filled ? "█" : "░";
     }
-    fmt::print(stderr, "\r\033[K{} {} {}/{}{}{}", what_, full, done, all, detail.empty() ? "" : " ",
-               harmless(detail, 40));
+    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start_;
+    std::string left;
+    if (done > 0 && done < all && elapsed.count() > 3) {
+        const double seconds =
+            elapsed.count() * static_cast<double>(all - done) / static_cast<double>(done);
+        left = seconds < 90 ? fmt::format(", {:.0f} s left", seconds)
+                            : fmt::format(", {:.0f} min left", seconds / 60);
+    }
+    fmt::print(stderr, "\r\033[K{} {} {}/{}{}{}{}", what_, full, done, all, left,
+               detail.empty() ? "" : " ", harmless(detail, 40));
     std::fflush(stderr);
     shown_ = true;
 }

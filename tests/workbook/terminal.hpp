@@ -2,6 +2,7 @@
 /// What a terminal can do: colour, width, a line that shows progress.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -24,7 +25,8 @@ std::string harmless(const std::string& text, std::size_t columns);
 /// How many columns the text takes.
 std::size_t columns_of(const std::string& text);
 
-/// One line on standard error that is written over: "building 12/40".
+/// One line on standard error that is written over: "building 12/40", after some seconds with
+/// an estimate of the time that is left.
 /// Silent when standard error is no terminal.
 class ProgressLine {
 public:
@@ -39,6 +41,7 @@ public:
 private:
     std::string what_;
     bool shown_ = false;
+    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
 /// Runs CMake's build command and follows its [12/40] lines. What it says is shown when it

@@ -95,6 +95,11 @@ std::vector<std::string> Toolchain::link(const Chapter& chapter, Product product
     return command;
 }
 
+std::vector<fs::path> Toolchain::readable(const Chapter& chapter) const
+{
+    return {header_.parent_path(), chapters_.at(chapter.folder).host, grading_host_, common_};
+}
+
 std::string Toolchain::stamp(const Chapter& chapter, Product product) const
 {
     std::string text;

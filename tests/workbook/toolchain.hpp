@@ -43,6 +43,9 @@ public:
     /// The program that judges this chapter's steps; its target is NN_name_judge.
     std::filesystem::path judge_of(const Chapter& chapter) const;
 
+    /// What compiling and linking a host read besides the interfaces and the system.
+    std::vector<std::filesystem::path> readable(const Chapter& chapter) const;
+
     const std::string& compiler() const { return compiler_; }
     const std::string& cmake() const { return cmake_; }
     const std::string& ctest() const { return ctest_; }

@@ -1,0 +1,128 @@
+#include "grade/archive.hpp"
+
+#include "user_error.hpp"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <boost/algorithm/string/case_conv.hpp>
+#include <boost/algorithm/string/predicate.hpp>
+#include <fmt/format.h>
+
+#include <array>
+#include <memory>
+
+namespace workbook {
+
+namespace {
+
+/// Whether the name ends so, in upper or lower case.
+bool ends_with_any(const std::string& path, std::initializer_list<const char*> endings)
+{
+    for (const char* ending : endings) {
+        if (boost::algorithm::iends_with(path, ending)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Reads the data of the current entry. Counts what is unpacked against the limits.
+std::string read_entry(archive* from, bool wanted, std::size_t& unpacked,
+                       const SubmissionLimits& limits, bool& too_large)
+{
+    std::string bytes;
+    std::array<char, 65536> part; // NOLINT: filled by the library
+    for (;;) {
+        const la_ssize_t n = archive_read_data(from, part.data(), part.size());
+        if (n < 0) {
+            throw UserError(fmt::format("it is broken or encrypted: {}",
+                                        archive_error_string(from) ? archive_error_string(from)
+                                                                   : "no reason given"));
+        }
+        if (n == 0) {
+            return bytes;
+        }
+        unpacked += static_cast<std::size_t>(n);
+        if (unpacked > limits.unpacked_bytes) {
+            throw UserError(fmt::format("it unpacks to more than {} MB",
+                                        limits.unpacked_bytes >> 20));
+        }
+        if (wanted && bytes.size() + static_cast<std::size_t>(n) <= limits.file_bytes) {
+            bytes.append(part.data(), static_cast<std::size_t>(n));
+        } else if (wanted) {
+            too_large = true;
+            return {};
+        }
+    }
+}
+
+} // namespace
+
+bool is_archive(const std::filesystem::path& path)
+{
+    return ends_with_any(path.string(), {".zip", ".tar.gz", ".tgz", ".tar", ".tar.xz", ".tar.bz2"});
+}
+
+bool is_source_name(const std::string& path)
+{
+    return ends_with_any(path, {".cpp", ".hpp", ".h"});
+}
+
+std::vector<HandedInFile> files_in_archive(const std::string& bytes, const std::string& name,
+                                           std::vector<std::string>& notes,
+                                           const SubmissionLimits& limits)
+{
+    const std::unique_ptr<archive, int (*)(archive*)> reader(archive_read_new(),
+                                                             &archive_read_free);
+    archive_read_support_filter_gzip(reader.get());
+    archive_read_support_filter_xz(reader.get());
+    archive_read_support_filter_bzip2(reader.get());
+    archive_read_support_format_zip(reader.get());
+    archive_read_support_format_tar(reader.get());
+    const auto fail = [&](const std::string& why) -> UserError {
+        return UserError(fmt::format("{} cannot be unpacked: {}", name, why));
+    };
+    if (archive_read_open_memory(reader.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) {
+        throw fail(archive_error_string(reader.get()));
+    }
+
+    std::vector<HandedInFile> files;
+    std::size_t unpacked = 0;
+    std::size_t entries = 0;
+    for (archive_entry* entry = nullptr;;) {
+        const int status = archive_read_next_header(reader.get(), &entry);
+        if (status == ARCHIVE_EOF) {
+            return files;
+        }
+        if (status < ARCHIVE_WARN) {
+            throw fail(archive_error_string(reader.get()));
+        }
+        if (++entries > limits.entries) {
+            throw fail(fmt::format("it has more than {} entries", limits.entries));
+        }
+        const char* stored = archive_entry_pathname_utf8(entry);
+        stored = stored != nullptr ? stored : archive_entry_pathname(entry);
+        const std::string path = stored != nullptr ? stored : "";
+        const bool is_file = archive_entry_filetype(entry) == AE_IFREG &&
+                             archive_entry_hardlink(entry) == nullptr;
+        const bool wanted = is_file && is_source_name(path);
+        if (!is_file && is_source_name(path)) {
+            notes.push_back(fmt::format("{} in {} is a link or a device, and was not read", path,
+                                        name));
+        }
+        bool too_large = false;
+        try {
+            std::string content = read_entry(reader.get(), wanted, unpacked, limits, too_large);
+            if (too_large) {
+                notes.push_back(fmt::format("{} in {} is larger than {} MB, and was not read", path,
+                                            name, limits.file_bytes >> 20));
+            } else if (wanted) {
+                files.push_back({path, std::move(content), archive_entry_mtime(entry)});
+            }
+        } catch (const UserError& error) {
+            throw fail(error.what());
+        }
+    }
+}
+
+} // namespace workbook

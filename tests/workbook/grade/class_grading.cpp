@@ -1,0 +1,269 @@
+#include "grade/class_grading.hpp"
+
+#include "files.hpp"
+#include "source_file.hpp"
+#include "user_error.hpp"
+
+#include <boost/algorithm/string/predicate.hpp>
+#include <boost/algorithm/string/replace.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <sstream>
+
+namespace workbook {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using json = nlohmann::json;
+
+constexpr std::size_t longest_text = 4000;
+constexpr std::size_t longest_excerpt = 60; // lines
+
+/// The beginning of a text, cut at a character.
+std::string beginning(const std::string& text)
+{
+    if (text.size() <= longest_text) {
+        return text;
+    }
+    std::size_t end = longest_text;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+        --end;
+    }
+    return text.substr(0, end) + " …";
+}
+
+/// The lines of a function, from its head to the brace at the margin that ends it.
+Excerpt excerpt_of(const fs::path& source, const std::string& text, const std::string& function)
+{
+    Excerpt excerpt;
+    const std::size_t first = line_of(source, function);
+    if (first == 0) {
+        return excerpt;
+    }
+    excerpt.first_line = first;
+    std::istringstream lines(text);
+    std::string line;
+    for (std::size_t number = 1; std::getline(lines, line); ++number) {
+        if (number >= first) {
+            excerpt.text += line + "\n";
+            if (boost::starts_with(line, "}") || number - first == longest_excerpt) {
+                break;
+            }
+        }
+    }
+    excerpt.text = beginning(excerpt.text);
+    return excerpt;
+}
+
+GradedStep graded(const ChapterVerdict& chapter, const Verdict& verdict, const std::string& text)
+{
+    GradedStep step;
+    step.number = verdict.step.number;
+    step.name = verdict.step.name;
+    step.status = verdict.status;
+    step.points = verdict.points();
+    step.max_points = verdict.step.points;
+    step.message = beginning(summary(chapter, verdict));
+    step.printed = beginning(verdict.printed);
+    step.mistakes = verdict.mistakes;
+    for (NamedMistake& mistake : step.mistakes) {
+        mistake.message = beginning(mistake.message);
+    }
+    if (!verdict.findings.empty()) {
+        Finding finding = verdict.findings.front();
+        for (std::string* part : {&finding.where, &finding.place, &finding.expected, &finding.got,
+                                  &finding.note}) {
+            *part = beginning(*part);
+        }
+        step.excerpt = excerpt_of(chapter.source, text, finding.function);
+        step.finding = std::move(finding);
+    }
+    return step;
+}
+
+/// The steps of a chapter, none of them judged.
+std::vector<GradedStep> unjudged(const Catalogue& catalogue, const std::string& why)
+{
+    std::vector<GradedStep> steps;
+    for (const Step& step : catalogue.steps) {
+        GradedStep graded;
+        graded.number = step.number;
+        graded.name = step.name;
+        graded.max_points = step.points;
+        graded.message = why;
+        steps.push_back(std::move(graded));
+    }
+    return steps;
+}
+
+/// What makes two submissions of a chapter the same.
+std::string content_of(const ChapterFiles& files)
+{
+    std::string content = files.source.bytes;
+    for (const HandedInFile& header : files.headers) {
+        content += "\n" + fs::path(header.path).filename().string() + "\n" + header.bytes;
+    }
+    return content;
+}
+
+/// Whether what went wrong may be the sandbox's fault.
+bool may_be_the_sandbox(const ChapterVerdict& verdict)
+{
+    return std::any_of(verdict.steps.begin(), verdict.steps.end(), [](const Verdict& step) {
+        return step.detail.find("bwrap:") != std::string::npos ||
+               step.printed.find("bwrap:") != std::string::npos;
+    });
+}
+
+} // namespace
+
+ClassGrading::ClassGrading(const Toolchain& toolchain, const std::vector<Chapter>& chapters,
+                           std::uint64_t seed, const Sandbox* sandbox, Journal& journal)
+    : toolchain_(toolchain), seed_(seed), sandbox_(sandbox), journal_(journal)
+{
+    for (const Chapter& chapter : chapters) {
+        courses_.push_back({chapter, catalogue_of(toolchain, chapter),
+                            digest(read_file(toolchain.judge_of(chapter)) +
+                                   toolchain.stamp(chapter, Product::host))});
+    }
+}
+
+std::vector<GradedStep> ClassGrading::judge_files(const Course& course, const ChapterFiles& files,
+                                                  const fs::path& folder)
+{
+    StrangerRequest request;
+    request.source = folder / (course.chapter.name + ".cpp");
+    request.programs = journal_.work() / "programs" / course.chapter.folder;
+    request.seed = seed_;
+    request.sandbox = sandbox_;
+    write_file(request.source, files.source.bytes);
+    for (const HandedInFile& header : files.headers) {
+        write_file(folder / fs::path(header.path).filename(), header.bytes);
+    }
+    ChapterVerdict verdict =
+        judge_stranger(toolchain_, course.chapter, course.catalogue, request);
+    if (sandbox_ != nullptr && may_be_the_sandbox(verdict)) {
+        sandbox_->try_out();
+        verdict = judge_stranger(toolchain_, course.chapter, course.catalogue, request);
+    }
+    std::vector<GradedStep> steps;
+    for (const Verdict& step : verdict.steps) {
+        steps.push_back(graded(verdict, step, files.source.bytes));
+        // Where the file lay while it was judged says nothing to anybody.
+        for (const fs::path& place : {fs::path(shown(folder)), folder}) {
+            boost::replace_all(steps.back().message, (place / "").string(), "");
+        }
+    }
+    return steps;
+}
+
+/// The verdict on these contents; the same contents are judged once, whoever hands them in.
+std::vector<GradedStep> ClassGrading::steps_of(const Course& course, const ChapterFiles& files)
+{
+    const std::string key =
+        digest(fmt::format("{}\n{}\n{}\n{}\n", course.chapter.folder, course.judge_digest, seed_,
+                           sandbox_ != nullptr) +
+               content_of(files));
+    const fs::path kept = journal_.work() / "verdicts" / (key + ".json");
+    {
+        std::unique_lock lock(mutex_);
+        done_.wait(lock, [&] { return under_way_.insert(key).second; });
+    }
+    const std::shared_ptr<void> at_the_end(nullptr, [&](void*) {
+        const std::lock_guard lock(mutex_);
+        under_way_.erase(key);
+        done_.notify_all();
+    });
+    if (fs::exists(kept)) {
+        const json known = json::parse(read_file(kept), nullptr, false);
+        if (known.is_object()) {
+            return student_from(known).chapters.at(0).steps;
+        }
+    }
+    const fs::path folder = journal_.work() / "files" / key;
+    std::error_code ignored;
+    fs::remove_all(folder, ignored); // of a run that was killed
+    GradedStudent holder;
+    holder.chapters.emplace_back();
+    holder.chapters[0].steps = judge_files(course, files, folder);
+    fs::remove_all(folder, ignored);
+    write_file(kept, to_json(holder).dump(-1, ' ', false, json::error_handler_t::replace));
+    return holder.chapters[0].steps;
+}
+
+GradedChapter ClassGrading::judge_chapter(const Course& course, const ChapterFiles& files)
+{
+    GradedChapter chapter;
+    chapter.folder = course.chapter.folder;
+    chapter.notes = files.notes;
+    if (files.source.path.empty()) {
+        chapter.steps = unjudged(course.catalogue, "not handed in");
+        return chapter;
+    }
+    chapter.file = files.source.path;
+    if (files.source.time != 0) {
+        chapter.handed_in = files.source.time;
+    }
+    chapter.steps = steps_of(course, files);
+    return chapter;
+}
+
+std::string ClassGrading::add_missing(const RosterEntry& entry)
+{
+    GradedStudent student;
+    student.name = entry.name.empty() ? entry.id.empty() ? entry.email : entry.id : entry.name;
+    student.id = entry.id;
+    student.email = entry.email;
+    student.key = safe_key("missing_" + student.name + (entry.id.empty() ? "" : "_" + entry.id));
+    student.missing = true;
+    for (const Course& course : courses_) {
+        student.chapters.push_back(judge_chapter(course, {}));
+    }
+    if (!journal_.is_done(student.key, "missing")) {
+        journal_.add(student, "missing");
+    }
+    return student.key;
+}
+
+void ClassGrading::grade(const Submission& submission, const std::string& shown_name,
+                         const std::string& id, const std::string& email)
+{
+    GradedStudent student;
+    student.key = submission.key;
+    student.name = shown_name;
+    student.id = id;
+    student.email = email;
+    const std::vector<HandedInFile> files = read_submission(submission, student.notes);
+
+    std::vector<ChapterFiles> chapters;
+    std::string fingerprint = fmt::format("{}\n{}\n{}\n{}\n{}\n", seed_, sandbox_ != nullptr,
+                                          shown_name, id, email);
+    for (const Course& course : courses_) {
+        chapters.push_back(files_of(course.chapter, files));
+        const ChapterFiles& found = chapters.back();
+        fingerprint += fmt::format("{} {} {} {}\n", course.judge_digest, found.source.path,
+                                   found.source.time, digest(content_of(found)));
+    }
+    fingerprint = digest(fingerprint);
+    if (journal_.is_done(student.key, fingerprint)) {
+        return;
+    }
+    bool any = false;
+    for (std::size_t i = 0; i < courses_.size(); ++i) {
+        student.chapters.push_back(judge_chapter(courses_[i], chapters[i]));
+        any |= !chapters[i].source.path.empty();
+        if (submission.handed_in) {
+            student.chapters.back().handed_in = submission.handed_in;
+        }
+    }
+    if (!any) {
+        student.notes.push_back("no file of any chapter was found in what was handed in");
+    }
+    journal_.add(student, fingerprint);
+}
+
+} // namespace workbook

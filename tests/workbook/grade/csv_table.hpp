@@ -1,0 +1,19 @@
+/// @file
+/// Tables as CSV (RFC 4180): rosters come as such, gradebooks leave as such.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace workbook {
+
+/// The rows of a CSV text; quoted fields may hold commas, quotes and line breaks; a byte order
+/// mark is dropped; CR LF and LF end a row; empty rows are left out. Throws UserError with the
+/// line when a quote is never closed.
+std::vector<std::vector<std::string>> read_csv(const std::string& text);
+
+/// One row with its line end. A field that a spreadsheet would take for a formula (it begins
+/// with = + - @, a tab or a line break, and is no number) gets an apostrophe before it.
+std::string csv_line(const std::vector<std::string>& fields);
+
+} // namespace workbook

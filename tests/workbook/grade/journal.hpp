@@ -1,0 +1,74 @@
+/// @file
+/// What has been graded so far, on disk: one line per finished student. Killed at any moment,
+/// what is in it is whole, and grading goes on from there.
+#pragma once
+
+#include "grade/result.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <set>
+
+namespace workbook {
+
+/// What all lines of a journal have in common; another one needs another journal.
+struct JournalHead {
+    std::uint64_t seed = 0;
+    std::vector<std::string> chapters; ///< folders that are judged
+    bool unsafe = false;
+};
+
+/// The output folder of one grading run; it belongs to one process at a time.
+class Journal {
+public:
+    /// Takes the folder. Throws UserError when another grader has it, or when it holds a
+    /// journal and `resume` is not set.
+    Journal(std::filesystem::path folder, bool resume);
+    ~Journal();
+    Journal(const Journal&) = delete;
+    Journal& operator=(const Journal&) = delete;
+
+    /// The head of the journal that is gone on with; nothing when it is new.
+    const std::optional<JournalHead>& head() const { return head_; }
+    void begin(const JournalHead& head);
+
+    /// Whether this student, with just these files and this judge, is done.
+    bool is_done(const std::string& key, const std::string& fingerprint) const;
+
+    /// Adds a line and makes sure that it is on the disk. From any thread.
+    void add(const GradedStudent& student, const std::string& fingerprint);
+
+    /// Reads every student's last line, in the order of the keys, one at a time; only those
+    /// among `keys`.
+    void each(const std::set<std::string>& keys,
+              const std::function<void(const GradedStudent&)>& visit) const;
+
+    /// The keys of all students in it.
+    std::set<std::string> keys() const;
+
+    /// A folder for what is needed only while grading.
+    std::filesystem::path work() const { return folder_ / "work"; }
+
+private:
+    /// Where the last line about a student is.
+    struct Place {
+        std::uint64_t offset;
+        std::uint64_t size;
+        std::string fingerprint;
+    };
+
+    void read();
+    void append(const std::string& line);
+
+    std::filesystem::path folder_;
+    int lock_ = -1;
+    int file_ = -1;
+    std::uint64_t end_ = 0;
+    std::optional<JournalHead> head_;
+    std::map<std::string, Place> places_;
+    mutable std::mutex mutex_;
+};
+
+} // namespace workbook

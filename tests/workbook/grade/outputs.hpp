@@ -1,0 +1,32 @@
+/// @file
+/// Everything that an instructor gets, made from the students' results and the rules alone.
+#pragma once
+
+#include "grade/rules.hpp"
+
+#include <filesystem>
+#include <functional>
+
+namespace workbook {
+
+/// Calls its argument with every student of the class, in the order of their keys. It can be
+/// called again: a class is never in memory as a whole.
+using EachStudent = std::function<void(const std::function<void(const GradedStudent&)>&)>;
+
+/// Writes below `out`:
+/// gradebook.csv, moodle.csv, canvas.csv, junit.xml, summary.html,
+/// students/KEY/results.json (Gradescope's schema) and students/KEY/feedback.html.
+/// The same results and rules give the same bytes. Throws UserError when writing fails.
+void write_outputs(const std::filesystem::path& out, const GradingRules& rules,
+                   const EachStudent& each_student);
+
+/// One file each.
+std::string gradebook_csv(const GradingRules& rules, const EachStudent& each_student);
+std::string moodle_csv(const GradingRules& rules, const EachStudent& each_student);
+std::string canvas_csv(const GradingRules& rules, const EachStudent& each_student);
+std::string junit_xml(const GradingRules& rules, const EachStudent& each_student);
+std::string summary_page(const GradingRules& rules, const EachStudent& each_student);
+std::string gradescope_json(const GradingRules& rules, const GradedStudent& student);
+std::string feedback_page(const GradingRules& rules, const GradedStudent& student);
+
+} // namespace workbook

@@ -1,0 +1,27 @@
+/// @file
+/// The list of those who should have handed in.
+#pragma once
+
+#include "grade/result.hpp"
+
+#include <filesystem>
+
+namespace workbook {
+
+/// One line of the roster.
+struct RosterEntry {
+    std::string name;
+    std::string id;
+    std::string email;
+};
+
+/// Reads a CSV with a header; columns called name (or student, full name, first and last name),
+/// id (student id, sid, id number, identifier) and email (e-mail, email address) are used.
+/// Throws UserError when there is none of them.
+std::vector<RosterEntry> read_roster(const std::filesystem::path& file);
+
+/// Who on the roster this is, by id, e-mail or name; nullptr when nobody.
+const RosterEntry* find_in(const std::vector<RosterEntry>& roster, const std::string& name,
+                           const std::string& id, const std::string& email);
+
+} // namespace workbook
