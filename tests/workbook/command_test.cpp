@@ -2,11 +2,16 @@
 
 #include "builder.hpp"
 #include "process.hpp"
+#include "user_error.hpp"
 
 namespace workbook {
 
 int self_test(const Workspace& workspace, const std::vector<std::string>& ctest_arguments)
 {
+    if (!std::filesystem::exists(workspace.root() / "tests" / "claims")) {
+        throw UserError("the student edition has no tests of its own",
+                        "./workbook check judges your labs", 2);
+    }
     const Toolchain toolchain(workspace);
     build_targets(workspace, toolchain, {"everything_tested"});
     std::vector<std::string> command{toolchain.ctest(), "--test-dir", workspace.build().string(),

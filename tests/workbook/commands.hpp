@@ -27,6 +27,7 @@ int list(const Workspace& workspace, bool json);
 int hint(const Workspace& workspace, const std::string& step);
 int reset(const Workspace& workspace, const std::string& chapter);
 int skeletons(const Workspace& workspace);
+int release(const Workspace& workspace, const std::string& folder);
 int debug(const Workspace& workspace, const std::string& step, const CheckOptions& options);
 int doctor(const Workspace& workspace);
 int self_test(const Workspace& workspace, const std::vector<std::string>& ctest_arguments);

@@ -112,6 +112,12 @@ int run_program(int argc, char** argv)
     grade_verb->callback(
         with_workspace([&](const Workspace& w) { return grade(w, grade_options); }));
 
+    std::string release_folder;
+    auto* release_verb = app.add_subcommand("release", "the student edition: no solutions");
+    release_verb->add_option("folder", release_folder, "a new folder")->required();
+    release_verb->callback(
+        with_workspace([&](const Workspace& w) { return release(w, release_folder); }));
+
     auto* debug_verb =
         app.add_subcommand("debug", "gdb, stopped at your function with the failing inputs");
     debug_verb->add_option("step", step, "for example 3.4")->required();

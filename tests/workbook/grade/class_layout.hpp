@@ -1,0 +1,35 @@
+/// @file
+/// Which chapters and steps a class was graded on: the columns of its tables.
+#pragma once
+
+#include "grade/outputs.hpp"
+
+namespace workbook {
+
+/// One step, the same for every student.
+struct StepColumn {
+    std::string number;
+    std::string name;
+    int max_points = 0;
+    bool counted = true;
+};
+
+/// One chapter with its steps in order.
+struct ChapterColumns {
+    std::string folder;
+    std::vector<StepColumn> steps;
+
+    /// The points of the steps that count.
+    int max_points() const;
+};
+
+/// The chapters in order of their folders; a chapter or step that any student has is there.
+std::vector<ChapterColumns> columns_of(const GradingRules& rules, const EachStudent& each_student);
+
+int max_points(const std::vector<ChapterColumns>& columns);
+
+/// What the student has there; nullptr when there is nothing.
+const GradedChapter* find_chapter(const GradedStudent& student, const std::string& folder);
+const GradedStep* find_step(const GradedChapter& chapter, const std::string& number);
+
+} // namespace workbook

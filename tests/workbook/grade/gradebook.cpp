@@ -1,0 +1,172 @@
+#include "grade/clean_text.hpp"
+#include "grade/class_layout.hpp"
+#include "grade/csv_table.hpp"
+#include "grade/html.hpp"
+#include "grade/outputs.hpp"
+#include "grade/wording.hpp"
+
+#include <boost/algorithm/string/predicate.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+namespace workbook {
+namespace {
+
+/// So that spreadsheets take the file for UTF-8 and show Korean names.
+const std::string byte_order_mark = "\xEF\xBB\xBF";
+
+std::string number(int value)
+{
+    return std::to_string(value);
+}
+
+std::vector<std::string> gradebook_header(const std::vector<ChapterColumns>& columns)
+{
+    std::vector<std::string> header{"key", "name", "id", "email", "status"};
+    for (const ChapterColumns& chapter : columns) {
+        for (const StepColumn& step : chapter.steps) {
+            if (step.counted) {
+                header.push_back(
+                    clean_line(fmt::format("{} {} ({})", step.number, step.name, step.max_points)));
+            }
+        }
+    }
+    for (const ChapterColumns& chapter : columns) {
+        header.push_back(
+            fmt::format("{} ({})", chapter_title(chapter.folder), chapter.max_points()));
+    }
+    for (const char* name : {"total", "max", "days late", "lost by lateness", "final"}) {
+        header.push_back(name);
+    }
+    return header;
+}
+
+std::vector<std::string> gradebook_row(const GradingRules& rules,
+                                       const std::vector<ChapterColumns>& columns,
+                                       const GradedStudent& student)
+{
+    std::vector<std::string> row{clean_line(student.key), clean_line(student.name),
+                                 clean_line(student.id), clean_line(student.email),
+                                 student.missing ? "missing" : "handed in"};
+    std::vector<std::string> totals;
+    for (const ChapterColumns& column : columns) {
+        const GradedChapter* chapter = find_chapter(student, column.folder);
+        for (const StepColumn& step : column.steps) {
+            if (step.counted) {
+                const GradedStep* found =
+                    chapter == nullptr ? nullptr : find_step(*chapter, step.number);
+                row.push_back(number(found == nullptr ? 0 : found->points));
+            }
+        }
+        totals.push_back(
+            points_text(chapter == nullptr ? 0 : score_of(rules, *chapter).before_late));
+    }
+    row.insert(row.end(), totals.begin(), totals.end());
+    const Score score = score_of(rules, student);
+    row.push_back(points_text(score.before_late));
+    row.push_back(number(max_points(columns)));
+    row.push_back(number(score.days_late));
+    row.push_back(points_text(points_lost(score)));
+    row.push_back(points_text(score.points));
+    return row;
+}
+
+/// Moodle numbers those who take part in an assignment; a roster made from its worksheet has
+/// the word before the number already.
+std::string moodle_identifier(const std::string& id)
+{
+    return id.empty() || boost::starts_with(id, "Participant ") ? id : "Participant " + id;
+}
+
+/// What the student reads at Moodle, which takes it for HTML: points of every chapter, and what
+/// was wrong first.
+std::string moodle_comments(const GradingRules& rules, const GradedStudent& student)
+{
+    constexpr std::size_t mistakes_told = 3;
+    constexpr std::size_t letters = 200;
+    if (student.missing) {
+        return "Nothing was handed in.";
+    }
+    std::string text;
+    std::size_t told = 0;
+    for (const GradedChapter& chapter : student.chapters) {
+        const Score score = score_of(rules, chapter);
+        text += fmt::format("{}{}: {} of {}", text.empty() ? "" : "<br>",
+                            html_text(chapter_title(chapter.folder)), points_text(score.points),
+                            points_words(score.max_points));
+        text += score.days_late == 0 ? "" : ", " + late_words(score);
+        if (chapter.file.empty()) {
+            text += ", not handed in";
+        } else if (is_not_built(chapter)) {
+            text += ", the file was not built";
+        }
+        for (const GradedStep& step : chapter.steps) {
+            const bool is_told = step.status == Status::wrong || step.status == Status::crashed ||
+                                 step.status == Status::timeout;
+            if (is_told && !is_hidden(rules, step) && told < mistakes_told) {
+                ++told;
+                text += fmt::format("<br>{} {}: {}", html_text(step.number), html_text(step.name),
+                                    html_text(shortened(short_message(step), letters)));
+            }
+        }
+    }
+    return text;
+}
+
+bool is_all_digits(const std::string& text)
+{
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) {
+        return std::isdigit(c) != 0;
+    });
+}
+
+} // namespace
+
+std::string gradebook_csv(const GradingRules& rules, const EachStudent& each_student)
+{
+    const std::vector<ChapterColumns> columns = columns_of(rules, each_student);
+    std::string text = byte_order_mark + csv_line(gradebook_header(columns));
+    each_student([&](const GradedStudent& student) {
+        text += csv_line(gradebook_row(rules, columns, student));
+    });
+    return text;
+}
+
+std::string moodle_csv(const GradingRules& rules, const EachStudent& each_student)
+{
+    const int all = max_points(columns_of(rules, each_student));
+    // Moodle refuses a file without the column of the last change; empty, it means long ago.
+    std::string text =
+        csv_line({"Identifier", "Full name", "Email address", "Status", "Grade", "Maximum Grade",
+                  "Grade can be changed", "Last modified (submission)", "Last modified (grade)",
+                  "Feedback comments"});
+    each_student([&](const GradedStudent& student) {
+        text += csv_line({moodle_identifier(clean_line(student.id)), clean_line(student.name),
+                          clean_line(student.email),
+                          student.missing ? "No submission" : "Submitted for grading",
+                          points_text(score_of(rules, student).points), number(all), "Yes", "", "",
+                          moodle_comments(rules, student)});
+    });
+    return text;
+}
+
+std::string canvas_csv(const GradingRules& rules, const EachStudent& each_student)
+{
+    const int all = max_points(columns_of(rules, each_student));
+    std::string text = csv_line({"Student", "ID", "SIS User ID", "SIS Login ID", "Section",
+                                 clean_line(rules.assignment)});
+    text += csv_line({"    Points Possible", "", "", "", "", number(all)});
+    each_student([&](const GradedStudent& student) {
+        const std::string id = clean_line(student.id);
+        // Canvas looks for the ID first, then for the school's own, then for the login. Its own
+        // IDs are numbers, and it would take "12b" for 12.
+        text += csv_line({clean_line(student.name), is_all_digits(id) ? id : "", id,
+                          clean_line(student.email), "",
+                          points_text(score_of(rules, student).points)});
+    });
+    return text;
+}
+
+} // namespace workbook

@@ -1,0 +1,132 @@
+#include "grade/clean_text.hpp"
+#include "grade/outputs.hpp"
+#include "grade/wording.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace workbook {
+namespace {
+
+using json = nlohmann::json;
+
+constexpr std::size_t longest_value = 400; // letters
+constexpr std::size_t printed_lines = 10;
+
+/// What a student is told about a step. `told_build` remembers that the compiler's message was
+/// told: it is the same for every step of a chapter.
+std::string output_of(const GradedStep& step, bool& told_build)
+{
+    if (step.status == Status::right) {
+        return "";
+    }
+    if (step.status == Status::not_built) {
+        const bool tell = !told_build;
+        told_build = true;
+        return tell ? clean_text(step.message) : short_message(step);
+    }
+    std::string text = words_for(step.status) + ": " + clean_text(step.message);
+    if (step.finding) {
+        for (const Input& input : step.finding->inputs) {
+            text += fmt::format("\n{} = {}", clean_line(input.name),
+                                shortened(clean_line(input.value), longest_value));
+        }
+    }
+    for (const NamedMistake& mistake : step.mistakes) {
+        if (step.message.find(mistake.message) == std::string::npos) {
+            text += "\nThe mistake: " + clean_text(mistake.message);
+        }
+    }
+    if (!step.printed.empty()) {
+        const std::string printed = clean_text(step.printed);
+        const std::string first = first_lines(printed, printed_lines);
+        text += "\nYour code printed:\n" + first + (first == printed ? "" : "…");
+    }
+    return text;
+}
+
+json ids_of(const GradedStep& step)
+{
+    json ids = json::array();
+    for (const NamedMistake& mistake : step.mistakes) {
+        ids.push_back(clean_line(mistake.id));
+    }
+    return ids;
+}
+
+json test_of(const GradingRules& rules, const GradedChapter& chapter, const GradedStep& step,
+             bool& told_build)
+{
+    const bool counted = counts(rules, step);
+    const bool hidden = is_hidden(rules, step);
+    bool untold = false; // what is told in a hidden test, no student reads
+    json tags{clean_line(chapter.folder), to_string(step.status)};
+    if (!counted) {
+        tags.push_back("does not count");
+    }
+    return {{"number", clean_line(step.number)},
+            {"name", clean_line(step.name)},
+            {"score", counted ? step.points : 0},
+            {"max_score", counted ? step.max_points : 0},
+            {"status", step.status == Status::right ? "passed" : "failed"},
+            {"output", output_of(step, hidden ? untold : told_build)},
+            {"output_format", "text"},
+            {"visibility", hidden ? "hidden" : "visible"},
+            {"tags", tags},
+            {"extra_data", {{"mistakes", ids_of(step)}}}};
+}
+
+/// What stands above the tests: points of every chapter and what was notable about its file.
+std::string overview(const GradingRules& rules, const GradedStudent& student)
+{
+    if (student.missing) {
+        return "Nothing was handed in.";
+    }
+    std::string text;
+    for (const GradedChapter& chapter : student.chapters) {
+        const Score score = score_of(rules, chapter);
+        text += fmt::format("{}{}: {} of {}", text.empty() ? "" : "\n",
+                            chapter_title(chapter.folder), points_text(score.points),
+                            points_words(score.max_points));
+        text += score.days_late == 0 ? "" : ", " + late_words(score);
+        text += chapter.file.empty() ? ", not handed in" : "";
+        for (const std::string& note : chapter.notes) {
+            text += "\n  " + clean_line(note);
+        }
+    }
+    return text;
+}
+
+} // namespace
+
+std::string gradescope_json(const GradingRules& rules, const GradedStudent& student)
+{
+    json tests = json::array();
+    json mistakes = json::array();
+    for (const GradedChapter& chapter : student.chapters) {
+        bool told_build = false;
+        for (const GradedStep& step : chapter.steps) {
+            tests.push_back(test_of(rules, chapter, step, told_build));
+            if (!is_hidden(rules, step)) {
+                for (const json& id : ids_of(step)) {
+                    mistakes.push_back(id);
+                }
+            }
+        }
+    }
+    const Score score = score_of(rules, student);
+    const json result{{"score", rounded_points(score.points)},
+                      {"output", overview(rules, student)},
+                      {"output_format", "text"},
+                      {"visibility", "visible"},
+                      {"tests", tests},
+                      {"extra_data",
+                       {{"key", clean_line(student.key)},
+                        {"points_before_late", score.before_late},
+                        {"max_points", score.max_points},
+                        {"days_late", score.days_late},
+                        {"mistakes", mistakes}}}};
+    return result.dump(1) + "\n";
+}
+
+} // namespace workbook

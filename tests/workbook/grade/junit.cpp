@@ -1,0 +1,121 @@
+#include "grade/clean_text.hpp"
+#include "grade/outputs.hpp"
+#include "grade/wording.hpp"
+
+#include <fmt/format.h>
+
+namespace workbook {
+namespace {
+
+/// How many test cases there were of each kind.
+struct Counts {
+    std::size_t tests = 0;
+    std::size_t failures = 0;
+    std::size_t errors = 0;
+    std::size_t skipped = 0;
+
+    std::string attributes() const
+    {
+        return fmt::format(R"(tests="{}" failures="{}" errors="{}" skipped="{}")", tests,
+                           failures, errors, skipped);
+    }
+};
+
+/// The text between two tags.
+std::string xml_text(const std::string& text)
+{
+    std::string result;
+    for (const char c : clean_text(text)) {
+        switch (c) {
+        case '&':
+            result += "&amp;";
+            break;
+        case '<':
+            result += "&lt;";
+            break;
+        case '>':
+            result += "&gt;";
+            break;
+        case '"':
+            result += "&quot;";
+            break;
+        default:
+            result += c;
+        }
+    }
+    return result;
+}
+
+/// The text of an attribute, where line breaks would be lost anyway.
+std::string xml_attribute(const std::string& text)
+{
+    return xml_text(clean_line(text));
+}
+
+/// What happened, as JUnit says it; the compiler's message is told once a chapter.
+std::string outcome(const GradedStep& step, bool& told_build, Counts& counts)
+{
+    std::string element;
+    switch (step.status) {
+    case Status::right:
+        return "";
+    case Status::todo:
+        ++counts.skipped;
+        return fmt::format("<skipped message=\"{}\"/>", xml_attribute(short_message(step)));
+    case Status::wrong:
+        ++counts.failures;
+        element = "failure";
+        break;
+    case Status::crashed:
+    case Status::timeout:
+    case Status::not_built:
+        ++counts.errors;
+        element = "error";
+        break;
+    }
+    const bool is_repeated = step.status == Status::not_built && told_build;
+    told_build |= step.status == Status::not_built;
+    return fmt::format("<{0} type=\"{1}\" message=\"{2}\">{3}</{0}>", element,
+                       to_string(step.status), xml_attribute(shortened(short_message(step), 200)),
+                       is_repeated ? "" : xml_text(step.message));
+}
+
+std::string suite_of(const GradedStudent& student, Counts& sum)
+{
+    Counts counts;
+    std::string cases;
+    for (const GradedChapter& chapter : student.chapters) {
+        bool told_build = false;
+        for (const GradedStep& step : chapter.steps) {
+            ++counts.tests;
+            const std::string inner = outcome(step, told_build, counts);
+            cases += fmt::format("<testcase classname=\"{}.{}\" name=\"{} {}\"{}\n",
+                                 xml_attribute(student.key), xml_attribute(chapter.folder),
+                                 xml_attribute(step.number), xml_attribute(step.name),
+                                 inner.empty() ? "/>" : ">" + inner + "</testcase>");
+        }
+    }
+    sum.tests += counts.tests;
+    sum.failures += counts.failures;
+    sum.errors += counts.errors;
+    sum.skipped += counts.skipped;
+    return fmt::format("<testsuite name=\"{}\" {}>\n"
+                       "<properties><property name=\"student\" value=\"{}\"/></properties>\n"
+                       "{}</testsuite>\n",
+                       xml_attribute(student.key), counts.attributes(),
+                       xml_attribute(student.name), cases);
+}
+
+} // namespace
+
+std::string junit_xml(const GradingRules& rules, const EachStudent& each_student)
+{
+    Counts sum;
+    std::string suites;
+    each_student([&](const GradedStudent& student) { suites += suite_of(student, sum); });
+    return fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                       "<testsuites name=\"{}\" {}>\n{}</testsuites>\n",
+                       xml_attribute(rules.assignment), sum.attributes(), suites);
+}
+
+} // namespace workbook

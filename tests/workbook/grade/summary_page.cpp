@@ -1,0 +1,381 @@
+#include "grade/class_layout.hpp"
+#include "grade/clean_text.hpp"
+#include "grade/html.hpp"
+#include "grade/outputs.hpp"
+#include "grade/wording.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <numeric>
+
+namespace workbook {
+namespace {
+
+constexpr std::size_t statuses = 6;
+constexpr std::array<Status, statuses> all_statuses{Status::right,   Status::wrong,
+                                                    Status::todo,    Status::crashed,
+                                                    Status::timeout, Status::not_built};
+constexpr std::size_t bins = 10;             // of the histogram
+constexpr std::size_t mistakes_at_once = 25; // the rest opens on demand
+constexpr std::size_t letters_of_note = 600;
+
+/// How many students ended a step how; only those who handed in the chapter.
+using StatusCounts = std::array<std::size_t, statuses>;
+
+/// One student in the table.
+struct StudentRow {
+    std::string key;
+    std::string name;
+    std::string id;
+    bool missing = false;
+    double points = 0;
+    int days_late = 0;
+    std::vector<double> chapters;
+    std::vector<std::string> notes;
+};
+
+/// A mistake that somebody made.
+struct MistakeCount {
+    std::string step;
+    std::string id;
+    std::string message;
+    std::size_t count = 0;
+};
+
+/// What the page tells: counts, and a short row for each student.
+struct ClassCounts {
+    std::vector<ChapterColumns> columns;
+    double max_points = 0;
+    std::vector<StudentRow> students;
+    std::map<std::string, StatusCounts> steps;                             ///< by number
+    std::map<std::pair<std::string, std::string>, MistakeCount> mistakes; ///< by step and id
+};
+
+StudentRow row_of(const GradingRules& rules, const std::vector<ChapterColumns>& columns,
+                  const GradedStudent& student)
+{
+    const Score score = score_of(rules, student);
+    StudentRow row{student.key,  student.name,    student.id, student.missing,
+                   score.points, score.days_late, {},         {}};
+    for (const ChapterColumns& column : columns) {
+        const GradedChapter* chapter = find_chapter(student, column.folder);
+        row.chapters.push_back(chapter == nullptr ? 0 : score_of(rules, *chapter).points);
+    }
+    for (const std::string& note : student.notes) {
+        row.notes.push_back(shortened(clean_line(note), letters_of_note));
+    }
+    for (const GradedChapter& chapter : student.chapters) {
+        for (const std::string& note : chapter.notes) {
+            row.notes.push_back(chapter_title(chapter.folder) + ": " +
+                                shortened(clean_line(note), letters_of_note));
+        }
+    }
+    return row;
+}
+
+void count_step(ClassCounts& counts, const GradedStep& step)
+{
+    const auto status = std::find(all_statuses.begin(), all_statuses.end(), step.status);
+    ++counts.steps[step.number].at(static_cast<std::size_t>(status - all_statuses.begin()));
+    for (const NamedMistake& mistake : step.mistakes) {
+        MistakeCount& entry = counts.mistakes[{step.number, mistake.id}];
+        if (entry.count++ == 0) {
+            entry.step = step.number;
+            entry.id = mistake.id;
+            entry.message = mistake.message;
+        }
+    }
+}
+
+ClassCounts count_class(const GradingRules& rules, const EachStudent& each_student)
+{
+    ClassCounts counts;
+    counts.columns = columns_of(rules, each_student);
+    counts.max_points = max_points(counts.columns);
+    each_student([&](const GradedStudent& student) {
+        counts.students.push_back(row_of(rules, counts.columns, student));
+        for (const GradedChapter& chapter : student.chapters) {
+            if (!student.missing && !chapter.file.empty()) {
+                for (const GradedStep& step : chapter.steps) {
+                    count_step(counts, step);
+                }
+            }
+        }
+    });
+    return counts;
+}
+
+/// The points of all who handed in, the fewest first.
+std::vector<double> points_handed_in(const ClassCounts& counts)
+{
+    std::vector<double> points;
+    for (const StudentRow& student : counts.students) {
+        if (!student.missing) {
+            points.push_back(student.points);
+        }
+    }
+    std::sort(points.begin(), points.end());
+    return points;
+}
+
+std::string tile(const std::string& name, const std::string& value, const std::string& more = "")
+{
+    return fmt::format("<div><dt>{}</dt><dd>{}{}</dd></div>\n", name, value,
+                       more.empty() ? "" : " <small>" + more + "</small>");
+}
+
+std::string tiles_of(const ClassCounts& counts)
+{
+    const std::vector<double> points = points_handed_in(counts);
+    const auto late = std::count_if(counts.students.begin(), counts.students.end(),
+                                    [](const StudentRow& student) { return student.days_late > 0; });
+    std::string text = "<dl class=\"tiles\">\n";
+    text += tile("Students", std::to_string(counts.students.size()));
+    text += tile("Handed in", std::to_string(points.size()));
+    text += tile("Missing", std::to_string(counts.students.size() - points.size()));
+    text += tile("Late", std::to_string(late));
+    if (!points.empty()) {
+        const double mean = std::accumulate(points.begin(), points.end(), 0.0) /
+                            static_cast<double>(points.size());
+        const std::size_t middle = points.size() / 2;
+        const double median = points.size() % 2 == 1 ? points[middle]
+                                                     : (points[middle - 1] + points[middle]) / 2;
+        const std::string of = "of " + points_text(counts.max_points);
+        text += tile("Mean*", points_text(mean), of);
+        text += tile("Median*", points_text(median), of);
+    }
+    return text + "</dl>\n<p class=\"quiet\">* of those who handed in</p>\n";
+}
+
+std::string histogram_of(const ClassCounts& counts)
+{
+    const std::vector<double> points = points_handed_in(counts);
+    if (points.empty() || counts.max_points <= 0) {
+        return "";
+    }
+    std::array<std::size_t, bins> heights{};
+    for (const double value : points) {
+        const double share = std::clamp(value / counts.max_points, 0.0, 1.0);
+        ++heights.at(std::min(bins - 1, static_cast<std::size_t>(share * bins)));
+    }
+    const std::size_t highest = *std::max_element(heights.begin(), heights.end());
+    constexpr double left = 20;
+    constexpr double bottom = 150;
+    constexpr double tallest = 120;
+    constexpr double bin_width = 40;
+    std::string bars;
+    std::string told;
+    for (std::size_t i = 0; i < bins; ++i) {
+        const double height =
+            tallest * static_cast<double>(heights.at(i)) / static_cast<double>(highest);
+        const double x = left + bin_width * static_cast<double>(i);
+        if (heights.at(i) > 0) {
+            bars += fmt::format("<rect x=\"{}\" y=\"{:.1f}\" width=\"{}\" height=\"{:.1f}\"/>"
+                                "<text x=\"{}\" y=\"{:.1f}\">{}</text>\n",
+                                x + 2, bottom - height, bin_width - 4, height, x + bin_width / 2,
+                                bottom - height - 5, heights.at(i));
+        }
+        bars += fmt::format("<text x=\"{}\" y=\"{}\">{}</text>\n", x, bottom + 18, 10 * i);
+        told += fmt::format("{}{} to {} %: {}", i == 0 ? "" : "; ", 10 * i, 10 * (i + 1),
+                            heights.at(i));
+    }
+    return fmt::format(
+        "<svg viewBox=\"0 0 440 190\" role=\"img\" aria-labelledby=\"bars bars-told\">\n"
+        "<title id=\"bars\">How many students have what share of the {} points</title>\n"
+        "<desc id=\"bars-told\">{}.</desc>\n{}"
+        "<text x=\"{}\" y=\"{}\">100</text>\n"
+        "<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"/>\n"
+        "<text x=\"220\" y=\"{}\">% of the {} points</text>\n</svg>\n",
+        points_text(counts.max_points), told, bars, left + bin_width * bins, bottom + 18, left,
+        bottom, left + bin_width * bins, bottom, bottom + 36, points_text(counts.max_points));
+}
+
+/// One row of the steps' table, and what it is sorted by.
+struct StepRow {
+    double share_right;
+    std::string html;
+};
+
+StepRow step_row(const GradingRules& rules, const StepColumn& step, const StatusCounts& counts)
+{
+    const std::size_t all = std::accumulate(counts.begin(), counts.end(), std::size_t{0});
+    const double share = all == 0 ? 2 : static_cast<double>(counts[0]) / static_cast<double>(all);
+    std::string cells;
+    for (std::size_t i = 0; i < statuses; ++i) {
+        cells += counts.at(i) == 0 ? "<td class=\"number quiet\">0</td>"
+                                   : fmt::format("<td class=\"number\">{}</td>", counts.at(i));
+    }
+    std::string remark = step.counted ? "" : ", does not count";
+    remark += rules.hidden.count(step.number) > 0 ? ", not shown to students" : "";
+    return {share,
+            fmt::format("<tr><th scope=\"row\">{} {}<span class=\"quiet\">{}</span></th>"
+                        "<td class=\"number\">{}</td><td class=\"number\">{}{}</td>{}</tr>\n",
+                        html_text(step.number), html_text(clean_line(step.name)), remark,
+                        step.max_points, all == 0 ? "–" : fmt::format("{:.0f} %", 100 * share),
+                        all == 0 ? "" : html_bar(share), cells)};
+}
+
+std::string steps_of(const GradingRules& rules, const ClassCounts& counts)
+{
+    std::vector<StepRow> rows;
+    for (const ChapterColumns& chapter : counts.columns) {
+        for (const StepColumn& step : chapter.steps) {
+            const auto found = counts.steps.find(step.number);
+            rows.push_back(step_row(rules, step,
+                                    found == counts.steps.end() ? StatusCounts{} : found->second));
+        }
+    }
+    std::stable_sort(rows.begin(), rows.end(), [](const StepRow& a, const StepRow& b) {
+        return a.share_right < b.share_right;
+    });
+    std::string table = "<thead><tr><th scope=\"col\">Step</th>"
+                        "<th scope=\"col\" class=\"number\">Points</th>"
+                        "<th scope=\"col\" class=\"number\">Share right</th>";
+    for (const Status status : all_statuses) {
+        table += fmt::format("<th scope=\"col\" class=\"number\">{}</th>", words_for(status));
+    }
+    table += "</tr></thead>\n<tbody>\n";
+    for (const StepRow& row : rows) {
+        table += row.html;
+    }
+    return "<section>\n<h2>Steps, the hardest first</h2>\n"
+           "<p class=\"quiet\">Students who handed in the chapter, by how the step ended.</p>\n" +
+           wide_table("Steps by difficulty", table + "</tbody>\n") + "</section>\n";
+}
+
+std::string mistake_table(const std::vector<const MistakeCount*>& mistakes, std::size_t first,
+                          std::size_t last)
+{
+    std::string table = "<thead><tr><th scope=\"col\" class=\"number\">Students</th>"
+                        "<th scope=\"col\">Step</th><th scope=\"col\">Mistake</th></tr></thead>\n"
+                        "<tbody>\n";
+    for (std::size_t i = first; i < last; ++i) {
+        const MistakeCount& mistake = *mistakes[i];
+        table += fmt::format("<tr><td class=\"number\">{}</td><td class=\"number\">{}</td>"
+                             "<th scope=\"row\">{}<br><code class=\"quiet\">{}</code></th></tr>\n",
+                             mistake.count, html_text(mistake.step),
+                             html_text(clean_line(mistake.message)),
+                             html_text(clean_line(mistake.id)));
+    }
+    return "<table class=\"mistakes\">\n<caption class=\"skip\">Mistakes by how often they were "
+           "made</caption>\n" +
+           table + "</tbody>\n</table>\n";
+}
+
+std::string mistakes_of(const ClassCounts& counts)
+{
+    if (counts.mistakes.empty()) {
+        return "";
+    }
+    std::vector<const MistakeCount*> mistakes;
+    for (const auto& [key, mistake] : counts.mistakes) {
+        mistakes.push_back(&mistake);
+    }
+    std::stable_sort(mistakes.begin(), mistakes.end(),
+                     [](const auto* a, const auto* b) { return a->count > b->count; });
+    const std::size_t shown = std::min(mistakes.size(), mistakes_at_once);
+    std::string text = "<section>\n<h2>Mistakes, the most frequent first</h2>\n" +
+                       mistake_table(mistakes, 0, shown);
+    if (shown < mistakes.size()) {
+        text += fmt::format("<details><summary>{} more</summary>\n{}</details>\n",
+                            mistakes.size() - shown,
+                            mistake_table(mistakes, shown, mistakes.size()));
+    }
+    return text + "</section>\n";
+}
+
+std::string link_to(const StudentRow& student)
+{
+    return fmt::format("<a href=\"students/{}/feedback.html\"><bdi>{}</bdi></a>",
+                       url_part(student.key), html_text(clean_line(student.name)));
+}
+
+std::string notes_of(const ClassCounts& counts)
+{
+    std::string items;
+    std::size_t students = 0;
+    for (const StudentRow& student : counts.students) {
+        if (student.notes.empty()) {
+            continue;
+        }
+        ++students;
+        items += "<li>" + link_to(student) + "<ul>\n";
+        for (const std::string& note : student.notes) {
+            items += "<li>" + html_text(note) + "</li>\n";
+        }
+        items += "</ul></li>\n";
+    }
+    if (students == 0) {
+        return "";
+    }
+    return fmt::format("<section>\n<h2>Notes for you</h2>\n"
+                       "<details{}><summary>{}</summary>\n<ul>\n{}</ul>\n</details>\n</section>\n",
+                       students <= 12 ? " open" : "",
+                       count_of(students, "student") + (students == 1 ? " has" : " have") +
+                           " something to look at",
+                       items);
+}
+
+std::string students_of(const ClassCounts& counts)
+{
+    std::string table = "<thead><tr><th scope=\"col\">Student</th>";
+    for (const ChapterColumns& chapter : counts.columns) {
+        table += fmt::format("<th scope=\"col\" class=\"number\">{}<br>of {}</th>",
+                             html_text(chapter_title(chapter.folder)), chapter.max_points());
+    }
+    table += fmt::format("<th scope=\"col\" class=\"number\">All<br>of {}</th>"
+                         "<th scope=\"col\">Remarks</th></tr></thead>\n<tbody>\n",
+                         points_text(counts.max_points));
+    for (const StudentRow& student : counts.students) {
+        std::string cells;
+        for (const double points : student.chapters) {
+            cells += fmt::format("<td class=\"number\">{}</td>", points_text(points));
+        }
+        std::vector<std::string> remarks;
+        if (student.missing) {
+            remarks.push_back("<strong class=\"wrong\">missing</strong>");
+        }
+        if (student.days_late > 0) {
+            remarks.push_back(fmt::format(
+                "<strong class=\"wrong\">{} late</strong>",
+                count_of(static_cast<std::size_t>(student.days_late), "day")));
+        }
+        if (!student.notes.empty()) {
+            remarks.push_back("see the notes");
+        }
+        table += fmt::format("<tr><th scope=\"row\">{}{}</th>{}<td class=\"number\"><b>{}</b></td>"
+                             "<td>{}</td></tr>\n",
+                             link_to(student),
+                             student.id.empty() ? ""
+                                                : " <span class=\"quiet\"><bdi>" +
+                                                      html_text(clean_line(student.id)) +
+                                                      "</bdi></span>",
+                             cells, points_text(student.points), fmt::join(remarks, ", "));
+    }
+    return "<section>\n<h2>Students</h2>\n" +
+           wide_table("Students and their points", table + "</tbody>\n") + "</section>\n";
+}
+
+} // namespace
+
+std::string summary_page(const GradingRules& rules, const EachStudent& each_student)
+{
+    const ClassCounts counts = count_class(rules, each_student);
+    const std::string body =
+        fmt::format("<header>\n<p class=\"quiet\">{}</p>\n<h1>The class</h1>\n</header>\n"
+                    "<main>\n{}{}{}{}{}{}</main>\n"
+                    "<footer>\n<p>The same numbers as tables: "
+                    "<a href=\"gradebook.csv\">gradebook.csv</a>, "
+                    "<a href=\"moodle.csv\">moodle.csv</a>, "
+                    "<a href=\"canvas.csv\">canvas.csv</a>, "
+                    "<a href=\"junit.xml\">junit.xml</a>.</p>\n</footer>\n",
+                    html_text(clean_line(rules.assignment)), tiles_of(counts),
+                    histogram_of(counts), notes_of(counts), steps_of(rules, counts),
+                    mistakes_of(counts), students_of(counts));
+    return html_page("The class – " + rules.assignment, body);
+}
+
+} // namespace workbook

@@ -1,0 +1,118 @@
+#include "grade/wording.hpp"
+
+#include "grade/clean_text.hpp"
+
+#include <boost/algorithm/string/replace.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace workbook {
+namespace {
+
+const GradedStep* first_not_built(const GradedChapter& chapter)
+{
+    const auto found = std::find_if(chapter.steps.begin(), chapter.steps.end(), [](const auto& s) {
+        return s.status == Status::not_built;
+    });
+    return found == chapter.steps.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+double rounded_points(double points)
+{
+    return std::round(points * 100) / 100;
+}
+
+std::string points_text(double points)
+{
+    return fmt::format("{}", rounded_points(points));
+}
+
+std::string points_words(double points)
+{
+    const std::string text = points_text(points);
+    return text + (text == "1" ? " point" : " points");
+}
+
+std::string count_of(std::size_t count, const std::string& thing)
+{
+    return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
+}
+
+std::string words_for(Status status)
+{
+    switch (status) {
+    case Status::todo:
+        return "to do";
+    case Status::timeout:
+        return "takes too long";
+    case Status::not_built:
+        return "not built";
+    case Status::right:
+    case Status::wrong:
+    case Status::crashed:
+        break;
+    }
+    return to_string(status);
+}
+
+std::string chapter_title(const std::string& folder)
+{
+    const std::size_t bar = folder.find('_');
+    const std::size_t first = folder.find_first_not_of('0');
+    if (bar == std::string::npos || first >= bar) {
+        return clean_line(folder);
+    }
+    const std::string name = boost::replace_all_copy(folder.substr(bar + 1), "_", " ");
+    return clean_line(fmt::format("Chapter {}: {}", folder.substr(first, bar - first), name));
+}
+
+std::string short_message(const GradedStep& step)
+{
+    switch (step.status) {
+    case Status::right:
+        return "";
+    case Status::not_built:
+        return "the file was not built";
+    case Status::todo:
+    case Status::wrong:
+    case Status::crashed:
+    case Status::timeout:
+        break;
+    }
+    if (!step.mistakes.empty()) {
+        return clean_line(step.mistakes.front().message);
+    }
+    return step.message.empty() ? words_for(step.status) : clean_line(step.message);
+}
+
+bool is_not_built(const GradedChapter& chapter)
+{
+    return first_not_built(chapter) != nullptr;
+}
+
+std::string build_message(const GradedChapter& chapter)
+{
+    const GradedStep* step = first_not_built(chapter);
+    return step == nullptr ? "" : clean_text(step->message);
+}
+
+double points_lost(const Score& score)
+{
+    return score.before_late - rounded_points(score.points);
+}
+
+std::string late_words(const Score& score)
+{
+    if (score.days_late == 0) {
+        return "";
+    }
+    const std::string days = count_of(static_cast<std::size_t>(score.days_late), "day") + " late";
+    const double lost = points_lost(score);
+    return lost == 0 ? days : fmt::format("{}, which costs {}", days, points_words(lost));
+}
+
+} // namespace workbook

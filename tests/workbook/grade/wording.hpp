@@ -1,0 +1,38 @@
+/// @file
+/// Words and numbers that all outputs of `grade` share.
+#pragma once
+
+#include "grade/rules.hpp"
+
+namespace workbook {
+
+/// Points to two decimals: the same number everywhere.
+double rounded_points(double points);
+
+/// "7.25", "7.5", "7"; with the word: "1 point", "7.5 points".
+std::string points_text(double points);
+std::string points_words(double points);
+
+/// "1 step", "2 steps".
+std::string count_of(std::size_t count, const std::string& thing);
+
+/// A status in words: "right", "to do", "takes too long".
+std::string words_for(Status status);
+
+/// "Chapter 3: backprop" for the folder "03_backprop".
+std::string chapter_title(const std::string& folder);
+
+/// What was wrong with a step, in one line; the compiler's message is left out.
+std::string short_message(const GradedStep& step);
+
+/// Whether this chapter's file could not be built, and what the compiler said.
+bool is_not_built(const GradedChapter& chapter);
+std::string build_message(const GradedChapter& chapter);
+
+/// What being late cost; of rounded points, so that what is shown adds up.
+double points_lost(const Score& score);
+
+/// "2 days late, which costs 1.4 points"; "" in time.
+std::string late_words(const Score& score);
+
+} // namespace workbook
