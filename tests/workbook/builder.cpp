@@ -241,6 +241,7 @@ Built build_stranger(const Toolchain& toolchain, const Chapter& chapter, const f
 void build_targets(const Workspace& workspace, const Toolchain& toolchain,
                    const std::vector<std::string>& targets)
 {
+    const FileLock lock(workspace.build() / ".lock"); // two builds at once spoil each other
     std::vector<std::string> command{toolchain.cmake(), "--build", workspace.build().string(),
                                      "--target"};
     command.insert(command.end(), targets.begin(), targets.end());

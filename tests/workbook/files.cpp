@@ -10,6 +10,8 @@
 #include <cstring>
 #include <fstream>
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 namespace workbook {
@@ -64,6 +66,21 @@ void make_folder(const fs::path& path)
         throw UserError(fmt::format("cannot make the folder {}: {}", shown(path), error.message()),
                         "make room or give yourself the right to write there; "
                         "WORKBOOK_BUILD=DIR puts everything that is built elsewhere");
+    }
+}
+
+FileLock::FileLock(const fs::path& file)
+    : file_(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644))
+{
+    if (file_ >= 0) { // where it cannot be made, building says why
+        ::flock(file_, LOCK_EX);
+    }
+}
+
+FileLock::~FileLock()
+{
+    if (file_ >= 0) {
+        ::close(file_);
     }
 }
 

@@ -17,6 +17,18 @@ void write_file(const std::filesystem::path& path, const std::string& bytes);
 /// Makes the folder and those above it. Throws UserError.
 void make_folder(const std::filesystem::path& path);
 
+/// Holds a file as a lock between processes; waits for whoever has it.
+class FileLock {
+public:
+    explicit FileLock(const std::filesystem::path& file);
+    ~FileLock();
+    FileLock(const FileLock&) = delete;
+    FileLock& operator=(const FileLock&) = delete;
+
+private:
+    int file_;
+};
+
 /// SHA-1 of bytes in hexadecimal: a name for a content.
 std::string digest(const std::string& bytes);
 

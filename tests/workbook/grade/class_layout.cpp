@@ -21,9 +21,10 @@ std::vector<ChapterColumns> columns_of(const GradingRules& rules, const EachStud
         for (const GradedChapter& chapter : student.chapters) {
             std::vector<StepColumn>& columns = chapters[chapter.folder];
             for (const GradedStep& step : chapter.steps) {
-                const bool is_known = std::any_of(
-                    columns.begin(), columns.end(),
-                    [&](const StepColumn& column) { return column.number == step.number; });
+                const bool is_known =
+                    std::any_of(columns.begin(), columns.end(), [&](const StepColumn& column) {
+                        return column.number == step.number;
+                    });
                 if (!is_known) {
                     columns.push_back(
                         {step.number, step.name, step.max_points, counts(rules, step)});

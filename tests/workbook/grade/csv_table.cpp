@@ -100,10 +100,9 @@ bool is_formula(const std::string& field)
 {
     const std::string start = field.substr(std::min(field.size(), field.find_first_not_of(' ')));
     const auto begins = [&](const char* sign) { return boost::starts_with(start, sign); };
-    return !is_number(field) &&
-           (begins("=") || begins("+") || begins("-") || begins("@") || begins("\t") ||
-            begins("\r") || begins("\n") || begins("＝") || begins("＋") || begins("－") ||
-            begins("＠"));
+    return !is_number(field) && (begins("=") || begins("+") || begins("-") || begins("@") ||
+                                 begins("\t") || begins("\r") || begins("\n") || begins("＝") ||
+                                 begins("＋") || begins("－") || begins("＠"));
 }
 
 std::string written(const std::string& field)

@@ -26,12 +26,11 @@ std::string utc_text(std::int64_t seconds)
     const auto day = std::chrono::floor<std::chrono::days>(time);
     const std::chrono::year_month_day date(day);
     const std::chrono::hh_mm_ss clock(time - day);
-    return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}{} UTC", static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                       clock.hours().count(), clock.minutes().count(),
-                       clock.seconds().count() == 0
-                           ? ""
-                           : fmt::format(":{:02}", clock.seconds().count()));
+    return fmt::format(
+        "{:04}-{:02}-{:02} {:02}:{:02}{} UTC", static_cast<int>(date.year()),
+        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+        clock.hours().count(), clock.minutes().count(),
+        clock.seconds().count() == 0 ? "" : fmt::format(":{:02}", clock.seconds().count()));
 }
 
 } // namespace workbook

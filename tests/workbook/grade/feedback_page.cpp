@@ -13,9 +13,9 @@
 namespace workbook {
 namespace {
 
-constexpr std::size_t letters_at_once = 240;    // longer values open on demand
-constexpr std::size_t lines_at_once = 24;       // of the student's own code
-constexpr std::size_t printed_lines = 40;       // of what the code printed
+constexpr std::size_t letters_at_once = 240; // longer values open on demand
+constexpr std::size_t lines_at_once = 24;    // of the student's own code
+constexpr std::size_t printed_lines = 40;    // of what the code printed
 constexpr std::size_t inputs_at_once = 8;
 
 /// A text that opens on demand when it is long.
@@ -39,7 +39,8 @@ std::string fact(const std::string& label, const std::string& html)
 /// Where it was wrong, what was expected and what came.
 std::string facts_of(const Finding& finding)
 {
-    std::string rows = fact("function", fmt::format("<code>{}</code>", html_text(finding.function)));
+    std::string rows =
+        fact("function", fmt::format("<code>{}</code>", html_text(finding.function)));
     const auto add = [&](const char* label, const std::string& text, const char* tag) {
         rows += text.empty() ? "" : fact(label, folded(text, tag));
     };
@@ -99,16 +100,17 @@ std::string excerpt_of(const GradedChapter& chapter, const Excerpt& excerpt)
     const std::size_t digits = std::to_string(last).size();
     std::istringstream text(clean_text(excerpt.text));
     for (std::string line; std::getline(text, line); ++number) {
-        lines += fmt::format("<span class=\"no\">{:>{}}</span>{}\n", number, digits,
-                             html_text(line));
+        lines +=
+            fmt::format("<span class=\"no\">{:>{}}</span>{}\n", number, digits, html_text(line));
     }
     const std::string caption =
         last == excerpt.first_line
             ? fmt::format("Line {} of {}", last, html_text(clean_line(chapter.file)))
             : fmt::format("Lines {}–{} of {}", excerpt.first_line, last,
                           html_text(clean_line(chapter.file)));
-    const std::string code = fmt::format(
-        "<pre tabindex=\"0\" aria-label=\"{}\"><code>{}</code></pre>", caption, lines);
+    const std::string code =
+        fmt::format("<pre tabindex=\"0\" role=\"group\" aria-label=\"{}\"><code>{}</code></pre>",
+                    caption, lines);
     if (last - excerpt.first_line < lines_at_once) {
         return fmt::format("<figure><figcaption>{}</figcaption>{}</figure>\n", caption, code);
     }
@@ -138,7 +140,7 @@ std::string explanation_of(const GradedChapter& chapter, const GradedStep& step)
     case Status::todo:
         return step.message.empty() || chapter.file.empty()
                    ? ""
-                   : "<div class=\"what\">" + folded(step.message, "span") + "</div>\n";
+                   : "<div class=\"what told\">" + folded(step.message, "span") + "</div>\n";
     case Status::wrong:
     case Status::crashed:
     case Status::timeout:
@@ -147,7 +149,7 @@ std::string explanation_of(const GradedChapter& chapter, const GradedStep& step)
     std::string text = "<div class=\"what\">\n";
     // What is wrong is told by the table; a crash has a reason of its own.
     if (!step.message.empty() && (step.status != Status::wrong || !step.finding)) {
-        text += "<div>" + folded(step.message, "span") + "</div>\n";
+        text += "<div class=\"told\">" + folded(step.message, "span") + "</div>\n";
     }
     text += mistakes_of(step);
     if (step.finding) {
@@ -161,9 +163,8 @@ std::string step_html(const GradingRules& rules, const GradedChapter& chapter,
 {
     const std::string explanation = explanation_of(chapter, step);
     const std::string points =
-        counts(rules, step)
-            ? fmt::format("{} of {}", step.points, points_words(step.max_points))
-            : "does not count";
+        counts(rules, step) ? fmt::format("{} of {}", step.points, points_words(step.max_points))
+                            : "does not count";
     return fmt::format("<section class=\"step{}\">\n"
                        "<h3><span class=\"sign {}\" aria-hidden=\"true\">{}</span> "
                        "<span class=\"name\">{} {}</span> "
@@ -182,11 +183,14 @@ std::string dates_of(const GradingRules& rules, const GradedChapter& chapter)
     if (!due) {
         return "";
     }
-    const std::string when = "Due " + utc_text(*due);
+    const auto whole = [](std::int64_t seconds) { // not broken into two lines
+        return "<span class=\"number\">" + utc_text(seconds) + "</span>";
+    };
+    const std::string when = "Due " + whole(*due);
     if (chapter.file.empty() || !chapter.handed_in) {
         return when + ".";
     }
-    return fmt::format("{}, handed in {}.", when, utc_text(*chapter.handed_in));
+    return fmt::format("{}, handed in {}.", when, whole(*chapter.handed_in));
 }
 
 std::string build_failure(const GradedChapter& chapter)
@@ -200,8 +204,7 @@ std::string build_failure(const GradedChapter& chapter)
            html_text(boost::trim_right_copy(build_message(chapter))) + "</pre>\n";
 }
 
-std::string chapter_html(const GradingRules& rules, const GradedChapter& chapter,
-                         std::size_t place)
+std::string chapter_html(const GradingRules& rules, const GradedChapter& chapter, std::size_t place)
 {
     const Score score = score_of(rules, chapter);
     std::string text = fmt::format(
@@ -218,7 +221,7 @@ std::string chapter_html(const GradingRules& rules, const GradedChapter& chapter
                                  : "File <code>" + html_text(clean_line(chapter.file)) + "</code>.";
     text += fmt::format("<p class=\"quiet\">{} {}</p>\n", file, dates_of(rules, chapter));
     for (const std::string& note : chapter.notes) {
-        text += "<div class=\"note\">" + folded(note, "span") + "</div>\n";
+        text += "<div class=\"note told\">" + folded(note, "span") + "</div>\n";
     }
     text += build_failure(chapter);
     std::size_t hidden = 0;
@@ -230,8 +233,9 @@ std::string chapter_html(const GradingRules& rules, const GradedChapter& chapter
         }
     }
     if (hidden > 0) {
-        text += fmt::format("<p class=\"quiet\">{} {} not shown; the points are in the total.</p>\n",
-                            count_of(hidden, "step"), hidden == 1 ? "is" : "are");
+        text +=
+            fmt::format("<p class=\"quiet\">{} {} not shown; the points are in the total.</p>\n",
+                        count_of(hidden, "step"), hidden == 1 ? "is" : "are");
     }
     return text + "</section>\n";
 }
@@ -247,11 +251,10 @@ std::string contents_of(const GradingRules& rules, const GradedStudent& student)
                                    : chapter.file.empty()  ? "not handed in"
                                    : is_not_built(chapter) ? "not built"
                                                            : "";
-        rows += fmt::format(
-            "<tr><th scope=\"row\"><a href=\"#chapter-{}\">{}</a></th>"
-            "<td class=\"number\">{} of {}</td><td>{}</td></tr>\n",
-            i + 1, html_text(chapter_title(chapter.folder)), points_text(score.points),
-            points_text(score.max_points), remark);
+        rows += fmt::format("<tr><th scope=\"row\"><a href=\"#chapter-{}\">{}</a></th>"
+                            "<td class=\"number\">{} of {}</td><td>{}</td></tr>\n",
+                            i + 1, html_text(chapter_title(chapter.folder)),
+                            points_text(score.points), points_text(score.max_points), remark);
     }
     return "<table>\n<caption class=\"skip\">Points of every chapter</caption>\n<thead><tr>"
            "<th scope=\"col\">Chapter</th><th scope=\"col\" class=\"number\">Points</th>"
@@ -278,12 +281,12 @@ std::string feedback_page(const GradingRules& rules, const GradedStudent& studen
 {
     const Score score = score_of(rules, student);
     const std::string name = clean_line(student.name);
-    std::string body = fmt::format(
-        "<header>\n<p class=\"quiet\">{}</p>\n<h1><bdi>{}</bdi></h1>\n"
-        "<p class=\"big\">{} of {}</p>\n{}\n",
-        html_text(clean_line(rules.assignment)), html_text(name), points_text(score.points),
-        points_words(score.max_points),
-        html_bar(score.max_points > 0 ? score.points / score.max_points : 0));
+    std::string body =
+        fmt::format("<header>\n<p class=\"quiet\">{}</p>\n<h1><bdi>{}</bdi></h1>\n"
+                    "<p class=\"big\">{} of {}</p>\n{}\n",
+                    html_text(clean_line(rules.assignment)), html_text(name),
+                    points_text(score.points), points_words(score.max_points),
+                    html_bar(score.max_points > 0 ? score.points / score.max_points : 0));
     if (student.missing) {
         body += "<p class=\"note\">Nothing was handed in.</p>\n</header>\n";
         return html_page(fmt::format("{} – {}", name, rules.assignment), body);

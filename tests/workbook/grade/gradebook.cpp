@@ -117,9 +117,8 @@ std::string moodle_comments(const GradingRules& rules, const GradedStudent& stud
 
 bool is_all_digits(const std::string& text)
 {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) {
-        return std::isdigit(c) != 0;
-    });
+    return !text.empty() && std::all_of(text.begin(), text.end(),
+                                        [](unsigned char c) { return std::isdigit(c) != 0; });
 }
 
 } // namespace
@@ -155,16 +154,16 @@ std::string moodle_csv(const GradingRules& rules, const EachStudent& each_studen
 std::string canvas_csv(const GradingRules& rules, const EachStudent& each_student)
 {
     const int all = max_points(columns_of(rules, each_student));
-    std::string text = csv_line({"Student", "ID", "SIS User ID", "SIS Login ID", "Section",
-                                 clean_line(rules.assignment)});
+    std::string text = csv_line(
+        {"Student", "ID", "SIS User ID", "SIS Login ID", "Section", clean_line(rules.assignment)});
     text += csv_line({"    Points Possible", "", "", "", "", number(all)});
     each_student([&](const GradedStudent& student) {
         const std::string id = clean_line(student.id);
         // Canvas looks for the ID first, then for the school's own, then for the login. Its own
         // IDs are numbers, and it would take "12b" for 12.
-        text += csv_line({clean_line(student.name), is_all_digits(id) ? id : "", id,
-                          clean_line(student.email), "",
-                          points_text(score_of(rules, student).points)});
+        text +=
+            csv_line({clean_line(student.name), is_all_digits(id) ? id : "", id,
+                      clean_line(student.email), "", points_text(score_of(rules, student).points)});
     });
     return text;
 }

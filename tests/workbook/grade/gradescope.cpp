@@ -85,9 +85,9 @@ std::string overview(const GradingRules& rules, const GradedStudent& student)
     std::string text;
     for (const GradedChapter& chapter : student.chapters) {
         const Score score = score_of(rules, chapter);
-        text += fmt::format("{}{}: {} of {}", text.empty() ? "" : "\n",
-                            chapter_title(chapter.folder), points_text(score.points),
-                            points_words(score.max_points));
+        text +=
+            fmt::format("{}{}: {} of {}", text.empty() ? "" : "\n", chapter_title(chapter.folder),
+                        points_text(score.points), points_words(score.max_points));
         text += score.days_late == 0 ? "" : ", " + late_words(score);
         text += chapter.file.empty() ? ", not handed in" : "";
         for (const std::string& note : chapter.notes) {

@@ -30,8 +30,9 @@ const char* const style = R"css(
 body {
     margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 60rem;
     background: var(--page); color: var(--text); line-height: 1.5;
-    font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans KR",
-        "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", NanumGothic, sans-serif;
+    font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans",
+        "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", NanumGothic,
+        sans-serif;
     word-break: keep-all; overflow-wrap: anywhere;
 }
 pre, code {
@@ -53,6 +54,8 @@ p { margin: .5rem 0; }
 .big { font-size: 1.35rem; font-weight: 600; }
 .skip { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
         white-space: nowrap; }
+header table { margin-top: 1rem; }
+.told { white-space: pre-line; }
 .note { background: var(--panel); border-radius: 6px; padding: .5rem .8rem; margin: .6rem 0; }
 .bar { display: block; height: .5rem; border-radius: .25rem; background: var(--line);
        overflow: hidden; print-color-adjust: exact; }
@@ -77,12 +80,16 @@ caption { text-align: left; font-size: .875rem; font-weight: 700; color: var(--q
 th, td { text-align: left; vertical-align: top; padding: .3rem .7rem .3rem 0;
          border-bottom: 1px solid var(--line); }
 thead th { font-size: .875rem; color: var(--quiet); vertical-align: bottom; }
+thead th::first-letter { text-transform: uppercase; }
 tbody th { font-weight: 400; }
+thead th, .facts th:first-child { overflow-wrap: normal; }
 th.number, td.number { text-align: right; }
 .facts { margin: .5rem 0; }
-.facts th { width: 6.5rem; color: var(--quiet); }
+.facts th:first-child { width: 6.5rem; color: var(--quiet); }
+.facts td code { font-size: .94em; }
 .scroll { overflow-x: auto; }
 .scroll table { overflow-wrap: normal; }
+.scroll tbody th { min-width: 9rem; }
 pre { background: var(--panel); border-radius: 6px; padding: .6rem .8rem; margin: .3rem 0;
       overflow-x: auto; line-height: 1.45; tab-size: 4; overflow-wrap: normal; }
 pre .no { color: var(--quiet); user-select: none; padding-right: 1.2em; }
@@ -98,7 +105,8 @@ summary { cursor: pointer; color: var(--link); font-size: .94rem; }
 .tiles div { background: var(--panel); border-radius: 8px; padding: .6rem .9rem; }
 .tiles dt { font-size: .875rem; color: var(--quiet); }
 .tiles dd { margin: 0; font-size: 1.5rem; font-weight: 600; }
-.tiles small { font-size: .875rem; font-weight: 400; color: var(--quiet); }
+.tiles small { font-size: .875rem; font-weight: 400; color: var(--quiet);
+               white-space: nowrap; }
 svg { display: block; width: 100%; max-width: 44rem; height: auto; }
 svg text { fill: var(--text); font-size: 13px; text-anchor: middle; }
 svg rect { fill: var(--fill); } svg line { stroke: var(--quiet); }
@@ -111,7 +119,7 @@ footer { margin-top: 3rem; font-size: .875rem; color: var(--quiet); }
     .step > h3 .name { flex-basis: calc(100% - 2rem); }
     .step > h3 .verdict { flex: 1 1 auto; padding-left: 1.7rem; }
     .step > h3 .number { flex: 0 0 auto; }
-    .facts th { width: 5rem; }
+    .facts th:first-child { width: 5.5rem; }
 }
 @media print {
     body { max-width: none; padding: 0; font-size: 10pt; }

@@ -16,8 +16,8 @@ struct Counts {
 
     std::string attributes() const
     {
-        return fmt::format(R"(tests="{}" failures="{}" errors="{}" skipped="{}")", tests,
-                           failures, errors, skipped);
+        return fmt::format(R"(tests="{}" failures="{}" errors="{}" skipped="{}")", tests, failures,
+                           errors, skipped);
     }
 };
 
@@ -102,8 +102,8 @@ std::string suite_of(const GradedStudent& student, Counts& sum)
     return fmt::format("<testsuite name=\"{}\" {}>\n"
                        "<properties><property name=\"student\" value=\"{}\"/></properties>\n"
                        "{}</testsuite>\n",
-                       xml_attribute(student.key), counts.attributes(),
-                       xml_attribute(student.name), cases);
+                       xml_attribute(student.key), counts.attributes(), xml_attribute(student.name),
+                       cases);
 }
 
 } // namespace

@@ -50,7 +50,7 @@ struct ClassCounts {
     std::vector<ChapterColumns> columns;
     double max_points = 0;
     std::vector<StudentRow> students;
-    std::map<std::string, StatusCounts> steps;                             ///< by number
+    std::map<std::string, StatusCounts> steps;                            ///< by number
     std::map<std::pair<std::string, std::string>, MistakeCount> mistakes; ///< by step and id
 };
 
@@ -130,19 +130,20 @@ std::string tile(const std::string& name, const std::string& value, const std::s
 std::string tiles_of(const ClassCounts& counts)
 {
     const std::vector<double> points = points_handed_in(counts);
-    const auto late = std::count_if(counts.students.begin(), counts.students.end(),
-                                    [](const StudentRow& student) { return student.days_late > 0; });
+    const auto late =
+        std::count_if(counts.students.begin(), counts.students.end(),
+                      [](const StudentRow& student) { return student.days_late > 0; });
     std::string text = "<dl class=\"tiles\">\n";
     text += tile("Students", std::to_string(counts.students.size()));
     text += tile("Handed in", std::to_string(points.size()));
     text += tile("Missing", std::to_string(counts.students.size() - points.size()));
     text += tile("Late", std::to_string(late));
     if (!points.empty()) {
-        const double mean = std::accumulate(points.begin(), points.end(), 0.0) /
-                            static_cast<double>(points.size());
+        const double mean =
+            std::accumulate(points.begin(), points.end(), 0.0) / static_cast<double>(points.size());
         const std::size_t middle = points.size() / 2;
-        const double median = points.size() % 2 == 1 ? points[middle]
-                                                     : (points[middle - 1] + points[middle]) / 2;
+        const double median =
+            points.size() % 2 == 1 ? points[middle] : (points[middle - 1] + points[middle]) / 2;
         const std::string of = "of " + points_text(counts.max_points);
         text += tile("Mean*", points_text(mean), of);
         text += tile("Median*", points_text(median), of);
@@ -254,11 +255,11 @@ std::string mistake_table(const std::vector<const MistakeCount*>& mistakes, std:
                         "<tbody>\n";
     for (std::size_t i = first; i < last; ++i) {
         const MistakeCount& mistake = *mistakes[i];
-        table += fmt::format("<tr><td class=\"number\">{}</td><td class=\"number\">{}</td>"
-                             "<th scope=\"row\">{}<br><code class=\"quiet\">{}</code></th></tr>\n",
-                             mistake.count, html_text(mistake.step),
-                             html_text(clean_line(mistake.message)),
-                             html_text(clean_line(mistake.id)));
+        table +=
+            fmt::format("<tr><td class=\"number\">{}</td><td class=\"number\">{}</td>"
+                        "<th scope=\"row\">{}<br><code class=\"quiet\">{}</code></th></tr>\n",
+                        mistake.count, html_text(mistake.step),
+                        html_text(clean_line(mistake.message)), html_text(clean_line(mistake.id)));
     }
     return "<table class=\"mistakes\">\n<caption class=\"skip\">Mistakes by how often they were "
            "made</caption>\n" +
@@ -280,9 +281,9 @@ std::string mistakes_of(const ClassCounts& counts)
     std::string text = "<section>\n<h2>Mistakes, the most frequent first</h2>\n" +
                        mistake_table(mistakes, 0, shown);
     if (shown < mistakes.size()) {
-        text += fmt::format("<details><summary>{} more</summary>\n{}</details>\n",
-                            mistakes.size() - shown,
-                            mistake_table(mistakes, shown, mistakes.size()));
+        text +=
+            fmt::format("<details><summary>{} more</summary>\n{}</details>\n",
+                        mistakes.size() - shown, mistake_table(mistakes, shown, mistakes.size()));
     }
     return text + "</section>\n";
 }
@@ -339,9 +340,9 @@ std::string students_of(const ClassCounts& counts)
             remarks.push_back("<strong class=\"wrong\">missing</strong>");
         }
         if (student.days_late > 0) {
-            remarks.push_back(fmt::format(
-                "<strong class=\"wrong\">{} late</strong>",
-                count_of(static_cast<std::size_t>(student.days_late), "day")));
+            remarks.push_back(
+                fmt::format("<strong class=\"wrong\">{} late</strong>",
+                            count_of(static_cast<std::size_t>(student.days_late), "day")));
         }
         if (!student.notes.empty()) {
             remarks.push_back("see the notes");
@@ -349,10 +350,10 @@ std::string students_of(const ClassCounts& counts)
         table += fmt::format("<tr><th scope=\"row\">{}{}</th>{}<td class=\"number\"><b>{}</b></td>"
                              "<td>{}</td></tr>\n",
                              link_to(student),
-                             student.id.empty() ? ""
-                                                : " <span class=\"quiet\"><bdi>" +
-                                                      html_text(clean_line(student.id)) +
-                                                      "</bdi></span>",
+                             student.id.empty()
+                                 ? ""
+                                 : " <span class=\"quiet\"><bdi>" +
+                                       html_text(clean_line(student.id)) + "</bdi></span>",
                              cells, points_text(student.points), fmt::join(remarks, ", "));
     }
     return "<section>\n<h2>Students</h2>\n" +
@@ -364,17 +365,16 @@ std::string students_of(const ClassCounts& counts)
 std::string summary_page(const GradingRules& rules, const EachStudent& each_student)
 {
     const ClassCounts counts = count_class(rules, each_student);
-    const std::string body =
-        fmt::format("<header>\n<p class=\"quiet\">{}</p>\n<h1>The class</h1>\n</header>\n"
-                    "<main>\n{}{}{}{}{}{}</main>\n"
-                    "<footer>\n<p>The same numbers as tables: "
-                    "<a href=\"gradebook.csv\">gradebook.csv</a>, "
-                    "<a href=\"moodle.csv\">moodle.csv</a>, "
-                    "<a href=\"canvas.csv\">canvas.csv</a>, "
-                    "<a href=\"junit.xml\">junit.xml</a>.</p>\n</footer>\n",
-                    html_text(clean_line(rules.assignment)), tiles_of(counts),
-                    histogram_of(counts), notes_of(counts), steps_of(rules, counts),
-                    mistakes_of(counts), students_of(counts));
+    const std::string body = fmt::format(
+        "<header>\n<p class=\"quiet\">{}</p>\n<h1>The class</h1>\n</header>\n"
+        "<main>\n{}{}{}{}{}{}</main>\n"
+        "<footer>\n<p>The same numbers as tables: "
+        "<a href=\"gradebook.csv\">gradebook.csv</a>, "
+        "<a href=\"moodle.csv\">moodle.csv</a>, "
+        "<a href=\"canvas.csv\">canvas.csv</a>, "
+        "<a href=\"junit.xml\">junit.xml</a>.</p>\n</footer>\n",
+        html_text(clean_line(rules.assignment)), tiles_of(counts), histogram_of(counts),
+        notes_of(counts), steps_of(rules, counts), mistakes_of(counts), students_of(counts));
     return html_page("The class – " + rules.assignment, body);
 }
 

@@ -13,9 +13,8 @@ namespace {
 
 const GradedStep* first_not_built(const GradedChapter& chapter)
 {
-    const auto found = std::find_if(chapter.steps.begin(), chapter.steps.end(), [](const auto& s) {
-        return s.status == Status::not_built;
-    });
+    const auto found = std::find_if(chapter.steps.begin(), chapter.steps.end(),
+                                    [](const auto& s) { return s.status == Status::not_built; });
     return found == chapter.steps.end() ? nullptr : &*found;
 }
 

@@ -1,0 +1,302 @@
+"""What the tests of the grader share: a class is graded, and what came of it is looked through.
+
+Needs python3 (Debian: package python3) and nothing but its standard library.
+"""
+
+import csv
+import json
+import os
+import re
+import secrets
+import signal
+import socket
+import subprocess
+import threading
+import time
+import xml.etree.ElementTree
+from pathlib import Path
+
+STATUSES = {"right", "wrong", "todo", "crashed", "timeout", "not_built"}
+
+
+class Verdict:
+    """'1.1=wrong|crashed others=todo': the statuses that each step may have."""
+
+    def __init__(self, text):
+        self.text = text
+        self.steps = {}
+        for word in text.split():
+            step, _, allowed = word.partition("=")
+            self.steps[step] = set(allowed.split("|"))
+            if not allowed or not self.steps[step] <= STATUSES:
+                raise ValueError(f"no verdict: {word!r}")
+
+    def allowed(self, step):
+        for name in (step, "others", "all"):
+            if name in self.steps:
+                return self.steps[name]
+        raise ValueError(f"{self.text!r} says nothing of step {step}")
+
+    def differences(self, steps):
+        """What is otherwise in the journal's list of steps."""
+        found = [f"{s['number']} is {s['status']}, not {'|'.join(sorted(self.allowed(s['number'])))}"
+                 f" ({s.get('message', '')[:150]!r})"
+                 for s in steps if s["status"] not in self.allowed(s["number"])]
+        missing = set(self.steps) - {s["number"] for s in steps} - {"all", "others"}
+        return found + [f"{step} was not judged" for step in sorted(missing)]
+
+
+class Traps:
+    """Files and sockets that nobody may touch, and a secret that nobody may learn."""
+
+    def __init__(self, folder):
+        self.token = "secret" + secrets.token_hex(12)
+        self.folder = folder
+        self.secret = folder / "secret.txt"
+        self.secret.write_text(f"{self.token} is what nobody may read\n")
+        self.callers = []
+        self.network = socket.create_server(("127.0.0.1", 0))
+        self.port = self.network.getsockname()[1]
+        self.local = socket.socket(socket.AF_UNIX)
+        self.local_path = f"/tmp/{self.token[:20]}.socket"
+        self.local.bind(self.local_path)
+        self.local.listen()
+        for listener in (self.network, self.local):
+            threading.Thread(target=self._listen, args=(listener,), daemon=True).start()
+
+    def _listen(self, listener):
+        while True:
+            try:
+                caller, address = listener.accept()
+            except OSError:
+                return
+            self.callers.append(str(address))
+            caller.close()
+
+    def canaries(self, root, out):
+        name = "canary_" + self.token[-12:]
+        places = [self.folder, out, root, root / "build", Path.home(), Path("/tmp"),
+                  Path("/dev/shm"), Path("/var/tmp"), Path.cwd()]
+        return [place / name for place in places]
+
+    def close(self):
+        self.network.close()
+        self.local.close()
+        Path(self.local_path).unlink(missing_ok=True)
+
+
+class Grading:
+    """Runs the grader on a class; goes on when it was ended by a submission, and says by which."""
+
+    def __init__(self, root, build, folder, seed, jobs, token):
+        self.program = [str(build / "tests/workbook/workbook"), "--root", str(root), "--build",
+                        str(build), "grade"]
+        self.class_folder = folder / "class"
+        self.out = folder / "out"
+        self.seed = seed
+        self.jobs = jobs
+        self.environment = {**os.environ, "NOBODY_MAY_SEE": token, "NO_COLOR": "1"}
+        self.said = b""
+
+    def lines(self):
+        """The students in the journal so far, in the order in which they were done."""
+        try:
+            text = (self.out / "journal.jsonl").read_bytes()
+        except FileNotFoundError:
+            return []
+        records = [json.loads(line) for line in text.split(b"\n")[:-1]]
+        return [record["student"] for record in records if "student" in record]
+
+    def run(self, quiet_seconds):
+        """One run. Returns (status, seconds at which each student's line came, by key); the
+        status is None when no line came for too long and the grader was ended."""
+        command = self.program + [str(self.class_folder), "--out", str(self.out), "--chapters", "1",
+                                  "--seed", str(self.seed), "--jobs", str(self.jobs)]
+        if (self.out / "journal.jsonl").exists():
+            command.append("--resume")
+        start = time.monotonic()
+        log = self.out.with_suffix(".log")
+        with open(log, "wb") as stream:
+            grader = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=stream,
+                                      stderr=subprocess.STDOUT, env=self.environment,
+                                      start_new_session=True)
+        times = {}
+        size = -1
+        last = start
+        status = None
+        while True:
+            ended = grader.poll() is not None
+            now = time.monotonic()
+            try:
+                new_size = (self.out / "journal.jsonl").stat().st_size
+            except FileNotFoundError:
+                new_size = -1
+            if new_size != size:
+                size = new_size
+                last = now
+                for student in self.lines():
+                    times.setdefault(student["key"], now - start)
+            if ended:
+                status = grader.returncode
+                break
+            if now - last > quiet_seconds:
+                os.killpg(grader.pid, signal.SIGKILL)
+                grader.wait()
+                break
+            time.sleep(0.1)
+        self.said += log.read_bytes()
+        return status, times
+
+    def left_over(self):
+        """Processes that still run a submission's program, or were told of the results' folder."""
+        programs = set()
+        for path in (self.out / "work").rglob("*") if (self.out / "work").exists() else []:
+            try:
+                status = path.stat()
+                programs.add((status.st_dev, status.st_ino))
+            except OSError:
+                pass
+        found = []
+        for process in Path("/proc").iterdir():
+            if not process.name.isdigit() or int(process.name) == os.getpid():
+                continue
+            try:
+                words = (process / "cmdline").read_bytes()
+                status = os.stat(process / "exe")
+            except OSError:
+                continue
+            if (status.st_dev, status.st_ino) in programs or str(self.out).encode() in words:
+                found.append(f"process {process.name}: {words[:200]!r}")
+        return found
+
+
+def seconds_each(times, order, jobs):
+    """How long every submission took, from when the lines came: the pool takes them in order."""
+    ends = sorted(times.values())
+    return {key: times[key] - (0 if place < jobs else ends[place - jobs])
+            for place, key in enumerate(key for key in order if key in times)}
+
+
+def snapshot(folder):
+    """Every name below a folder, with size and time."""
+    found = {}
+    for base, folders, files in os.walk(os.fsencode(folder)):
+        for name in folders + files:
+            status = os.lstat(os.path.join(base, name))
+            found[os.path.join(base, name)] = (status.st_mode, status.st_size, status.st_mtime_ns)
+    return found
+
+
+HOSTILE_MARKUP = re.compile(rb"<script>\s*alert|<img src=x|<svg onload|javascript:alert", re.I)
+CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+FORMULA = re.compile(r"^[\s\x00]*[=+@\-\t\r]")
+NUMBER = re.compile(r"^-?[0-9.]+$")
+
+
+def look_through(out, token, said):
+    """What must not be in the results."""
+    found = []
+    size = 0
+    for path in sorted(p for p in out.rglob("*") if p.is_file() and not p.is_symlink()):
+        size += path.stat().st_size
+        place = path.relative_to(out)
+        if "work" in place.parts[:1]:
+            if path.stat().st_size < 1 << 26 and token.encode() in path.read_bytes():
+                found.append(f"the secret is in {place}")
+            continue
+        data = path.read_bytes()
+        if token.encode() in data:
+            found.append(f"the secret is in {place}")
+        if len(data) > 8 << 20:
+            found.append(f"{place} has {len(data) >> 20} MB")
+        if path.suffix in {".html", ".csv", ".xml", ".json", ".jsonl"}:
+            try:
+                text = data.decode("utf-8")
+            except UnicodeDecodeError as error:
+                found.append(f"{place} is not UTF-8: {error}")
+                continue
+            if CONTROLS.search(data):
+                found.append(f"{place} holds control characters: "
+                             f"{data[max(0, CONTROLS.search(data).start() - 40):][:60]!r}")
+        if path.suffix == ".html" and HOSTILE_MARKUP.search(data):
+            found.append(f"{place} holds a student's markup: "
+                         f"{data[HOSTILE_MARKUP.search(data).start():][:60]!r}")
+        if path.suffix == ".csv":
+            for row in csv.reader(text.splitlines(keepends=True)):
+                for cell in row:
+                    if FORMULA.match(cell) and not NUMBER.match(cell):
+                        found.append(f"{place} holds a formula: {cell[:60]!r}")
+        if path.suffix == ".xml":
+            try:
+                xml.etree.ElementTree.fromstring(data)
+            except xml.etree.ElementTree.ParseError as error:
+                found.append(f"{place} is not XML: {error}")
+        if path.suffix == ".json":
+            try:
+                json.loads(text)
+            except ValueError as error:
+                found.append(f"{place} is not JSON: {error}")
+    if size > 1 << 30:
+        found.append(f"the results take {size >> 20} MB")
+    if token.encode() in said:
+        found.append("the grader itself says the secret")
+    if CONTROLS.search(said.replace(b"\r", b"")):
+        found.append("the grader prints control characters: "
+                     f"{said[max(0, CONTROLS.search(said.replace(bytes([13]), b'')).start() - 40):][:80]!r}")
+    for name in ("gradebook.csv", "summary.html", "junit.xml", "moodle.csv", "canvas.csv"):
+        if not (out / name).is_file():
+            found.append(f"there is no {name}")
+    return found
+
+
+def grade_class(grading, traps, root, order, limits, where):
+    """Grades until every submission has a line or is known to end the grader. `where` has the place
+    of each. Returns (students by key, seconds by key, what is wrong)."""
+    found = []
+    jobs = grading.jobs
+    before = snapshot(grading.class_folder)
+    quiet = 60 + max(limits.values(), default=60) * 2
+    seconds = {}
+    moved = grading.class_folder.parent / "suspects"
+    for _ in range(2 * len(order) + 2):
+        done = {student["key"] for student in grading.lines()}
+        status, times = grading.run(quiet)
+        this_run = {key: t for key, t in times.items() if key not in done}
+        seconds.update(seconds_each(this_run, [k for k in order if k not in done], grading.jobs))
+        if status == 0:
+            break
+        if grading.jobs > 1:
+            grading.jobs = 1  # once more, so that it is clear by whom
+            continue
+        done = {student["key"] for student in grading.lines()}
+        left = [key for key in order if key not in done and where[key].exists()]
+        how = "hung" if status is None else f"ended with status {status}"
+        said = grading.said.decode("utf-8", "replace").strip().splitlines()
+        found.append(f"THE GRADER {how} while it was at {left[0] if left else 'its results'}: "
+                     f"{' / '.join(said[-2:])[:400]}")
+        if not left:
+            break
+        moved.mkdir(exist_ok=True)
+        where[left[0]].rename(moved / where[left[0]].name)
+        grading.jobs = jobs
+    students = {student["key"]: student for student in grading.lines()}
+
+    time.sleep(0.5)
+    found += [f"still there: {process}" for process in grading.left_over()]
+    for canary in traps.canaries(root, grading.out):
+        if os.path.lexists(canary):
+            found.append(f"a submission wrote {canary}")
+            canary.unlink()
+    found += [f"a submission reached {caller}" for caller in traps.callers]
+    if not moved.exists() and snapshot(grading.class_folder) != before:
+        found.append("grading changed the submissions")
+    found += look_through(grading.out, traps.token, grading.said)
+    for key, student in students.items():
+        for chapter in student["chapters"]:
+            for step in chapter["steps"]:
+                for line in step.get("printed", "").splitlines():
+                    if "ESCAPED:" in line:
+                        found.append(f"{key}, step {step['number']}: {line[:160]}")
+        if len(json.dumps(student)) > 1 << 20:
+            found.append(f"the journal's line of {key} has {len(json.dumps(student)) >> 10} kB")
+    return students, seconds, found

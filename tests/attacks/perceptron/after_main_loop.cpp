@@ -1,0 +1,11 @@
+// verdict: all=todo
+// A static destructor that never ends.
+#include "perceptron.hpp"
+
+static struct Late {
+    ~Late()
+    {
+        for (volatile bool on = true; on;) {
+        }
+    }
+} late;

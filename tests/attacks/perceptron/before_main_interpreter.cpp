@@ -1,0 +1,5 @@
+// verdict: all=crashed|not_built
+// Asks the kernel for another program loader: itself.
+#include "perceptron.hpp"
+
+__attribute__((section(".interp"), used)) static const char loader[] = "/program";

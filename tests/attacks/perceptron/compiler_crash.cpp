@@ -1,0 +1,6 @@
+// verdict: all=not_built
+// Drives the compiler into an error of its own.
+#include "perceptron.hpp"
+
+int deep = @REPEAT(200000,-)@1;
+auto closures = @REPEAT(3000,[]{return )@1@REPEAT(3000,;})@;

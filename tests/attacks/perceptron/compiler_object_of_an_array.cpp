@@ -1,0 +1,6 @@
+// verdict: all=not_built
+// seconds: 100
+// The same in C++.
+#include "perceptron.hpp"
+
+char huge[1 << 30] = {1};

@@ -1,0 +1,5 @@
+// verdict: all=crashed
+// A variable of eight gigabytes that the file on disk does not show.
+#include "perceptron.hpp"
+
+char huge[std::size_t{8} << 30];

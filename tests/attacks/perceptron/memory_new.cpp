@@ -1,0 +1,11 @@
+// verdict: 1.1=crashed others=todo
+// Takes memory until there is none.
+#include "perceptron.hpp"
+#include <cstring>
+
+double perceptron::weighted_sum(const Vector&, const Vector&, double)
+{
+    for (;;) {
+        std::memset(new char[1 << 24], 1, 1 << 24);
+    }
+}
