@@ -171,8 +171,8 @@ def hostile_archives(args, folder, traps, failures):
             if mine:
                 failures.add(who, "was graded, and should have been passed over")
             continue
-        if len(mine) != 1:
-            failures.add(who, f"has {len(mine)} lines in the journal")
+        if len(mine) != entry["lines"]:
+            failures.add(who, f"has {len(mine)} lines in the journal, not {entry['lines']}")
             continue
         student = mine[0]
         for what in Verdict(entry["verdict"]).differences(student["chapters"][0]["steps"]):
@@ -184,7 +184,7 @@ def hostile_archives(args, folder, traps, failures):
             failures.add(who, f"has {len(notes) >> 10} kB of notes")
     for base, folders, files in os.walk(folder):
         for name in folders + files:
-            if "canary_" in name and "class" not in Path(base).relative_to(folder).parts:
+            if "canary_" + traps.token[-12:] in name and "class" not in Path(base).relative_to(folder).parts:
                 failures.add("archives", f"{os.path.join(base, name)!r} was unpacked")
     print(f"{len(expectations)} hostile archives and folders")
     return grading

@@ -80,6 +80,11 @@ std::string read_source(const fs::path& path, const std::string& advice)
     return text;
 }
 
+bool is_utf8(const std::string& text)
+{
+    return first_bad_byte(text) == std::string::npos;
+}
+
 std::size_t line_of(const fs::path& source, const std::string& function)
 {
     std::ifstream stream(source);

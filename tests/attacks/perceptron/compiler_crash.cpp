@@ -3,4 +3,3 @@
 #include "perceptron.hpp"
 
 int deep = @REPEAT(200000,-)@1;
-auto closures = @REPEAT(3000,[]{return )@1@REPEAT(3000,;})@;

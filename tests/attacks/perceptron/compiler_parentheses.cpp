@@ -1,6 +1,6 @@
 // verdict: all=not_built
 // seconds: 100
-// Half a million parentheses in each other.
+// A hundred thousand parentheses in each other.
 #include "perceptron.hpp"
 
-int deep = @REPEAT(500000,()@1@REPEAT(500000,))@;
+int deep = @REPEAT(100000,()@1@REPEAT(100000,))@;

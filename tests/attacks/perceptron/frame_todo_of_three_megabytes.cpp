@@ -1,8 +1,8 @@
 // verdict: 1.1=todo|crashed others=todo
-// A "todo" whose step number is three megabytes long.
+// A "todo" whose step number is as long as it can be.
 #include "perceptron.hpp"
 
 double perceptron::weighted_sum(const Vector&, const Vector&, double)
 {
-    throw todo(std::string(3 << 20, '<'));
+    throw todo(std::string(3 << 19, '<'));
 }

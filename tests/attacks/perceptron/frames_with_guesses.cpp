@@ -1,4 +1,4 @@
-// verdict: 1.1=wrong|crashed others=todo
+// verdict: 1.1=wrong|crashed|timeout others=todo
 // Writes the answers that the text works out, in the order in which they may be asked.
 #include "perceptron.hpp"
 #include <cstring>

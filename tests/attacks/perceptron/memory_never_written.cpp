@@ -1,4 +1,4 @@
-// verdict: all=crashed
+// verdict: all=crashed|not_built
 // A variable of eight gigabytes that the file on disk does not show.
 #include "perceptron.hpp"
 

@@ -2,9 +2,11 @@
 
 #include "files.hpp"
 #include "grade/csv_table.hpp"
+#include "source_file.hpp"
 #include "user_error.hpp"
 
 #include <boost/algorithm/string/case_conv.hpp>
+#include <boost/algorithm/string/predicate.hpp>
 #include <boost/algorithm/string/trim.hpp>
 #include <fmt/format.h>
 
@@ -44,7 +46,12 @@ std::string cell(const std::vector<std::string>& row, std::optional<std::size_t>
 
 std::vector<RosterEntry> read_roster(const std::filesystem::path& file)
 {
-    const auto rows = read_csv(read_file(file));
+    const std::string text = read_file(file);
+    if (!is_utf8(text)) {
+        throw UserError(fmt::format("the roster {} is not UTF-8", shown(file)),
+                        "a spreadsheet saves it so as \"CSV UTF-8\"");
+    }
+    const auto rows = read_csv(text);
     if (rows.empty()) {
         throw UserError(fmt::format("the roster {} is empty", shown(file)));
     }
@@ -62,6 +69,9 @@ std::vector<RosterEntry> read_roster(const std::filesystem::path& file)
     std::vector<RosterEntry> roster;
     for (std::size_t i = 1; i < rows.size(); ++i) {
         RosterEntry entry{cell(rows[i], name), cell(rows[i], id), cell(rows[i], email)};
+        if (boost::istarts_with(entry.id, "participant ")) { // Moodle's own worksheet
+            entry.id = boost::trim_copy(entry.id.substr(entry.id.find(' ')));
+        }
         if (entry.name.empty()) {
             entry.name = boost::trim_copy(cell(rows[i], first) + " " + cell(rows[i], last));
         }
