@@ -12,6 +12,7 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <grp.h>
 #include <poll.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -79,6 +80,14 @@ void limit(int resource, rlim_t soft, rlim_t hard)
     limit(RLIMIT_CPU, static_cast<rlim_t>(limits.cpu_seconds),
           static_cast<rlim_t>(limits.cpu_seconds + 1));
     limit(RLIMIT_FSIZE, 1 << 20, 1 << 20);
+    if (limits.user) {
+        if (::setgroups(0, nullptr) != 0 || ::setgid(*limits.user) != 0 ||
+            ::setuid(*limits.user) != 0) {
+            ::_exit(127);
+        }
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL); // another user's process has forgotten it
+        limit(RLIMIT_NPROC, 64, 64);
+    }
     ::execvp(argv[0], argv.data());
     ::_exit(127);
 }

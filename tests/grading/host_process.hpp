@@ -26,6 +26,8 @@ struct Limits {
     std::size_t reply_bytes = std::size_t{4} << 20;
     /// A sandbox stands around the host: a signal that ends it comes as exit status 128 + n.
     bool wrapped = false;
+    /// Who the host runs as; only root can choose. Unset: who the judge is.
+    std::optional<uid_t> user = {};
 };
 
 /// A host process; started at the first call, gone at `stop` or when it breaks a limit.

@@ -260,6 +260,7 @@ int run(int argc, char** argv)
     app.add_option("--wall", options.limits.wall_seconds, "seconds a step may take");
     app.add_option("--cpu", options.limits.cpu_seconds, "seconds a step may compute");
     app.add_flag("--wrapped", options.limits.wrapped, "a sandbox stands around the host");
+    app.add_option("--user", options.limits.user, "number of the user that the host runs as");
     app.add_option("host", options.host, "the host and its arguments");
     CLI11_PARSE(app, argc, argv);
 

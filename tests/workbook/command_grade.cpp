@@ -14,6 +14,8 @@
 #include <atomic>
 #include <cmath>
 
+#include <unistd.h>
+
 namespace workbook {
 
 namespace fs = std::filesystem;
@@ -91,6 +93,22 @@ GradingRules rules_of(const Workspace& workspace, const Toolchain& toolchain,
         throw UserError("--late needs --due: when was it due?", "", 2);
     }
     return rules;
+}
+
+/// Without a sandbox root runs students' programs as "nobody", who must come to them.
+void must_be_open_to_all(const fs::path& out)
+{
+    for (fs::path folder = out; ::geteuid() == 0 && folder.has_relative_path();
+         folder = folder.parent_path()) {
+        const bool open = (fs::status(folder).permissions() & fs::perms::others_exec) !=
+                          fs::perms::none;
+        if (!open) {
+            throw UserError(fmt::format("{} is private, and --unsafe runs students' programs "
+                                        "below it as the user nobody",
+                                        shown(folder)),
+                            "choose an --out that every user may enter", 2);
+        }
+    }
 }
 
 std::vector<Chapter> chapters_of(const Workspace& workspace, const std::vector<std::string>& names)
@@ -229,7 +247,9 @@ int grade(const Workspace& workspace, const GradeOptions& options)
 
     Journal journal(options.out, options.resume);
     std::optional<Sandbox> sandbox;
-    if (!options.unsafe) {
+    if (options.unsafe) {
+        must_be_open_to_all(fs::absolute(options.out));
+    } else {
         sandbox.emplace(workspace, toolchain, journal.work());
     }
     const JournalHead head = head_of(journal, chapters, options);
