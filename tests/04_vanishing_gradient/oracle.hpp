@@ -1,7 +1,7 @@
 /// @file
 /// What chapter 4 is judged by: the forward pass alone, written a second time with loops over
-/// std::vector<T>, so that T may carry its derivative or 50 digits. No delta and no slope formula
-/// stands here. Slopes come from automatic differentiation; central differences in 50 digits,
+/// std::vector<T>, so that T may carry its derivative or 100 digits. No delta and no slope formula
+/// stands here. Slopes come from automatic differentiation; central differences in 100 digits,
 /// which know a gradient of 1e-30 as well as one of 1, confirm them before they are believed.
 #pragma once
 
@@ -22,8 +22,8 @@ namespace vanishing_gradient::oracle {
 template <class T>
 using Row = std::vector<T>;
 
-/// A number with 50 digits.
-using Long = boost::multiprecision::number<boost::multiprecision::cpp_bin_float<50>,
+/// A number with 100 digits.
+using Long = boost::multiprecision::number<boost::multiprecision::cpp_bin_float<100>,
                                            boost::multiprecision::et_off>;
 
 // Activations, each in a form that the chapter does not use.
@@ -72,7 +72,7 @@ struct Leaky {
 };
 
 /// σ in a form that keeps its digits on the left, where it is nearly 0.
-inline Long sigma_in_50_digits(double z)
+inline Long sigma_in_100_digits(double z)
 {
     return 1 / (1 + exp(-Long(z)));
 }
@@ -119,7 +119,7 @@ inline std::vector<Layer> layers_of(const Vector& parameters, std::vector<Layer>
 template <class T>
 Row<T> as(const Row<double>& values)
 {
-    return {values.begin(), values.end()};
+    return Row<T>(values.begin(), values.end());
 }
 
 /// What the last layer gives, from the values that come into layer `from`; `parameters` are
@@ -172,7 +172,7 @@ Pass pass(const std::vector<Layer>& layers, const Matrix& X, const F& f)
 }
 
 /// All partial derivatives of f at x by automatic differentiation. Unless `confirm` is false, the
-/// first, the middle and the last are confirmed by central differences in 50 digits, to a
+/// first, the middle and the last are confirmed by central differences in 100 digits, to a
 /// relative 1e-9.
 template <class F>
 Vector slopes(const F& f, const Row<double>& x, bool confirm = true)
@@ -184,7 +184,7 @@ Vector slopes(const F& f, const Row<double>& x, bool confirm = true)
     if (!confirm)
         return exact;
     for (std::size_t i : {std::size_t{0}, x.size() / 2, x.size() - 1}) {
-        const Long h("1e-20");
+        const Long h("1e-25");
         Row<Long> above = as<Long>(x);
         Row<Long> below = above;
         above[i] += h;
@@ -235,7 +235,7 @@ std::vector<Matrix> deltas(const std::vector<Layer>& layers, const Pass& pass,
                     sum += output_delta(n, k) * y[k];
                 return sum;
             };
-            // 50 digits through 50 layers take their time: two layers of one row are enough.
+            // 100 digits through 50 layers take their time: two layers of one row are enough.
             const bool confirm = n == 0 && (l == 0 || l == layers.size() / 2);
             const Vector slope = slopes(E, row(pass.Z[l], n), confirm);
             for (std::size_t j = 0; j < slope.size(); ++j)
