@@ -429,6 +429,7 @@ MISTAKE(deltas, slope_of_next_layer,
 (const std::vector<Layer>& layers, const Pass& pass, const Matrix& output_delta,
  const std::function<Matrix(const Matrix&)>& f_slope)
 {
+    require(!layers.empty() && pass.Z.size() == layers.size(), "");
     std::vector<Matrix> delta(layers.size());
     delta.back() = output_delta;
     for (std::size_t l = layers.size() - 1; l > 0; --l)
@@ -442,6 +443,7 @@ MISTAKE(deltas, slope_before_weights,
 (const std::vector<Layer>& layers, const Pass& pass, const Matrix& output_delta,
  const std::function<Matrix(const Matrix&)>& f_slope)
 {
+    require(!layers.empty() && pass.Z.size() == layers.size(), "");
     std::vector<Matrix> delta(layers.size());
     delta.back() = output_delta;
     for (std::size_t l = layers.size() - 1; l > 0; --l)
@@ -455,6 +457,7 @@ MISTAKE(deltas, slope_of_previous_layer,
 (const std::vector<Layer>& layers, const Pass& pass, const Matrix& output_delta,
  const std::function<Matrix(const Matrix&)>& f_slope)
 {
+    require(!layers.empty() && pass.Z.size() == layers.size(), "");
     std::vector<Matrix> delta(layers.size());
     delta.back() = output_delta;
     for (std::size_t l = layers.size() - 1; l > 0; --l)
@@ -468,10 +471,11 @@ MISTAKE(deltas, slope_of_output,
 (const std::vector<Layer>& layers, const Pass& pass, const Matrix& output_delta,
  const std::function<Matrix(const Matrix&)>& f_slope)
 {
+    require(!layers.empty() && pass.Z.size() == layers.size(), "");
     std::vector<Matrix> delta(layers.size());
     delta.back() = output_delta;
     for (std::size_t l = layers.size() - 1; l > 0; --l)
-        delta[l - 1] = matmul(delta[l], transpose(layers[l].W)) * f_slope(pass.H[l]);
+        delta[l - 1] = matmul(delta[l], transpose(layers[l].W)) * f_slope(pass.H.at(l));
     return delta;
 }
 
@@ -482,7 +486,7 @@ MISTAKE(deltas, slope_lost,
  const std::function<Matrix(const Matrix&)>& f_slope)
 {
     static_cast<void>(f_slope);
-    static_cast<void>(pass);
+    require(!layers.empty() && pass.Z.size() == layers.size(), "");
     std::vector<Matrix> delta(layers.size());
     delta.back() = output_delta;
     for (std::size_t l = layers.size() - 1; l > 0; --l)
@@ -495,6 +499,7 @@ MISTAKE(deltas, slope_twice,
 (const std::vector<Layer>& layers, const Pass& pass, const Matrix& output_delta,
  const std::function<Matrix(const Matrix&)>& f_slope)
 {
+    require(!layers.empty() && pass.Z.size() == layers.size(), "");
     std::vector<Matrix> delta(layers.size());
     delta.back() = output_delta;
     for (std::size_t l = layers.size() - 1; l > 0; --l)
@@ -509,6 +514,7 @@ MISTAKE(deltas, slope_at_the_output,
 (const std::vector<Layer>& layers, const Pass& pass, const Matrix& output_delta,
  const std::function<Matrix(const Matrix&)>& f_slope)
 {
+    require(!layers.empty() && pass.Z.size() == layers.size(), "");
     std::vector<Matrix> delta(layers.size());
     delta.back() = output_delta * f_slope(pass.Z.back());
     for (std::size_t l = layers.size() - 1; l > 0; --l)
@@ -521,6 +527,7 @@ MISTAKE(deltas, not_transposed,
 (const std::vector<Layer>& layers, const Pass& pass, const Matrix& output_delta,
  const std::function<Matrix(const Matrix&)>& f_slope)
 {
+    require(!layers.empty() && pass.Z.size() == layers.size(), "");
     std::vector<Matrix> delta(layers.size());
     delta.back() = output_delta;
     for (std::size_t l = layers.size() - 1; l > 0; --l)
@@ -534,6 +541,7 @@ MISTAKE(deltas, weights_of_this_layer,
 (const std::vector<Layer>& layers, const Pass& pass, const Matrix& output_delta,
  const std::function<Matrix(const Matrix&)>& f_slope)
 {
+    require(!layers.empty() && pass.Z.size() == layers.size(), "");
     std::vector<Matrix> delta(layers.size());
     delta.back() = output_delta;
     for (std::size_t l = layers.size() - 1; l > 0; --l)
@@ -547,6 +555,7 @@ MISTAKE(deltas, always_from_the_output,
 (const std::vector<Layer>& layers, const Pass& pass, const Matrix& output_delta,
  const std::function<Matrix(const Matrix&)>& f_slope)
 {
+    require(!layers.empty() && pass.Z.size() == layers.size(), "");
     std::vector<Matrix> delta(layers.size());
     delta.back() = output_delta;
     for (std::size_t l = layers.size() - 1; l > 0; --l)
@@ -560,6 +569,7 @@ MISTAKE(deltas, order_turned,
 (const std::vector<Layer>& layers, const Pass& pass, const Matrix& output_delta,
  const std::function<Matrix(const Matrix&)>& f_slope)
 {
+    require(!layers.empty() && pass.Z.size() == layers.size(), "");
     std::vector<Matrix> delta{output_delta};
     for (std::size_t l = layers.size() - 1; l > 0; --l)
         delta.push_back(matmul(delta.back(), transpose(layers[l].W)) * f_slope(pass.Z[l - 1]));
@@ -572,6 +582,7 @@ MISTAKE(deltas, averaged_in_every_layer,
 (const std::vector<Layer>& layers, const Pass& pass, const Matrix& output_delta,
  const std::function<Matrix(const Matrix&)>& f_slope)
 {
+    require(!layers.empty() && pass.Z.size() == layers.size(), "");
     std::vector<Matrix> delta(layers.size());
     delta.back() = output_delta;
     const double N = static_cast<double>(output_delta.shape(0));
@@ -588,10 +599,10 @@ MISTAKE(gradients, not_averaged,
  const std::function<Matrix(const Matrix&)>& f, const std::function<Matrix(const Matrix&)>& f_slope)
 {
     const Pass pass = forward(layers, X, f);
-    const std::vector<Matrix> delta = deltas(layers, pass, pass.H.back() - T, f_slope);
+    const std::vector<Matrix> delta = deltas(layers, pass, pass.H.at(layers.size()) - T, f_slope);
     std::vector<Layer> gradient;
     for (std::size_t l = 0; l < layers.size(); ++l)
-        gradient.push_back({matmul(transpose(pass.H[l]), delta[l]), xt::sum(delta[l], {0})});
+        gradient.push_back({matmul(transpose(pass.H.at(l)), delta.at(l)), xt::sum(delta.at(l), {0})});
     return gradient;
 }
 
@@ -602,11 +613,11 @@ MISTAKE(gradients, averaged_twice,
 {
     const Pass pass = forward(layers, X, f);
     const double N = static_cast<double>(X.shape(0));
-    const Matrix output_delta = (pass.H.back() - T) / N / N;
+    const Matrix output_delta = (pass.H.at(layers.size()) - T) / N / N;
     const std::vector<Matrix> delta = deltas(layers, pass, output_delta, f_slope);
     std::vector<Layer> gradient;
     for (std::size_t l = 0; l < layers.size(); ++l)
-        gradient.push_back({matmul(transpose(pass.H[l]), delta[l]), xt::sum(delta[l], {0})});
+        gradient.push_back({matmul(transpose(pass.H.at(l)), delta.at(l)), xt::sum(delta.at(l), {0})});
     return gradient;
 }
 
@@ -618,11 +629,11 @@ MISTAKE(gradients, bias_averaged,
 {
     const Pass pass = forward(layers, X, f);
     const double N = static_cast<double>(X.shape(0));
-    const Matrix output_delta = (pass.H.back() - T) / N;
+    const Matrix output_delta = (pass.H.at(layers.size()) - T) / N;
     const std::vector<Matrix> delta = deltas(layers, pass, output_delta, f_slope);
     std::vector<Layer> gradient;
     for (std::size_t l = 0; l < layers.size(); ++l)
-        gradient.push_back({matmul(transpose(pass.H[l]), delta[l]), xt::mean(delta[l], {0})});
+        gradient.push_back({matmul(transpose(pass.H.at(l)), delta.at(l)), xt::mean(delta.at(l), {0})});
     return gradient;
 }
 
@@ -633,11 +644,11 @@ MISTAKE(gradients, bias_lost,
 {
     const Pass pass = forward(layers, X, f);
     const double N = static_cast<double>(X.shape(0));
-    const Matrix output_delta = (pass.H.back() - T) / N;
+    const Matrix output_delta = (pass.H.at(layers.size()) - T) / N;
     const std::vector<Matrix> delta = deltas(layers, pass, output_delta, f_slope);
     std::vector<Layer> gradient;
     for (std::size_t l = 0; l < layers.size(); ++l)
-        gradient.push_back({matmul(transpose(pass.H[l]), delta[l]), xt::zeros_like(layers[l].b)});
+        gradient.push_back({matmul(transpose(pass.H.at(l)), delta.at(l)), xt::zeros_like(layers[l].b)});
     return gradient;
 }
 
@@ -648,11 +659,11 @@ MISTAKE(gradients, sign,
 {
     const Pass pass = forward(layers, X, f);
     const double N = static_cast<double>(X.shape(0));
-    const Matrix output_delta = (T - pass.H.back()) / N;
+    const Matrix output_delta = (T - pass.H.at(layers.size())) / N;
     const std::vector<Matrix> delta = deltas(layers, pass, output_delta, f_slope);
     std::vector<Layer> gradient;
     for (std::size_t l = 0; l < layers.size(); ++l)
-        gradient.push_back({matmul(transpose(pass.H[l]), delta[l]), xt::sum(delta[l], {0})});
+        gradient.push_back({matmul(transpose(pass.H.at(l)), delta.at(l)), xt::sum(delta.at(l), {0})});
     return gradient;
 }
 
@@ -663,11 +674,11 @@ MISTAKE(gradients, factor_2,
 {
     const Pass pass = forward(layers, X, f);
     const double N = static_cast<double>(X.shape(0));
-    const Matrix output_delta = 2.0 * (pass.H.back() - T) / N;
+    const Matrix output_delta = 2.0 * (pass.H.at(layers.size()) - T) / N;
     const std::vector<Matrix> delta = deltas(layers, pass, output_delta, f_slope);
     std::vector<Layer> gradient;
     for (std::size_t l = 0; l < layers.size(); ++l)
-        gradient.push_back({matmul(transpose(pass.H[l]), delta[l]), xt::sum(delta[l], {0})});
+        gradient.push_back({matmul(transpose(pass.H.at(l)), delta.at(l)), xt::sum(delta.at(l), {0})});
     return gradient;
 }
 
@@ -678,11 +689,11 @@ MISTAKE(gradients, slope_at_the_output,
 {
     const Pass pass = forward(layers, X, f);
     const double N = static_cast<double>(X.shape(0));
-    const Matrix output_delta = (pass.H.back() - T) * f_slope(pass.Z.back()) / N;
+    const Matrix output_delta = (pass.H.at(layers.size()) - T) * f_slope(pass.Z.at(layers.size() - 1)) / N;
     const std::vector<Matrix> delta = deltas(layers, pass, output_delta, f_slope);
     std::vector<Layer> gradient;
     for (std::size_t l = 0; l < layers.size(); ++l)
-        gradient.push_back({matmul(transpose(pass.H[l]), delta[l]), xt::sum(delta[l], {0})});
+        gradient.push_back({matmul(transpose(pass.H.at(l)), delta.at(l)), xt::sum(delta.at(l), {0})});
     return gradient;
 }
 
@@ -693,11 +704,11 @@ MISTAKE(gradients, own_output,
 {
     const Pass pass = forward(layers, X, f);
     const double N = static_cast<double>(X.shape(0));
-    const Matrix output_delta = (pass.H.back() - T) / N;
+    const Matrix output_delta = (pass.H.at(layers.size()) - T) / N;
     const std::vector<Matrix> delta = deltas(layers, pass, output_delta, f_slope);
     std::vector<Layer> gradient;
     for (std::size_t l = 0; l < layers.size(); ++l)
-        gradient.push_back({matmul(transpose(pass.H[l + 1]), delta[l]), xt::sum(delta[l], {0})});
+        gradient.push_back({matmul(transpose(pass.H.at(l + 1)), delta.at(l)), xt::sum(delta.at(l), {0})});
     return gradient;
 }
 
@@ -709,12 +720,12 @@ MISTAKE(gradients, sums_for_inputs,
 {
     const Pass pass = forward(layers, X, f);
     const double N = static_cast<double>(X.shape(0));
-    const Matrix output_delta = (pass.H.back() - T) / N;
+    const Matrix output_delta = (pass.H.at(layers.size()) - T) / N;
     const std::vector<Matrix> delta = deltas(layers, pass, output_delta, f_slope);
     std::vector<Layer> gradient;
     for (std::size_t l = 0; l < layers.size(); ++l)
-        gradient.push_back({matmul(transpose(l == 0 ? X : pass.Z[l - 1]), delta[l]),
-                            xt::sum(delta[l], {0})});
+        gradient.push_back({matmul(transpose(l == 0 ? X : pass.Z.at(l - 1)), delta.at(l)),
+                            xt::sum(delta.at(l), {0})});
     return gradient;
 }
 
@@ -725,11 +736,11 @@ MISTAKE(gradients, transposed,
 {
     const Pass pass = forward(layers, X, f);
     const double N = static_cast<double>(X.shape(0));
-    const Matrix output_delta = (pass.H.back() - T) / N;
+    const Matrix output_delta = (pass.H.at(layers.size()) - T) / N;
     const std::vector<Matrix> delta = deltas(layers, pass, output_delta, f_slope);
     std::vector<Layer> gradient;
     for (std::size_t l = 0; l < layers.size(); ++l)
-        gradient.push_back({matmul(transpose(delta[l]), pass.H[l]), xt::sum(delta[l], {0})});
+        gradient.push_back({matmul(transpose(delta.at(l)), pass.H.at(l)), xt::sum(delta.at(l), {0})});
     return gradient;
 }
 
@@ -1073,6 +1084,7 @@ MISTAKE(accuracy, zero_is_below,
         "neither side, and is wrong")
 (const Matrix& outputs, const Matrix& targets)
 {
+    require(outputs.shape() == targets.shape(), "");
     double right = 0.0;
     for (std::size_t n = 0; n < outputs.size(); ++n)
         right += (outputs.flat(n) > 0.0) == (targets.flat(n) > 0.0) ? 1.0 : 0.0;
@@ -1123,12 +1135,12 @@ MISTAKE(train, ascent, "the step goes with the gradient and the error rises; sub
     const double N = static_cast<double>(X.shape(0));
     Training training{start, {}};
     for (std::size_t epoch = 0; epoch < epochs; ++epoch) {
-        const Matrix Y = forward(training.layers, X, f).H.back();
+        const Matrix Y = forward(training.layers, X, f).H.at(start.size());
         training.error_per_epoch.push_back(0.5 * xt::sum(xt::square(Y - T))() / N);
         const std::vector<Layer> gradient = gradients(training.layers, X, T, f, f_slope);
         for (std::size_t l = 0; l < gradient.size(); ++l) {
-            training.layers[l].W += eta * gradient[l].W;
-            training.layers[l].b += eta * gradient[l].b;
+            training.layers.at(l).W += eta * gradient.at(l).W;
+            training.layers.at(l).b += eta * gradient.at(l).b;
         }
     }
     return training;
@@ -1144,12 +1156,12 @@ MISTAKE(train, eta_lost,
     const double N = static_cast<double>(X.shape(0));
     Training training{start, {}};
     for (std::size_t epoch = 0; epoch < epochs; ++epoch) {
-        const Matrix Y = forward(training.layers, X, f).H.back();
+        const Matrix Y = forward(training.layers, X, f).H.at(start.size());
         training.error_per_epoch.push_back(0.5 * xt::sum(xt::square(Y - T))() / N);
         const std::vector<Layer> gradient = gradients(training.layers, X, T, f, f_slope);
         for (std::size_t l = 0; l < gradient.size(); ++l) {
-            training.layers[l].W -= gradient[l].W;
-            training.layers[l].b -= gradient[l].b;
+            training.layers.at(l).W -= gradient.at(l).W;
+            training.layers.at(l).b -= gradient.at(l).b;
         }
     }
     return training;
@@ -1163,11 +1175,11 @@ MISTAKE(train, biases_not_updated, "the biases stay as they were; they have grad
     const double N = static_cast<double>(X.shape(0));
     Training training{start, {}};
     for (std::size_t epoch = 0; epoch < epochs; ++epoch) {
-        const Matrix Y = forward(training.layers, X, f).H.back();
+        const Matrix Y = forward(training.layers, X, f).H.at(start.size());
         training.error_per_epoch.push_back(0.5 * xt::sum(xt::square(Y - T))() / N);
         const std::vector<Layer> gradient = gradients(training.layers, X, T, f, f_slope);
         for (std::size_t l = 0; l < gradient.size(); ++l)
-            training.layers[l].W -= eta * gradient[l].W;
+            training.layers.at(l).W -= eta * gradient.at(l).W;
     }
     return training;
 }
@@ -1183,10 +1195,10 @@ MISTAKE(train, error_after,
     for (std::size_t epoch = 0; epoch < epochs; ++epoch) {
         const std::vector<Layer> gradient = gradients(training.layers, X, T, f, f_slope);
         for (std::size_t l = 0; l < gradient.size(); ++l) {
-            training.layers[l].W -= eta * gradient[l].W;
-            training.layers[l].b -= eta * gradient[l].b;
+            training.layers.at(l).W -= eta * gradient.at(l).W;
+            training.layers.at(l).b -= eta * gradient.at(l).b;
         }
-        const Matrix Y = forward(training.layers, X, f).H.back();
+        const Matrix Y = forward(training.layers, X, f).H.at(start.size());
         training.error_per_epoch.push_back(0.5 * xt::sum(xt::square(Y - T))() / N);
     }
     return training;
@@ -1200,12 +1212,12 @@ MISTAKE(train, half_lost, "the ½ of the error is missing: E = (1/N) Σ ½ (Y �
     const double N = static_cast<double>(X.shape(0));
     Training training{start, {}};
     for (std::size_t epoch = 0; epoch < epochs; ++epoch) {
-        const Matrix Y = forward(training.layers, X, f).H.back();
+        const Matrix Y = forward(training.layers, X, f).H.at(start.size());
         training.error_per_epoch.push_back(xt::sum(xt::square(Y - T))() / N);
         const std::vector<Layer> gradient = gradients(training.layers, X, T, f, f_slope);
         for (std::size_t l = 0; l < gradient.size(); ++l) {
-            training.layers[l].W -= eta * gradient[l].W;
-            training.layers[l].b -= eta * gradient[l].b;
+            training.layers.at(l).W -= eta * gradient.at(l).W;
+            training.layers.at(l).b -= eta * gradient.at(l).b;
         }
     }
     return training;
@@ -1219,12 +1231,12 @@ MISTAKE(train, error_not_averaged,
 {
     Training training{start, {}};
     for (std::size_t epoch = 0; epoch < epochs; ++epoch) {
-        const Matrix Y = forward(training.layers, X, f).H.back();
+        const Matrix Y = forward(training.layers, X, f).H.at(start.size());
         training.error_per_epoch.push_back(0.5 * xt::sum(xt::square(Y - T))());
         const std::vector<Layer> gradient = gradients(training.layers, X, T, f, f_slope);
         for (std::size_t l = 0; l < gradient.size(); ++l) {
-            training.layers[l].W -= eta * gradient[l].W;
-            training.layers[l].b -= eta * gradient[l].b;
+            training.layers.at(l).W -= eta * gradient.at(l).W;
+            training.layers.at(l).b -= eta * gradient.at(l).b;
         }
     }
     return training;
@@ -1241,11 +1253,11 @@ MISTAKE(train, gradients_of_the_start,
     Training training{start, {}};
     const std::vector<Layer> gradient = gradients(start, X, T, f, f_slope);
     for (std::size_t epoch = 0; epoch < epochs; ++epoch) {
-        const Matrix Y = forward(training.layers, X, f).H.back();
+        const Matrix Y = forward(training.layers, X, f).H.at(start.size());
         training.error_per_epoch.push_back(0.5 * xt::sum(xt::square(Y - T))() / N);
         for (std::size_t l = 0; l < gradient.size(); ++l) {
-            training.layers[l].W -= eta * gradient[l].W;
-            training.layers[l].b -= eta * gradient[l].b;
+            training.layers.at(l).W -= eta * gradient.at(l).W;
+            training.layers.at(l).b -= eta * gradient.at(l).b;
         }
     }
     return training;
@@ -1261,12 +1273,12 @@ MISTAKE(train, layer_by_layer,
     const double N = static_cast<double>(X.shape(0));
     Training training{start, {}};
     for (std::size_t epoch = 0; epoch < epochs; ++epoch) {
-        const Matrix Y = forward(training.layers, X, f).H.back();
+        const Matrix Y = forward(training.layers, X, f).H.at(start.size());
         training.error_per_epoch.push_back(0.5 * xt::sum(xt::square(Y - T))() / N);
         for (std::size_t l = 0; l < start.size(); ++l) {
             const std::vector<Layer> gradient = gradients(training.layers, X, T, f, f_slope);
-            training.layers[l].W -= eta * gradient[l].W;
-            training.layers[l].b -= eta * gradient[l].b;
+            training.layers.at(l).W -= eta * gradient.at(l).W;
+            training.layers.at(l).b -= eta * gradient.at(l).b;
         }
     }
     return training;
@@ -1281,11 +1293,11 @@ MISTAKE(train, last_layer_only,
     const double N = static_cast<double>(X.shape(0));
     Training training{start, {}};
     for (std::size_t epoch = 0; epoch < epochs; ++epoch) {
-        const Matrix Y = forward(training.layers, X, f).H.back();
+        const Matrix Y = forward(training.layers, X, f).H.at(start.size());
         training.error_per_epoch.push_back(0.5 * xt::sum(xt::square(Y - T))() / N);
         const std::vector<Layer> gradient = gradients(training.layers, X, T, f, f_slope);
-        training.layers.back().W -= eta * gradient.back().W;
-        training.layers.back().b -= eta * gradient.back().b;
+        training.layers.back().W -= eta * gradient.at(start.size() - 1).W;
+        training.layers.back().b -= eta * gradient.at(start.size() - 1).b;
     }
     return training;
 }
@@ -1300,14 +1312,14 @@ MISTAKE(train, one_error_more,
     const double N = static_cast<double>(X.shape(0));
     Training training{start, {}};
     for (std::size_t epoch = 0; epoch <= epochs; ++epoch) {
-        const Matrix Y = forward(training.layers, X, f).H.back();
+        const Matrix Y = forward(training.layers, X, f).H.at(start.size());
         training.error_per_epoch.push_back(0.5 * xt::sum(xt::square(Y - T))() / N);
         if (epoch == epochs)
             break;
         const std::vector<Layer> gradient = gradients(training.layers, X, T, f, f_slope);
         for (std::size_t l = 0; l < gradient.size(); ++l) {
-            training.layers[l].W -= eta * gradient[l].W;
-            training.layers[l].b -= eta * gradient[l].b;
+            training.layers.at(l).W -= eta * gradient.at(l).W;
+            training.layers.at(l).b -= eta * gradient.at(l).b;
         }
     }
     return training;
@@ -1322,7 +1334,7 @@ MISTAKE(weight_change, not_divided,
 {
     Vector change = xt::zeros<double>({before.size()});
     for (std::size_t l = 0; l < before.size(); ++l)
-        change(l) = std::sqrt(xt::sum(xt::square(after[l].W - before[l].W))());
+        change(l) = std::sqrt(xt::sum(xt::square(after.at(l).W - before[l].W))());
     return change;
 }
 
@@ -1332,8 +1344,8 @@ MISTAKE(weight_change, divided_by_after,
 {
     Vector change = xt::zeros<double>({before.size()});
     for (std::size_t l = 0; l < before.size(); ++l)
-        change(l) = std::sqrt(xt::sum(xt::square(after[l].W - before[l].W))() /
-                              xt::sum(xt::square(after[l].W))());
+        change(l) = std::sqrt(xt::sum(xt::square(after.at(l).W - before[l].W))() /
+                              xt::sum(xt::square(after.at(l).W))());
     return change;
 }
 
@@ -1343,7 +1355,7 @@ MISTAKE(weight_change, root_lost,
 {
     Vector change = xt::zeros<double>({before.size()});
     for (std::size_t l = 0; l < before.size(); ++l)
-        change(l) = xt::sum(xt::square(after[l].W - before[l].W))() /
+        change(l) = xt::sum(xt::square(after.at(l).W - before[l].W))() /
                     xt::sum(xt::square(before[l].W))();
     return change;
 }
@@ -1355,7 +1367,7 @@ MISTAKE(weight_change, difference_of_norms,
 {
     Vector change = xt::zeros<double>({before.size()});
     for (std::size_t l = 0; l < before.size(); ++l)
-        change(l) = std::abs(std::sqrt(xt::sum(xt::square(after[l].W))() /
+        change(l) = std::abs(std::sqrt(xt::sum(xt::square(after.at(l).W))() /
                                        xt::sum(xt::square(before[l].W))()) -
                              1.0);
     return change;
@@ -1367,8 +1379,8 @@ MISTAKE(weight_change, with_biases,
 {
     Vector change = xt::zeros<double>({before.size()});
     for (std::size_t l = 0; l < before.size(); ++l)
-        change(l) = std::sqrt((xt::sum(xt::square(after[l].W - before[l].W))() +
-                               xt::sum(xt::square(after[l].b - before[l].b))()) /
+        change(l) = std::sqrt((xt::sum(xt::square(after.at(l).W - before[l].W))() +
+                               xt::sum(xt::square(after.at(l).b - before[l].b))()) /
                               (xt::sum(xt::square(before[l].W))() +
                                xt::sum(xt::square(before[l].b))()));
     return change;
@@ -1381,7 +1393,7 @@ MISTAKE(weight_change, largest,
 {
     Vector change = xt::zeros<double>({before.size()});
     for (std::size_t l = 0; l < before.size(); ++l)
-        change(l) = xt::amax(xt::abs(after[l].W - before[l].W))() /
+        change(l) = xt::amax(xt::abs(after.at(l).W - before[l].W))() /
                     xt::amax(xt::abs(before[l].W))();
     return change;
 }
@@ -1393,7 +1405,7 @@ MISTAKE(weight_change, mean_of_shares,
 {
     Vector change = xt::zeros<double>({before.size()});
     for (std::size_t l = 0; l < before.size(); ++l)
-        change(l) = xt::mean(xt::abs((after[l].W - before[l].W) / before[l].W))();
+        change(l) = xt::mean(xt::abs((after.at(l).W - before[l].W) / before[l].W))();
     return change;
 }
 
@@ -1403,7 +1415,7 @@ MISTAKE(weight_change, order_turned,
 {
     Vector change = xt::zeros<double>({before.size()});
     for (std::size_t l = 0; l < before.size(); ++l)
-        change(before.size() - 1 - l) = std::sqrt(xt::sum(xt::square(after[l].W - before[l].W))() /
+        change(before.size() - 1 - l) = std::sqrt(xt::sum(xt::square(after.at(l).W - before[l].W))() /
                                                   xt::sum(xt::square(before[l].W))());
     return change;
 }

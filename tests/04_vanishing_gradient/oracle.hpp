@@ -267,20 +267,14 @@ std::vector<Layer> gradients(const std::vector<Layer>& layers, const Matrix& X,
     return layers_of(slopes(E, flat(layers)), layers);
 }
 
-/// What is left of `from` after a step of `eta` along `gradient`; a gradient of another shape is
-/// an error, as it is in an update written with matrices.
+/// What is left of `from` after a step of `eta` along `gradient`. A gradient of another shape does
+/// what it does in an update written with matrices.
 inline std::vector<Layer> moved(std::vector<Layer> from, const std::vector<Layer>& gradient,
                                 double eta)
 {
-    if (from.size() != gradient.size())
-        throw std::invalid_argument("there must be a gradient for each layer");
-    for (std::size_t l = 0; l < from.size(); ++l) {
-        if (from[l].W.shape() != gradient[l].W.shape() || from[l].b.shape() != gradient[l].b.shape())
-            throw std::invalid_argument("a gradient must have the shapes of its layer");
-        for (std::size_t i = 0; i < from[l].W.size(); ++i)
-            from[l].W.flat(i) -= eta * gradient[l].W.flat(i);
-        for (std::size_t j = 0; j < from[l].b.size(); ++j)
-            from[l].b(j) -= eta * gradient[l].b(j);
+    for (std::size_t l = 0; l < gradient.size(); ++l) {
+        from.at(l).W -= eta * gradient[l].W;
+        from.at(l).b -= eta * gradient[l].b;
     }
     return from;
 }

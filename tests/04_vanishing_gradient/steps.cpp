@@ -383,6 +383,7 @@ std::vector<Layer> own_gradients(const std::vector<Layer>& layers, const Matrix&
                                  const MatrixFunction& f_slope)
 {
     const Pass pass = vanishing_gradient::forward(layers, X, f);
+    workbook::require(!pass.H.empty(), "");
     Matrix output_delta = pass.H.back();
     workbook::require(output_delta.shape() == T.shape(), "");
     for (std::size_t i = 0; i < T.size(); ++i)
@@ -605,7 +606,9 @@ Training own_training(const std::vector<Layer>& start, const Matrix& X, const Ma
 {
     workbook::require(eta > 0.0 && std::isfinite(eta), "");
     const auto error = [&](const std::vector<Layer>& layers) {
-        const Matrix Y = vanishing_gradient::forward(layers, X, f).H.back();
+        const Pass pass = vanishing_gradient::forward(layers, X, f);
+        workbook::require(!pass.H.empty(), "");
+        const Matrix& Y = pass.H.back();
         workbook::require(Y.shape() == T.shape(), "");
         double sum = 0.0;
         for (std::size_t i = 0; i < Y.size(); ++i)
