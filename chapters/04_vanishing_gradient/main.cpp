@@ -17,6 +17,7 @@
 #include <limits>
 #include <map>
 #include <memory>
+#include <numbers>
 #include <string>
 #include <utility>
 #include <vector>
@@ -123,7 +124,7 @@ Matrix rings()
     Random random{3};
     Matrix X = xt::zeros<double>({points, std::size_t{2}});
     for (std::size_t n = 0; n < points; ++n) {
-        const double angle = 2.0 * M_PI * static_cast<double>(n) / static_cast<double>(points);
+        const double angle = 2.0 * std::numbers::pi * static_cast<double>(n) / static_cast<double>(points);
         const double radius = (n % 2 == 0 ? 0.7 : 1.6) + random.normal(0.0, 0.12);
         X(n, 0) = radius * std::cos(angle);
         X(n, 1) = radius * std::sin(angle);
@@ -819,11 +820,12 @@ int main(int argc, char** argv)
         {.name = "weights_too_large",
          .caption = "Gradient norm per layer for several sizes of the starting weights. Sigmoid: "
                     "vanishes, until the weights are 16 times too large. tanh: explodes towards "
-                    "the input with larger weights. ReLU: level in all layers, but the whole level "
-                    "moves by many powers of ten.",
+                    "the input with weights times 4, and vanishes with 16, where it is saturated. "
+                    "ReLU: level in all layers, but the whole level moves by many powers of "
+                    "ten.",
          .alt = "Three panels with lines on logarithmic axes: rising lines for the sigmoid with "
-                "small weights, falling ones for tanh with large weights, and level ones far "
-                "apart for ReLU.",
+                "small weights; level, falling and rising ones for tanh; and level ones far apart "
+                "for ReLU.",
          .source = "deck E, page on initial weights"},
         [&](Figure& figure) {
             figure.grid(1, 3);
