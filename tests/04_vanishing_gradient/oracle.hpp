@@ -1,0 +1,309 @@
+/// @file
+/// What chapter 4 is judged by: the forward pass alone, written a second time with loops over
+/// std::vector<T>, so that T may carry its derivative or 100 digits. No delta and no slope formula
+/// stands here. Slopes come from automatic differentiation; central differences in 100 digits,
+/// which know a gradient of 1e-30 as well as one of 1, confirm them before they are believed.
+#pragma once
+
+#include "vanishing_gradient.hpp"
+#include "grading/autodiff.hpp"
+
+#include <boost/multiprecision/cpp_bin_float.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <functional>
+#include <stdexcept>
+#include <vector>
+
+namespace vanishing_gradient::oracle {
+
+template <class T>
+using Row = std::vector<T>;
+
+/// A number with 100 digits.
+using Long = boost::multiprecision::number<boost::multiprecision::cpp_bin_float<100>,
+                                           boost::multiprecision::et_off>;
+
+// Activations, each in a form that the chapter does not use.
+
+struct Sigmoid {
+    template <class T>
+    T operator()(const T& z) const
+    {
+        using std::tanh;
+        return 0.5 * (1.0 + tanh(0.5 * z));
+    }
+};
+
+struct Tanh {
+    template <class T>
+    T operator()(const T& z) const
+    {
+        using std::tanh;
+        return tanh(z);
+    }
+};
+
+struct Relu {
+    template <class T>
+    T operator()(const T& z) const
+    {
+        return z > 0.0 ? z : T(0.0 * z);
+    }
+};
+
+struct Arctan {
+    template <class T>
+    T operator()(const T& z) const
+    {
+        using std::atan;
+        return atan(z);
+    }
+};
+
+struct Leaky {
+    template <class T>
+    T operator()(const T& z) const
+    {
+        return z > 0.0 ? z : T(0.0625 * z);
+    }
+};
+
+/// σ in a form that keeps its digits on the left, where it is nearly 0.
+inline Long sigma_in_100_digits(double z)
+{
+    return 1 / (1 + exp(-Long(z)));
+}
+
+inline Row<double> row(const Matrix& m, std::size_t n)
+{
+    Row<double> values;
+    for (std::size_t j = 0; j < m.shape(1); ++j)
+        values.push_back(m(n, j));
+    return values;
+}
+
+inline Vector vector_of(const Row<double>& values)
+{
+    Vector result = xt::zeros<double>({values.size()});
+    std::copy(values.begin(), values.end(), result.begin());
+    return result;
+}
+
+/// All weights and biases in one row: of each layer W row by row, then b.
+inline Row<double> flat(const std::vector<Layer>& layers)
+{
+    Row<double> all;
+    for (const Layer& layer : layers) {
+        all.insert(all.end(), layer.W.begin(), layer.W.end());
+        all.insert(all.end(), layer.b.begin(), layer.b.end());
+    }
+    return all;
+}
+
+/// The same numbers in the shapes of `like`.
+inline std::vector<Layer> layers_of(const Vector& parameters, std::vector<Layer> like)
+{
+    std::size_t at = 0;
+    for (Layer& layer : like) {
+        for (double& w : layer.W)
+            w = parameters(at++);
+        for (double& b : layer.b)
+            b = parameters(at++);
+    }
+    return like;
+}
+
+template <class T>
+Row<T> as(const Row<double>& values)
+{
+    return Row<T>(values.begin(), values.end());
+}
+
+/// What the last layer gives, from the values that come into layer `from`; `parameters` are
+/// those of all layers.
+template <class T, class P, class F>
+Row<T> outputs(const Row<P>& parameters, const std::vector<Layer>& shapes, std::size_t from,
+               Row<T> values, const F& f)
+{
+    std::size_t at = 0;
+    for (std::size_t l = 0; l < shapes.size(); ++l) {
+        const std::size_t inputs = shapes[l].W.shape(0);
+        const std::size_t units = shapes[l].W.shape(1);
+        if (l >= from) {
+            Row<T> next;
+            for (std::size_t unit = 0; unit < units; ++unit) {
+                T sum(parameters[at + inputs * units + unit]);
+                for (std::size_t input = 0; input < inputs; ++input)
+                    sum += values[input] * parameters[at + input * units + unit];
+                next.push_back(l + 1 < shapes.size() ? f(sum) : sum);
+            }
+            values = next;
+        }
+        at += (inputs + 1) * units;
+    }
+    return values;
+}
+
+/// Z and H of every layer for every row.
+template <class F>
+Pass pass(const std::vector<Layer>& layers, const Matrix& X, const F& f)
+{
+    Pass kept{{}, {X}};
+    for (std::size_t l = 0; l < layers.size(); ++l) {
+        Matrix Z = xt::zeros<double>({X.shape(0), layers[l].b.size()});
+        for (std::size_t n = 0; n < X.shape(0); ++n)
+            for (std::size_t unit = 0; unit < layers[l].b.size(); ++unit) {
+                double sum = 0.0;
+                for (std::size_t input = 0; input < layers[l].W.shape(0); ++input)
+                    sum += layers[l].W(input, unit) * kept.H[l](n, input);
+                Z(n, unit) = sum + layers[l].b(unit);
+            }
+        Matrix H = Z;
+        if (l + 1 < layers.size())
+            for (double& h : H)
+                h = f(h);
+        kept.Z.push_back(Z);
+        kept.H.push_back(H);
+    }
+    return kept;
+}
+
+/// All partial derivatives of f at x by automatic differentiation. Unless `confirm` is false, the
+/// first, the middle and the last are confirmed by central differences in 100 digits, to a
+/// relative 1e-9.
+template <class F>
+Vector slopes(const F& f, const Row<double>& x, bool confirm = true)
+{
+    const Vector exact = grading::gradient(f, vector_of(x));
+    double largest = 0.0;
+    for (double slope : exact)
+        largest = std::max(largest, std::abs(slope));
+    if (!confirm)
+        return exact;
+    for (std::size_t i : {std::size_t{0}, x.size() / 2, x.size() - 1}) {
+        const Long h("1e-25");
+        Row<Long> above = as<Long>(x);
+        Row<Long> below = above;
+        above[i] += h;
+        below[i] -= h;
+        const Long difference = (f(above) - f(below)) / (2 * h);
+        const Long miss = abs(difference - exact(i));
+        if (!(miss <= 1e-9 * std::abs(exact(i)) + 1e-13 * largest))
+            throw std::logic_error("the two oracles of the gradient disagree");
+    }
+    return exact;
+}
+
+/// The slope of f at every entry of Z.
+template <class F>
+Matrix slope_of_each(const F& f, Matrix Z)
+{
+    for (double& z : Z)
+        z = grading::slope(f, z);
+    return Z;
+}
+
+template <class F>
+Matrix each(const F& f, Matrix Z)
+{
+    for (double& z : Z)
+        z = f(z);
+    return Z;
+}
+
+/// ∂E/∂Z of every layer and row, for an error whose slopes at the outputs are `output_delta`.
+template <class F>
+std::vector<Matrix> deltas(const std::vector<Layer>& layers, const Pass& pass,
+                           const Matrix& output_delta, const F& f)
+{
+    const Row<double> parameters = flat(layers);
+    std::vector<Matrix> all = pass.Z;
+    for (std::size_t l = 0; l < layers.size(); ++l)
+        for (std::size_t n = 0; n < output_delta.shape(0); ++n) {
+            const auto E = [&](const auto& z) {
+                using T = typename std::decay_t<decltype(z)>::value_type;
+                Row<T> h = z;
+                if (l + 1 < layers.size())
+                    for (T& value : h)
+                        value = f(value);
+                const Row<T> y = outputs(parameters, layers, l + 1, h, f);
+                T sum(0.0);
+                for (std::size_t k = 0; k < y.size(); ++k)
+                    sum += output_delta(n, k) * y[k];
+                return sum;
+            };
+            // 100 digits through 50 layers take their time: two layers of one row are enough.
+            const bool confirm = n == 0 && (l == 0 || l == layers.size() / 2);
+            const Vector slope = slopes(E, row(pass.Z[l], n), confirm);
+            for (std::size_t j = 0; j < slope.size(); ++j)
+                all[l](n, j) = slope(j);
+        }
+    return all;
+}
+
+/// The error of a batch: the mean over its rows of half the squared distance.
+template <class T, class F>
+T batch_error(const Row<T>& parameters, const std::vector<Layer>& shapes, const Matrix& X,
+              const Matrix& targets, const F& f)
+{
+    T sum(0.0);
+    for (std::size_t n = 0; n < X.shape(0); ++n) {
+        const Row<T> y = outputs(parameters, shapes, 0, as<T>(row(X, n)), f);
+        for (std::size_t k = 0; k < y.size(); ++k)
+            sum += (y[k] - targets(n, k)) * (y[k] - targets(n, k));
+    }
+    return sum / (2.0 * static_cast<double>(X.shape(0)));
+}
+
+/// The gradient of the batch error in every layer.
+template <class F>
+std::vector<Layer> gradients(const std::vector<Layer>& layers, const Matrix& X,
+                             const Matrix& targets, const F& f)
+{
+    const auto E = [&](const auto& p) { return batch_error(p, layers, X, targets, f); };
+    return layers_of(slopes(E, flat(layers)), layers);
+}
+
+/// What is left of `from` after a step of `eta` along `gradient`. A gradient of another shape does
+/// what it does in an update written with matrices.
+inline std::vector<Layer> moved(std::vector<Layer> from, const std::vector<Layer>& gradient,
+                                double eta)
+{
+    for (std::size_t l = 0; l < gradient.size(); ++l) {
+        from.at(l).W -= eta * gradient[l].W;
+        from.at(l).b -= eta * gradient[l].b;
+    }
+    return from;
+}
+
+/// Plain descent with whatever is given as gradient and as error.
+inline Training descent(std::vector<Layer> layers, double eta, std::size_t epochs,
+                        const std::function<std::vector<Layer>(const std::vector<Layer>&)>& gradient,
+                        const std::function<double(const std::vector<Layer>&)>& error)
+{
+    Training training;
+    for (std::size_t epoch = 0; epoch < epochs; ++epoch) {
+        training.error_per_epoch.push_back(error(layers));
+        layers = moved(layers, gradient(layers), eta);
+    }
+    training.layers = layers;
+    return training;
+}
+
+/// Descent by the two oracles.
+template <class F>
+Training descent(const std::vector<Layer>& start, const Matrix& X, const Matrix& targets,
+                 const F& f, double eta, std::size_t epochs)
+{
+    return descent(
+        start, eta, epochs,
+        [&](const std::vector<Layer>& layers) { return gradients(layers, X, targets, f); },
+        [&](const std::vector<Layer>& layers) {
+            return batch_error(flat(layers), layers, X, targets, f);
+        });
+}
+
+} // namespace vanishing_gradient::oracle
