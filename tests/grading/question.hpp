@@ -197,7 +197,7 @@ private:
         std::vector<R> value;
         try {
             value.push_back(std::apply(function, arguments));
-            outcome.flat = grading::flatten(value.front());
+            outcome.flat = grading::flatten<R>(value.front());
             outcome.kind = Outcome::Kind::value;
         } catch (const StudentThrew& error) {
             outcome.kind = Outcome::Kind::threw;
