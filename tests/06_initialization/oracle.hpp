@@ -120,7 +120,8 @@ struct Squares {
 /// The mean over all networks whose weights are +√v or −√v, v given for each layer, and over
 /// their units: mean 0 and variance v is all that the chapter's derivation asks of the weights.
 /// Small networks only: there are 2 to the number of weights of them. `last` are deltas that
-/// arrive at the last layer, the same in all networks.
+/// arrive at the last layer, the same in all networks. Where all ReLU before a unit are off, its
+/// sum is exactly 0: there every network counts twice, with the slope 0 and with the slope 1.
 inline Squares over_all_signs(const Numbers<double>& x, const std::vector<int>& units,
                               const Numbers<double>& variances, bool relu,
                               const Numbers<double>& last)
@@ -129,11 +130,12 @@ inline Squares over_all_signs(const Numbers<double>& x, const std::vector<int>& 
     for (std::size_t l = 1; l < units.size(); ++l)
         weights += static_cast<std::size_t>(units[l - 1] * units[l]);
     Squares mean{Numbers<double>(variances.size()), Numbers<double>(variances.size())};
-    const std::size_t networks = std::size_t{1} << weights;
+    const std::size_t networks = std::size_t{2} << weights;
     for (std::size_t signs = 0; signs < networks; ++signs) {
         const auto weight = [&](std::size_t number, std::size_t layer) {
-            return (signs >> number & 1u ? 1.0 : -1.0) * std::sqrt(variances[layer]);
+            return (signs >> (number + 1) & 1u ? 1.0 : -1.0) * std::sqrt(variances[layer]);
         };
+        const bool on_at_zero = signs & 1u;
         Numbers<Numbers<double>> sums;
         Numbers<double> values = x;
         std::size_t at = 0;
@@ -161,7 +163,8 @@ inline Squares over_all_signs(const Numbers<double>& x, const std::vector<int>& 
             for (std::size_t j = 0; j < inputs; ++j) {
                 for (std::size_t k = 0; k < deltas.size(); ++k)
                     before[j] += weight(at + j * deltas.size() + k, l) * deltas[k];
-                before[j] *= !relu || sums[l - 1][j] > 0.0 ? 1.0 : 0.0;
+                const double z = sums[l - 1][j];
+                before[j] *= !relu || z > 0.0 || (z == 0.0 && on_at_zero) ? 1.0 : 0.0;
             }
             deltas = before;
         }
