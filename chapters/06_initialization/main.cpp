@@ -251,9 +251,14 @@ std::vector<int> deep_units() { return std::vector<int>(deep_layers + 1, deep_wi
 
 Matrix deep_inputs() { return Random{61}.normal_matrix(100, deep_width, 0.0, 1.0); }
 
-/// The norm of ∂E/∂W of every layer, E the mean over the rows of half the squared distance to
-/// random targets; the last layer without activation.
-std::vector<double> gradient_norms(const Draw& draw, Activation f)
+/// What comes back through a network with random targets, E the mean over the rows of half the
+/// squared distance; the last layer without activation.
+struct Backward {
+    std::vector<double> norms;  ///< of ∂E/∂W, layer by layer
+    std::vector<double> deltas; ///< roots of their mean squares
+};
+
+Backward backward(const Draw& draw, Activation f)
 {
     const std::vector<Layer> layers = drawn_layers(draw, deep_units(), 3);
     const Matrix X = deep_inputs();
@@ -261,19 +266,22 @@ std::vector<double> gradient_norms(const Draw& draw, Activation f)
     const Matrix T = Random{62}.normal_matrix(X.shape(0), deep_width, 0.0, 1.0);
     const Matrix last = (pass.H.back() - T) / static_cast<double>(X.shape(0));
     const std::vector<Matrix> delta = deltas(layers, pass, last, f);
-    std::vector<double> norms;
-    for (std::size_t l = 0; l < layers.size(); ++l)
-        norms.push_back(std::sqrt(xt::sum(xt::square(matmul(transpose(pass.H[l]), delta[l])))()));
-    return norms;
+    Backward back;
+    for (std::size_t l = 0; l < layers.size(); ++l) {
+        const Matrix gradient = matmul(transpose(pass.H[l]), delta[l]);
+        back.norms.push_back(std::sqrt(xt::sum(xt::square(gradient))()));
+        back.deltas.push_back(std::sqrt(mean_square(delta[l])));
+    }
+    return back;
 }
 
 /// How a deep network learned which quadrants belong together: the sign of x1 x2.
 struct Lesson {
-    std::vector<double> errors;  ///< on the 100 points that it learns from, epoch by epoch
+    std::vector<double> errors;  ///< on the 80 points that it learns from, epoch by epoch
     double right_elsewhere = 0.0; ///< share of new points that it gets right in the end
 };
 
-constexpr std::size_t lesson_epochs = 400;
+constexpr std::size_t lesson_epochs = 300;
 
 Matrix quadrants(const Matrix& X)
 {
@@ -286,15 +294,15 @@ Matrix quadrants(const Matrix& X)
 Lesson learn(const Draw& draw, Activation f)
 {
     Random random{63};
-    const Matrix X = random.uniform_matrix(100, 2, -1.0, 1.0);
+    const Matrix X = random.uniform_matrix(80, 2, -1.0, 1.0);
     const Matrix T = quadrants(X);
-    std::vector<Layer> layers = drawn_layers(draw, {2, 30, 30, 30, 30, 30, 1}, 7);
+    std::vector<Layer> layers = drawn_layers(draw, {2, 24, 24, 24, 24, 24, 1}, 7);
     Lesson lesson;
     for (std::size_t epoch = 0; epoch <= lesson_epochs; ++epoch) {
         const Pass pass = forward(layers, X, f, true);
         const Matrix miss = pass.H.back() - T;
         lesson.errors.push_back(0.5 * mean_square(miss));
-        const std::vector<Matrix> delta = deltas(layers, pass, miss / 100.0, f);
+        const std::vector<Matrix> delta = deltas(layers, pass, miss / 80.0, f);
         for (std::size_t l = 0; l < layers.size(); ++l) {
             layers[l].W -= 0.05 * matmul(transpose(pass.H[l]), delta[l]);
             layers[l].b -= 0.05 * xt::sum(delta[l], {0});
@@ -713,13 +721,31 @@ int main(int argc, char** argv)
         }
     });
 
+    lab.section("Back through saturated sigmoids", [&] {
+        auto table = lab.table("saturated_backward",
+                               {"weights", {"σ_z", "%.3f"}, {"E[σ′²]", "%.5f"},
+                                {"backward factor, 100 units", "%.3f"}});
+        for (const Weights& weights : slide_weights()) {
+            const double deviation =
+                preactivation_deviation(slide_fan_in, weights.deviation, slide_square_mean, 0.0);
+            const double gain = expectation(
+                [](double z) {
+                    const double y = 1.0 / (1.0 + std::exp(-z));
+                    return std::pow(y * (1.0 - y), 2);
+                },
+                deviation);
+            table.row(weights.name, deviation, gain,
+                      backward_factor(100, weights.deviation * weights.deviation, gain));
+        }
+    });
+
     lab.section("Gradients of ten layers", [&] {
         auto table = lab.table("gradient_norms",
                                {"weights", {"tanh: layer 1", "%.2e"}, {"tanh: layer 10", "%.2e"},
                                 {"ReLU: layer 1", "%.2e"}, {"ReLU: layer 10", "%.2e"}});
         for (const Start& start : starts()) {
-            const std::vector<double> tanh = gradient_norms(start.draw, Activation::tanh);
-            const std::vector<double> relu = gradient_norms(start.draw, Activation::relu);
+            const std::vector<double> tanh = backward(start.draw, Activation::tanh).norms;
+            const std::vector<double> relu = backward(start.draw, Activation::relu).norms;
             table.row(start.name, tanh.front(), tanh.back(), relu.front(), relu.back());
         }
     });
@@ -727,7 +753,7 @@ int main(int argc, char** argv)
     lab.section("Learning from each start", [&] {
         auto table = lab.table("learning",
                                {"weights", "units", {"error at the start", "%.4g"},
-                                {"error after 400 epochs", "%.4g"},
+                                {"error after 300 epochs", "%.4g"},
                                 {"right among new points", "%.3f"}});
         for (Activation f : {Activation::tanh, Activation::relu})
             for (const Start& start : starts()) {
@@ -811,22 +837,23 @@ int main(int argc, char** argv)
                 "one half.",
          .source = "deck E, problems of the normal initialization; −4 … 4; N(0, 0.1)"},
         [&](Figure& figure) {
-            figure.size(1240, 560);
+            figure.size(1240, 620);
             figure.grid(2, 4);
-            const std::vector<std::string> titles{"N(0, 1)", "U(−4, 4)", "N, variance 0.1",
-                                                  "N, deviation 0.1"};
-            const std::vector<double> tops{0.1, 0.1, 0.24, 0.8};
+            const std::vector<std::string> titles{"N(0, 1)", "U(−4, 4)", "N(0, 0.1): variance 0.1",
+                                                  "N(0, 0.1): deviation 0.1"};
             std::vector<std::vector<double>> sums;
             for (const Weights& weights : slide_weights())
                 sums.push_back(weighted_sums(weights));
             for (std::size_t k = 0; k < sums.size(); ++k) {
                 const bool wide = k < 2;
+                const double end = wide ? 50.0 : 6.5;
                 figure.panel(titles[k]);
                 figure.x_label("wx + b");
                 figure.y_label(k == 0 ? "share of units" : "");
-                const double end = wide ? 50.0 : 6.5;
                 figure.x_range(-end, end);
                 figure.x_tics(wide ? Numbers{-40, -20, 0, 20, 40} : Numbers{-5, 0, 5});
+                figure.y_range(0, 0.18);
+                figure.y_tics({0, 0.05, 0.1, 0.15});
                 figure.histogram(sums[k], {.count = 50, .from = -end, .to = end, .share = true},
                                  {.color = Color::blue});
             }
@@ -836,6 +863,8 @@ int main(int argc, char** argv)
                 figure.y_label(k == 0 ? "share of units" : "");
                 figure.x_range(0, 1);
                 figure.x_tics({0, 0.5, 1});
+                figure.y_range(0, 0.45);
+                figure.y_tics({0, 0.1, 0.2, 0.3, 0.4});
                 figure.histogram(sigma_of(sums[k]),
                                  {.count = 25, .from = 0.0, .to = 1.0, .share = true},
                                  {.color = Color::vermilion});
@@ -940,14 +969,14 @@ int main(int argc, char** argv)
                                   .from = from, .to = to, .share = true},
                                  {.color = relu ? Color::vermilion : Color::blue});
                 const double deviation = std::sqrt(mean_square(H));
-                figure.text(to, 0.86 * top,
-                            fmt::format("rms {:.2g}", deviation),
-                            {.align = Align::right, .dx = -4, .boxed = true});
+                figure.text(relu ? to : 0.9, 0.86 * top,
+                            fmt::format("{}{:.2g}", relu ? "rms " : "", deviation),
+                            {.align = Align::right, .dx = -4});
                 if (relu)
                     figure.text(to, 0.62 * top,
                                 fmt::format("off {:.0f} %", 100.0 * static_cast<double>(off) /
                                                                 static_cast<double>(H.size())),
-                                {.align = Align::right, .dx = -4, .boxed = true});
+                                {.align = Align::right, .dx = -4});
             }
         }
     };
@@ -955,10 +984,10 @@ int main(int argc, char** argv)
     lab.figure(
         {.name = "activations_grid_tanh",
          .caption = "Outputs of the layers of a tanh network, 10 layers of 100 units, as shares of "
-                    "all outputs; rms is the root of their mean square. N(0, 0.01) has the "
+                    "all outputs; the number is the root of their mean square. N(0, 0.01) has the "
                     "deviation 0.01. Zero weights give zeros, N(0, 1) drives all units to −1 and "
-                    "1, N(0, 0.01) lets them die out. Xavier's stay spread out; He's are a little "
-                    "too wide for tanh.",
+                    "1, N(0, 0.01) lets them die out. Xavier's stay spread out and shrink slowly, "
+                    "as the gain of tanh is below 1; He's larger weights hold them up.",
          .alt = "A grid of histograms, a row for each initialization and a column for layers 1, 2, "
                 "4, 7 and 10. Zero: a spike at 0. N(0, 1): two spikes at the ends. N(0, 0.01): a "
                 "spike at 0 from layer 2 on. Xavier and He: broad.",
@@ -971,7 +1000,8 @@ int main(int argc, char** argv)
 
     lab.figure(
         {.name = "activations_grid_relu",
-         .caption = "The same with ReLU, where half of the outputs are 0 (off). Xavier's weights "
+         .caption = "The same with ReLU, where half of the outputs are 0 (off, all in the first "
+                    "bar); rms is the root of the mean square. Xavier's weights "
                     "halve the mean square in every layer, so that the outputs die out; He's "
                     "variance, twice as large, keeps it.",
          .alt = "A grid of histograms for ReLU. Zero and N(0, 0.01): all at 0. N(0, 1): out of "
@@ -985,37 +1015,49 @@ int main(int argc, char** argv)
 
     lab.figure(
         {.name = "gradient_norms_by_initialization",
-         .caption = "Norm of ∂E/∂W in every layer of the same networks, at the start of training. "
-                    "A level line means that all layers learn at about the same pace. With zero "
-                    "weights every norm is exactly 0, which has no place on this axis.",
-         .alt = "Two panels with logarithmic axes. For tanh, Xavier is nearly level, N(0, 1) and "
-                "N(0, 0.01) differ by many powers of ten between layers. For ReLU, He is level, "
-                "Xavier and N(0, 0.01) small, N(0, 1) enormous.",
+         .caption = "The way back through the same networks, before training. Top, the norm of "
+                    "∂E/∂W in every layer; below, the root of the mean square of the deltas. With "
+                    "layers of equal width both factors of a layer are nearly the same, so what "
+                    "the outputs lose on the way forward the deltas lose on the way back, and the "
+                    "norms of a start are nearly level whatever their size. With zero weights all "
+                    "norms are exactly 0, which has no place on these axes.",
+         .alt = "Four panels with logarithmic axes, tanh left and ReLU right. Top: nearly level "
+                "lines, with Xavier and He near 1 to 100, N(0, 0.01) far below 1e-7, N(0, 1) far "
+                "above. Below: the deltas of N(0, 1) grow and those of N(0, 0.01) shrink by a "
+                "power of ten or so per layer towards the first; Xavier for tanh and He for ReLU "
+                "are level.",
          .source = "deck E, Xavier and He initialization"},
         [&](Figure& figure) {
-            figure.size(1000, 430);
-            figure.grid(1, 2);
-            for (Activation f : {Activation::tanh, Activation::relu}) {
-                figure.panel(f == Activation::tanh ? "tanh" : "ReLU");
-                figure.x_label("layer");
-                figure.y_label("norm of ∂E/∂W");
-                figure.log_y();
-                figure.x_range(0.7, 10.3);
-                figure.x_tics({1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
-                for (const Start& start : starts())
-                    if (start.name != "zero")
-                        figure.line(Numbers(evenly(1, 10, 10)), gradient_norms(start.draw, f),
+            figure.size(1000, 800);
+            figure.grid(2, 2);
+            for (bool of_weights : {true, false})
+                for (Activation f : {Activation::tanh, Activation::relu}) {
+                    figure.panel(f == Activation::tanh ? "tanh" : "ReLU");
+                    figure.x_label("layer");
+                    figure.y_label(of_weights ? "norm of ∂E/∂W" : "rms of the deltas");
+                    figure.log_y();
+                    figure.x_range(0.7, 10.3);
+                    figure.x_tics({1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
+                    for (const Start& start : starts()) {
+                        if (start.name == "zero")
+                            continue;
+                        const Backward back = backward(start.draw, f);
+                        figure.line(evenly(1, 10, 10), of_weights ? back.norms : back.deltas,
                                     {.label = start.name, .marker = Marker::circle, .size = 0.7});
-            }
+                    }
+                }
         });
 
     lab.figure(
         {.name = "learning_by_initialization",
          .caption = "The same task, learned by a network of six layers from each start with the "
-                    "same learning rate: which quadrants of the plane belong together. The weights "
-                    "of the start decide whether anything is learned in this time.",
-         .alt = "Two panels of error against epoch. With tanh, Xavier and He fall, zero and "
-                "N(0, 0.01) stay at one half. With ReLU, He falls first.",
+                    "same learning rate: which quadrants of the plane belong together. Zero and "
+                    "N(0, 0.01) lie on one line and learn nothing. N(0, 1) leaps about and then "
+                    "fits the points with tanh; with ReLU it is out of the picture from the first "
+                    "epoch on.",
+         .alt = "Two panels of error against epoch. Zero and N(0, 0.01) stay at one half in both. "
+                "With tanh N(0, 1) jumps and then falls to 0, He and Xavier fall smoothly. With "
+                "ReLU He falls first, then Xavier.",
          .source = "deck E, initialization; deck C, list of hyperparameters"},
         [&](Figure& figure) {
             figure.size(1000, 430);
@@ -1035,7 +1077,7 @@ int main(int argc, char** argv)
         {.name = "costs_and_paths",
          .caption = "Descent from 36 starts (circles) with η = 0.05. On the convex cost all paths "
                     "end in the one lowest place; on the other each ends in the valley that it "
-                    "starts in, and only the valley at the lower left is the lowest.",
+                    "starts in, and only the valley at the upper left is the lowest.",
          .alt = "Two maps with level lines and red paths. Left all paths meet in one black dot "
                 "near (0.68, 0.68). Right they end in four dots, one in each quadrant.",
          .source = "deck E, global optimum; local optimum"},
