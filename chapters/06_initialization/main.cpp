@@ -310,7 +310,9 @@ Lesson learn(const Draw& draw, Activation f)
     }
     const Matrix elsewhere = random.uniform_matrix(1000, 2, -1.0, 1.0);
     const Matrix right = quadrants(elsewhere) * forward(layers, elsewhere, f, true).H.back();
-    lesson.right_elsewhere = xt::mean(xt::where(right > 0.0, 1.0, 0.0))();
+    lesson.right_elsewhere = std::isfinite(lesson.errors.back())
+                                 ? xt::mean(xt::where(right > 0.0, 1.0, 0.0))()
+                                 : lesson.errors.back();
     return lesson;
 }
 
@@ -1019,7 +1021,8 @@ int main(int argc, char** argv)
                     "∂E/∂W in every layer; below, the root of the mean square of the deltas. With "
                     "layers of equal width both factors of a layer are nearly the same, so what "
                     "the outputs lose on the way forward the deltas lose on the way back, and the "
-                    "norms of a start are nearly level whatever their size. With zero weights all "
+                    "norms of a start are nearly level whatever their size (but for tanh with "
+                    "N(0, 1), whose outputs cannot grow). With zero weights all "
                     "norms are exactly 0, which has no place on these axes.",
          .alt = "Four panels with logarithmic axes, tanh left and ReLU right. Top: nearly level "
                 "lines, with Xavier and He near 1 to 100, N(0, 0.01) far below 1e-7, N(0, 1) far "
