@@ -839,7 +839,7 @@ int main(int argc, char** argv)
                 "one half.",
          .source = "deck E, problems of the normal initialization; −4 … 4; N(0, 0.1)"},
         [&](Figure& figure) {
-            figure.size(1240, 620);
+            figure.size(1000, 600);
             figure.grid(2, 4);
             const std::vector<std::string> titles{"N(0, 1)", "U(−4, 4)", "N(0, 0.1): variance 0.1",
                                                   "N(0, 0.1): deviation 0.1"};
@@ -991,12 +991,12 @@ int main(int argc, char** argv)
                     "1, N(0, 0.01) lets them die out. Xavier's stay spread out and shrink slowly, "
                     "as the gain of tanh is below 1; He's larger weights hold them up.",
          .alt = "A grid of histograms, a row for each initialization and a column for layers 1, 2, "
-                "4, 7 and 10. Zero: a spike at 0. N(0, 1): two spikes at the ends. N(0, 0.01): a "
+                "5 and 10. Zero: a spike at 0. N(0, 1): two spikes at the ends. N(0, 0.01): a "
                 "spike at 0 from layer 2 on. Xavier and He: broad.",
          .source = "deck E, initialization with the normal distribution, Xavier and He"},
         [&](Figure& figure) {
-            figure.size(1250, 950);
-            draw_activations(figure, starts(), Activation::tanh, {1, 2, 4, 7, 10}, -1.05, 1.05,
+            figure.size(1000, 900);
+            draw_activations(figure, starts(), Activation::tanh, {1, 2, 5, 10}, -1.05, 1.05,
                              0.2);
         });
 
@@ -1011,8 +1011,8 @@ int main(int argc, char** argv)
                 "shape in all layers.",
          .source = "deck E, initialization for ReLU"},
         [&](Figure& figure) {
-            figure.size(1250, 950);
-            draw_activations(figure, starts(), Activation::relu, {1, 2, 4, 7, 10}, 0.0, 3.2, 0.2);
+            figure.size(1000, 900);
+            draw_activations(figure, starts(), Activation::relu, {1, 2, 5, 10}, 0.0, 3.2, 0.2);
         });
 
     lab.figure(

@@ -35,7 +35,7 @@ bool follow_each_other(const std::vector<Layer>& layers, std::size_t inputs)
 }
 
 /// A count as the size of a matrix.
-std::size_t size(int count)
+[[maybe_unused]] std::size_t size(int count)
 {
     return static_cast<std::size_t>(count);
 }
@@ -116,7 +116,7 @@ double range_fan_in(double half_width, double weight_deviation, double input_squ
 
 double saturated_share(const Matrix& outputs, double margin)
 {
-    require(outputs.size() > 0 && all_finite(outputs), "a share needs outputs, all of them finite");
+    require(outputs.size() > 0 && all_finite(outputs), "a share needs finite outputs");
     require(xt::amin(outputs)() >= 0.0 && xt::amax(outputs)() <= 1.0,
             "outputs of σ lie between 0 and 1");
     require(margin > 0.0 && margin <= 0.5, "the margin lies between 0 and one half");
