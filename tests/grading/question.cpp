@@ -137,7 +137,7 @@ Finding describe(const FunctionInfo& function, const Ask& ask, const Flat& expec
         return finding;
     }
     if (ask.wants == Ask::Wants::property) {
-        finding.got = ask.student.flat.text;
+        finding.got = cut(ask.student.flat.text);
         finding.note = ask.complaint;
         return finding;
     }
