@@ -124,6 +124,8 @@ Vector mean_gradient(const Vector& w, const Matrix& X, const Vector& targets, co
 {
     check_data(w, X, targets);
     require(!parts.empty(), "there must be a batch or more");
+    for (const std::vector<std::size_t>& rows : parts)
+        check_rows(rows, X);
     //! [7.2 batch, stochastic, mini-batch: mean of the batches]
     Vector sum = xt::zeros<double>({w.size()});
     double N = 0.0;
