@@ -486,6 +486,7 @@ MISTAKE(batches, last_lost,
         "the rows that are left at the end are lost: they make a shorter batch of their own")
 (const std::vector<std::size_t>& order, int batch_size)
 {
+    require(batch_size >= 1, "a batch must have a row or more");
     const std::size_t size = static_cast<std::size_t>(batch_size);
     const std::size_t N = order.size();
     Batches parts;
@@ -500,6 +501,7 @@ MISTAKE(batches, last_filled,
         "stays short")
 (const std::vector<std::size_t>& order, int batch_size)
 {
+    require(batch_size >= 1, "a batch must have a row or more");
     const std::size_t size = static_cast<std::size_t>(batch_size);
     const std::size_t N = order.size();
     Batches parts;
@@ -516,6 +518,7 @@ MISTAKE(batches, last_joined,
         "their own")
 (const std::vector<std::size_t>& order, int batch_size)
 {
+    require(batch_size >= 1, "a batch must have a row or more");
     const std::size_t size = static_cast<std::size_t>(batch_size);
     const std::size_t N = order.size();
     Batches parts;
@@ -532,6 +535,7 @@ MISTAKE(batches, order_ignored,
         "does nothing")
 (const std::vector<std::size_t>& order, int batch_size)
 {
+    require(batch_size >= 1, "a batch must have a row or more");
     const std::size_t size = static_cast<std::size_t>(batch_size);
     const std::size_t N = order.size();
     Batches parts;
@@ -548,6 +552,7 @@ MISTAKE(batches, sampled,
         "one batch, once")
 (const std::vector<std::size_t>& order, int batch_size)
 {
+    require(batch_size >= 1, "a batch must have a row or more");
     const std::size_t size = static_cast<std::size_t>(batch_size);
     const std::size_t N = order.size();
     Batches parts;
@@ -564,6 +569,7 @@ MISTAKE(batches, overlapping,
         "ended")
 (const std::vector<std::size_t>& order, int batch_size)
 {
+    require(batch_size >= 1, "a batch must have a row or more");
     const std::size_t size = static_cast<std::size_t>(batch_size);
     const std::size_t N = order.size();
     Batches parts;
@@ -579,6 +585,7 @@ MISTAKE(batches, number_of_batches,
         "this makes batch_size batches; asked are batches of batch_size rows")
 (const std::vector<std::size_t>& order, int batch_size)
 {
+    require(batch_size >= 1, "a batch must have a row or more");
     const std::size_t size = static_cast<std::size_t>(batch_size);
     const std::size_t N = order.size();
     const std::size_t rows = (N + size - 1) / size;
@@ -596,6 +603,7 @@ MISTAKE(batches, dealt,
         "each other in the order")
 (const std::vector<std::size_t>& order, int batch_size)
 {
+    require(batch_size >= 1, "a batch must have a row or more");
     const std::size_t size = static_cast<std::size_t>(batch_size);
     const std::size_t N = order.size();
     Batches parts((N + size - 1) / size);
@@ -609,6 +617,7 @@ MISTAKE(batches, one_short,
         "batch_size, not before")
 (const std::vector<std::size_t>& order, int batch_size)
 {
+    require(batch_size >= 1, "a batch must have a row or more");
     const std::size_t size = static_cast<std::size_t>(batch_size);
     const std::size_t N = order.size();
     const std::size_t rows = size > 1 ? size - 1 : 1;
@@ -808,7 +817,7 @@ MISTAKE(mean_gradient, first_batch,
         "this is the gradient of the first batch only")
 (const Vector& w, const Matrix& X, const Vector& targets, const Batches& parts)
 {
-    return batch_gradient(w, X, targets, parts.front());
+    return batch_gradient(w, X, targets, parts.at(0));
 }
 
 MISTAKE(mean_gradient, last_lost,
@@ -874,7 +883,7 @@ MISTAKE(epoch, first_batch,
 (const Vector& w, const Matrix& X, const Vector& targets,
  const std::vector<std::size_t>& order, int batch_size, double eta)
 {
-    return w - eta * batch_gradient(w, X, targets, batches(order, batch_size).front());
+    return w - eta * batch_gradient(w, X, targets, batches(order, batch_size).at(0));
 }
 
 MISTAKE(epoch, row_by_row,
