@@ -211,7 +211,7 @@ void draw_race(Figure& figure, const Race& race, const std::vector<Path>& paths,
 void still(Lab& lab, const FigureMeta& meta, const Race& race)
 {
     lab.figure(meta, [race](Figure& figure) {
-        figure.size(760, 500);
+        figure.size(800, 520);
         draw_race(figure, race, runs_of(race), race.steps + 1);
     });
 }
@@ -226,7 +226,7 @@ void animation(Lab& lab, const FigureMeta& meta, const Race& race,
             frames,
             [&](Figure& frame, std::size_t i) {
                 const std::size_t step = race.steps * i / (frames - 1);
-                frame.size(620, 420);
+                frame.size(680, 440);
                 frame.panel(fmt::format("step {}", step));
                 draw_race(frame, race, paths, step + 1);
             },
@@ -749,8 +749,8 @@ int main(int argc, char** argv)
                     "which decay (d = 0.1) lowers. Right, the same against the number of rows read, "
                     "which is what an update costs: SGD is down before batch descent has made its "
                     "second step.",
-         .alt = "Two panels with logarithmic axes. Left: batch falls to 1e-8 and on, mini-batch "
-                "stays near 1e-3, SGD near 1e-2, SGD with decay sinks slowly. Right: the curves of "
+         .alt = "Two panels with logarithmic axes. Left: batch falls out of the picture, "
+                "mini-batch stays near 3e-4, SGD near 1e-2, SGD with decay sinks slowly. Right: the curves of "
                 "SGD lie far to the left of those of mini-batch and batch.",
          .source = "decks A and B, SGD: faster, but with large swings; deck C; article D"},
         [&](Figure& figure) {
@@ -776,7 +776,7 @@ int main(int argc, char** argv)
                 figure.y_label("E − lowest E");
                 figure.log_x();
                 figure.log_y();
-                figure.x_range(1.0, by_rows ? 6e4 : 1e3);
+                figure.x_range(1.0, by_rows ? 1e4 : 1e3);
                 figure.y_range(1e-6, 10.0);
                 figure.legend(Legend::above);
                 for (const Run& one : runs) {
@@ -901,16 +901,19 @@ int main(int argc, char** argv)
                 figure.points({state.w(0), end(0)}, {state.w(1), end(1)},
                               {.color = Color::black, .marker = Marker::circle});
                 figure.text(state.w(0), state.w(1), "w", {.dx = -12, .dy = 10, .size = 1.2});
+                // Beside the arrow, on the side where the dashed one is not.
                 figure.text(0.5 * (state.w(0) + ahead(0)), 0.5 * (state.w(1) + ahead(1)), "α v",
-                            {.align = Align::left, .color = Color::blue, .dx = 10, .dy = 12,
+                            {.align = nesterov ? Align::right : Align::left, .color = Color::blue,
+                             .dx = nesterov ? -10.0 : 10.0, .dy = nesterov ? -12.0 : 12.0,
                              .size = 1.2});
                 figure.text(0.5 * (ahead(0) + end(0)), 0.5 * (ahead(1) + end(1)),
                             nesterov ? "−η ∇f(w + α v)" : "−η ∇f(w)",
                             {.align = Align::left, .color = Color::vermilion,
-                             .dx = nesterov ? -20.0 : 12.0, .dy = nesterov ? 24.0 : 10.0,
+                             .dx = nesterov ? -20.0 : 12.0, .dy = nesterov ? -24.0 : 10.0,
                              .size = 1.2});
-                figure.text(end(0), end(1), "w + v′", {.align = Align::left, .dx = 10, .dy = -12,
-                                                       .size = 1.2});
+                figure.text(end(0), end(1), "w + v′",
+                            {.align = Align::left, .dx = 12, .dy = nesterov ? 6.0 : -10.0,
+                             .size = 1.2});
             }
         });
 
@@ -1014,14 +1017,13 @@ int main(int argc, char** argv)
                     "which has no lowest value, f falls below 0 as soon as an optimizer has left; "
                     "descent stays on the line f = 0.",
          .alt = "Three panels. In the valley momentum and Nesterov fall lowest after a wild start; "
-                "on Beale's function all fall, Nesterov and RMSProp fastest; on the saddle the "
+                "on Beale's function momentum, Nesterov and RMSProp come below 0.001; on the saddle the "
                 "adaptive optimizers fall below 0 within 20 steps, momentum and Nesterov later, "
                 "descent not at all.",
          .source = "article D, comparisons"},
         [&](Figure& figure) {
-            figure.size(1080, 420);
-            figure.grid(1, 3);
-            bool first = true;
+            figure.size(1000, 760);
+            figure.grid(2, 2);
             for (const Race& race : {valley_race(), beale_race(), saddle_race()}) {
                 figure.panel(race.name);
                 figure.x_label("step");
@@ -1033,7 +1035,7 @@ int main(int argc, char** argv)
                 } else {
                     figure.y_range(-2.0, 1.2);
                 }
-                figure.legend(first ? Legend::above : Legend::none);
+                figure.legend(Legend::none);
                 const std::vector<Path> paths = runs_of(race);
                 for (std::size_t i = 0; i < paths.size(); ++i) {
                     const Look style = look(all_kinds[i]);
@@ -1044,7 +1046,17 @@ int main(int argc, char** argv)
                                 {.label = style.name, .color = style.color, .dash = style.dash,
                                  .width = 1.8});
                 }
-                first = false;
+            }
+            // The fourth place holds the legend of the three.
+            figure.panel("");
+            figure.no_axes();
+            figure.x_range(0.0, 1.0);
+            figure.y_range(0.0, 1.0);
+            figure.legend(Legend::top_left);
+            for (Kind kind : all_kinds) {
+                const Look style = look(kind);
+                figure.line({2.0, 3.0}, {2.0, 3.0},
+                            {.label = style.name, .color = style.color, .dash = style.dash});
             }
         });
 
@@ -1053,7 +1065,7 @@ int main(int argc, char** argv)
            .caption = "The long valley, 240 steps from (−0.6, 1.4), high on its wall (×). Descent "
                       "falls to the floor and then creeps; momentum rushes across the floor and up "
                       "the other wall, again and again, but it gets there; Nesterov swings less; the "
-                      "adaptive optimizers turn into the valley at once.",
+                      "adaptive optimizers turn into the valley at once and follow its floor.",
            .alt = "A contour map of the bent valley with seven paths. Momentum's path leaves the "
                   "valley floor on both sides before it settles; the others bend into the valley.",
            .source = "article D, comparison \"Long valley\""},
