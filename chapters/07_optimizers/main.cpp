@@ -377,7 +377,8 @@ int main(int argc, char** argv)
 
     lab.section("Batches", [&] {
         auto table = lab.table("text_batches",
-                               {"batch", "rows", {"∂E/∂w1", "%.6f"}, {"∂E/∂w2", "%.6f"}, "weight |B|/N"});
+                               {"batch", "rows", {"∂E/∂w1", "%.6f"}, {"∂E/∂w2", "%.6f"},
+                                "weight |B|/N"});
         const Batches parts = batches(text_order, 2);
         Vector plain{0.0, 0.0};
         for (std::size_t k = 0; k < parts.size(); ++k) {
@@ -438,7 +439,7 @@ int main(int argc, char** argv)
         const double lowest = regression_error(data, regression_best(data));
         lab.value("regression_lowest", lowest, "%.6f");
         auto table = lab.table("sgd_decay", {"method", "η", "decay",
-                                             {"mean E − lowest, last 500 of 3000 updates", "%.2e"}});
+                                             {"mean E − lowest, 500 last of 3000", "%.2e"}});
         const auto row = [&](const char* name, int size, double decay) {
             const Path path = regression_path(data, size, 0.2, decay, 3000);
             double sum = 0.0;
@@ -476,7 +477,8 @@ int main(int argc, char** argv)
     lab.section("Erratum 8: the gradient counted twice", [&] {
         auto table = lab.table("erratum_8", {"step", {"velocity", "%.4f"},
                                              {"right: w − v", "%.4f"},
-                                             {"deck E: w − (v + α ∂C/∂w)", "%.4f"}, "ratio of the steps"});
+                                             {"deck E: w − (v + α ∂C/∂w)", "%.4f"},
+                                             "ratio of the steps"});
         // The slope is 1 throughout; deck E's α is our η, its r our α, its v our −v.
         double right = 0.0, deck = 0.0;
         Matrix gradients = xt::zeros<double>({std::size_t{60}, std::size_t{1}});
@@ -491,7 +493,8 @@ int main(int argc, char** argv)
         }
 
         const Gradient slopes = bowl_slopes(25.0);
-        auto bowls = lab.table("erratum_8_bowl", {"step", {"f, right", "%.3e"}, {"f, deck E", "%.3e"}});
+        auto bowls =
+            lab.table("erratum_8_bowl", {"step", {"f, right", "%.3e"}, {"f, deck E", "%.3e"}});
         Momentum state{{-4.0, 1.0}, {0.0, 0.0}};
         Momentum twice = state;
         for (int step = 0; step <= 40; ++step) {
@@ -526,17 +529,19 @@ int main(int argc, char** argv)
         const Adam adam{text_w, {0.07, -0.03}, {0.0003, 0.0001}, {0.0005, 0.0001}, 2};
         row("descent", descend(text_w, text_gradient, 0.1));
         row("momentum", momentum_step(momentum, text_gradient, 0.1, 0.9).w);
-        row("Nesterov, on the bowl, η = 0.02", nesterov_step(momentum, bowl_slopes(25.0), 0.02, 0.9).w);
+        row("Nesterov, on the bowl, η = 0.02",
+            nesterov_step(momentum, bowl_slopes(25.0), 0.02, 0.9).w);
         row("Nesterov, in Keras", keras_nesterov_step(momentum, text_gradient, 0.1, 0.9).w);
-        row("Adagrad, ε inside", adagrad_step(adaptive, text_gradient, 0.1, 1e-6, Epsilon::inside).w);
+        row("Adagrad, ε inside",
+            adagrad_step(adaptive, text_gradient, 0.1, 1e-6, Epsilon::inside).w);
         row("Adagrad, ε outside",
             adagrad_step(adaptive, text_gradient, 0.1, 1e-6, Epsilon::outside).w);
         row("RMSProp, ε inside",
             rmsprop_step(adaptive, text_gradient, 0.1, 0.9, 1e-6, Epsilon::inside).w);
         row("RMSProp, ε outside",
             rmsprop_step(adaptive, text_gradient, 0.1, 0.9, 1e-6, Epsilon::outside).w);
-        row("Adadelta, η = 1", adadelta_step({text_w, {0.09, 0.01}, {0.0004, 0.0009}}, text_gradient,
-                                             1.0, 0.95, 1e-6).w);
+        const Adadelta adadelta{text_w, {0.09, 0.01}, {0.0004, 0.0009}};
+        row("Adadelta, η = 1", adadelta_step(adadelta, text_gradient, 1.0, 0.95, 1e-6).w);
         row("Adam, ε inside",
             adam_step(adam, text_gradient, 0.1, 0.9, 0.999, 1e-8, Epsilon::inside).w);
         row("Adam, ε outside",
@@ -548,8 +553,9 @@ int main(int argc, char** argv)
     });
 
     lab.section("Erratum 7: where ε stands", [&] {
-        auto table = lab.table("erratum_7", {{"|∇|", "%.0e"}, {"formula: |∇|/√(∇² + ε)", "%.6f"},
-                                             {"code: |∇|/(√∇² + ε)", "%.6f"}, {"code / formula", "%.4g"}});
+        auto table = lab.table("erratum_7",
+                               {{"|∇|", "%.0e"}, {"formula: |∇|/√(∇² + ε)", "%.6f"},
+                                {"code: |∇|/(√∇² + ε)", "%.6f"}, {"code / formula", "%.4g"}});
         for (double slope : {1.0, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7}) {
             const double inside = first_adagrad_step(slope, 1e-6, Epsilon::inside);
             const double outside = first_adagrad_step(slope, 1e-6, Epsilon::outside);
@@ -594,9 +600,9 @@ int main(int argc, char** argv)
     });
 
     lab.section("Adam's correction", [&] {
-        auto table = lab.table("adam_first_steps", {"t", {"m", "%.6f"}, {"m̂", "%.6f"}, {"g", "%.6f"},
-                                                    {"ĝ", "%.6f"}, {"step / η", "%.4f"},
-                                                    {"step / η without correction", "%.4f"}});
+        auto table = lab.table("adam_first_steps",
+                               {"t", {"m", "%.6f"}, {"m̂", "%.6f"}, {"g", "%.6f"}, {"ĝ", "%.6f"},
+                                {"step / η", "%.4f"}, {"step / η without correction", "%.4f"}});
         Adam state{Vector{0.0}, Vector{0.0}, Vector{0.0}, Vector{0.0}, 0};
         for (int t = 1; t <= 1000; ++t) {
             const double before = state.w(0);
@@ -672,9 +678,9 @@ int main(int argc, char** argv)
         {.name = "test_functions",
          .caption = "The three test functions, with their lowest places (+). Lines of equal value "
                     "in steps of about 3, 10, 30, …; on the saddle they are dashed below 0.",
-         .alt = "Three contour maps: a bent narrow valley with its lowest place at (1, 1), Beale's "
-                "function with steep corners and a flat floor around (3, 0.5), and the crossed "
-                "hyperbolas of the saddle.",
+         .alt = "Three contour maps: a bent narrow valley with its lowest place at (1, 1), "
+                "Beale's function with steep corners and a flat floor around (3, 0.5), and the "
+                "crossed hyperbolas of the saddle.",
          .source = "article D, comparisons \"Long valley\", \"Beale's Function\", \"Saddle Point\""},
         [&](Figure& figure) {
             figure.size(1080, 380);
@@ -702,15 +708,15 @@ int main(int argc, char** argv)
 
     lab.figure(
         {.name = "descent_sgd_mini_batch",
-         .caption = "The error of the noisy regression over its two weights, and the ways of batch "
-                    "descent (40 updates on all 60 rows), mini-batches of 10 (40 updates) and SGD "
-                    "(80 updates of one row), all with η = 0.3. The fewer rows, the rougher the "
-                    "way.",
+         .caption = "The error of the noisy regression over its two weights, and the ways of "
+                    "batch descent (40 updates on all 60 rows), mini-batches of 10 (40 updates) "
+                    "and SGD (80 updates of one row), all with η = 0.3. The fewer rows, the "
+                    "rougher the way.",
          .alt = "Ellipses of equal error around the lowest place near (1, 2). Batch descent goes "
                 "there on a smooth curve, mini-batches on a slightly shaky one, SGD zigzags and "
                 "wanders around the lowest place.",
-         .source = "decks A and B, SGD; deck C, batch, stochastic and mini-batch descent; "
-                   "article D, convergence of the three"},
+         .source = "decks A and B, SGD; deck C, batch, stochastic and mini-batch descent; article "
+                   "D, convergence of the three"},
         [&](Figure& figure) {
             const Data data = regression_data();
             const Vector best = regression_best(data);
@@ -732,7 +738,8 @@ int main(int argc, char** argv)
             const Path mini = regression_path(data, 10, 0.3, 0.0, 40);
             const Path batch = regression_path(data, 60, 0.3, 0.0, 40);
             figure.line(column(sgd, 0), column(sgd, 1),
-                        {.label = "SGD", .color = Color::orange, .dash = Dash::solid, .width = 1.2});
+                        {.label = "SGD", .color = Color::orange, .dash = Dash::solid,
+                         .width = 1.2});
             figure.line(column(mini, 0), column(mini, 1),
                         {.label = "mini-batch", .color = Color::blue, .dash = Dash::dashed});
             figure.line(column(batch, 0), column(batch, 1),
@@ -744,14 +751,14 @@ int main(int argc, char** argv)
 
     lab.figure(
         {.name = "noisy_loss",
-         .caption = "How far the error is above the lowest one, η = 0.2. Left, update by update: all "
-                    "three fall alike, but SGD and mini-batches come to rest on a floor of noise, "
-                    "which decay (d = 0.1) lowers. Right, the same against the number of rows read, "
-                    "which is what an update costs: SGD is down before batch descent has made its "
-                    "second step.",
+         .caption = "How far the error is above the lowest one, η = 0.2. Left, update by update: "
+                    "all three fall alike, but SGD and mini-batches come to rest on a floor of "
+                    "noise, which decay (d = 0.1) lowers. Right, the same against the number of "
+                    "rows read, which is what an update costs: SGD is down before batch descent "
+                    "has made its second step.",
          .alt = "Two panels with logarithmic axes. Left: batch falls out of the picture, "
-                "mini-batch stays near 3e-4, SGD near 1e-2, SGD with decay sinks slowly. Right: the curves of "
-                "SGD lie far to the left of those of mini-batch and batch.",
+                "mini-batch stays near 3e-4, SGD near 1e-2, SGD with decay sinks slowly. Right: "
+                "the curves of SGD lie far to the left of those of mini-batch and batch.",
          .source = "decks A and B, SGD: faster, but with large swings; deck C; article D"},
         [&](Figure& figure) {
             const Data data = regression_data();
@@ -798,8 +805,8 @@ int main(int argc, char** argv)
     lab.figure(
         {.name = "momentum_paths",
          .caption = "Thirty steps in the bowl ½ (x² + 25 y²), η = 0.07, without momentum and with "
-                    "α = 0.5. Across the valley the slopes change their sign and cancel in v; along "
-                    "it they agree and add up.",
+                    "α = 0.5. Across the valley the slopes change their sign and cancel in v; "
+                    "along it they agree and add up.",
          .alt = "Two contour maps of a long bowl. Left the path zigzags across the valley and is "
                 "still on its way; right it swings a little and reaches the middle.",
          .source = "decks A and B, momentum SGD; deck C, SGD and descent with momentum"},
@@ -835,10 +842,10 @@ int main(int argc, char** argv)
 
     lab.figure(
         {.name = "momentum_weights",
-         .caption = "The weight that a gradient still has in v after k more steps, α^k. The weights "
-                    "add up to 1/(1 − α): 2, 10 and 100.",
-         .alt = "Three falling curves over the age of a gradient: for α = 0.5 next to nothing after "
-                "5 steps, for 0.9 after 40, for 0.99 still 0.6 after 50.",
+         .caption = "The weight that a gradient still has in v after k more steps, α^k. The "
+                    "weights add up to 1/(1 − α): 2, 10 and 100.",
+         .alt = "Three falling curves over the age of a gradient: for α = 0.5 next to nothing "
+                "after 5 steps, for 0.9 after 40, for 0.99 still 0.6 after 50.",
          .source = "deck E: old changes count little, new ones much, by powers of r"},
         [&](Figure& figure) {
             figure.x_label("age of the gradient, in steps");
@@ -867,9 +874,9 @@ int main(int argc, char** argv)
          .caption = "One step from the same w with the same v. Momentum adds the slope of the old "
                     "place to α v and shoots across the valley floor (y = 0). Nesterov first goes "
                     "to w + α v and asks there: the slope already points back.",
-         .alt = "Two panels with arrows over the contours of a bowl. Left: an arrow α v from w, then "
-                "a long arrow −η∇(w) that ends far below the middle. Right: the same arrow α v, then "
-                "a short arrow −η∇(w + α v) that ends near the middle line.",
+         .alt = "Two panels with arrows over the contours of a bowl. Left: an arrow α v from w, "
+                "then a long arrow −η∇(w) that ends far below the middle. Right: the same arrow α "
+                "v, then a short arrow −η∇(w + α v) that ends near the middle line.",
          .source = "article D, NAG momentum"},
         [&](Figure& figure) {
             figure.size(1000, 430);
@@ -919,11 +926,11 @@ int main(int argc, char** argv)
 
     lab.figure(
         {.name = "shrinking_rate",
-         .caption = "The factor before the gradient, η / (√g + ε), when the gradient is about 1 in "
-                    "every step, with η = 0.1. Adagrad's sum grows without end and the steps die "
-                    "down like 1/√t; RMSProp's average forgets and the steps stay near η.",
-         .alt = "Logarithmic axes: a straight falling line for Adagrad from 0.1 to 0.001 after 10000 "
-                "steps, and a shaky level line near 0.1 for RMSProp.",
+         .caption = "The factor before the gradient, η / (√g + ε), when the gradient is about 1 "
+                    "in every step, with η = 0.1. Adagrad's sum grows without end and the steps "
+                    "die down like 1/√t; RMSProp's average forgets and the steps stay near η.",
+         .alt = "Logarithmic axes: a straight falling line for Adagrad from 0.1 to 0.001 after "
+                "10000 steps, and a shaky level line near 0.1 for RMSProp.",
          .source = "decks A and B, the drawback of Adagrad and what RMSProp mends"},
         [&](Figure& figure) {
             figure.x_label("step");
@@ -953,12 +960,12 @@ int main(int argc, char** argv)
 
     lab.figure(
         {.name = "epsilon_place",
-         .caption = "The first step of Adagrad in units of η, against the size of the gradient, "
-                    "ε = 10^{-6}. Inside the root ε rules as soon as |∇| is below √ε = 10^{-3}, "
-                    "outside only below 10^{-6}; in between the code takes up to hundreds of times "
-                    "the formula's step.",
-         .alt = "Two curves on logarithmic axes, both 1 for large gradients. The one with ε inside "
-                "bends down at 1e-3, the one with ε outside at 1e-6.",
+         .caption = "The first step of Adagrad in units of η, against the size of the gradient, ε "
+                    "= 10^{-6}. Inside the root ε rules as soon as |∇| is below √ε = 10^{-3}, "
+                    "outside only below 10^{-6}; in between the code takes up to hundreds of "
+                    "times the formula's step.",
+         .alt = "Two curves on logarithmic axes, both 1 for large gradients. The one with ε "
+                "inside bends down at 1e-3, the one with ε outside at 1e-6.",
          .source = "decks A and B, Adagrad: formula and code (erratum 7)"},
         [&](Figure& figure) {
             figure.x_label("|∇|");
@@ -984,8 +991,8 @@ int main(int argc, char** argv)
     lab.figure(
         {.name = "adam_correction",
          .caption = "Adam's step in units of η when the gradient is 1 throughout. With the "
-                    "correction every step is η. Without it m and g are both too small at first, g "
-                    "for much longer, and the first steps are up to six times too large.",
+                    "correction every step is η. Without it m and g are both too small at first, "
+                    "g for much longer, and the first steps are up to six times too large.",
          .alt = "A level line at 1 and a curve that begins at 3.2, rises above 6 near step 12 and "
                 "falls to 1.3 at step 1000.",
          .source = "decks A and B, Adam: bias correction"},
@@ -1016,10 +1023,10 @@ int main(int argc, char** argv)
          .caption = "The three races as f against the step, one line an optimizer. On the saddle, "
                     "which has no lowest value, f falls below 0 as soon as an optimizer has left; "
                     "descent stays on the line f = 0.",
-         .alt = "Three panels. In the valley momentum and Nesterov fall lowest after a wild start; "
-                "on Beale's function momentum, Nesterov and RMSProp come below 0.001; on the saddle the "
-                "adaptive optimizers fall below 0 within 20 steps, momentum and Nesterov later, "
-                "descent not at all.",
+         .alt = "Three panels. In the valley momentum and Nesterov fall lowest after a wild "
+                "start; on Beale's function momentum, Nesterov and RMSProp come below 0.001; on "
+                "the saddle the adaptive optimizers fall below 0 within 20 steps, momentum and "
+                "Nesterov later, descent not at all.",
          .source = "article D, comparisons"},
         [&](Figure& figure) {
             figure.size(1000, 760);
@@ -1063,29 +1070,30 @@ int main(int argc, char** argv)
     still(lab,
           {.name = "valley_paths",
            .caption = "The long valley, 240 steps from (−0.6, 1.4), high on its wall (×). Descent "
-                      "falls to the floor and then creeps; momentum rushes across the floor and up "
-                      "the other wall, again and again, but it gets there; Nesterov swings less; the "
-                      "adaptive optimizers turn into the valley at once and follow its floor.",
+                      "falls to the floor and then creeps; momentum rushes across the floor and "
+                      "up the other wall, again and again, but it gets there; Nesterov swings "
+                      "less; the adaptive optimizers turn into the valley at once and follow its "
+                      "floor.",
            .alt = "A contour map of the bent valley with seven paths. Momentum's path leaves the "
                   "valley floor on both sides before it settles; the others bend into the valley.",
            .source = "article D, comparison \"Long valley\""},
           valley_race());
     still(lab,
           {.name = "beale_paths",
-           .caption = "Beale's function, 120 steps from (1, 1.5). The start is steep: momentum and "
-                      "Nesterov overshoot far below the valley of the minimum (+) and come back in a "
-                      "bow; momentum overshoots the minimum too. The adaptive optimizers take the "
-                      "corner.",
-           .alt = "A contour map with seven paths from (1, 1.5) to the lowest place (3, 0.5). Those "
-                  "of momentum and Nesterov dive far down and turn back.",
+           .caption = "Beale's function, 120 steps from (1, 1.5). The start is steep: momentum "
+                      "and Nesterov overshoot far below the valley of the minimum (+) and come "
+                      "back in a bow; momentum overshoots the minimum too. The adaptive "
+                      "optimizers take the corner.",
+           .alt = "A contour map with seven paths from (1, 1.5) to the lowest place (3, 0.5). "
+                  "Those of momentum and Nesterov dive far down and turn back.",
            .source = "article D, comparison \"Beale's Function\""},
           beale_race());
     still(lab,
           {.name = "saddle_paths",
-           .caption = "The saddle, 60 steps from (1, 0.0001). Descent slides down into the saddle and "
-                      "sticks there; momentum and Nesterov swing from side to side until they have "
-                      "gathered enough speed along y; Adagrad, RMSProp and Adam divide by the small "
-                      "slope along y and leave at once.",
+           .caption = "The saddle, 60 steps from (1, 0.0001). Descent slides down into the saddle "
+                      "and sticks there; momentum and Nesterov swing from side to side until they "
+                      "have gathered enough speed along y; Adagrad, RMSProp and Adam divide by "
+                      "the small slope along y and leave at once.",
            .alt = "A contour map of a saddle. One path ends in the middle; two swing to the left, "
                   "back, and then go up; the others bend upwards right away.",
            .source = "article D, comparison \"Saddle Point\""},
@@ -1094,8 +1102,8 @@ int main(int argc, char** argv)
     animation(lab,
               {.name = "valley_race",
                .caption = "The race in the long valley, six steps a frame.",
-               .alt = "Seven paths grow on the contour map: momentum swings across the valley, the "
-                      "adaptive ones follow its floor, descent creeps.",
+               .alt = "Seven paths grow on the contour map: momentum swings across the valley, "
+                      "the adaptive ones follow its floor, descent creeps.",
                .source = "article D, comparison \"Long valley\"",
                .animated = true},
               valley_race(), {2, 7, 20, 40});
@@ -1110,8 +1118,8 @@ int main(int argc, char** argv)
     animation(lab,
               {.name = "saddle_race",
                .caption = "The race on the saddle, three steps every two frames.",
-               .alt = "Seven paths grow on the contour map: the adaptive ones leave upwards first, "
-                      "then Nesterov and momentum after their swings; descent stays.",
+               .alt = "Seven paths grow on the contour map: the adaptive ones leave upwards "
+                      "first, then Nesterov and momentum after their swings; descent stays.",
                .source = "article D, comparison \"Saddle Point\"",
                .animated = true},
               saddle_race(), {6, 14, 22, 40});
