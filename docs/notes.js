@@ -1,23 +1,191 @@
-// What the notes do beyond Doxygen Awesome: dark mode, copy buttons, animations that pause.
+// What the pages do: light and dark, the contents on a narrow screen, animations that pause,
+// code that can be copied, the gallery. Without scripts all of the text is still there.
 "use strict";
 
-DoxygenAwesomeDarkModeToggle.init();
-DoxygenAwesomeFragmentCopyButton.init();
-DoxygenAwesomeParagraphLink.init();
-DoxygenAwesomeInteractiveToc.init();
+const root = document.documentElement;
 
-document.addEventListener("DOMContentLoaded", () => {
-    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    for (const figure of document.querySelectorAll("figure.animated")) {
-        const button = document.createElement("button");
-        button.type = "button";
-        const show = (paused) => {
-            figure.classList.toggle("paused", paused);
-            button.textContent = paused ? "Play the animation" : "Show the still picture";
-            button.setAttribute("aria-pressed", String(paused));
-        };
-        button.addEventListener("click", () => show(!figure.classList.contains("paused")));
-        figure.querySelector("figcaption").append(button);
-        show(calm);
+// --- light and dark ---------------------------------------------------------------------------
+
+const theme = document.getElementById("theme");
+const showTheme = (dark) => {
+    root.classList.toggle("dark-mode", dark);
+    root.classList.toggle("light-mode", !dark);
+    theme.textContent = dark ? "Light" : "Dark";
+    theme.setAttribute("aria-label", dark ? "Light colours" : "Dark colours");
+};
+showTheme(root.classList.contains("dark-mode"));
+theme.hidden = false;
+theme.addEventListener("click", () => {
+    const dark = !root.classList.contains("dark-mode");
+    showTheme(dark);
+    try {
+        localStorage.setItem("theme", dark ? "dark" : "light");
+    } catch (error) {
+        // A browser that keeps nothing shows the system's choice on the next page.
     }
 });
+
+// --- contents -----------------------------------------------------------------------------------
+
+const menu = document.getElementById("menu");
+const book = document.getElementById("book");
+const openBook = (open) => {
+    book.classList.toggle("open", open);
+    menu.setAttribute("aria-expanded", String(open));
+};
+menu.addEventListener("click", () => openBook(!book.classList.contains("open")));
+book.addEventListener("click", (event) => {
+    if (event.target.closest("a")) {
+        openBook(false);
+    }
+});
+document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && book.classList.contains("open")) {
+        openBook(false);
+        menu.focus();
+    }
+});
+// The place in the book is in sight, also in a long list.
+const current = book.querySelector("[aria-current]");
+if (current && current.offsetTop > book.clientHeight / 2) {
+    book.scrollTop = current.offsetTop - book.clientHeight / 3;
+}
+
+// --- animations ---------------------------------------------------------------------------------
+
+const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+const addPause = (figure) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    const show = (paused) => {
+        figure.classList.toggle("paused", paused);
+        button.textContent = paused ? "Play the animation" : "Pause the animation";
+    };
+    button.addEventListener("click", () => show(!figure.classList.contains("paused")));
+    figure.querySelector("figcaption").prepend(button);
+    show(calm);
+};
+for (const figure of document.querySelectorAll("figure.animated")) {
+    if (!figure.closest("[hidden]")) {
+        addPause(figure);
+    }
+}
+
+// --- code ---------------------------------------------------------------------------------------
+
+for (const fragment of document.querySelectorAll(".contents div.fragment")) {
+    const frame = document.createElement("div");
+    frame.className = "fragment-frame";
+    fragment.replaceWith(frame);
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = "Copy";
+    button.addEventListener("click", async () => {
+        const lines = [...fragment.querySelectorAll(".line")].map((line) => {
+            const copy = line.cloneNode(true);
+            copy.querySelectorAll(".lineno").forEach((number) => number.remove());
+            return copy.textContent.replace(/\u00a0/g, " ");
+        });
+        try {
+            await navigator.clipboard.writeText(lines.join("\n") + "\n");
+            button.textContent = "Copied";
+        } catch (error) {
+            button.textContent = "Not allowed here";
+        }
+        setTimeout(() => { button.textContent = "Copy"; }, 1500);
+    });
+    frame.append(fragment, button);
+}
+
+// --- what scrolls by itself can be scrolled by keys ----------------------------------------------
+
+const scrollers = [[".contents table.markdownTable", "Table"], [".contents div.fragment", "Code"],
+                   [".contents p.formulaDsp, .contents .MathJax_SVG_Display", "Formula"]];
+const reachScrollers = () => {
+    for (const [selector, name] of scrollers) {
+        for (const box of document.querySelectorAll(selector)) {
+            const scrolls = box.scrollWidth > box.clientWidth + 1;
+            if (scrolls && !box.hasAttribute("tabindex")) {
+                box.tabIndex = 0;
+                if (box.tagName !== "TABLE") {
+                    box.setAttribute("role", "group");
+                    box.setAttribute("aria-label", name);
+                }
+            } else if (!scrolls && box.hasAttribute("tabindex")) {
+                box.removeAttribute("tabindex");
+            }
+        }
+    }
+};
+window.addEventListener("resize", reachScrollers);
+window.addEventListener("load", reachScrollers);
+
+// --- formulas -----------------------------------------------------------------------------------
+
+const formulasAreSet = () => {
+    root.classList.add("set");
+    reachScrollers();
+    // Formulas have moved what stands below them.
+    const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (place) {
+        place.scrollIntoView();
+    }
+};
+if (window.MathJax && MathJax.Hub) {
+    MathJax.Hub.Queue(formulasAreSet);
+} else {
+    root.classList.add("set");
+}
+
+// --- gallery ------------------------------------------------------------------------------------
+
+const items = [...document.querySelectorAll("ul.gallery > li")];
+if (items.length > 0) {
+    const dialog = document.createElement("dialog");
+    dialog.setAttribute("aria-label", "Figure");
+    document.body.append(dialog);
+    let shown = 0;
+    const button = (text, action) => {
+        const made = document.createElement("button");
+        made.type = "button";
+        made.textContent = text;
+        made.addEventListener("click", action);
+        return made;
+    };
+    const show = (index) => {
+        shown = (index + items.length) % items.length;
+        content.replaceChildren(
+            ...items[shown].querySelector(".large").cloneNode(true).childNodes);
+        const figure = content.querySelector("figure.animated");
+        if (figure) {
+            addPause(figure);
+        }
+        dialog.scrollTop = 0;
+    };
+    const controls = document.createElement("div");
+    controls.className = "controls";
+    controls.append(button("Previous", () => show(shown - 1)), button("Next", () => show(shown + 1)),
+                    button("Close", () => dialog.close()));
+    const content = document.createElement("div");
+    dialog.append(controls, content);
+    dialog.addEventListener("keydown", (event) => {
+        const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+        if (step) {
+            event.preventDefault();
+            show(shown + step);
+        }
+    });
+    dialog.addEventListener("click", (event) => {
+        if (event.target === dialog) {
+            dialog.close();
+        }
+    });
+    dialog.addEventListener("close", () => items[shown].querySelector("a.small").focus());
+    items.forEach((item, index) => {
+        item.querySelector("a.small").addEventListener("click", (event) => {
+            event.preventDefault();
+            show(index);
+            dialog.showModal();
+        });
+    });
+}

@@ -4,8 +4,11 @@
 #include "builder.hpp"
 #include "figure_drawing.hpp"
 #include "files.hpp"
+#include "notes_book.hpp"
 #include "notes_figure.hpp"
+#include "notes_html.hpp"
 #include "notes_material.hpp"
+#include "notes_search.hpp"
 #include "notes_site.hpp"
 #include "notes_snippets.hpp"
 #include "notes_text.hpp"
@@ -26,7 +29,9 @@ namespace {
 
 /// The pages of docs/ around the chapters. The cover is index.html.
 constexpr const char* cover = "mainpage.md";
-constexpr std::array pages_after{"notation.md", "errata.md", "figures.md", "reference.md"};
+constexpr std::array appendices{"notation.md", "glossary.md", "errata.md",
+                                "gallery.md",  "figures.md",  "bibliography.md"};
+constexpr const char* interfaces = "reference.md";
 
 /// As many complaints as one reads; the rest are in a file.
 constexpr std::size_t complaints_shown = 10;
@@ -94,38 +99,32 @@ std::vector<DrawnChapter> draw_all(const Workspace& workspace)
 }
 
 std::vector<NotesPage> pages_of(const Workspace& workspace,
-                                const std::vector<NotesChapter>& chapters)
+                                const std::vector<NotesChapter>& chapters, bool instructor)
 {
     std::vector<NotesPage> pages;
-    const auto add = [&](const fs::path& source, const std::string& name) {
+    const auto add = [&](const fs::path& source, const std::string& name, BookPart part) {
         const auto [label, title] = label_and_title(source);
-        pages.push_back({source, name, label == "mainpage" ? "index" : label, title, {}, {}});
+        pages.push_back(
+            {source, name, part == BookPart::cover ? "index" : label, title, part, {}, {}});
     };
     const fs::path docs = workspace.root() / "docs";
-    add(docs / cover, cover);
+    add(docs / cover, cover, BookPart::cover);
     for (const NotesChapter& chapter : chapters) {
-        add(chapter.text, chapter.chapter.folder + ".md");
+        add(chapter.text, chapter.chapter.folder + ".md", BookPart::chapter);
     }
-    for (const char* page : pages_after) {
-        add(docs / page, page);
+    for (const char* page : appendices) {
+        add(docs / page, page, BookPart::appendix);
+    }
+    add(docs / interfaces, interfaces, BookPart::code);
+    for (const NotesChapter& chapter : chapters) {
+        pages.push_back(code_page(chapter, "lab"));
+    }
+    for (const NotesChapter& chapter : chapters) {
+        if (instructor) {
+            pages.push_back(code_page(chapter, "solution"));
+        }
     }
     return pages;
-}
-
-/// Links to the pages before and after: the book can be read by turning pages.
-std::string turn_the_page(const std::vector<NotesPage>& pages, std::size_t i)
-{
-    const auto link = [&](std::size_t to, const char* where, const char* html_class) {
-        return to >= pages.size()
-                   ? std::string{}
-                   : fmt::format("<a class=\"{0}\" rel=\"{0}\" href=\"{1}.html\">{2}"
-                                 "<span>{3}</span></a>",
-                                 html_class, pages[to].label, where,
-                                 pages[to].label == "index" ? "Cover" : escaped(pages[to].title));
-    };
-    return fmt::format("\n\\htmlonly[block]\n<nav class=\"pages\" aria-label=\"pages\">{}{}</nav>\n"
-                       "\\endhtmlonly\n",
-                       i == 0 ? "" : link(i - 1, "Previous", "prev"), link(i + 1, "Next", "next"));
 }
 
 /// Names the chapters' namespaces, which their headers only open.
@@ -205,16 +204,19 @@ int notes(const Workspace& workspace, bool instructor)
     for (const DrawnChapter& chapter : drawn) {
         chapters.push_back(notes_chapter(workspace, chapter));
     }
-    NotesText text(chapters, instructor);
+    NotesText text(chapters, instructor,
+                   read_bibliography(workspace.root() / "docs/bibliography.bib"));
     for (NotesChapter& chapter : chapters) {
         text.number_figures(chapter);
     }
-    std::vector<NotesPage> pages = pages_of(workspace, chapters);
+    std::vector<NotesPage> pages = pages_of(workspace, chapters, instructor);
     for (std::size_t i = 0; i < pages.size(); ++i) {
         const auto own = std::find_if(chapters.begin(), chapters.end(), [&](const auto& chapter) {
             return chapter.text == pages[i].source;
         });
-        text.expand(pages[i], own == chapters.end() ? nullptr : &*own);
+        if (pages[i].text.empty()) {
+            text.expand(pages[i], own == chapters.end() ? nullptr : &*own);
+        }
         pages[i].text += turn_the_page(pages, i);
     }
     if (!text.complaints().empty()) {
@@ -240,8 +242,10 @@ int notes(const Workspace& workspace, bool instructor)
     if (const auto complaints = run_doxygen(workspace, input, pages); !complaints.empty()) {
         refuse(complaints, folder);
     }
-    tidy_formulas(work / "html", pages);
+    write_file(work / "html/search-index.js",
+               search_index(finish_pages(work / "html", pages)));
     copy_figures(chapters, work / "html");
+    copy_fonts(work / "html");
     copy_mathjax(work / "html");
 
     // A reader meets the old site or the new one, never half of one.

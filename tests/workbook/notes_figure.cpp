@@ -47,19 +47,23 @@ std::string image(const NotesChapter& chapter, const NotesFigure& figure,
 /// An animation and its still stand at the same place; notes.css and notes.js show one of them.
 std::string pictures(const NotesChapter& chapter, const NotesFigure& figure)
 {
-    const std::string still = image(chapter, figure, "svg", figure.animated ? "still" : "plot");
-    return fmt::format(R"(<a class="picture" href="{}">{}{}</a>)", url(chapter, figure, "svg"),
-                       figure.animated ? image(chapter, figure, "gif", "moving") : "", still);
+    return (figure.animated ? image(chapter, figure, "gif", "moving") : "") +
+           image(chapter, figure, "svg", figure.animated ? "still" : "plot");
 }
 
-std::string files(const NotesChapter& chapter, const NotesFigure& figure)
+std::string file_links(const NotesChapter& chapter, const NotesFigure& figure)
 {
     const auto link = [&](const char* ending, const char* name) {
         return fmt::format(R"(<a href="{}">{}</a>)", url(chapter, figure, ending), name);
     };
     return link("svg", "SVG") + " · " + link("png", "PNG") + " · " +
-           (figure.animated ? link("gif", "GIF") + " · " : "") + link("csv", "data (CSV)") +
-           fmt::format(" · <code>./workbook figures {}</code>", figure.name);
+           (figure.animated ? link("gif", "GIF") + " · " : "") + link("csv", "data (CSV)");
+}
+
+/// "xor_surface" as words.
+std::string readable(const std::string& name)
+{
+    return boost::replace_all_copy(name, "_", " ");
 }
 
 } // namespace
@@ -79,27 +83,68 @@ std::string figure_block(const NotesChapter& chapter, const NotesFigure& figure,
     const std::string source =
         figure.source.empty() ? "" : fmt::format(" <em>After: {}.</em>", figure.source);
     return fmt::format(
-        "{}\\htmlonly[block]\n<figure class=\"{}{}\">{}\n<figcaption>\n\\endhtmlonly\n\n"
+        "{}\\htmlonly[block]\n<figure class=\"{}{}\"><a class=\"picture\" href=\"{}\">{}</a>\n"
+        "<figcaption>\n\\endhtmlonly\n\n"
         "<b>Figure {}.</b> {}{}\n\n"
-        "\\htmlonly[block]\n<p class=\"files\">{}</p></figcaption></figure>\n\\endhtmlonly\n",
+        "\\htmlonly[block]\n<p class=\"files\">{} · <code>./workbook figures {}</code></p>"
+        "</figcaption></figure>\n\\endhtmlonly\n",
         anchored ? fmt::format("\\anchor {}\n", anchor(chapter, figure)) : "",
-        figure.animated ? "animated" : "still", tone(figure), pictures(chapter, figure),
-        figure.number, figure.caption, source, files(chapter, figure));
+        figure.animated ? "animated" : "still", tone(figure), url(chapter, figure, "svg"),
+        pictures(chapter, figure), figure.number, figure.caption, source,
+        file_links(chapter, figure), figure.name);
+}
+
+std::string figure_link(const NotesChapter& chapter, const NotesFigure& figure)
+{
+    return fmt::format("\\ref {} \"{}\"", anchor(chapter, figure), figure.number);
 }
 
 std::string figure_index(const std::vector<NotesChapter>& chapters)
 {
-    const std::string thumbnail = "thumbnail";
-    std::string text = "| figure | | shows | after | in |\n|---|---|---|---|---|\n";
+    std::string text = "| figure | name | shows | after |\n|---|---|---|---|\n";
     for (const NotesChapter& chapter : chapters) {
         for (const NotesFigure& figure : chapter.figures) {
-            text += fmt::format("| \\ref {0} \"{1}\" | {2} | **{3}** — {4} | {5} | \\ref {6} |\n",
-                                anchor(chapter, figure), figure.number,
-                                image(chapter, figure, "svg", thumbnail + tone(figure)),
+            text += fmt::format("| {} | `{}` | {} | {} |\n", figure_link(chapter, figure),
                                 figure.name,
                                 boost::replace_all_copy(figure.caption, "|", "&#124;"),
-                                figure.source.empty() ? "—" : figure.source, chapter.label);
+                                figure.source.empty() ? "–" : figure.source);
         }
+    }
+    return text;
+}
+
+std::string gallery(const std::vector<NotesChapter>& chapters)
+{
+    std::string text;
+    for (const NotesChapter& chapter : chapters) {
+        text += fmt::format("## {} {{#gallery_{}}}\n\n\\htmlonly[block]\n"
+                            "<ul class=\"gallery\">\n",
+                            chapter.title, chapter.chapter.name);
+        for (const NotesFigure& figure : chapter.figures) {
+            const std::string place =
+                fmt::format("{}.html#{}", chapter.label, anchor(chapter, figure));
+            // notes.js opens what stands in .large; without it the link leads to the chapter.
+            text += fmt::format(
+                "<li><a class=\"small\" href=\"{}\">{}<span><b>{}</b> {}</span></a>\n"
+                "<div class=\"large\" hidden><figure class=\"{}{}\">"
+                "<div class=\"picture\">{}</div>\n<figcaption>\n\\endhtmlonly\n\n",
+                place,
+                image(chapter, figure, "svg", std::string("thumbnail") + tone(figure)),
+                figure.number, readable(figure.name), figure.animated ? "animated" : "still",
+                tone(figure), pictures(chapter, figure));
+            text += fmt::format("<b>Figure {}.</b> {}\n\n\\htmlonly[block]\n<dl>"
+                                "<dt>Drawn after</dt><dd>{}</dd>"
+                                "<dt>In the book</dt><dd><a href=\"{}\">{}</a></dd>"
+                                "<dt>Files</dt><dd>{}</dd>"
+                                "<dt>Command</dt><dd><code>./workbook figures {}</code></dd></dl>"
+                                "</figcaption></figure></div></li>\n",
+                                figure.number, figure.caption,
+                                figure.source.empty() ? "no document; it is the workbook's own"
+                                                      : escaped(figure.source),
+                                place, escaped(chapter.title), file_links(chapter, figure),
+                                figure.name);
+        }
+        text += "</ul>\n\\endhtmlonly\n\n";
     }
     return text;
 }

@@ -16,8 +16,14 @@ std::string escaped(const std::string& text);
 std::string figure_block(const NotesChapter& chapter, const NotesFigure& figure,
                          bool anchored = true);
 
-/// A table of all figures that have a number: picture, caption, source, page.
+/// The figure's number, as a link to its place.
+std::string figure_link(const NotesChapter& chapter, const NotesFigure& figure);
+
+/// A table of all figures that have a number: number, caption, source, page.
 std::string figure_index(const std::vector<NotesChapter>& chapters);
+
+/// All figures small. Each opens large, with its caption, its source, its files and its command.
+std::string gallery(const std::vector<NotesChapter>& chapters);
 
 /// Copies the chapters' figures and data into the site.
 void copy_figures(const std::vector<NotesChapter>& chapters, const std::filesystem::path& site);

@@ -52,7 +52,9 @@ std::string overlay(const Workspace& workspace, const DoxygenInput& input)
         text += fmt::format("{} = {}\n", name, value);
     }
     text += fmt::format("HTML_EXTRA_STYLESHEET += {}\n", quoted(docs / "notes.css"));
-    text += fmt::format("HTML_EXTRA_FILES += {}\n", quoted(docs / "notes.js"));
+    for (const char* script : {"notes.js", "search.js"}) {
+        text += fmt::format("HTML_EXTRA_FILES += {}\n", quoted(docs / script));
+    }
     return text;
 }
 
@@ -148,11 +150,11 @@ std::vector<NotesComplaint> run_doxygen(const Workspace& workspace, const Doxyge
     return complaints;
 }
 
-void tidy_formulas(const fs::path& site, const std::vector<NotesPage>& pages)
+void copy_fonts(const fs::path& site)
 {
-    for (const NotesPage& page : pages) {
-        const fs::path file = site / (page.label + ".html");
-        write_file(file, boost::replace_all_copy(read_file(file), "( \\(", "(\\("));
+    const fs::path fonts = "/usr/share/fonts/truetype/nanum";
+    for (const char* name : {"NanumGothic.ttf", "NanumGothicBold.ttf"}) {
+        write_file(site / "fonts" / name, read_file(fonts / name));
     }
 }
 

@@ -25,8 +25,8 @@ struct DoxygenInput {
 std::vector<NotesComplaint> run_doxygen(const Workspace& workspace, const DoxygenInput& input,
                                         const std::vector<NotesPage>& pages);
 
-/// Takes out the space that Doxygen puts between a parenthesis and a formula.
-void tidy_formulas(const std::filesystem::path& site, const std::vector<NotesPage>& pages);
+/// Copies a Korean font, for readers whose system has none.
+void copy_fonts(const std::filesystem::path& site);
 
 /// Copies what formulas need from Debian's MathJax into the site: it opens without a network.
 void copy_mathjax(const std::filesystem::path& site);

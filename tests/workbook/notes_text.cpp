@@ -2,6 +2,8 @@
 
 #include "files.hpp"
 #include "notes_figure.hpp"
+#include "notes_glossary.hpp"
+#include "notes_slides.hpp"
 #include "user_error.hpp"
 
 #include <boost/algorithm/string/classification.hpp>
@@ -67,19 +69,19 @@ bool formula_after(const std::string& text, bool open)
     return open;
 }
 
+/// Every chapter with its sections.
 std::string chapter_list(const std::vector<NotesChapter>& chapters)
 {
-    static const std::regex heading(R"(\n## ([0-9]+\.[0-9]+) (.+?) *\{#(\w+)\})");
-    std::string text;
+    static const std::regex heading(R"(\n## (.+?) *\{#(\w+)\})");
+    std::string text = "\\htmlonly[block]\n<div class=\"chapters\">\n\\endhtmlonly\n\n";
     for (const NotesChapter& chapter : chapters) {
-        text += fmt::format("- \\subpage {}\n", chapter.label);
+        text += fmt::format("- \\ref {}\n", chapter.label);
         const std::string source = read_file(chapter.text);
         for (std::sregex_iterator at(source.begin(), source.end(), heading), end; at != end; ++at) {
-            text += fmt::format("  - \\ref {} \"{} {}\"\n", (*at)[3].str(), (*at)[1].str(),
-                                (*at)[2].str());
+            text += fmt::format("  - \\ref {} \"{}\"\n", (*at)[2].str(), (*at)[1].str());
         }
     }
-    return text;
+    return text + "\n\\htmlonly[block]\n</div>\n\\endhtmlonly\n";
 }
 
 std::string function_links(const NotesChapter& chapter, const std::vector<std::string>& functions)
@@ -91,20 +93,49 @@ std::string function_links(const NotesChapter& chapter, const std::vector<std::s
     return boost::join(links, ", ");
 }
 
-std::string reference(const std::vector<NotesChapter>& chapters)
+/// The place of a step in a lab or a solution, as its page shows the file.
+std::string code_link(const char* kind, const NotesChapter& chapter, const std::string& step)
+{
+    return fmt::format("\\ref {}_{} \"{}s/{}/{}.cpp\"", kind,
+                       boost::replace_all_copy(step, ".", "_"), kind, chapter.chapter.folder,
+                       chapter.chapter.name);
+}
+
+std::string reference(const std::vector<NotesChapter>& chapters, bool instructor)
 {
     std::string text;
     for (const NotesChapter& chapter : chapters) {
         text += fmt::format("## Chapter {0} {{#reference_{1}}}\n\n"
-                            "All of it: namespace {1}, `chapters/{2}/{1}.hpp`.\n\n"
+                            "All of it: namespace \\ref {1}, `chapters/{2}/{1}.hpp`. The file that "
+                            "a student fills in: \\ref lab_{1}{3}.\n\n"
                             "| step | functions |\n|---|---|\n",
-                            chapter.chapter.number, chapter.chapter.name, chapter.chapter.folder);
+                            chapter.chapter.number, chapter.chapter.name, chapter.chapter.folder,
+                            instructor ? fmt::format(". The worked file: \\ref solution_{}",
+                                                     chapter.chapter.name)
+                                       : "");
         for (const auto& [step, functions] : functions_of_steps(chapter)) {
             text += fmt::format("| {} | {} |\n", step, function_links(chapter, functions));
         }
         text += "\n";
     }
     return text;
+}
+
+/// The heading with a label: one that its author has given, else one made of its words.
+std::string labelled(const std::string& heading, const std::string& page)
+{
+    if (heading.find("{#") != std::string::npos) {
+        return heading;
+    }
+    std::string label = page + "_";
+    for (const char letter : heading.substr(heading.find(' ') + 1)) {
+        const bool plain = std::isalnum(static_cast<unsigned char>(letter)) != 0;
+        if (plain || label.back() != '_') {
+            label += plain ? static_cast<char>(std::tolower(letter)) : '_';
+        }
+    }
+    return fmt::format("{} {{#{}}}", boost::trim_right_copy(heading),
+                       boost::trim_right_copy_if(label, boost::is_any_of("_")));
 }
 
 /// Code in backticks that holds a single quote gets two backticks: Doxygen takes `it's` for a
@@ -236,7 +267,7 @@ const NotesChapter& NotesText::chapter_of(std::string& name, const NotesChapter*
 }
 
 std::string NotesText::block(const std::string& kind, const std::string& name,
-                             const NotesChapter* own)
+                             const NotesChapter* own, const std::filesystem::path& folder)
 {
     if (name.empty() && kind == "chapters") {
         return chapter_list(chapters_);
@@ -244,8 +275,20 @@ std::string NotesText::block(const std::string& kind, const std::string& name,
     if (name.empty() && kind == "figures") {
         return figure_index(chapters_);
     }
+    if (name.empty() && kind == "gallery") {
+        return gallery(chapters_);
+    }
+    if (name.empty() && kind == "slides") {
+        return slide_table(folder / "slides.txt", chapters_, complaints_);
+    }
+    if (name.empty() && kind == "glossary") {
+        return glossary_table(folder / "glossary.txt", chapters_, complaints_);
+    }
+    if (name.empty() && kind == "bibliography") {
+        return bibliography();
+    }
     if (name.empty() && kind == "reference") {
-        return reference(chapters_);
+        return reference(chapters_, instructor_);
     }
     std::string unqualified = name;
     if (kind == "figure") {
@@ -284,12 +327,13 @@ std::string NotesText::step_box(const std::string& step, const NotesChapter& cha
 {
     for (const auto& [number, functions] : functions_of_steps(chapter)) {
         if (number == step) {
-            const std::string file =
-                fmt::format("{}/{}.cpp", chapter.chapter.folder, chapter.chapter.name);
-            return fmt::format("<div class=\"step\">\nInterface: {} · yours to write in "
-                               "`labs/{}`{} · judged by `./workbook check {}`\n</div>\n",
-                               function_links(chapter, functions), file,
-                               instructor_ ? fmt::format(" · worked in `solutions/{}`", file) : "",
+            return fmt::format("<div class=\"step\">\nInterface: {} · yours to write in {}{} · "
+                               "judged by `./workbook check {}`\n</div>\n",
+                               function_links(chapter, functions),
+                               code_link("lab", chapter, step),
+                               instructor_ ? " · worked in " +
+                                                 code_link("solution", chapter, step)
+                                           : "",
                                step);
         }
     }
@@ -328,9 +372,51 @@ std::string NotesText::with_values(const std::string& line, const NotesChapter* 
     return result + tail;
 }
 
+std::string NotesText::with_citations(const std::string& line)
+{
+    static const std::regex citation(R"(\\cite +(\w+))");
+    std::string result;
+    auto rest = line.cbegin();
+    for (std::sregex_iterator at(line.begin(), line.end(), citation), end; at != end; ++at) {
+        const std::string key = (*at)[1];
+        const auto work = std::find_if(works_.begin(), works_.end(),
+                                       [&](const CitedWork& one) { return one.key == key; });
+        if (work == works_.end()) {
+            std::vector<std::string> keys;
+            for (const CitedWork& one : works_) {
+                keys.push_back(one.key);
+            }
+            throw UserError(fmt::format("no work is called {}; {}", key, listed(keys)));
+        }
+        result.append(rest, (*at)[0].first);
+        result += fmt::format("\\ref cite_{} \"{}\"", key, work->short_name());
+        rest = (*at)[0].second;
+        auto& places = cited_in_[key];
+        if (std::find(places.begin(), places.end(), section_) == places.end()) {
+            places.push_back(section_);
+        }
+    }
+    return result.append(rest, line.cend());
+}
+
+std::string NotesText::bibliography() const
+{
+    std::string text;
+    for (const CitedWork& work : works_) {
+        const auto places = cited_in_.find(work.key);
+        text += fmt::format("\\anchor cite_{}\n<b>{}</b> – {}{}\n\n", work.key,
+                            work.short_name(), work.full_name(),
+                            places == cited_in_.end()
+                                ? ""
+                                : " Cited in " + boost::join(places->second, ", ") + ".");
+    }
+    return text;
+}
+
 void NotesText::expand(NotesPage& page, const NotesChapter* own)
 {
     static const std::regex step_heading(R"(^## ([0-9]+\.[0-9]+) .*\{#\w+\}\s*$)");
+    static const std::regex any_heading(R"(^#+ (.+?) *\{#(\w+)\}\s*$)");
     page.text.clear();
     page.source_lines.clear();
     const auto add = [&](const std::string& text, std::size_t line) {
@@ -344,25 +430,29 @@ void NotesText::expand(NotesPage& page, const NotesChapter* own)
     bool in_formula = false;
     bool in_code = false;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        const std::string& line = lines[i];
+        std::string line = lines[i];
         in_code = in_code != boost::starts_with(boost::trim_left_copy(line), "```");
         std::smatch match;
+        if (!in_code && boost::starts_with(line, "##")) {
+            line = labelled(line, page.label);
+        }
+        if (!in_code && std::regex_match(line, match, any_heading)) {
+            section_ = fmt::format("\\ref {} \"{}\"", match[2].str(), match[1].str());
+        }
         try {
             if (in_code) {
                 add(line, i + 1);
             } else if (std::regex_match(line, match, block_pattern()) && match[1] != "value") {
                 for (const std::string& made :
-                     lines_of(boost::trim_right_copy(block(match[1], match[2], own)))) {
+                     lines_of(boost::trim_right_copy(
+                         block(match[1], match[2], own, page.source.parent_path())))) {
                     add(with_safe_code(made), i + 1);
                 }
             } else {
-                add(with_safe_code(with_values(line, own, in_formula)), i + 1);
+                add(with_safe_code(with_citations(with_values(line, own, in_formula))), i + 1);
             }
         } catch (const UserError& error) {
             complaints_.push_back({page.source, i + 1, error.what()});
-        }
-        if (own != nullptr && i == 0) {
-            add("\n[TOC]", i + 1);
         }
         if (own != nullptr && std::regex_match(line, match, step_heading)) {
             if (const std::string box = step_box(match[1], *own); !box.empty()) {

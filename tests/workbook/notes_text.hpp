@@ -8,16 +8,27 @@
 ///     {{chapters}}      the chapters with their steps, on a line of its own
 ///     {{reference}}     the functions of every step, on a line of its own
 ///     {{figures}}       the index of all figures, on a line of its own
+///     {{gallery}}       all figures small, on a line of its own
+///     {{slides}}        the documents' pictures and what redraws them, from slides.txt beside
+///                       the page, on a line of its own
+///     {{glossary}}      English and Korean, from glossary.txt beside the page
+///     {{bibliography}}  the cited works and where they are cited
 ///
-/// A name from another chapter is qualified: {{value 03_backprop/erratum_2_share}}.
+/// A name from another chapter is qualified: {{value 03_backprop/erratum_2_share}}. \cite and a key
+/// of bibliography.bib give a work's short name with a link.
 #pragma once
 
+#include "notes_bibliography.hpp"
 #include "notes_material.hpp"
 
+#include <map>
 #include <string>
 #include <vector>
 
 namespace workbook {
+
+/// The parts of the book, as its contents list them.
+enum class BookPart { cover, chapter, appendix, code };
 
 /// A page for Doxygen.
 struct NotesPage {
@@ -25,8 +36,9 @@ struct NotesPage {
     std::string name;                      ///< of the file that Doxygen reads
     std::string label;                     ///< its HTML file is label.html
     std::string title;
-    std::string text;                      ///< filled by `expand`
-    std::vector<std::size_t> source_lines; ///< for each line of `text` its line in the source
+    BookPart part = BookPart::appendix;
+    std::string text = {};                 ///< filled by `expand`
+    std::vector<std::size_t> source_lines = {}; ///< for each line of `text` its line in the source
 };
 
 /// Something that an author has to mend.
@@ -39,9 +51,10 @@ struct NotesComplaint {
 /// Fills in the pages of the book.
 class NotesText {
 public:
-    /// `instructor`: the pages also say where the worked file is.
-    NotesText(std::vector<NotesChapter>& chapters, bool instructor)
-        : chapters_(chapters), instructor_(instructor)
+    /// `instructor`: the pages also lead to the worked files. `works` can be cited.
+    NotesText(std::vector<NotesChapter>& chapters, bool instructor,
+              std::vector<CitedWork> works = {})
+        : chapters_(chapters), instructor_(instructor), works_(std::move(works))
     {
     }
 
@@ -50,19 +63,26 @@ public:
     /// of one whose name another chapter has taken.
     void number_figures(NotesChapter& chapter);
 
-    /// Fills one page; `own` is its chapter, or nullptr.
+    /// Fills one page; `own` is its chapter, or nullptr. The bibliography knows of the citations
+    /// in the pages before it.
     void expand(NotesPage& page, const NotesChapter* own);
 
     const std::vector<NotesComplaint>& complaints() const { return complaints_; }
 
 private:
-    std::string block(const std::string& kind, const std::string& name, const NotesChapter* own);
+    std::string block(const std::string& kind, const std::string& name, const NotesChapter* own,
+                      const std::filesystem::path& folder);
+    std::string with_citations(const std::string& line);
+    std::string bibliography() const;
     const NotesChapter& chapter_of(std::string& name, const NotesChapter* own) const;
     std::string step_box(const std::string& step, const NotesChapter& chapter) const;
     std::string with_values(const std::string& line, const NotesChapter* own, bool& in_formula);
 
     std::vector<NotesChapter>& chapters_;
     bool instructor_;
+    std::vector<CitedWork> works_;
+    std::map<std::string, std::vector<std::string>> cited_in_; ///< key → links to sections
+    std::string section_;                                      ///< link to where we are
     std::vector<NotesComplaint> complaints_;
 };
 

@@ -1,0 +1,186 @@
+// One can read the book: turn its pages, find words, do everything by keyboard.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { address, open, openTab, pages, site, startBrowser } from "./site.mjs";
+
+let browser;
+before(async () => { browser = await startBrowser(); });
+after(() => browser.close());
+
+const nameOf = (tab) => path.basename(new URL(tab.url()).pathname);
+const focused = (tab) => tab.evaluate(() => {
+    const element = document.activeElement;
+    return element.id || element.className || element.tagName;
+});
+
+// The book's own pages, in the order of its contents.
+const contents = () => {
+    const cover = readFileSync(path.join(site, "index.html"), "utf8");
+    const list = cover.slice(cover.indexOf('<nav id="book"'), cover.indexOf("</nav>"));
+    return [...list.matchAll(/href="([^"#]+)"/g)].map((match) => match[1]);
+};
+
+test("next walks the whole book, previous walks back", async () => {
+    const { tab, close } = await openTab(browser);
+    const expected = contents();
+    assert.ok(expected.length > 8, "the contents are long");
+    assert.equal(expected[0], "index.html");
+    await tab.goto(address("index.html"));
+    for (const page of expected.slice(1)) {
+        await tab.click("nav.pages a.next");
+        assert.equal(nameOf(tab), page);
+    }
+    assert.equal(await tab.locator("nav.pages a.next").count(), 0);
+    for (const page of expected.slice(0, -1).reverse()) {
+        await tab.click("nav.pages a.prev");
+        assert.equal(nameOf(tab), page);
+    }
+    assert.equal(await tab.locator("nav.pages a.prev").count(), 0);
+    await close();
+});
+
+test("every page can be reached from the contents and marks its place", async () => {
+    const { tab, close } = await openTab(browser);
+    for (const page of contents()) {
+        await tab.goto(address(page));
+        const marked = await tab.locator("nav#book a[aria-current=page]").getAttribute("href");
+        assert.equal(marked, page);
+    }
+    assert.deepEqual(contents().filter((page) => !pages.includes(page)), []);
+    await close();
+});
+
+for (const [words, expected] of [["chain rule", /chain rule/i], ["연쇄 법칙", /연쇄 법칙/],
+                                 ["퍼셉", /퍼셉트론/], ["rosenblatt 1958", /Rosenblatt/]]) {
+    test(`search finds "${words}", by keyboard alone`, async () => {
+        const { tab, problems, close } = await openTab(browser);
+        await open(tab, "index.html");
+        await tab.keyboard.press("/");
+        assert.equal(await focused(tab), "query");
+        await tab.keyboard.insertText(words);
+        const first = tab.locator("#found li a").first();
+        await first.waitFor();
+        assert.match(await first.innerText(), expected);
+        await tab.keyboard.press("ArrowDown");
+        assert.ok(await first.evaluate((link) => link === document.activeElement));
+        const target = await first.getAttribute("href");
+        await tab.keyboard.press("Enter");
+        await tab.waitForURL((url) => url.href.endsWith(target));
+        assert.match(await tab.locator("main").innerText(), expected);
+        assert.deepEqual(problems, []);
+        await close();
+    });
+}
+
+test("search says so when it finds nothing, and Escape closes it", async () => {
+    const { tab, close } = await openTab(browser);
+    await open(tab, "notation.html");
+    await tab.keyboard.press("/");
+    await tab.keyboard.insertText("no such word as xyzzy");
+    await tab.locator("#foundcount", { hasText: "Nothing" }).waitFor();
+    await tab.keyboard.press("Escape");
+    assert.ok(await tab.locator("#found").isHidden());
+    await close();
+});
+
+test("the first stop skips to the text, and every stop is seen", async () => {
+    const { tab, close } = await openTab(browser);
+    for (const page of ["index.html", "perceptron.html", "gallery.html", "reference.html"]) {
+        await open(tab, page);
+        await tab.keyboard.press("Tab");
+        assert.equal(await focused(tab), "skip");
+        await tab.keyboard.press("Enter");
+        assert.equal(await focused(tab), "main");
+        await open(tab, page);
+        // One round through the page: no stop without an outline, none outside of the window.
+        for (let stop = 0; stop < 60; ++stop) {
+            await tab.keyboard.press("Tab");
+            const wrong = await tab.evaluate(() => {
+                const element = document.activeElement;
+                if (element === document.body) {
+                    return "";
+                }
+                const style = getComputedStyle(element);
+                const box = element.getBoundingClientRect();
+                const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+                const visible = box.bottom > 0 && box.top < innerHeight && box.width > 0;
+                return outlined && visible ? "" : element.outerHTML.slice(0, 120);
+            });
+            assert.equal(wrong, "", `${page}, stop ${stop}`);
+        }
+    }
+    await close();
+});
+
+test("the contents open and close by keyboard on a phone", async () => {
+    const { tab, close } = await openTab(browser, { viewport: { width: 360, height: 740 } });
+    await open(tab, "perceptron.html");
+    assert.ok(await tab.locator("nav#book").isHidden());
+    await tab.focus("#menu");
+    await tab.keyboard.press("Enter");
+    assert.ok(await tab.locator("nav#book").isVisible());
+    await tab.keyboard.press("Escape");
+    assert.ok(await tab.locator("nav#book").isHidden());
+    assert.equal(await focused(tab), "menu");
+    await close();
+});
+
+test("light and dark are remembered", async () => {
+    const { tab, close } = await openTab(browser);
+    await open(tab, "index.html");
+    const dark = () => tab.evaluate(() => document.documentElement.classList.contains("dark-mode"));
+    assert.equal(await dark(), false);
+    await tab.click("#theme");
+    assert.equal(await dark(), true);
+    await open(tab, "errata.html");
+    assert.equal(await dark(), true);
+    await close();
+});
+
+test("a figure of the gallery opens large, with all that belongs to it", async () => {
+    const { tab, problems, close } = await openTab(browser);
+    await open(tab, "gallery.html");
+    const figures = await tab.locator("ul.gallery > li").count();
+    assert.ok(figures > 20);
+    await tab.locator("ul.gallery a.small").first().focus();
+    await tab.keyboard.press("Enter");
+    const captions = new Set();
+    for (let i = 0; i < figures; ++i) {
+        const text = await tab.locator("dialog").innerText();
+        captions.add(text.match(/Figure [0-9.]+/)[0]);
+        for (const part of ["Drawn after", "In the book", "data (CSV)", "./workbook figures "]) {
+            assert.ok(text.includes(part), part);
+        }
+        await tab.keyboard.press("ArrowRight");
+    }
+    assert.equal(captions.size, figures);
+    await tab.keyboard.press("Escape");
+    assert.ok(await tab.locator("dialog").isHidden());
+    assert.equal(await focused(tab), "small");
+    assert.deepEqual(problems, []);
+    await close();
+});
+
+test("animations pause, and stand still for those who want no motion", async () => {
+    const { tab, close } = await openTab(browser);
+    await open(tab, "index.html");
+    const figure = tab.locator("figure.animated").first();
+    assert.ok(await figure.locator("img.moving").isVisible());
+    await figure.locator("button").click();
+    assert.ok(await figure.locator("img.moving").isHidden());
+    assert.ok(await figure.locator("img.still").isVisible());
+    await tab.emulateMedia({ reducedMotion: "reduce" });
+    await open(tab, "index.html");
+    assert.ok(await figure.locator("img.moving").isHidden());
+    await close();
+});
+
+test("without scripts the text and the contents are there", async () => {
+    const { tab, close } = await openTab(browser, { javaScriptEnabled: false });
+    await tab.goto(address("perceptron.html"));
+    assert.ok(await tab.locator("nav#book a").first().isVisible());
+    assert.ok(await tab.locator("main p").first().isVisible());
+    await close();
+});

@@ -1,0 +1,23 @@
+/// @file
+/// English and Korean words for the same thing: docs/glossary.txt.
+#pragma once
+
+#include "notes_material.hpp"
+#include "notes_text.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace workbook {
+
+/// The list as a table for Doxygen; every term leads to the section where its Korean word comes
+/// up first. Complains of a Korean word that a chapter gives in parentheses and the list lacks.
+std::string glossary_table(const std::filesystem::path& list,
+                           const std::vector<NotesChapter>& chapters,
+                           std::vector<NotesComplaint>& complaints);
+
+/// The Korean words that stand in parentheses in a text, as in "bias (바이어스)".
+std::vector<std::string> korean_terms(const std::string& text);
+
+} // namespace workbook

@@ -1,0 +1,287 @@
+#include "notes_html.hpp"
+
+#include "files.hpp"
+#include "notes_book.hpp"
+
+#include <boost/algorithm/string/predicate.hpp>
+#include <boost/algorithm/string/replace.hpp>
+#include <boost/algorithm/string/trim.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <regex>
+#include <set>
+
+namespace workbook {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* contents_place = "<!-- contents of the book -->";
+constexpr const char* contents_begin = "<div class=\"contents\">";
+constexpr const char* contents_end = "<!-- start footer part -->";
+
+/// The text between two others, or nothing.
+std::string between(const std::string& text, const std::string& before, const std::string& after,
+                    std::size_t from = 0)
+{
+    const auto begin = text.find(before, from);
+    if (begin == std::string::npos) {
+        return "";
+    }
+    const auto end = text.find(after, begin + before.size());
+    return end == std::string::npos ? ""
+                                    : text.substr(begin + before.size(),
+                                                  end - begin - before.size());
+}
+
+/// Removes everything from `begin` to `end`, both included, wherever it stands.
+void drop(std::string& text, const std::string& begin, const std::string& end)
+{
+    for (auto at = text.find(begin); at != std::string::npos; at = text.find(begin, at)) {
+        const auto last = text.find(end, at);
+        if (last == std::string::npos) {
+            return;
+        }
+        text.erase(at, last + end.size() - at);
+    }
+}
+
+/// Headings as they should be: the title is the first, and each has its own label and link.
+std::string with_headings(const std::string& html, bool of_the_book)
+{
+    std::string result;
+    std::size_t rest = 0;
+    for (const Heading& heading : headings_of(html, html.find(contents_begin))) {
+        const bool member = html.compare(heading.begin, 19, "<h2 class=\"memtitle") == 0;
+        result.append(html, rest, heading.begin - rest);
+        rest = heading.end;
+        const int level = of_the_book ? heading.level + 1 : heading.level;
+        if (heading.label.empty() || (!member && !of_the_book)) {
+            result.append(html, heading.begin, heading.end - heading.begin);
+        } else {
+            // A function's label stands before its heading already.
+            result += fmt::format(
+                "<h{0}{1}>{2} <a class=\"permalink\" href=\"#{3}\" aria-label=\"Link to {4}\">"
+                "#</a></h{0}>",
+                level, member ? " class=\"memtitle\"" : fmt::format(" id=\"{}\"", heading.label),
+                heading.title, heading.label,
+                boost::replace_all_copy(plain_text(heading.title), "\"", "&quot;"));
+        }
+    }
+    return result.append(html, rest);
+}
+
+std::string tidied(std::string html)
+{
+    // Where a page begins Doxygen leaves an anchor that is named after a folder of this machine.
+    static const std::regex page_anchor(R"(<p ?><a class="anchor" id="md_[^"]*"></a></p>\n?)");
+    static const std::regex inner_anchor(R"(<a class="anchor" id="md_[^"]*"></a>)");
+    static const std::regex title(R"(<div class="title">([^\n]*?) ?</div></div>)");
+    html = std::regex_replace(html, page_anchor, "");
+    html = std::regex_replace(html, inner_anchor, "");
+    html = std::regex_replace(html, title, "<h1 class=\"title\">$1</h1></div>");
+    boost::replace_all(html, "( \\(", "(\\(");
+    boost::replace_all(html, "<p >", "<p>");
+    boost::replace_all(html, "<table class=\"memberdecls\">",
+                       "<table class=\"memberdecls\" role=\"presentation\">");
+    for (const char* name : {"memname", "mlabels"}) {
+        boost::replace_all(html, fmt::format("<table class=\"{}\">", name),
+                           fmt::format("<table class=\"{}\" role=\"presentation\">", name));
+    }
+    return html;
+}
+
+/// The pages that can be reached from the cover.
+std::set<std::string> reached(const std::map<std::string, std::string>& pages)
+{
+    std::set<std::string> known{"index"};
+    std::vector<std::string> open{"index"};
+    while (!open.empty()) {
+        const std::string html = pages.at(open.back());
+        open.pop_back();
+        for (auto at = html.find("href=\""); at != std::string::npos;
+             at = html.find("href=\"", at + 1)) {
+            const auto name = html.substr(at + 6, html.find_first_of("\"#", at + 6) - at - 6);
+            if (boost::ends_with(name, ".html")) {
+                const std::string label = name.substr(0, name.size() - 5);
+                if (pages.count(label) != 0 && known.insert(label).second) {
+                    open.push_back(label);
+                }
+            }
+        }
+    }
+    return known;
+}
+
+/// A formula as a reader would type it: \eta becomes η, \frac{a}{b} a b.
+std::string plain_formula(std::string tex)
+{
+    static const std::vector<std::pair<std::string, std::string>> letters{
+        {"\\alpha", "α"},  {"\\beta", "β"},    {"\\gamma", "γ"},  {"\\delta", "δ"},
+        {"\\epsilon", "ε"}, {"\\varepsilon", "ε"}, {"\\eta", "η"}, {"\\lambda", "λ"},
+        {"\\mu", "μ"},     {"\\sigma", "σ"},   {"\\Delta", "Δ"},  {"\\nabla", "∇"},
+        {"\\partial", "∂"}, {"\\cdot", "·"},   {"\\times", "×"},  {"\\sum", "Σ"},
+        {"\\leftarrow", "←"}, {"\\sqrt", "√"}, {"\\le", "≤"},     {"\\ge", "≥"},
+        {"\\circ", "∘"},   {"\\infty", "∞"},   {"\\approx", "≈"}, {"\\to", "→"},
+        {"\\pm", "±"},     {"\\qquad", " "},   {"\\quad", " "}};
+    static const std::regex command(R"(\\[A-Za-z]+\*?)");
+    static const std::regex environment(R"(\\(begin|end)\{[^}]*\})");
+    tex = std::regex_replace(tex, environment, " ");
+    for (const auto& [name, letter] : letters) {
+        boost::replace_all(tex, name, letter);
+    }
+    tex = std::regex_replace(tex, command, "");
+    tex.erase(std::remove_if(tex.begin(), tex.end(),
+                             [](char c) {
+                                 return c == '{' || c == '}' || c == '\\' || c == '&' || c == '_' ||
+                                        c == '$';
+                             }),
+              tex.end());
+    return tex;
+}
+
+} // namespace
+
+std::vector<Heading> headings_of(const std::string& html, std::size_t from)
+{
+    static const std::regex anchor(R"re(<a (?:class="anchor" )?id="([^"]+)"[^>]*></a>\s*)re");
+    static const std::regex permalink(
+        R"re(<span class="permalink"><a href="#([^"]+)">[^<]*</a></span>)re");
+    static const std::regex own_link(R"re( ?<a class="permalink"[^>]*>#</a>)re");
+    static const std::regex own_label(R"re(^<h[1-4] id="([^"]+)")re");
+    std::vector<Heading> headings;
+    for (auto at = html.find("<h", from); at != std::string::npos; at = html.find("<h", at + 1)) {
+        const int level = html[at + 2] - '0';
+        if (level < 1 || level > 4 || (html[at + 3] != '>' && html[at + 3] != ' ')) {
+            continue;
+        }
+        const auto open = html.find('>', at);
+        const auto close = html.find(fmt::format("</h{}>", level), open);
+        if (open == std::string::npos || close == std::string::npos) {
+            break;
+        }
+        Heading heading{at, close + 5, level, "", html.substr(open + 1, close - open - 1)};
+        const std::string tag = html.substr(at, open - at);
+        std::smatch match;
+        if (std::regex_search(tag, match, own_label) ||
+            std::regex_search(heading.title, match, anchor) ||
+            std::regex_search(heading.title, match, permalink)) {
+            heading.label = match[1];
+        }
+        for (const std::regex* link : {&anchor, &permalink, &own_link}) {
+            heading.title = std::regex_replace(heading.title, *link, "");
+        }
+        boost::trim(heading.title);
+        headings.push_back(heading);
+    }
+    return headings;
+}
+
+std::string body_of(const std::string& html)
+{
+    std::string body = between(html, contents_begin, contents_end);
+    drop(body, "<nav class=\"pages\"", "</nav>");
+    return body;
+}
+
+std::string plain_text(const std::string& html)
+{
+    static const std::array<const char*, 9> inline_tags{"a",   "b",   "em",   "strong", "code",
+                                                        "sub", "sup", "span", "tt"};
+    std::string source = html;
+    drop(source, "<script", "</script>");
+    drop(source, "<p class=\"files\">", "</p>");
+    std::string text;
+    for (std::size_t at = 0; at < source.size();) {
+        if (source.compare(at, 2, "\\(") == 0 || source.compare(at, 2, "\\[") == 0) {
+            const std::string closing = source[at + 1] == '(' ? "\\)" : "\\]";
+            const auto end = source.find(closing, at);
+            if (end != std::string::npos) {
+                text += plain_formula(source.substr(at + 2, end - at - 2));
+                at = end + 2;
+                continue;
+            }
+        }
+        if (source[at] != '<') {
+            text += source[at++];
+            continue;
+        }
+        const auto end = source.find('>', at);
+        if (end == std::string::npos) {
+            break;
+        }
+        const auto name_begin = at + (source[at + 1] == '/' ? 2 : 1);
+        const auto name = source.substr(
+            name_begin, source.find_first_of(" >/", name_begin) - name_begin);
+        if (std::find(inline_tags.begin(), inline_tags.end(), name) == inline_tags.end()) {
+            text += ' ';
+        }
+        at = end + 1;
+    }
+    for (const auto& [entity, letter] :
+         {std::pair{"&#160;", " "}, {"&nbsp;", " "}, {"&lt;", "<"}, {"&gt;", ">"},
+          {"&quot;", "\""}, {"&#39;", "'"}, {"&ndash;", "–"}, {"&mdash;", "—"},
+          {"&times;", "×"}, {"&#124;", "|"}, {"&amp;", "&"}}) {
+        boost::replace_all(text, entity, letter);
+    }
+    std::string packed;
+    for (const char c : text) {
+        const bool space = c == ' ' || c == '\n' || c == '\t';
+        if (!space || (!packed.empty() && packed.back() != ' ')) {
+            packed += space ? ' ' : c;
+        }
+    }
+    return boost::trim_copy(packed);
+}
+
+std::vector<FinishedPage> finish_pages(const fs::path& site, const std::vector<NotesPage>& pages)
+{
+    const auto is_of_the_book = [&](const std::string& label) {
+        return std::any_of(pages.begin(), pages.end(),
+                           [&](const NotesPage& page) { return page.label == label; });
+    };
+    std::map<std::string, std::string> html;
+    for (const auto& entry : fs::directory_iterator(site)) {
+        if (entry.path().extension() != ".html") {
+            continue;
+        }
+        const std::string label = entry.path().stem().string();
+        const bool of_the_book = is_of_the_book(label);
+        std::string page = with_headings(tidied(read_file(entry.path())), of_the_book);
+        std::vector<BookSection> sections;
+        for (const Heading& heading : headings_of(page, page.find(contents_begin))) {
+            if (of_the_book && heading.level == 2 && !heading.label.empty()) {
+                sections.push_back({heading.label, heading.title});
+            }
+        }
+        // A page of Doxygen's stands below the list of functions.
+        boost::replace_first(page, contents_place,
+                             book_contents(pages, of_the_book ? label : "reference", sections));
+        html[label] = page;
+    }
+
+    const std::set<std::string> wanted = reached(html);
+    std::vector<FinishedPage> finished;
+    const auto finish = [&](const std::string& label) {
+        write_file(site / (label + ".html"), html[label]);
+        finished.push_back({label, between(html[label], "<h1 class=\"title\">", "</h1>"),
+                            html[label]});
+    };
+    for (const NotesPage& page : pages) {
+        finish(page.label);
+    }
+    for (const auto& [label, page] : html) {
+        if (wanted.count(label) == 0) {
+            fs::remove(site / (label + ".html"));
+        } else if (!is_of_the_book(label)) {
+            finish(label);
+        }
+    }
+    return finished;
+}
+
+} // namespace workbook
