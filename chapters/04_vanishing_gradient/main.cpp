@@ -603,7 +603,9 @@ int main(int argc, char** argv)
             const auto middle = [&](const Kind& kind, std::size_t depth) {
                 std::vector<double> values;
                 for (std::uint64_t seed = 1; seed <= 3; ++seed)
-                    values.push_back(run_of(kind, depth, seed, eta, epochs).reached);
+                    values.push_back(eta == kind.eta
+                                         ? runs(kind, depth)[seed - 1].reached
+                                         : run_of(kind, depth, seed, eta, epochs).reached);
                 return percents(spread(values));
             };
             rates.row(eta, middle(with_sigmoid, 2), middle(with_sigmoid, 8), middle(with_relu, 8),
