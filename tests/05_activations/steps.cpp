@@ -381,6 +381,13 @@ BOOST_AUTO_TEST_CASE(softmax, *label("5.11") * points(3) * source("A, B: softmax
         question.expect("the same scores, all moved by " + to_text(far), oracle::softmax(Z),
                         Z + far);
     }
+    Matrix apart = generic_matrix(2, 3);
+    const Matrix shares = oracle::softmax(apart);
+    for (std::size_t j = 0; j < 3; ++j) {
+        apart(0, j) += 1000.0;
+        apart(1, j) -= 1000.0;
+    }
+    question.expect("a row near 1000, another near −1000", shares, apart);
     question.expect("1000 and −1000 in one row", Matrix{{1.0, 0.0, 0.0}},
                     Matrix{{1000.0, 0.0, -1000.0}});
     const Matrix Z = generic_matrix(1, 2);
@@ -477,7 +484,7 @@ BOOST_AUTO_TEST_CASE(range_and_monotonicity, *label("5.13") * points(4)
     const auto step = entrywise([=](double t) { return t > c ? a + b : a; });
     const auto constant = entrywise([=](double) { return a; });
     const auto decay = entrywise([=](double t) { return b * std::exp(-t); });
-    // All but its highest place rises; from there to the next it falls a little.
+    // Rises, falls once by 0.2 from one place to the next, and rises again.
     const auto bump = entrywise([=](double t) { return a + t - (t > 2.0 ? 0.3 : 0.0); });
     const auto nan_inside = entrywise([=](double t) { return std::abs(t) < 0.01 ? not_a_number : a + t; });
     const auto nan_first = entrywise([=](double t) { return t < -4.99 ? not_a_number : a + t; });
@@ -518,6 +525,12 @@ BOOST_AUTO_TEST_CASE(range_and_monotonicity, *label("5.13") * points(4)
                      x);
     monotonic.expect("a function that falls in the very last step", false,
                      entrywise([=](double t) { return t > 4.95 ? a : a + b * (t + 6.0); }), x);
+    monotonic.expect("up, flat, down", false,
+                     entrywise([=](double t) { return a - b * std::max(std::abs(t) - 2.0, 0.0); }),
+                     x);
+    monotonic.expect("flat, up, down", false,
+                     entrywise([=](double t) { return a + b / (1.0 + std::pow(std::max(t, -4.0), 2)); }),
+                     x);
     monotonic.expect("NaN in the middle", false, nan_inside, x);
     monotonic.expect("NaN at the first place", false, nan_first, x);
     monotonic.expect("NaN at the last place", false, nan_last, x);
