@@ -67,7 +67,7 @@ std::vector<Pair> pairs()
             {"softsign", softsign, softsign_slope, -1.2, 1.2},
             {"ReLU", relu, relu_slope, -1.0, 4.2},
             {"leaky ReLU", leaky_relu, leaky_relu_slope, -1.0, 4.2},
-            {"PReLU, α = 0.25", prelu_with(prelu_example), prelu_slope_with(prelu_example), -1.5,
+            {"PReLU, α = 0.25", prelu_with(prelu_example), prelu_slope_with(prelu_example), -4.2,
              4.2},
             {"ELU, α = 0.5", elu_with(elu_example), elu_slope_with(elu_example), -1.0, 4.2},
             {"SELU", selu, selu_slope, -2.2, 4.4}};
@@ -365,8 +365,8 @@ int main(int argc, char** argv)
         const double right = (at(relu, 0.5) - at(relu, 0.0)) / 0.5;
         auto table = lab.table("at_zero", {"where", "step at 0", "slope of ReLU at 0",
                                            "slope of leaky ReLU at 0"});
-        table.row("decks A and B, `if y<=0: return 0`", 0, "—", "—");
-        table.row("decks A and B, table (x ≥ 0 above)", 1, 1, 1);
+        table.row("decks A and B, code: 0 if y ≤ 0", 0, "—", "—");
+        table.row("decks A and B, table: the upper branch for x ≥ 0", 1, 1, 1);
         table.row("quotient of differences from the left", "—", left,
                   (at(leaky_relu, 0.0) - at(leaky_relu, -0.5)) / 0.5);
         table.row("quotient of differences from the right", "—", right,
