@@ -393,7 +393,7 @@ int main(int argc, char** argv)
     });
 
     lab.section("Logistic, far out", [&] {
-        auto overflow = lab.table("logistic_overflow", {"x", "e^x / (1 + e^x)", "1 / (1 + e^−x)"});
+        auto overflow = lab.table("logistic_overflow", {"x", "eˣ / (1 + eˣ)", "1 / (1 + e⁻ˣ)"});
         for (double x : {-1000.0, -1.0, 1.0, 700.0, 710.0, 1000.0}) {
             const double e = std::exp(x);
             overflow.row(x, e / (1.0 + e), at(logistic, x));
@@ -430,7 +430,7 @@ int main(int argc, char** argv)
             hyperbolic_tangent(places) - (2.0 * logistic(2.0 * places) - 1.0);
         lab.value("tanh_identity", xt::amax(xt::abs(apart))(), "%.1e");
 
-        auto small = lab.table("tanh_small", {{"x", "%.0e"}, {"2 / (1 + e^−2x) − 1", "%.12e"},
+        auto small = lab.table("tanh_small", {{"x", "%.0e"}, {"2 / (1 + e⁻²ˣ) − 1", "%.12e"},
                                               {"tanh", "%.12e"}, {"relative error", "%.1e"}});
         for (double x : {1e-2, 1e-4, 1e-6, 1e-8, 1e-10, 1e-12}) {
             const double deck = 2.0 / (1.0 + std::exp(-2.0 * x)) - 1.0;
@@ -455,14 +455,16 @@ int main(int argc, char** argv)
         auto bars = lab.table("bars_lost", {"x", "x / (1 + x)", "softsign", "1 / (1 + x)²",
                                             "slope of softsign", "central difference of softsign"});
         for (double x : {-3.0, -1.0, -0.5, 0.5, 3.0})
-            bars.row(x, deck(x), at(softsign, x), 1.0 / ((1.0 + x) * (1.0 + x)),
+            bars.row(x, number_text(deck(x)), at(softsign, x),
+                     number_text(1.0 / ((1.0 + x) * (1.0 + x))),
                      at(softsign_slope, x),
                      difference([](double t) { return at(softsign, t); }, x));
         const double infinity = std::numeric_limits<double>::infinity();
         auto ends = lab.table("softsign_at_infinity", {"x", "x / (1 + |x|)",
                                                        "sign(x) / (1 + 1/|x|)"});
-        for (double x : {-infinity, -1e300, 0.0, 1e300, infinity})
-            ends.row(x, x / (1.0 + std::abs(x)), at(softsign, x));
+        for (const auto& [words, x] : {std::pair{"−∞", -infinity}, {"−10³⁰⁰", -1e300}, {"0", 0.0},
+                                       {"10³⁰⁰", 1e300}, {"∞", infinity}})
+            ends.row(words, x / (1.0 + std::abs(x)), at(softsign, x));
     });
 
     lab.section("The slope below 0", [&] {
@@ -506,7 +508,7 @@ int main(int argc, char** argv)
     });
 
     lab.section("ELU near 0: e^x − 1 or expm1", [&] {
-        auto table = lab.table("elu_small", {{"x", "%.0e"}, {"e^x − 1", "%.15e"},
+        auto table = lab.table("elu_small", {{"x", "%.0e"}, {"eˣ − 1", "%.15e"},
                                              {"expm1(x)", "%.15e"}, {"relative error", "%.1e"}});
         for (double x : {-1e-1, -1e-4, -1e-8, -1e-12, -1e-15, -1e-17}) {
             const double right = std::expm1(x);
@@ -524,8 +526,8 @@ int main(int argc, char** argv)
         const double lambda = 1.0 / std::sqrt(0.5 + below);
         lab.value("selu_alpha", alpha, "%.15f");
         lab.value("selu_lambda", lambda, "%.15f");
-        lab.value("selu_alpha_error", std::abs(alpha - selu_alpha), "%.0e");
-        lab.value("selu_lambda_error", std::abs(lambda - selu_lambda), "%.0e");
+        lab.value("selu_alpha_error", std::abs(alpha - selu_alpha), "%.1g");
+        lab.value("selu_lambda_error", std::abs(lambda - selu_lambda), "%.1g");
 
         auto once = lab.table("moments_once", {"function", {"mean of f(x)", "%.8f"},
                                                {"variance of f(x)", "%.8f"}});
@@ -582,7 +584,7 @@ int main(int argc, char** argv)
         }
 
         const Matrix pair = softmax(Matrix{{1.3, -0.4}});
-        lab.value("softmax_and_sigma", std::abs(pair(0, 0) - at(logistic, 1.7)), "%.0e");
+        lab.value("softmax_and_sigma", std::abs(pair(0, 0) - at(logistic, 1.7)), "%.1g");
     });
 
     lab.section("The Jacobian of softmax", [&] {
@@ -603,7 +605,7 @@ int main(int argc, char** argv)
                 worst = std::max(worst, std::abs(column(0, i) - J(i, j)));
         }
         lab.value("jacobian_error", worst, "%.1e");
-        lab.value("jacobian_row_sum", xt::amax(xt::abs(xt::sum(J, {1})))(), "%.0e");
+        lab.value("jacobian_row_sum", xt::amax(xt::abs(xt::sum(J, {1})))(), "%.1g");
 
         auto cost = lab.table("jacobian_cost", {"classes", "numbers in the Jacobian",
                                                 "numbers in p ∘ (v − p·v)",
@@ -648,6 +650,11 @@ int main(int argc, char** argv)
                       differs.empty() ? "nowhere" : differs);
         }
         lab.value("entries_compared", compared);
+        int elsewhere = 3;
+        for (const Pair& pair : all)
+            for (double place : {-3.0, -2.0, -1.0, -0.5, 0.5, 1.0, 2.0, 3.0})
+                elsewhere = std::min(elsewhere, order_of_continuity(pair.f, place, 3));
+        lab.value("order_elsewhere", elsewhere);
         lab.value("entries_equal", equal);
 
         auto others = lab.table("properties_of_others", {"function", "range", "order of continuity",
@@ -731,7 +738,7 @@ int main(int argc, char** argv)
                 figure.y_range(pair.low, pair.high);
                 figure.x_tics({-4, 0, 4});
                 figure.zero_lines();
-                if (pair.name == "identity")
+                if (pair.low < -4.0)
                     figure.y_tics({-4, 0, 4});
                 curve(figure, pair.f, value_style, 0.7);
                 curve(figure, pair.slope, slope_style, 0.7);
