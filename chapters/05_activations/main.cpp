@@ -281,13 +281,13 @@ const std::vector<PairFigure> pair_figures{
      "A line through the origin, and a horizontal line at 1.",
      "decks A and B, table of activation functions"},
     {"activation_binary_step",
-     "The binary step. The full dot is the value at 0, by the rule of the lower branch. Its slope is "
+     "The binary step. The full dot is the value at 0, by the rule of the lower branch. Its slope "
+     "is "
      "0 on either side: descent learns nothing from it.",
      "A step from 0 to 1 at x = 0 with a full dot at (0, 0) and an open one at (0, 1); the slope "
      "lies on the axis.",
      "decks A and B, table of activation functions"},
-    {"activation_logistic",
-     "The logistic function σ and its slope, at most ¼.",
+    {"activation_logistic", "The logistic function σ and its slope, at most ¼.",
      "An S from 0 to 1 through ½ at x = 0, and a low bell with its peak ¼ at x = 0.",
      "decks A and B, sigmoid function and table of activation functions"},
     {"activation_tanh",
@@ -305,13 +305,16 @@ const std::vector<PairFigure> pair_figures{
      "at x = 0.",
      "decks A and B, table of activation functions"},
     {"activation_relu",
-     "ReLU has a corner at 0, its slope a jump. The full dot is the slope at 0 by our rule, that of "
+     "ReLU has a corner at 0, its slope a jump. The full dot is the slope at 0 by our rule, that "
+     "of "
      "the left side.",
-     "Zero up to 0, then a line of slope 1; the slope is 0 and then 1, with a full dot at (0, 0) and "
+     "Zero up to 0, then a line of slope 1; the slope is 0 and then 1, with a full dot at (0, 0) "
+     "and "
      "an open one at (0, 1).",
      "decks A and B, ReLU and table of activation functions"},
     {"activation_leaky_relu",
-     "Leaky ReLU. The lower branch is hard to see, and its slope of 0.01 hard to tell from 0, but a "
+     "Leaky ReLU. The lower branch is hard to see, and its slope of 0.01 hard to tell from 0, but "
+     "a "
      "unit that is below 0 for all examples can still come back.",
      "As ReLU, the lower branch just below the axis; the slope is 0.01 and then 1.",
      "decks A and B, table of activation functions; deck E, leaky ReLU"},
@@ -324,7 +327,8 @@ const std::vector<PairFigure> pair_figures{
     {"activation_elu",
      "ELU with α = 0.5. With this α there is a corner at 0: the slope jumps from α to 1. Dotted: "
      "∂f/∂α.",
-     "A curve that comes from −0.5, passes the origin and goes on as a line; its slope rises to 0.5 "
+     "A curve that comes from −0.5, passes the origin and goes on as a line; its slope rises to "
+     "0.5 "
      "and jumps to 1; a dotted curve from −1 to 0.",
      "decks A and B, list after ReLU"},
     {"activation_selu",
@@ -420,8 +424,10 @@ int main(int argc, char** argv)
         table.row("centre, f(0)", 0.5, at(logistic, 0.0), 0, at(hyperbolic_tangent, 0.0));
         table.row("largest slope", 0.3, sigma_peak, 1, tanh_peak);
 
-        auto layers = lab.table("erratum_4", {"layers", {"0.3 to this power", "%.3e"},
-                                              {"¼ to this power", "%.3e"}, "too large by a factor"});
+        auto layers = lab.table("erratum_4", {"layers",
+                                              {"0.3 to this power", "%.3e"},
+                                              {"¼ to this power", "%.3e"},
+                                              "too large by a factor"});
         for (int L : {1, 2, 5, 10, 20})
             layers.row(L, std::pow(0.3, L), std::pow(sigma_peak, L),
                        std::pow(0.3 / sigma_peak, L));
@@ -694,7 +700,8 @@ int main(int argc, char** argv)
             {"binary step", binary_step}, {"ReLU", relu}, {"ELU, α = 1", elu_with(1.0)},
             {"softsign", softsign}, {"tanh", hyperbolic_tangent}};
         for (const auto& [name, f] : functions)
-            for (const auto& [h, words] : {std::pair{1.0 / 256.0, "1/256"}, {1.0 / 2048.0, "1/2048"}})
+            for (const auto& [h, words] :
+                 {std::pair{1.0 / 256.0, "1/256"}, {1.0 / 2048.0, "1/2048"}})
                 table.row(name, words, derivative_jump(f, 0.0, 0, h), derivative_jump(f, 0.0, 1, h),
                           derivative_jump(f, 0.0, 2, h), derivative_jump(f, 0.0, 3, h));
     });
@@ -711,9 +718,10 @@ int main(int argc, char** argv)
                        const Style dotted{.label = "∂f/∂α", .color = Color::green,
                                           .dash = Dash::dotted};
                        if (drawn[i].name.rfind("PReLU", 0) == 0)
-                           curve(figure,
-                                 [](const Matrix& X) { return prelu_alpha_slope(X, prelu_example); },
-                                 dotted);
+                           curve(
+                               figure,
+                               [](const Matrix& X) { return prelu_alpha_slope(X, prelu_example); },
+                               dotted);
                        if (drawn[i].name.rfind("ELU", 0) == 0)
                            curve(figure,
                                  [](const Matrix& X) { return elu_alpha_slope(X, elu_example); },
@@ -725,8 +733,9 @@ int main(int argc, char** argv)
         {.name = "activation_table",
          .caption = "The small plots of the documents' table, and of the three functions that it "
                     "lacks: f in full, f′ dashed. A full dot is the value at 0.",
-         .alt = "Eleven small panels: identity, binary step, logistic, tanh, arctan, softsign, ReLU, "
-                "leaky ReLU, PReLU, ELU and SELU, each with its slope.",
+         .alt =
+             "Eleven small panels: identity, binary step, logistic, tanh, arctan, softsign, ReLU, "
+             "leaky ReLU, PReLU, ELU and SELU, each with its slope.",
          .source = "decks A and B, table of activation functions"},
         [&](Figure& figure) {
             figure.size(1060, 760);
@@ -756,9 +765,10 @@ int main(int argc, char** argv)
 
     lab.figure(
         {.name = "tanh_against_sigma",
-         .caption = "Left, tanh runs from −1 to 1 around 0, σ from 0 to 1 around ½; the circles are "
-                    "2σ(2x) − 1 and lie on tanh. Right, their slopes: at most 1 for tanh and ¼ for σ, "
-                    "not 0.3.",
+         .caption =
+             "Left, tanh runs from −1 to 1 around 0, σ from 0 to 1 around ½; the circles are "
+             "2σ(2x) − 1 and lie on tanh. Right, their slopes: at most 1 for tanh and ¼ for σ, "
+             "not 0.3.",
          .alt = "Left two S-shaped curves with circles on the taller one. Right two bells with the "
                 "peaks 1 and 0.25, and a dotted line at 0.3 above the lower one.",
          .source = "decks A and B, hyperbolic tangent; erratum 4"},
@@ -796,12 +806,14 @@ int main(int argc, char** argv)
 
     lab.figure(
         {.name = "distance_to_the_end",
-         .caption = "How far tanh, arctan and softsign are from their upper ends, each scaled to end "
-                    "at 1. tanh gets there exponentially and then has no slope left; the other two "
-                    "need ten times the x for a tenth of the distance.",
-         .alt = "Three falling curves on logarithmic axes from x = 0.1 to 1000: that of tanh bends "
-                "down steeply near x = 3, those of arctan and softsign become straight lines of slope "
-                "−1.",
+         .caption =
+             "How far tanh, arctan and softsign are from their upper ends, each scaled to end "
+             "at 1. tanh gets there exponentially and then has no slope left; the other two "
+             "need ten times the x for a tenth of the distance.",
+         .alt =
+             "Three falling curves on logarithmic axes from x = 0.1 to 1000: that of tanh bends "
+             "down steeply near x = 3, those of arctan and softsign become straight lines of slope "
+             "−1.",
          .source = "decks A and B, table of activation functions: rows 4 to 6"},
         [&](Figure& figure) {
             figure.x_label("x");
@@ -826,10 +838,12 @@ int main(int argc, char** argv)
 
     lab.figure(
         {.name = "relu_family",
-         .caption = "The ReLU family over each other, and their slopes. Above 0 all are one line but "
-                    "SELU, which is λ times as steep; below, the lines go on for ever, and the "
-                    "exponentials come to rest at −α and −λα.",
-         .alt = "Left five curves that share the line above 0 and part below: ReLU and leaky ReLU near "
+         .caption =
+             "The ReLU family over each other, and their slopes. Above 0 all are one line but "
+             "SELU, which is λ times as steep; below, the lines go on for ever, and the "
+             "exponentials come to rest at −α and −λα.",
+         .alt = "Left five curves that share the line above 0 and part below: ReLU and leaky ReLU "
+                "near "
                 "0, PReLU a line, ELU and SELU bending to −0.5 and −1.76. Right their slopes, each "
                 "with a jump at 0, SELU's downwards.",
          .source = "decks A and B, list after ReLU; deck E, leaky ReLU"},
@@ -869,8 +883,9 @@ int main(int argc, char** argv)
 
     lab.figure(
         {.name = "elu_expm1",
-         .caption = "Relative error of e^x − 1 computed as it stands, for x just below 0: the digits "
-                    "that 1 and e^x share cancel. With expm1 there is none. The line is ε/|x|.",
+         .caption =
+             "Relative error of e^x − 1 computed as it stands, for x just below 0: the digits "
+             "that 1 and e^x share cancel. With expm1 there is none. The line is ε/|x|.",
          .alt = "On logarithmic axes a ragged band of errors rises from 1e-16 at |x| = 1 to 1 at "
                 "|x| = 1e-16, along a straight line.",
          .source = ""},
@@ -897,12 +912,15 @@ int main(int argc, char** argv)
 
     lab.figure(
         {.name = "selu_fixed_point",
-         .caption = "Mean and variance of all outputs, layer after layer, in a random network 128 "
-                    "units wide with weights N(0, 1/n). SELU is drawn to mean 0 and variance 1 from "
-                    "an input with ½ and 4; with the others the variance dies out, or the mean stays "
-                    "away from 0.",
-         .alt = "Left the means: that of SELU near 0, those of the logistic function near ½. Right the "
-                "variances on a logarithmic axis: SELU at 1, tanh and ELU falling slowly, ReLU falling "
+         .caption =
+             "Mean and variance of all outputs, layer after layer, in a random network 128 "
+             "units wide with weights N(0, 1/n). SELU is drawn to mean 0 and variance 1 from "
+             "an input with ½ and 4; with the others the variance dies out, or the mean stays "
+             "away from 0.",
+         .alt = "Left the means: that of SELU near 0, those of the logistic function near ½. Right "
+                "the "
+                "variances on a logarithmic axis: SELU at 1, tanh and ELU falling slowly, ReLU "
+                "falling "
                 "along a straight line.",
          .source = ""},
         [&](Figure& figure) {
@@ -927,11 +945,13 @@ int main(int argc, char** argv)
 
     lab.figure(
         {.name = "softmax_temperatures",
-         .caption = "Softmax of the same four scores 2, 1, ½ and −1, divided by a temperature T. Cold, "
-                    "the largest score takes all; hot, all shares become equal. The order never "
-                    "changes.",
-         .alt = "Four bar charts of four shares. T = 0.2: almost all in class 1. T = 1: 0.61, 0.22, "
-                "0.14, 0.03. T = 10: nearly equal bars.",
+         .caption =
+             "Softmax of the same four scores 2, 1, ½ and −1, divided by a temperature T. Cold, "
+             "the largest score takes all; hot, all shares become equal. The order never "
+             "changes.",
+         .alt =
+             "Four bar charts of four shares. T = 0.2: almost all in class 1. T = 1: 0.61, 0.22, "
+             "0.14, 0.03. T = 10: nearly equal bars.",
          .source = "decks A and B, softmax"},
         [&](Figure& figure) {
             figure.size(1060, 340);
@@ -953,8 +973,9 @@ int main(int argc, char** argv)
 
     lab.figure(
         {.name = "softmax_jacobian_matrix",
-         .caption = "The Jacobian of softmax for four classes. Every row and every column adds up to "
-                    "0: what one share wins, the others lose.",
+         .caption =
+             "The Jacobian of softmax for four classes. Every row and every column adds up to "
+             "0: what one share wins, the others lose.",
          .alt = "A symmetric table of 4 by 4 numbers, above 0 on the diagonal and below 0 off it.",
          .source = "decks A and B, softmax"},
         [&](Figure& figure) {
@@ -973,10 +994,11 @@ int main(int argc, char** argv)
 
     lab.figure(
         {.name = "jumps_of_derivatives",
-         .caption = "How much the k-th difference quotients from right and left differ, against h. "
-                    "What is smooth falls in proportion to h; a jump stays: that of the step at k = "
-                    "0, of ReLU at k = 1, of ELU with α = 1 at k = 2. A line that is missing is "
-                    "exactly 0.",
+         .caption =
+             "How much the k-th difference quotients from right and left differ, against h. "
+             "What is smooth falls in proportion to h; a jump stays: that of the step at k = "
+             "0, of ReLU at k = 1, of ELU with α = 1 at k = 2. A line that is missing is "
+             "exactly 0.",
          .alt = "Three panels for k = 0, 1 and 2 on logarithmic axes. In each one line is level, "
                 "those of smoother functions fall to the left with slope 1.",
          .source = "decks A and B, table of activation functions: order of continuity"},

@@ -2060,8 +2060,8 @@ MISTAKE(derivative_jump, divided_once,
 }
 
 MISTAKE(derivative_jump, left_divided_by_h,
-        "on the left side the step is −h, also where it divides; with h odd derivatives get the "
-        "wrong sign")
+        "on the left the step is −h, in the division too; divided by h, the odd derivatives get "
+        "the wrong sign")
 (const Activation& f, double at, int k, double h)
 {
     const auto side = [&](double step) {

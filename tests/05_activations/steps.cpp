@@ -146,7 +146,7 @@ void ask_with_alpha(Question<Matrix(const Matrix&, double)>& question, double te
 /// Whether the answer that would follow in one way is the student's.
 bool is_students(const Matrix& answer, const Matrix& students)
 {
-    return !compare(flatten(answer), flatten(students), 1e-9).differs;
+    return !compare(grading::flatten(answer), grading::flatten(students), 1e-9).differs;
 }
 
 } // namespace
@@ -355,9 +355,10 @@ BOOST_AUTO_TEST_CASE(SELU, *label("5.10") * points(2)
     slope.otherwise([=](const Matrix& X) -> Matrix {
         return lambda * activations::elu_slope(X, 1.6732632423543772);
     });
-    ask_slope(slope,
-              Matrix{{0.392284987480, 1.369209143369, lambda_alpha, 1.050700987355, 1.050700987355}},
-              oracle::Selu{}, {lambda_alpha, 0.0, lambda, 0.0, lambda});
+    ask_slope(
+        slope,
+        Matrix{{0.392284987480, 1.369209143369, lambda_alpha, 1.050700987355, 1.050700987355}},
+        oracle::Selu{}, {lambda_alpha, 0.0, lambda, 0.0, lambda});
 }
 
 BOOST_AUTO_TEST_CASE(softmax, *label("5.11") * points(3) * source("A, B: softmax")
@@ -394,9 +395,13 @@ BOOST_AUTO_TEST_CASE(softmax, *label("5.11") * points(3) * source("A, B: softmax
     const Matrix P = oracle::softmax(Z);
     question.expect("a class masked by −∞", Matrix{{P(0, 0), 0.0, P(0, 1)}},
                     Matrix{{Z(0, 0), -infinity, Z(0, 1)}});
-    question.expect("rows with ∞, NaN and nothing but −∞ are NaN, the others as ever",
-                    Matrix{{not_a_number, not_a_number}, {P(0, 0), P(0, 1)}, {not_a_number, not_a_number}, {not_a_number, not_a_number}},
-                    Matrix{{0.5, infinity}, {Z(0, 0), Z(0, 1)}, {not_a_number, 1.5}, {-infinity, -infinity}});
+    question.expect(
+        "rows with ∞, NaN and nothing but −∞ are NaN, the others as ever",
+        Matrix{{not_a_number, not_a_number},
+               {P(0, 0), P(0, 1)},
+               {not_a_number, not_a_number},
+               {not_a_number, not_a_number}},
+        Matrix{{0.5, infinity}, {Z(0, 0), Z(0, 1)}, {not_a_number, 1.5}, {-infinity, -infinity}});
     const Matrix no_rows = xt::zeros<double>({std::size_t{0}, std::size_t{3}});
     question.expect("a batch without rows", no_rows, no_rows);
     question.throws("rows without classes", xt::zeros<double>({std::size_t{2}, std::size_t{0}}));
@@ -441,7 +446,8 @@ BOOST_AUTO_TEST_CASE(softmax_Jacobian, *label("5.12") * points(4) * source("A, B
     const Matrix P = oracle::softmax(Z);
     product.expect("a row with NaN is NaN, the other as ever",
                    Matrix{{not_a_number, not_a_number}, {0.0, 0.0}},
-                   Matrix{{P(0, 0), P(0, 1)}, {P(0, 0), P(0, 1)}}, Matrix{{not_a_number, 0.7}, {0.7, 0.7}});
+                   Matrix{{P(0, 0), P(0, 1)}, {P(0, 0), P(0, 1)}},
+                   Matrix{{not_a_number, 0.7}, {0.7, 0.7}});
     const Matrix no_rows = xt::zeros<double>({std::size_t{0}, std::size_t{3}});
     product.expect("a batch without rows", no_rows, no_rows, no_rows);
     product.throws("P has two rows, V one", generic_matrix(2, 3), generic_matrix(1, 3));
@@ -486,7 +492,8 @@ BOOST_AUTO_TEST_CASE(range_and_monotonicity, *label("5.13") * points(4)
     const auto decay = entrywise([=](double t) { return b * std::exp(-t); });
     // Rises, falls once by 0.2 from one place to the next, and rises again.
     const auto bump = entrywise([=](double t) { return a + t - (t > 2.0 ? 0.3 : 0.0); });
-    const auto nan_inside = entrywise([=](double t) { return std::abs(t) < 0.01 ? not_a_number : a + t; });
+    const auto nan_inside =
+        entrywise([=](double t) { return std::abs(t) < 0.01 ? not_a_number : a + t; });
     const auto nan_first = entrywise([=](double t) { return t < -4.99 ? not_a_number : a + t; });
     const auto nan_last = entrywise([=](double t) { return t > 4.99 ? not_a_number : a - t; });
     const auto no_limit = entrywise([=](double t) { return std::isinf(t) ? not_a_number : b * t; });
@@ -502,7 +509,8 @@ BOOST_AUTO_TEST_CASE(range_and_monotonicity, *label("5.13") * points(4)
     range.expect("a step", Range{a, a + b, true, true}, step, x);
     range.expect("a constant", Range{a, a, true, true}, constant, x);
     range.expect("b e^−t", Range{0.0, infinity, false, false}, decay, x);
-    range.expect("NaN at one place", Range{not_a_number, not_a_number, false, false}, nan_inside, x);
+    range.expect("NaN at one place", Range{not_a_number, not_a_number, false, false}, nan_inside,
+                 x);
     range.expect("NaN at ±∞", Range{not_a_number, not_a_number, false, false}, no_limit, x);
     range.throws("two rows of places", rising, generic_matrix(2, 3));
     range.throws("one place", rising, Matrix{{0.0}});
@@ -528,9 +536,9 @@ BOOST_AUTO_TEST_CASE(range_and_monotonicity, *label("5.13") * points(4)
     monotonic.expect("up, flat, down", false,
                      entrywise([=](double t) { return a - b * std::max(std::abs(t) - 2.0, 0.0); }),
                      x);
-    monotonic.expect("flat, up, down", false,
-                     entrywise([=](double t) { return a + b / (1.0 + std::pow(std::max(t, -4.0), 2)); }),
-                     x);
+    monotonic.expect(
+        "flat, up, down", false,
+        entrywise([=](double t) { return a + b / (1.0 + std::pow(std::max(t, -4.0), 2)); }), x);
     monotonic.expect("NaN in the middle", false, nan_inside, x);
     monotonic.expect("NaN at the first place", false, nan_first, x);
     monotonic.expect("NaN at the last place", false, nan_last, x);
@@ -551,7 +559,8 @@ BOOST_AUTO_TEST_CASE(order_of_continuity, *label("5.14") * points(4)
 {
     Question jump{activations::derivative_jump};
     // |d| + d² at its corner: left −d + d², right d + d².
-    const auto corner = entrywise([](double t) { return std::abs(t - 1.0) + (t - 1.0) * (t - 1.0); });
+    const auto corner =
+        entrywise([](double t) { return std::abs(t - 1.0) + (t - 1.0) * (t - 1.0); });
     jump.worked("|x − 1| + (x − 1)² at 1, k = 1 and h = ½, as in the text", 5.0, corner, 1.0, 1,
                 0.5);
     for (int k : {0, 1, 2, 3, 1, 2, 0}) {
@@ -595,8 +604,8 @@ BOOST_AUTO_TEST_CASE(order_of_continuity, *label("5.14") * points(4)
     };
     for (int m : {0, 1, 2, 3, 4}) {
         const double at = m == 2 ? 0.0 : generic();
-        order.expect("its derivative number " + std::to_string(m) + " jumps", m - 1, wave(at, m), at,
-                     3);
+        order.expect("its derivative number " + std::to_string(m) + " jumps", m - 1, wave(at, m),
+                     at, 3);
     }
     const double at = generic();
     order.expect("only orders up to 1 are looked at", 1, wave(at, 3), at, 1);
@@ -624,7 +633,8 @@ BOOST_AUTO_TEST_CASE(a_row_of_the_table, *label("5.15") * points(2)
     const Matrix x = places(-6.0, 6.0, 121);
     question.expect("a + b tanh(ct)", Properties{{a - b, a + b, false, false}, 3, true, false},
                     entrywise([=](double t) { return a + b * std::tanh(c * t); }),
-                    entrywise([=](double t) { return b * c / std::pow(std::cosh(c * t), 2.0); }), x);
+                    entrywise([=](double t) { return b * c / std::pow(std::cosh(c * t), 2.0); }),
+                    x);
     question.expect("two lines that rise",
                     Properties{{-infinity, infinity, false, false}, 0, true, true},
                     entrywise([=](double t) { return t > 0.0 ? a + (1.5 + b) * t : a + b * t; }),
@@ -635,10 +645,11 @@ BOOST_AUTO_TEST_CASE(a_row_of_the_table, *label("5.15") * points(2)
     question.expect("a step", Properties{{a, a + b, true, true}, -1, true, true},
                     entrywise([=](double t) { return t > 0.0 ? a + b : a; }),
                     entrywise([=](double) { return 0.0; }), x);
-    question.expect("a line, and a parabola from 0 on",
-                    Properties{{-infinity, infinity, false, false}, 1, true, true},
-                    entrywise([=](double t) { return t > 0.0 ? a + b * t + c * t * t : a + b * t; }),
-                    entrywise([=](double t) { return t > 0.0 ? b + 2.0 * c * t : b; }), x);
+    question.expect(
+        "a line, and a parabola from 0 on",
+        Properties{{-infinity, infinity, false, false}, 1, true, true},
+        entrywise([=](double t) { return t > 0.0 ? a + b * t + c * t * t : a + b * t; }),
+        entrywise([=](double t) { return t > 0.0 ? b + 2.0 * c * t : b; }), x);
     question.expect("a bell", Properties{{a, a + b, false, true}, 3, false, false},
                     entrywise([=](double t) { return a + b / (1.0 + c * t * t); }),
                     entrywise([=](double t) {
