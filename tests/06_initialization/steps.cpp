@@ -808,7 +808,7 @@ BOOST_AUTO_TEST_CASE(global_and_local_optimum, *label("6.8") * points(4)
                                           {u - 1.3, v},
                                           {u - 1.3, v - 1.1},
                                           {u - 1.3 + 0.9 * t, v - 0.9 * t},
-                                          {u + 2.0 * t, v + 0.8 + 0.1 * draw}};
+                                          {u, v + 0.8 + 0.1 * draw + 2.0 * t}};
         Matrix ends = xt::zeros<double>({std::size_t{14}, std::size_t{2}});
         for (std::size_t n = 0; n < ends.shape(0); ++n) {
             const Vector& centre = centres[n < 6 ? n : grading::random().index(6)];
