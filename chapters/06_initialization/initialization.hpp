@@ -159,7 +159,8 @@ Matrix he_normal(int fan_in, int fan_out, std::size_t seed);
 
 /// Step 6.7: by what a layer multiplies the variance of the weighted sums on the way forward:
 /// \f$ \frac{\mathrm{Var}\,z_{l+1}}{\mathrm{Var}\,z_l} =
-///     \mathrm{fan\_in} \cdot \mathrm{Var}\,w \cdot \frac{\mathrm E[f(z_l)^2]}{\mathrm{Var}\,z_l} \f$.
+///     \mathrm{fan\_in} \cdot \mathrm{Var}\,w \cdot
+///     \frac{\mathrm E[f(z_l)^2]}{\mathrm{Var}\,z_l} \f$.
 ///
 /// @param fan_in           inputs of the layer, at least 1
 /// @param weight_variance  Var w, 0 or more
@@ -231,7 +232,8 @@ Matrix bowl_slope(const Matrix& P);
 /// @see deck E, local optimum
 Matrix hilly_slope(const Matrix& P);
 
-/// Step 6.8: descent from many starts at once, `steps` times \f$ P \leftarrow P - \eta\,\nabla E \f$.
+/// Step 6.8: descent from many starts at once, `steps` times
+/// \f$ P \leftarrow P - \eta\,\nabla E \f$.
 ///
 /// @param slope   the gradient at every row of a matrix, shape kept
 /// @param starts  a start in every row, shape (N, parameters)

@@ -161,7 +161,7 @@ std::vector<double> outputs_of_unit(std::uint64_t seed, std::size_t count)
     return sigma_of(sums);
 }
 
-// --- Deep networks --------------------------------------------------------------------------------
+// --- Deep networks -------------------------------------------------------------------------------
 
 enum class Activation { linear, tanh, relu };
 
@@ -359,7 +359,7 @@ double expectation(const std::function<double(double)>& g, double deviation)
     return sum / weights;
 }
 
-// --- Many small networks ---------------------------------------------------------------------------
+// --- Many small networks -------------------------------------------------------------------------
 
 const std::vector<int> small_units{30, 40, 20, 25};
 
@@ -399,7 +399,7 @@ std::vector<double> variances_of(const std::function<double(int, int)>& variance
     return result;
 }
 
-// --- Costs over the plane ---------------------------------------------------------------------------
+// --- Costs over the plane ------------------------------------------------------------------------
 
 double bowl(double u, double v)
 {
@@ -907,10 +907,11 @@ int main(int argc, char** argv)
 
     lab.figure(
         {.name = "erratum_5_through_layers",
-         .caption = "The mean square of wx + b through 20 linear layers of 100 units, by the factor "
-                    "of each rule (lines) and in one network (points). √2 keeps its size; √3 "
-                    "multiplies it by 1.5 in every layer. A normal cut off at two deviations makes "
-                    "√3 nearly right.",
+         .caption =
+             "The mean square of wx + b through 20 linear layers of 100 units, by the "
+             "factor of each rule (lines) and in one network (points). √2 keeps its size; √3 "
+             "multiplies it by 1.5 in every layer. A normal cut off at two deviations makes "
+             "√3 nearly right.",
          .alt = "On a logarithmic axis the line of √2 is level, that of √3 with a cut rises "
                 "slowly to about 20, that of √3 steeply to more than 3000, that of √2 with a cut "
                 "falls to less than 0.01.",
@@ -936,7 +937,8 @@ int main(int argc, char** argv)
                     measured.push_back(mean_square(pass.Z[l]));
                 }
                 figure.line(layer, square, {.label = name, .color = color});
-                figure.points(at, measured, {.color = color, .marker = Marker::circle, .size = 0.7});
+                figure.points(at, measured,
+                              {.color = color, .marker = Marker::circle, .size = 0.7});
             };
             curve("√3 (deck E)", 3.0, root_of(3.0), Color::vermilion);
             curve("√3, cut off", 3.0 * cut_share(), cut_off(3.0), Color::orange);
@@ -1096,8 +1098,8 @@ int main(int argc, char** argv)
     lab.figure(
         {.name = "costs_of_descents",
          .caption = "The cost along each of the 36 paths. Left, all arrive at the same height. "
-                    "Right, four heights remain: nothing in the slope, which is 0 in all four, says "
-                    "which valley is the lowest.",
+                    "Right, four heights remain: nothing in the slope, which is 0 in all four, "
+                    "says which valley is the lowest.",
          .alt = "Left, curves that all fall to one level line. Right, curves that fall to four "
                 "different levels.",
          .source = "deck E, global optimum; local optimum"},

@@ -75,7 +75,8 @@ MISTAKE(equal_layers, shared_out,
     for (std::size_t l = 1; l < units.size(); ++l) {
         const auto in = static_cast<std::size_t>(units[l - 1]);
         const auto out = static_cast<std::size_t>(units[l]);
-        layers.push_back({value / units[l - 1] * xt::ones<double>({in, out}), xt::zeros<double>({out})});
+        layers.push_back(
+            {value / units[l - 1] * xt::ones<double>({in, out}), xt::zeros<double>({out})});
     }
     return layers;
 }
@@ -1265,7 +1266,8 @@ MISTAKE(xavier_uniform, one_number,
         "weight: the units are all alike (step 6.1)")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    const double w = Random{seed}.uniform(-std::sqrt(6.0 / (fan_in + fan_out)), std::sqrt(6.0 / (fan_in + fan_out)));
+    const double w = Random{seed}.uniform(-std::sqrt(6.0 / (fan_in + fan_out)),
+                                          std::sqrt(6.0 / (fan_in + fan_out)));
     return w * xt::ones<double>({static_cast<std::size_t>(fan_in),
                                   static_cast<std::size_t>(fan_out)});
 }
@@ -1648,7 +1650,8 @@ MISTAKE(forward_variances, fan_out,
 {
     std::vector<double> variances{units.at(1) * weight_variances.at(0) * input_square_mean};
     for (std::size_t l = 1; l < weight_variances.size(); ++l)
-        variances.push_back(variances.back() * (units.at(l + 1) * weight_variances.at(l) * value_gain));
+        variances.push_back(variances.back() *
+                            (units.at(l + 1) * weight_variances.at(l) * value_gain));
     return variances;
 }
 
@@ -1657,7 +1660,8 @@ MISTAKE(forward_variances, gain_on_the_inputs,
 (double input_square_mean, const std::vector<int>& units,
  const std::vector<double>& weight_variances, double value_gain)
 {
-    std::vector<double> variances{units.at(0) * weight_variances.at(0) * value_gain * input_square_mean};
+    std::vector<double> variances{units.at(0) * weight_variances.at(0) * value_gain *
+                                  input_square_mean};
     for (std::size_t l = 1; l < weight_variances.size(); ++l)
         variances.push_back(variances.back() * (units.at(l) * weight_variances.at(l) * value_gain));
     return variances;
@@ -1728,8 +1732,8 @@ MISTAKE(forward_variances, inputs_as_first,
 {
     std::vector<double> variances{input_square_mean};
     for (std::size_t l = 1; l < weight_variances.size(); ++l)
-        variances.push_back(variances.back() *
-                            (units.at(l - 1) * weight_variances.at(l - 1) * (l == 1 ? 1.0 : value_gain)));
+        variances.push_back(variances.back() * (units.at(l - 1) * weight_variances.at(l - 1) *
+                                                (l == 1 ? 1.0 : value_gain)));
     return variances;
 }
 
@@ -1765,7 +1769,8 @@ MISTAKE(backward_squares, own_weights,
 {
     std::vector<double> squares(weight_variances.size(), last_square_mean);
     for (std::size_t l = squares.size() - 1; l > 0; --l)
-        squares.at(l - 1) = squares.at(l) * (units.at(l + 1) * weight_variances.at(l - 1) * slope_gain);
+        squares.at(l - 1) =
+            squares.at(l) * (units.at(l + 1) * weight_variances.at(l - 1) * slope_gain);
     return squares;
 }
 

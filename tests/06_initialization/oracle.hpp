@@ -226,7 +226,7 @@ Matrix slope_of_rows(const Cost& cost, const Matrix& P)
     return result;
 }
 
-/// Places among the rows, pair by pair: rows are friends when they are near each other.
+/// How many rows are farther than the tolerance from every row that was counted before.
 inline int places(const Matrix& ends, double tolerance)
 {
     Numbers<std::size_t> firsts;

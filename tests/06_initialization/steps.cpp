@@ -54,7 +54,8 @@ Vector generic_vector(std::size_t n)
 /// A count of [low, high].
 int count_between(int low, int high)
 {
-    return low + static_cast<int>(grading::random().index(static_cast<std::size_t>(high - low + 1)));
+    return low +
+           static_cast<int>(grading::random().index(static_cast<std::size_t>(high - low + 1)));
 }
 
 double between(double low, double high) { return grading::random().uniform(low, high); }
@@ -131,8 +132,8 @@ BOOST_AUTO_TEST_CASE(all_weights_equal, *label("6.1") * points(4)
                    {{{{0.5, 0.5}, {0.5, 0.5}}, {0.0, 0.0}}, {{{0.5}, {0.5}}, {0.0}}},
                    Matrix{{0.6, -0.4}}, Matrix{{0.9}}, 0.5);
     for (int draw : draws(4)) {
-        const std::vector<std::size_t> units =
-            draw % 2 == 0 ? std::vector<std::size_t>{2, 3, 2} : std::vector<std::size_t>{3, 2, 4, 2};
+        const std::vector<std::size_t> units = draw % 2 == 0 ? std::vector<std::size_t>{2, 3, 2}
+                                                             : std::vector<std::size_t>{3, 2, 4, 2};
         std::vector<Layer> net;
         for (std::size_t l = 1; l < units.size(); ++l)
             net.push_back({generic_matrix(units[l - 1], units[l]), generic_vector(units[l])});
@@ -382,7 +383,9 @@ Wanted he_weights(int fan_in, int fan_out)
 
 bool near_kurtosis(double got, double wanted)
 {
-    const auto side_of = [](double kurtosis) { return kurtosis < 2.1 ? 0 : kurtosis < 2.7 ? 1 : 2; };
+    const auto side_of = [](double kurtosis) {
+        return kurtosis < 2.1 ? 0 : kurtosis < 2.7 ? 1 : 2;
+    };
     return got > 1.6 && got < 3.4 && side_of(got) == side_of(wanted);
 }
 
@@ -404,8 +407,9 @@ std::string complaint_about_shape(const Wanted& wanted, const Matrix& W, int fan
         return "";
     if (W.shape(0) == out && W.shape(1) == in)
         recognise(wanted.function + ".shape_swapped");
-    return "the shape is " + shape_of(W) + ", a row for every input and a column for every unit is (" +
-           std::to_string(fan_in) + ", " + std::to_string(fan_out) + ")";
+    return "the shape is " + shape_of(W) +
+           ", a row for every input and a column for every unit is (" + std::to_string(fan_in) +
+           ", " + std::to_string(fan_out) + ")";
 }
 
 /// What is wrong with the moments of many weights; "" if nothing is.
@@ -437,7 +441,8 @@ std::string complaint_about_moments(const Wanted& wanted, const Matrix& W)
         if (*std::min_element(W.begin(), W.end()) >= 0.0)
             named("one_sided");
         return "the mean of " + std::to_string(m.count) + " weights is " + to_text(m.mean, 4) +
-               ", it must be 0 but for a sampling error of " + to_text(std::sqrt(m.variance / n), 2);
+               ", it must be 0 but for a sampling error of " +
+               to_text(std::sqrt(m.variance / n), 2);
     }
     const double error = error_of_variance(wanted.variance, wanted.kurtosis, m.count);
     const bool right_variance = std::abs(m.variance - wanted.variance) <= errors_allowed * error;
@@ -457,8 +462,8 @@ std::string complaint_about_moments(const Wanted& wanted, const Matrix& W)
         return "the variance of " + std::to_string(m.count) + " weights is " +
                to_text(m.variance, 4) + ", the deviation " + to_text(std::sqrt(m.variance), 4) +
                "; right is the variance " + to_text(wanted.variance, 4) + ", the deviation " +
-               to_text(std::sqrt(wanted.variance), 4) + ", and the sampling error of the variance " +
-               to_text(error, 1);
+               to_text(std::sqrt(wanted.variance), 4) +
+               ", and the sampling error of the variance " + to_text(error, 1);
     return "variance and mean are right, but not the shape of the distribution: its kurtosis is " +
            to_text(m.kurtosis, 3) + "; a normal distribution has 3, a uniform one 1.8";
 }
@@ -540,8 +545,8 @@ BOOST_AUTO_TEST_CASE(Xavier_normal, *label("6.4") * points(3)
     * source("E: Xavier initialization, normal distribution (erratum 5)")
     * hint("Forward asks for the variance 1/in, backward for 1/out. What is in the middle of in "
            "and out?")
-    * hint("The variance is 1 over the mean of in and out, 2/(in + out); the deviation is its root. "
-           "Not 3: erratum 5.")
+    * hint("The variance is 1 over the mean of in and out, 2/(in + out); the deviation is its "
+           "root. Not 3: erratum 5.")
     * hint("Random random{seed}; random.normal_matrix(rows, columns, mean, deviation) wants the "
            "deviation; rows are the inputs, columns the units."))
 {
@@ -571,7 +576,8 @@ BOOST_AUTO_TEST_CASE(Xavier_uniform, *label("6.5") * points(3)
     * source("E: Xavier initialization, uniform distribution")
     * hint("The variance shall be that of step 6.4. Which variance has U(−r, r)?")
     * hint("r²/3 = 2/(in + out), solved for r: √(6/(in + out)).")
-    * hint("Random random{seed}; random.uniform_matrix(rows, columns, −r, r); rows are the inputs."))
+    * hint("Random random{seed}; random.uniform_matrix(rows, columns, −r, r); a row for every "
+           "input."))
 {
     Question limit{initialization::xavier_uniform_limit};
     limit.worked("3 inputs, 5 units, as in the text", 0.866025403784, 3, 5);
@@ -625,8 +631,8 @@ BOOST_AUTO_TEST_CASE(variance_through_layers, *label("6.7") * points(4)
            "collects fan_out products of a weight and a delta. Which is which in `units`?")
     * hint("Forward factor: fan_in · Var w · gain. Back: fan_out · Var w · gain, with fan_out the "
            "units of the layer that the delta comes from.")
-    * hint("Var z_1 = units[0] · v[0] · E[x²], without gain; then the factor of (units[l], v[l]) for "
-           "l = 1, 2, …. Back from the last: squares[l − 1] = squares[l] · factor of "
+    * hint("Var z_1 = units[0] · v[0] · E[x²], without gain; then the factor of (units[l], v[l]) "
+           "for l = 1, 2, …. Back from the last: squares[l − 1] = squares[l] · factor of "
            "(units[l + 1], v[l])."))
 {
     Question forward{initialization::forward_factor};
@@ -668,7 +674,8 @@ BOOST_AUTO_TEST_CASE(variance_through_layers, *label("6.7") * points(4)
     sums.otherwise([](double square, const Units& units, const Numbers& v, double gain) {
         Numbers result{units.at(0) * v.at(0) * square};
         for (std::size_t l = 1; l < v.size(); ++l)
-            result.push_back(result.back() * initialization::forward_factor(units.at(l), v.at(l), gain));
+            result.push_back(result.back() *
+                             initialization::forward_factor(units.at(l), v.at(l), gain));
         return result;
     });
     sums.worked("6-4-3 with ReLU, as in the text", {2.25, 1.125}, 0.75, {6, 4, 3}, {0.5, 0.25},
@@ -793,15 +800,22 @@ BOOST_AUTO_TEST_CASE(global_and_local_optimum, *label("6.8") * points(4)
                   0.25);
     places.worked("no ends", 0, Matrix(Matrix::shape_type{0, 2}), 0.001);
     for (int draw : draws(6)) {
-        // Four places; two of them share a coordinate, and two are near in both, but not enough.
+        // Some places share a coordinate, the fifth is near the third in both but not near enough,
+        // and the sixth is two tolerances from the second. Every draw leaves out another one, so
+        // that each wrong way of counting gives numbers of its own.
         const double t = 0.05, u = generic(), v = generic();
-        const std::vector<Vector> centres{
-            {u, v}, {u, v + 0.8 + 0.1 * draw}, {u - 1.3, v}, {u - 1.3 + 0.9 * t, v - 0.9 * t}};
+        std::vector<Vector> centres{{u, v},
+                                    {u, v + 0.8 + 0.1 * draw},
+                                    {u - 1.3, v},
+                                    {u - 1.3, v - 1.1},
+                                    {u - 1.3 + 0.9 * t, v - 0.9 * t},
+                                    {u, v + 0.8 + 0.1 * draw + 2.0 * t}};
+        centres.erase(centres.begin() + draw);
         Matrix ends = xt::zeros<double>({std::size_t{14}, std::size_t{2}});
         for (std::size_t n = 0; n < ends.shape(0); ++n) {
-            const Vector& centre = centres[n < 4 ? n : grading::random().index(4)];
-            ends(n, 0) = centre(0) + between(-0.1, 0.1) * t;
-            ends(n, 1) = centre(1) + between(-0.1, 0.1) * t;
+            const Vector& centre = centres[n < 5 ? n : grading::random().index(5)];
+            ends(n, 0) = centre(0) + between(-0.02, 0.02) * t;
+            ends(n, 1) = centre(1) + between(-0.02, 0.02) * t;
         }
         places.expect("fourteen ends", oracle::places(ends, t), ends, t);
     }
