@@ -456,7 +456,7 @@ int main(int argc, char** argv)
 
     lab.section("Momentum", [&] {
         auto table = lab.table("momentum_sum", {"α", "1/(1 − α)", "weight at age 1", "at age 10",
-                                                "at age 50", "steps until the weight is below 0.05"});
+                                                "at age 50", "steps until below 0.05"});
         for (double a : {0.5, 0.9, 0.99})
             table.row(a, 1.0 / (1.0 - a), a, std::pow(a, 10.0), std::pow(a, 50.0),
                       static_cast<int>(std::ceil(std::log(0.05) / std::log(a))));
