@@ -62,6 +62,7 @@ using Batches = std::vector<std::vector<std::size_t>>;
 
 /// @name What the steps refuse, given with the skeleton
 ///@{
+
 /// A learning rate: a finite number above 0.
 inline void check_rate(double eta)
 {
