@@ -41,7 +41,7 @@ Look look(Kind kind)
 {
     switch (kind) {
     case Kind::descent:
-        return {"descent", Color::black, Dash::solid, Marker::circle};
+        return {"plain descent", Color::black, Dash::solid, Marker::circle};
     case Kind::momentum:
         return {"momentum", Color::vermilion, Dash::solid, Marker::square};
     case Kind::nesterov:
@@ -681,7 +681,8 @@ int main(int argc, char** argv)
          .alt = "Three contour maps: a bent narrow valley with its lowest place at (1, 1), "
                 "Beale's function with steep corners and a flat floor around (3, 0.5), and the "
                 "crossed hyperbolas of the saddle.",
-         .source = "article D, comparisons \"Long valley\", \"Beale's Function\", \"Saddle Point\""},
+         .source = "article D, comparisons \"Long valley\", \"Beale's Function\" and "
+                   "\"Saddle Point\""},
         [&](Figure& figure) {
             figure.size(1080, 380);
             figure.grid(1, 3);
@@ -961,7 +962,7 @@ int main(int argc, char** argv)
     lab.figure(
         {.name = "epsilon_place",
          .caption = "The first step of Adagrad in units of η, against the size of the gradient, ε "
-                    "= 10^{-6}. Inside the root ε rules as soon as |∇| is below √ε = 10⁻³, "
+                    "= 10⁻⁶. Inside the root ε rules as soon as |∇| is below √ε = 10⁻³, "
                     "outside only below 10⁻⁶; in between the code takes up to hundreds of "
                     "times the formula's step.",
          .alt = "Two curves on logarithmic axes, both 1 for large gradients. The one with ε "
