@@ -41,7 +41,7 @@ Look look(Kind kind)
 {
     switch (kind) {
     case Kind::descent:
-        return {"descent", Color::black, Dash::solid, Marker::circle};
+        return {"plain descent", Color::black, Dash::solid, Marker::circle};
     case Kind::momentum:
         return {"momentum", Color::vermilion, Dash::solid, Marker::square};
     case Kind::nesterov:
@@ -439,7 +439,7 @@ int main(int argc, char** argv)
         const double lowest = regression_error(data, regression_best(data));
         lab.value("regression_lowest", lowest, "%.6f");
         auto table = lab.table("sgd_decay", {"method", "η", "decay",
-                                             {"mean E − lowest, 500 last of 3000", "%.2e"}});
+                                             {"E − lowest E, mean of the last 500", "%.2e"}});
         const auto row = [&](const char* name, int size, double decay) {
             const Path path = regression_path(data, size, 0.2, decay, 3000);
             double sum = 0.0;
@@ -456,7 +456,7 @@ int main(int argc, char** argv)
 
     lab.section("Momentum", [&] {
         auto table = lab.table("momentum_sum", {"α", "1/(1 − α)", "weight at age 1", "at age 10",
-                                                "at age 50", "steps until the weight is below 0.05"});
+                                                "at age 50", "steps until below 0.05"});
         for (double a : {0.5, 0.9, 0.99})
             table.row(a, 1.0 / (1.0 - a), a, std::pow(a, 10.0), std::pow(a, 50.0),
                       static_cast<int>(std::ceil(std::log(0.05) / std::log(a))));
@@ -681,7 +681,8 @@ int main(int argc, char** argv)
          .alt = "Three contour maps: a bent narrow valley with its lowest place at (1, 1), "
                 "Beale's function with steep corners and a flat floor around (3, 0.5), and the "
                 "crossed hyperbolas of the saddle.",
-         .source = "article D, comparisons \"Long valley\", \"Beale's Function\", \"Saddle Point\""},
+         .source = "article D, comparisons \"Long valley\", \"Beale's Function\" and "
+                   "\"Saddle Point\""},
         [&](Figure& figure) {
             figure.size(1080, 380);
             figure.grid(1, 3);
@@ -842,7 +843,7 @@ int main(int argc, char** argv)
 
     lab.figure(
         {.name = "momentum_weights",
-         .caption = "The weight that a gradient still has in v after k more steps, α^k. The "
+         .caption = "The weight that a gradient still has in v after k more steps, αᵏ. The "
                     "weights add up to 1/(1 − α): 2, 10 and 100.",
          .alt = "Three falling curves over the age of a gradient: for α = 0.5 next to nothing "
                 "after 5 steps, for 0.9 after 40, for 0.99 still 0.6 after 50.",
@@ -961,8 +962,8 @@ int main(int argc, char** argv)
     lab.figure(
         {.name = "epsilon_place",
          .caption = "The first step of Adagrad in units of η, against the size of the gradient, ε "
-                    "= 10^{-6}. Inside the root ε rules as soon as |∇| is below √ε = 10^{-3}, "
-                    "outside only below 10^{-6}; in between the code takes up to hundreds of "
+                    "= 10⁻⁶. Inside the root ε rules as soon as |∇| is below √ε = 10⁻³, "
+                    "outside only below 10⁻⁶; in between the code takes up to hundreds of "
                     "times the formula's step.",
          .alt = "Two curves on logarithmic axes, both 1 for large gradients. The one with ε "
                 "inside bends down at 1e-3, the one with ε outside at 1e-6.",

@@ -62,36 +62,45 @@ using Batches = std::vector<std::vector<std::size_t>>;
 
 /// @name What the steps refuse, given with the skeleton
 ///@{
+
+/// A learning rate: a finite number above 0.
 inline void check_rate(double eta)
 {
     require(std::isfinite(eta) && eta > 0.0, "a learning rate must be a finite number above 0");
 }
+/// A share that an average or a velocity keeps: in [0, 1).
 inline void check_share(double share)
 {
     require(share >= 0.0 && share < 1.0, "the share that is kept must be in [0, 1)");
 }
+/// ε: a finite number above 0.
 inline void check_epsilon(double epsilon)
 {
     require(std::isfinite(epsilon) && epsilon > 0.0, "ε must be a finite number above 0");
 }
+/// A decay: a finite number, 0 or more.
 inline void check_decay(double decay)
 {
     require(std::isfinite(decay) && decay >= 0.0, "a decay must be a finite number, 0 or more");
 }
+/// Parameters, gradient and state: all of one size.
 inline void check_sizes(std::initializer_list<std::size_t> sizes)
 {
     require(std::equal(sizes.begin() + 1, sizes.end(), sizes.begin()),
             "parameters, gradient and state must have the same size");
 }
+/// Parameters of a test function: two of them.
 inline void check_plane(const Vector& w)
 {
     require(w.size() == 2, "this function has two parameters, x and y");
 }
+/// Data: a column of X for every weight, a target for every row.
 inline void check_data(const Vector& w, const Matrix& X, const Vector& targets)
 {
     require(X.shape(1) == w.size(), "X must have a column for every parameter");
     require(X.shape(0) == targets.size(), "every row of X needs one target");
 }
+/// A batch: not empty, and of rows that X has.
 inline void check_rows(const std::vector<std::size_t>& rows, const Matrix& X)
 {
     require(!rows.empty(), "a batch must have a row or more");

@@ -76,7 +76,8 @@ Vector batch_gradient(const Vector& w, const Matrix& X, const Vector& targets,
 }
 
 // Each batch's gradient, weighted with the batch's share of the rows.
-Vector mean_gradient(const Vector& w, const Matrix& X, const Vector& targets, const Batches& parts)
+Vector mean_gradient(const Vector& w, const Matrix& X, const Vector& targets,
+                     const Batches& parts)
 {
     check_data(w, X, targets);
     require(!parts.empty(), "there must be a batch or more");

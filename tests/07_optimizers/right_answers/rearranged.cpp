@@ -91,7 +91,8 @@ Vector batch_gradient(const Vector& w, const Matrix& X, const Vector& targets,
     return matvec(transpose(rows_of_X), miss) / static_cast<double>(rows.size());
 }
 
-Vector mean_gradient(const Vector& w, const Matrix& X, const Vector& targets, const Batches& parts)
+Vector mean_gradient(const Vector& w, const Matrix& X, const Vector& targets,
+                     const Batches& parts)
 {
     check_data(w, X, targets);
     require(!parts.empty(), "there must be a batch or more");
