@@ -72,7 +72,7 @@ _workbook() {
         list) words+=" --json" ;;
         run) words+=" --solutions" ;;
         figures) words+=" --solutions --out" ;;
-        notes) words+=" --instructor" ;;
+        notes) words+=" --instructor --pdf" ;;
         test) words+=" -R -E -L --output-on-failure" ;;
     esac
     COMPREPLY=($(compgen -W "$words" -- "$current"))

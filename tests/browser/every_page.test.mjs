@@ -73,7 +73,7 @@ for (const page of pages) {
             if (sources !== set) {
                 wrong.push(`${sources} formulas, ${set} of them set`);
             }
-            if (main.innerText.match(/\{\{\w|\\(ref|cite|snippet)\b/)) {
+            if (main.innerText.match(/\{\{(value|table|figure)s? |\\(ref|cite|snippet)\b/)) {
                 wrong.push("something was not filled in");
             }
             if (document.querySelectorAll("h1").length !== 1) {

@@ -8,6 +8,7 @@
 #include "notes_figure.hpp"
 #include "notes_html.hpp"
 #include "notes_material.hpp"
+#include "notes_print.hpp"
 #include "notes_search.hpp"
 #include "notes_site.hpp"
 #include "notes_snippets.hpp"
@@ -183,78 +184,108 @@ std::vector<fs::path> headers_of(const Workspace& workspace,
                     said.size() > complaints_shown ? "all of them: " + shown(file) : "");
 }
 
-} // namespace
-
-int notes(const Workspace& workspace, bool instructor)
-{
-    require_note_tools(workspace);
-    const std::vector<DrawnChapter> drawn = draw_all(workspace);
-
-    const fs::path folder = workspace.build() / (instructor ? "notes-instructor" : "notes");
-    const fs::path site = folder / "html";
-    const fs::path stamp_file = folder / "stamp";
-    const std::string stamp = stamp_of(workspace, drawn);
-    if (fs::exists(site / "index.html") && fs::exists(stamp_file) &&
-        read_file(stamp_file) == stamp) {
-        fmt::print("The notes are as they were: open {}\n", shown(site / "index.html"));
-        return 0;
-    }
-
+/// The drawn chapters, read, and the pages of the book with their texts.
+struct Book {
     std::vector<NotesChapter> chapters;
+    std::vector<NotesPage> pages;
+};
+
+/// Reads and fills in everything that Doxygen gets.
+Book written_book(const Workspace& workspace, const std::vector<DrawnChapter>& drawn,
+                  bool instructor, const fs::path& folder)
+{
+    Book book;
     for (const DrawnChapter& chapter : drawn) {
-        chapters.push_back(notes_chapter(workspace, chapter));
+        book.chapters.push_back(notes_chapter(workspace, chapter));
     }
-    NotesText text(chapters, instructor,
+    NotesText text(book.chapters, instructor,
                    read_bibliography(workspace.root() / "docs/bibliography.bib"));
-    for (NotesChapter& chapter : chapters) {
+    for (NotesChapter& chapter : book.chapters) {
         text.number_figures(chapter);
     }
-    std::vector<NotesPage> pages = pages_of(workspace, chapters, instructor);
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-        const auto own = std::find_if(chapters.begin(), chapters.end(), [&](const auto& chapter) {
-            return chapter.text == pages[i].source;
-        });
-        if (pages[i].text.empty()) {
-            text.expand(pages[i], own == chapters.end() ? nullptr : &*own);
+    book.pages = pages_of(workspace, book.chapters, instructor);
+    for (std::size_t i = 0; i < book.pages.size(); ++i) {
+        NotesPage& page = book.pages[i];
+        if (page.text.empty()) {
+            const auto own =
+                std::find_if(book.chapters.begin(), book.chapters.end(),
+                             [&](const auto& chapter) { return chapter.text == page.source; });
+            text.expand(page, own == book.chapters.end() ? nullptr : &*own);
         }
-        pages[i].text += turn_the_page(pages, i);
+        page.text += turn_the_page(book.pages, i);
     }
     if (!text.complaints().empty()) {
         refuse(text.complaints(), folder);
     }
+    return book;
+}
 
+/// Makes the site anew below `folder`.
+void build_site(const Workspace& workspace, const Book& book, bool instructor,
+                const fs::path& folder)
+{
     const fs::path work = folder / "work";
     fs::remove_all(work);
     DoxygenInput input{work, {}, work / "snippets", instructor};
-    for (const NotesPage& page : pages) {
+    for (const NotesPage& page : book.pages) {
         write_file(work / "pages" / page.name, page.text);
         input.files.push_back(work / "pages" / page.name);
     }
-    for (const NotesChapter& chapter : chapters) {
+    for (const NotesChapter& chapter : book.chapters) {
         write_file(input.snippets / chapter.chapter.folder / (chapter.chapter.name + ".cpp"),
                    snippets_of(chapter, instructor));
     }
-    write_file(work / "namespaces.dox", namespaces_of(chapters));
+    write_file(work / "namespaces.dox", namespaces_of(book.chapters));
     input.files.push_back(work / "namespaces.dox");
-    for (const fs::path& header : headers_of(workspace, chapters)) {
+    for (const fs::path& header : headers_of(workspace, book.chapters)) {
         input.files.push_back(header);
     }
-    if (const auto complaints = run_doxygen(workspace, input, pages); !complaints.empty()) {
+    if (const auto complaints = run_doxygen(workspace, input, book.pages); !complaints.empty()) {
         refuse(complaints, folder);
     }
     write_file(work / "html/search-index.js",
-               search_index(finish_pages(work / "html", pages)));
-    copy_figures(chapters, work / "html");
+               search_index(finish_pages(work / "html", book.pages)));
+    copy_figures(book.chapters, work / "html");
     copy_fonts(work / "html");
     copy_mathjax(work / "html");
 
     // A reader meets the old site or the new one, never half of one.
-    fs::remove(stamp_file);
-    fs::remove_all(site);
-    fs::rename(work / "html", site);
-    write_file(stamp_file, stamp);
-    fmt::print("The course notes{} are built: open {}\n", instructor ? " for instructors" : "",
-               shown(site / "index.html"));
+    fs::remove_all(folder / "html");
+    fs::rename(work / "html", folder / "html");
+}
+
+} // namespace
+
+int notes(const Workspace& workspace, bool instructor, bool pdf)
+{
+    require_packages(workspace, "the notes need", {"notes", "figures"});
+    if (pdf) {
+        require_packages(workspace, "a PDF of the notes needs", {"print"});
+    }
+    const std::vector<DrawnChapter> drawn = draw_all(workspace);
+
+    const fs::path folder = workspace.build() / (instructor ? "notes-instructor" : "notes");
+    const fs::path cover_page = folder / "html/index.html";
+    const fs::path printed = folder / "neural-networks-by-hand.pdf";
+    const fs::path stamp_file = folder / "stamp";
+    const std::string stamp = stamp_of(workspace, drawn);
+    const bool site_is_there =
+        fs::exists(cover_page) && fs::exists(stamp_file) && read_file(stamp_file) == stamp;
+    const bool all_is_there = site_is_there && (!pdf || fs::exists(printed));
+    if (!all_is_there) {
+        const Book book = written_book(workspace, drawn, instructor, folder);
+        if (!site_is_there) {
+            fs::remove(stamp_file);
+            fs::remove(printed); // it would be of the book as it was
+            build_site(workspace, book, instructor, folder);
+            write_file(stamp_file, stamp);
+        }
+        if (pdf) {
+            print_book(folder / "html", book.pages, printed);
+        }
+    }
+    fmt::print("The course notes{} are {}: open {}\n", instructor ? " for instructors" : "",
+               all_is_there ? "as they were" : "built", shown(pdf ? printed : cover_page));
     return 0;
 }
 

@@ -43,7 +43,7 @@ struct FigureOptions {
 int run_chapter(const Workspace& workspace, const std::string& chapter, bool solutions);
 int figures(const Workspace& workspace, const FigureOptions& options);
 
-int notes(const Workspace& workspace, bool instructor);
+int notes(const Workspace& workspace, bool instructor, bool pdf);
 
 /// Which file `check` judges for a chapter.
 std::filesystem::path source_for(const Workspace& workspace, const Chapter& chapter,

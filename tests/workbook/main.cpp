@@ -102,9 +102,12 @@ int run_program(int argc, char** argv)
         with_workspace([&](const Workspace& w) { return figures(w, figure_options); }));
 
     bool instructor = false;
+    bool pdf = false;
     auto* notes_verb = app.add_subcommand("notes", "builds the course notes");
     notes_verb->add_flag("--instructor", instructor, "with the solutions");
-    notes_verb->callback(with_workspace([&](const Workspace& w) { return notes(w, instructor); }));
+    notes_verb->add_flag("--pdf", pdf, "one file for paper, beside the pages");
+    notes_verb->callback(
+        with_workspace([&](const Workspace& w) { return notes(w, instructor, pdf); }));
 
     GradeOptions grade_options;
     auto* grade_verb = app.add_subcommand("grade", "judges a whole class, each student apart");

@@ -11,7 +11,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <regex>
 #include <set>
 
@@ -26,13 +25,21 @@ bool is_korean(const std::string& text, std::size_t at)
     return byte >= 0xEA && byte <= 0xED && at + 2 < text.size();
 }
 
-/// Where every Korean term comes up first: a link to the section.
-std::map<std::string, std::string> first_places(const std::vector<NotesChapter>& chapters)
+/// A section of a chapter.
+struct Passage {
+    std::string link;
+    std::string text;       ///< in lower case
+    std::vector<std::string> korean;
+};
+
+/// All sections of all chapters, in the order of the book.
+std::vector<Passage> passages_of(const std::vector<NotesChapter>& chapters)
 {
     static const std::regex heading(R"(^##+ (.+?) *\{#(\w+)\}\s*$)");
-    std::map<std::string, std::string> places;
+    std::vector<Passage> passages;
     for (const NotesChapter& chapter : chapters) {
-        std::string place = fmt::format("\\ref {} \"{}\"", chapter.label, chapter.chapter.number);
+        passages.push_back(
+            {fmt::format("\\ref {} \"{}\"", chapter.label, chapter.chapter.number), "", {}});
         std::vector<std::string> lines;
         const std::string text = read_file(chapter.text);
         boost::split(lines, text, boost::is_any_of("\n"));
@@ -42,14 +49,36 @@ std::map<std::string, std::string> first_places(const std::vector<NotesChapter>&
                 const std::string title = match[1];
                 const std::string number = title.substr(0, title.find(' '));
                 const bool numbered = number.find_first_not_of("0123456789.") == std::string::npos;
-                place = fmt::format("\\ref {} \"{}\"", match[2].str(), numbered ? number : title);
+                passages.push_back({fmt::format("\\ref {} \"{}\"", match[2].str(),
+                                                numbered ? number : title),
+                                    "", {}});
             }
+            passages.back().text += boost::to_lower_copy(line) + " ";
             for (const std::string& term : korean_terms(line)) {
-                places.emplace(term, place);
+                passages.back().korean.push_back(term);
             }
         }
     }
-    return places;
+    return passages;
+}
+
+/// Where the Korean word comes up first or, where it never does, the English one.
+std::string first_place(const std::vector<Passage>& passages, const std::string& english,
+                        const std::vector<std::string>& korean)
+{
+    for (const Passage& passage : passages) {
+        for (const std::string& term : passage.korean) {
+            if (std::find(korean.begin(), korean.end(), term) != korean.end()) {
+                return passage.link;
+            }
+        }
+    }
+    for (const Passage& passage : passages) {
+        if (passage.text.find(boost::to_lower_copy(english)) != std::string::npos) {
+            return passage.link;
+        }
+    }
+    return "";
 }
 
 } // namespace
@@ -85,7 +114,7 @@ std::string glossary_table(const std::filesystem::path& list,
                            const std::vector<NotesChapter>& chapters,
                            std::vector<NotesComplaint>& complaints)
 {
-    const auto places = first_places(chapters);
+    const auto passages = passages_of(chapters);
     std::vector<ListedLine> entries = read_list(list, 3);
     std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
         return boost::to_lower_copy(a.fields[0]) < boost::to_lower_copy(b.fields[0]);
@@ -93,16 +122,12 @@ std::string glossary_table(const std::filesystem::path& list,
     std::string text = "| English | Korean | meaning | first in |\n|---|---|---|---|\n";
     std::set<std::string> known;
     for (const ListedLine& entry : entries) {
-        std::string place;
-        for (const std::string& korean : parts_of(entry.fields[1], ',')) {
-            known.insert(korean);
-            const auto found = places.find(korean);
-            if (place.empty() && found != places.end()) {
-                place = found->second;
-            }
+        const auto korean = parts_of(entry.fields[1], ',');
+        known.insert(korean.begin(), korean.end());
+        if (const auto place = first_place(passages, entry.fields[0], korean); !place.empty()) {
+            text += fmt::format("| {} | {} | {} | {} |\n", entry.fields[0], entry.fields[1],
+                                entry.fields[2], place);
         }
-        text += fmt::format("| {} | {} | {} | {} |\n", entry.fields[0], entry.fields[1],
-                            entry.fields[2], place.empty() ? "–" : place);
     }
     for (const NotesChapter& chapter : chapters) {
         std::set<std::string> said;

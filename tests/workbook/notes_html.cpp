@@ -265,21 +265,34 @@ std::vector<FinishedPage> finish_pages(const fs::path& site, const std::vector<N
     }
 
     const std::set<std::string> wanted = reached(html);
-    std::vector<FinishedPage> finished;
-    const auto finish = [&](const std::string& label) {
-        write_file(site / (label + ".html"), html[label]);
-        finished.push_back({label, between(html[label], "<h1 class=\"title\">", "</h1>"),
-                            html[label]});
-    };
-    for (const NotesPage& page : pages) {
-        finish(page.label);
-    }
     for (const auto& [label, page] : html) {
+        const fs::path file = site / (label + ".html");
         if (wanted.count(label) == 0) {
-            fs::remove(site / (label + ".html"));
-        } else if (!is_of_the_book(label)) {
-            finish(label);
+            fs::remove(file);
+        } else {
+            write_file(file, page);
         }
+    }
+    return read_finished(site, pages);
+}
+
+std::vector<FinishedPage> read_finished(const fs::path& site, const std::vector<NotesPage>& pages)
+{
+    std::map<std::string, FinishedPage> others;
+    for (const auto& entry : fs::directory_iterator(site)) {
+        if (entry.path().extension() == ".html") {
+            const std::string html = read_file(entry.path());
+            others[entry.path().stem().string()] = {
+                entry.path().stem().string(), between(html, "<h1 class=\"title\">", "</h1>"), html};
+        }
+    }
+    std::vector<FinishedPage> finished;
+    for (const NotesPage& page : pages) {
+        finished.push_back(others.at(page.label));
+        others.erase(page.label);
+    }
+    for (const auto& [label, page] : others) {
+        finished.push_back(page);
     }
     return finished;
 }

@@ -23,6 +23,10 @@ struct FinishedPage {
 std::vector<FinishedPage> finish_pages(const std::filesystem::path& site,
                                        const std::vector<NotesPage>& pages);
 
+/// The same pages, read again from a site that is finished.
+std::vector<FinishedPage> read_finished(const std::filesystem::path& site,
+                                        const std::vector<NotesPage>& pages);
+
 /// What a page itself says, without the frame that all pages share.
 std::string body_of(const std::string& html);
 

@@ -117,16 +117,17 @@ std::vector<NotesComplaint> complaints_in(const std::string& log,
 
 } // namespace
 
-void require_note_tools(const Workspace& workspace)
+void require_packages(const Workspace& workspace, const std::string& what,
+                      const std::set<std::string>& groups)
 {
     std::vector<std::string> missing;
     for (const Package& package : packages(workspace.root() / "tests/workbook/packages.txt")) {
-        if ((package.group == "notes" || package.group == "figures") && !is_there(package)) {
+        if (groups.count(package.group) != 0 && !is_there(package)) {
             missing.push_back(package.name);
         }
     }
     if (!missing.empty()) {
-        throw UserError(fmt::format("the notes need the Debian package{} {}",
+        throw UserError(fmt::format("{} the Debian package{} {}", what,
                                     missing.size() == 1 ? "" : "s", boost::join(missing, ", ")),
                         "apt-get install " + boost::join(missing, " "));
     }

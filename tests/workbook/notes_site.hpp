@@ -5,13 +5,16 @@
 #include "notes_text.hpp"
 
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
 namespace workbook {
 
-/// Throws UserError that names the Debian package of what the notes need and is not here.
-void require_note_tools(const Workspace& workspace);
+/// Throws UserError that names the Debian packages of these groups that are not here: "the notes
+/// need the Debian package doxygen".
+void require_packages(const Workspace& workspace, const std::string& what,
+                      const std::set<std::string>& groups);
 
 /// What Doxygen is told beyond docs/Doxyfile.
 struct DoxygenInput {

@@ -1,0 +1,241 @@
+#include "notes_print.hpp"
+
+#include "files.hpp"
+#include "process.hpp"
+#include "user_error.hpp"
+
+#include <boost/algorithm/string/predicate.hpp>
+#include <boost/algorithm/string/replace.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <regex>
+#include <sstream>
+
+namespace workbook {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// What is left out on paper: the gallery shows again what the chapters show, and the labs are
+/// files to be typed into.
+bool is_printed(const std::string& label)
+{
+    return label != "index" && label != "gallery" && !boost::starts_with(label, "lab_");
+}
+
+std::string label_in_book(const std::string& page, const std::string& label)
+{
+    return page + "--" + label;
+}
+
+/// Labels and links of one page, as they are in the book.
+std::string joined(const std::string& html, const std::string& page,
+                   const std::map<std::string, std::string>& printed)
+{
+    std::string result;
+    std::size_t rest = 0;
+    static const std::regex attribute(R"re( (id|name|href)="([^"]*)")re");
+    for (std::sregex_iterator at(html.begin(), html.end(), attribute), end; at != end; ++at) {
+        const auto begin = static_cast<std::size_t>(at->position());
+        result.append(html, rest, begin - rest);
+        rest = begin + static_cast<std::size_t>(at->length());
+        const std::string name = (*at)[1];
+        const std::string value = (*at)[2];
+        if (name != "href") {
+            result += fmt::format(" {}=\"{}\"", name, label_in_book(page, value));
+            continue;
+        }
+        const auto hash = value.find('#');
+        std::string to = value.substr(0, hash);
+        if (to.empty()) {
+            to = page + ".html";
+        }
+        if (boost::starts_with(value, "http")) {
+            result += fmt::format(" href=\"{}\"", value);
+        } else if (boost::ends_with(to, ".html")) {
+            to.erase(to.size() - 5);
+            if (printed.count(to) != 0) {
+                result += fmt::format(
+                    " href=\"#{}\"",
+                    label_in_book(to, hash == std::string::npos ? "" : value.substr(hash + 1)));
+            }
+        }
+    }
+    return result.append(html, rest);
+}
+
+/// Which page of the PDF every label stands on, as pdfinfo lists it: page [ XYZ … ] "label".
+std::map<std::string, int> page_numbers(const fs::path& pdf)
+{
+    static const std::regex entry(R"re(^ *([0-9]+) \[.*\] "(.*)")re");
+    std::map<std::string, int> numbers;
+    std::istringstream lines(run({"pdfinfo", "-dests", pdf.string()}).out);
+    for (std::string line; std::getline(lines, line);) {
+        std::smatch match;
+        if (std::regex_search(line, match, entry)) {
+            numbers.emplace(match[2], std::stoi(match[1]));
+        }
+    }
+    return numbers;
+}
+
+fs::path browser()
+{
+    for (const char* name : {"chromium", "chromium-browser", "google-chrome"}) {
+        if (const fs::path found = find_program(name); !found.empty()) {
+            return found;
+        }
+    }
+    throw UserError("a PDF is printed by Chromium, which is not here",
+                    "apt-get install chromium, or print the pages in a browser of your own");
+}
+
+void print_page(const fs::path& page, const fs::path& folder, const fs::path& pdf)
+{
+    fs::remove(pdf);
+    RunOptions options;
+    options.wall_limit = std::chrono::minutes(10);
+    // No sandbox: it needs rights that a container lacks, and the page is our own.
+    const Finished finished =
+        run({browser().string(), "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
+             "--no-first-run", "--disable-background-networking", "--disable-component-update",
+             "--disable-sync", "--user-data-dir=" + (folder / "profile").string(),
+             "--no-pdf-header-footer", "--generate-pdf-document-outline",
+             // The clock of the page stands still while formulas are set.
+             "--virtual-time-budget=600000", "--timeout=580000",
+             "--print-to-pdf=" + pdf.string(), "file://" + page.string()},
+            options);
+    if (!fs::exists(pdf)) {
+        const auto last = finished.err.find_last_of('\n', finished.err.size() - 2);
+        throw UserError(fmt::format("Chromium did not print the book{}",
+                                    finished.timed_out ? " within ten minutes"
+                                    : finished.err.empty()
+                                        ? ""
+                                        : ": " + finished.err.substr(last + 1)),
+                        "is there room on the disk?");
+    }
+}
+
+/// The contents on paper: chapters with their sections, and the other pages.
+std::string printed_contents(const std::vector<FinishedPage>& pages,
+                             const std::map<std::string, BookPart>& parts,
+                             const std::map<std::string, int>& numbers)
+{
+    std::string html = "<nav class=\"printed\"><h1 class=\"title\">Contents</h1>\n";
+    const auto line = [&](const char* html_class, const std::string& label,
+                          const std::string& title) {
+        const auto number = numbers.find(label);
+        html += fmt::format("<a class=\"{}\" href=\"#{}\"><span>{}</span><i></i><b>{}</b></a>\n",
+                            html_class, label, title,
+                            number == numbers.end() ? "" : std::to_string(number->second));
+    };
+    for (const FinishedPage& page : pages) {
+        const auto part = parts.find(page.label);
+        line(part == parts.end() ? "section" : "page", label_in_book(page.label, ""), page.title);
+        if (part == parts.end() || part->second != BookPart::chapter) {
+            continue;
+        }
+        for (const Heading& heading : headings_of(page.html)) {
+            if (heading.level == 2 && !heading.label.empty()) {
+                line("section", label_in_book(page.label, heading.label), heading.title);
+            }
+        }
+    }
+    return html + "</nav>\n";
+}
+
+/// The pages as they follow each other on paper; interfaces stand behind the list of them.
+std::vector<FinishedPage> printed_pages(const std::vector<FinishedPage>& pages,
+                                        const std::vector<NotesPage>& order)
+{
+    std::vector<FinishedPage> printed;
+    const auto add = [&](const auto& wanted) {
+        std::copy_if(pages.begin(), pages.end(), std::back_inserter(printed), wanted);
+    };
+    for (const NotesPage& page : order) {
+        if (is_printed(page.label)) {
+            add([&](const FinishedPage& one) { return one.label == page.label; });
+        }
+        if (page.label == "reference") {
+            add([](const FinishedPage& one) { return boost::starts_with(one.label, "namespace"); });
+        }
+    }
+    return printed;
+}
+
+} // namespace
+
+std::string whole_book(const std::vector<FinishedPage>& pages,
+                       const std::vector<NotesPage>& order,
+                       const std::map<std::string, int>& numbers)
+{
+    const auto printed = printed_pages(pages, order);
+    std::map<std::string, std::string> labels;
+    for (const FinishedPage& page : printed) {
+        labels[page.label] = page.title;
+    }
+    std::map<std::string, BookPart> parts;
+    for (const NotesPage& page : order) {
+        parts[page.label] = page.part;
+    }
+    const std::string& cover = pages.front().html;
+    const auto piece = [](const std::string& html, const char* from, const char* to) {
+        const auto begin = html.find(from);
+        const auto end = html.find(to, begin);
+        return begin == std::string::npos || end == std::string::npos
+                   ? ""
+                   : html.substr(begin, end - begin);
+    };
+    // The cover's frame holds what every page loads; the scripts of the pages are not for paper.
+    std::string head = piece(cover, "<link", "</head>");
+    boost::replace_all(head, "<script src=\"notes.js\" defer></script>", "");
+    boost::replace_all(head, "<script src=\"search.js\" defer></script>", "");
+    boost::replace_all(head, "extensions: [\"AssistiveMML.js\"],", "");
+    std::string html = fmt::format(
+        "<!DOCTYPE html>\n<html lang=\"en\" class=\"light-mode\"><head><meta charset=\"utf-8\"/>\n"
+        "<title>Neural Networks by Hand</title>\n{}</head>\n<body class=\"whole\">\n<main>\n"
+        "<section class=\"printed-cover\"><p class=\"name\">Neural Networks by Hand</p>\n"
+        "<p class=\"brief\">{}</p>\n<div class=\"contents\">{}{}</figure></div></section>\n{}",
+        head, [&] {
+            const std::string brief = piece(cover, "<span>", "</span>");
+            return brief.size() > 6 ? brief.substr(6) : "";
+        }(),
+        joined(piece(cover, "<div class=\"lead\">", "<div class=\"start\">"), "index", labels),
+        joined(piece(cover, "<figure", "</figure>"), "index", labels),
+        printed_contents(printed, parts, numbers));
+    for (const FinishedPage& page : printed) {
+        html += fmt::format("<section id=\"{}\">\n<h1 class=\"title\">{}</h1>\n"
+                            "<div class=\"contents\">{}</section>\n",
+                            label_in_book(page.label, ""), page.title,
+                            joined(body_of(page.html), page.label, labels));
+    }
+    return html + "</main>\n</body>\n</html>\n";
+}
+
+void print_book(const fs::path& site, const std::vector<NotesPage>& pages, const fs::path& pdf)
+{
+    // Beside the site and not in it: who publishes the site publishes no drafts.
+    const fs::path folder = pdf.parent_path() / "print";
+    fs::remove_all(folder);
+    make_folder(folder);
+    for (const auto& entry : fs::directory_iterator(site)) {
+        if (entry.path().extension() != ".html") {
+            fs::create_symlink(entry.path(), folder / entry.path().filename());
+        }
+    }
+    const auto finished = read_finished(site, pages);
+    const fs::path draft = folder / "draft.pdf";
+    // Printed twice: only then is it known which page a section is on.
+    std::map<std::string, int> numbers;
+    for (int pass = 0; pass < 2; ++pass) {
+        write_file(folder / "book.html", whole_book(finished, pages, numbers));
+        print_page(folder / "book.html", folder, draft);
+        numbers = page_numbers(draft);
+    }
+    fs::rename(draft, pdf);
+    fs::remove_all(folder);
+}
+
+} // namespace workbook
