@@ -91,6 +91,7 @@ class Grading:
     def __init__(self, root, build, folder, seed, jobs, token):
         self.program = [str(build / "tests/workbook/workbook"), "--root", str(root), "--build",
                         str(build), "grade"]
+        self.build_lock = os.path.realpath(build / ".lock")
         self.class_folder = folder / "class"
         self.out = folder / "out"
         self.seed = seed
@@ -107,23 +108,20 @@ class Grading:
         records = [json.loads(line) for line in text.split(b"\n")[:-1]]
         return [record["student"] for record in records if "student" in record]
 
-    def run(self, quiet_seconds):
-        """One run. Returns (status, seconds at which each student's line came, by key); the
-        status is None when no line came for too long and the grader was ended."""
-        command = self.program + [str(self.class_folder), "--out", str(self.out), "--chapters", "1",
-                                  "--seed", str(self.seed), "--jobs", str(self.jobs)]
-        if (self.out / "journal.jsonl").exists():
-            command.append("--resume")
-        start = time.monotonic()
-        log = self.out.with_suffix(".log")
-        with open(log, "wb") as stream:
-            grader = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=stream,
-                                      stderr=subprocess.STDOUT, env=self.environment,
-                                      start_new_session=True)
+    def _is_building(self, process):
+        """Whether the grader waits for the parts of the workbook itself: that is no hang."""
+        try:
+            folder = f"/proc/{process}/fd"
+            return any(os.path.realpath(f"{folder}/{name}") == self.build_lock
+                       for name in os.listdir(folder))
+        except OSError:
+            return False
+
+    def _follow(self, grader, start, quiet_seconds):
+        """Waits until the grader ends or is quiet for too long, and notes when lines come."""
         times = {}
         size = -1
         last = start
-        status = None
         while True:
             ended = grader.poll() is not None
             now = time.monotonic()
@@ -137,13 +135,32 @@ class Grading:
                 for student in self.lines():
                     times.setdefault(student["key"], now - start)
             if ended:
-                status = grader.returncode
-                break
+                return grader.returncode, times
+            if self._is_building(grader.pid):
+                last = now
             if now - last > quiet_seconds:
+                return None, times
+            time.sleep(0.1)
+
+    def run(self, quiet_seconds):
+        """One run. Returns (status, seconds at which each student's line came, by key); the
+        status is None when no line came for too long and the grader was ended."""
+        command = self.program + [str(self.class_folder), "--out", str(self.out), "--chapters", "1",
+                                  "--seed", str(self.seed), "--jobs", str(self.jobs)]
+        if (self.out / "journal.jsonl").exists():
+            command.append("--resume")
+        start = time.monotonic()
+        log = self.out.with_suffix(".log")
+        with open(log, "wb") as stream:
+            grader = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=stream,
+                                      stderr=subprocess.STDOUT, env=self.environment,
+                                      start_new_session=True)
+        try:
+            status, times = self._follow(grader, start, quiet_seconds)
+        finally:
+            if grader.poll() is None:
                 os.killpg(grader.pid, signal.SIGKILL)
                 grader.wait()
-                break
-            time.sleep(0.1)
         self.said += log.read_bytes()
         return status, times
 

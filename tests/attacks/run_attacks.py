@@ -28,6 +28,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -202,6 +203,7 @@ def main():
     parser.add_argument("--no-honest", dest="honest", action="store_false")
     args = parser.parse_args()
 
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     start = time.monotonic()
     work = Path(tempfile.mkdtemp(prefix="attacks."))
     failures = Failures()

@@ -32,6 +32,7 @@ namespace {
 constexpr const char* cover = "mainpage.md";
 constexpr std::array appendices{"notation.md", "glossary.md", "errata.md",
                                 "gallery.md",  "figures.md",  "bibliography.md"};
+constexpr const char* for_instructors = "grading.md";
 constexpr const char* interfaces = "reference.md";
 
 /// As many complaints as one reads; the rest are in a file.
@@ -115,6 +116,9 @@ std::vector<NotesPage> pages_of(const Workspace& workspace,
     }
     for (const char* page : appendices) {
         add(docs / page, page, BookPart::appendix);
+    }
+    if (instructor) {
+        add(docs / for_instructors, for_instructors, BookPart::appendix);
     }
     add(docs / interfaces, interfaces, BookPart::code);
     for (const NotesChapter& chapter : chapters) {

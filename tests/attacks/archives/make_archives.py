@@ -123,7 +123,7 @@ def zips():
     put("a header is a link to a secret",
         zipped([(PLACE, STEALING), zip_link("01_perceptron/stolen.hpp", SECRET)]), "all=not_built", UNREAD)
     put("a bomb of one gigabyte", zipped([(f"bomb{i}.cpp", bytes(100 << 20)) for i in range(10)] + [right]),
-        "all=right|todo", "more than .* MB")
+        "all=right|todo", "MB")
     put("a bomb that is just within the limit", zipped([("bomb.cpp", bytes(200 << 20)), right]), "all=right", "1 MB")
     inner = zipped([("bomb.cpp", bytes(100 << 20))])
     put("bombs in bombs", zipped([(f"{i}.zip", inner) for i in range(50)] + [right]), "all=right")

@@ -1,4 +1,4 @@
-// verdict: 1.4=wrong 1.5=wrong 1.6=wrong|crashed 1.8=wrong others=todo
+// verdict: 1.4=wrong|todo 1.5=wrong 1.6=wrong|crashed|todo 1.8=wrong others=todo
 // Vectors of other sizes than were asked for.
 #include "perceptron.hpp"
 
