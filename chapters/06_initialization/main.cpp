@@ -831,7 +831,7 @@ int main(int argc, char** argv)
     lab.figure(
         {.name = "sums_and_outputs",
          .caption = "Top, wx + b of 20000 units with 100 inputs from U(0, 1); below, σ of the same "
-                    "numbers. With U(−4, 4) the sums reach from −40 to 40 and nearly all outputs "
+                    "numbers. With U(−4, 4) the sums reach from −40 to 40 and most outputs "
                     "are stuck at 0 or 1; with the variance 0.1 the sums reach from −5 to 5. The "
                     "deviation 0.1, on the right, is also Xavier's for 100 inputs and 100 units.",
          .alt = "Four columns of two histograms. The bells of the sums get narrower from column "
