@@ -83,7 +83,10 @@ std::string tidied(std::string html)
     static const std::regex title(R"(<div class="title">([^\n]*?) ?</div></div>)");
     html = std::regex_replace(html, page_anchor, "");
     html = std::regex_replace(html, inner_anchor, "");
+    static const std::regex kind(
+        R"(<h1 class="title">([^<]*?) (Namespace|Struct|Class)( Template)? Reference</h1>)");
     html = std::regex_replace(html, title, "<h1 class=\"title\">$1</h1></div>");
+    html = std::regex_replace(html, kind, "<h1 class=\"title\">$2 $1</h1>");
     boost::replace_all(html, "( \\(", "(\\(");
     boost::replace_all(html, "<p >", "<p>");
     boost::replace_all(html, "<table class=\"memberdecls\">",

@@ -118,6 +118,13 @@ void print_page(const fs::path& page, const fs::path& folder, const fs::path& pd
     }
 }
 
+/// Whether a page describes a type, `struct perceptron::Unit`.
+bool is_type(const std::string& label)
+{
+    return (boost::starts_with(label, "struct") || boost::starts_with(label, "class")) &&
+           !boost::ends_with(label, "-members");
+}
+
 /// The contents on paper: chapters with their sections, and the other pages.
 std::string printed_contents(const std::vector<FinishedPage>& pages,
                              const std::map<std::string, BookPart>& parts,
@@ -132,6 +139,9 @@ std::string printed_contents(const std::vector<FinishedPage>& pages,
                             number == numbers.end() ? "" : std::to_string(number->second));
     };
     for (const FinishedPage& page : pages) {
+        if (is_type(page.label)) {
+            continue;
+        }
         const auto part = parts.find(page.label);
         line(part == parts.end() ? "section" : "page", label_in_book(page.label, ""), page.title);
         if (part == parts.end() || part->second != BookPart::chapter) {
@@ -146,7 +156,8 @@ std::string printed_contents(const std::vector<FinishedPage>& pages,
     return html + "</nav>\n";
 }
 
-/// The pages as they follow each other on paper; interfaces stand behind the list of them.
+/// The pages as they follow each other on paper. Behind the list of interfaces stand the
+/// interfaces themselves, in the order of the chapters, each with its types.
 std::vector<FinishedPage> printed_pages(const std::vector<FinishedPage>& pages,
                                         const std::vector<NotesPage>& order)
 {
@@ -154,12 +165,23 @@ std::vector<FinishedPage> printed_pages(const std::vector<FinishedPage>& pages,
     const auto add = [&](const auto& wanted) {
         std::copy_if(pages.begin(), pages.end(), std::back_inserter(printed), wanted);
     };
+    const auto add_namespace = [&](const std::string& name) {
+        add([&](const FinishedPage& one) { return one.label == "namespace" + name; });
+        add([&](const FinishedPage& one) {
+            return is_type(one.label) && one.label.find(name + "_1_1") != std::string::npos;
+        });
+    };
     for (const NotesPage& page : order) {
         if (is_printed(page.label)) {
             add([&](const FinishedPage& one) { return one.label == page.label; });
         }
         if (page.label == "reference") {
-            add([](const FinishedPage& one) { return boost::starts_with(one.label, "namespace"); });
+            for (const NotesPage& lab : order) {
+                if (boost::starts_with(lab.label, "lab_")) {
+                    add_namespace(boost::replace_all_copy(lab.label.substr(4), "_", "__"));
+                }
+            }
+            add_namespace("workbook");
         }
     }
     return printed;
@@ -206,9 +228,10 @@ std::string whole_book(const std::vector<FinishedPage>& pages,
         joined(piece(cover, "<figure", "</figure>"), "index", labels),
         printed_contents(printed, parts, numbers));
     for (const FinishedPage& page : printed) {
-        html += fmt::format("<section id=\"{}\">\n<h1 class=\"title\">{}</h1>\n"
+        html += fmt::format("<section id=\"{}\"{}>\n<h1 class=\"title\">{}</h1>\n"
                             "<div class=\"contents\">{}</section>\n",
-                            label_in_book(page.label, ""), page.title,
+                            label_in_book(page.label, ""),
+                            is_type(page.label) ? " class=\"type\"" : "", page.title,
                             joined(body_of(page.html), page.label, labels));
     }
     return html + "</main>\n</body>\n</html>\n";

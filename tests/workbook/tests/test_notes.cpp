@@ -1,4 +1,12 @@
+#include "notes_bibliography.hpp"
+#include "notes_book.hpp"
 #include "notes_figure.hpp"
+#include "notes_glossary.hpp"
+#include "notes_html.hpp"
+#include "notes_list.hpp"
+#include "notes_print.hpp"
+#include "notes_search.hpp"
+#include "notes_slides.hpp"
 #include "notes_snippets.hpp"
 #include "notes_text.hpp"
 #include "support.hpp"
@@ -32,7 +40,7 @@ struct Book {
     /// The page that the chapter becomes.
     NotesPage page()
     {
-        NotesPage page{chapters.front().text, "01_gates.md", "gates", "1 Gates", {}, {}};
+        NotesPage page{chapters.front().text, "01_gates.md", "gates", "1 Gates"};
         text.number_figures(chapters.front());
         text.expand(page, &chapters.front());
         return page;
@@ -40,7 +48,9 @@ struct Book {
 
     TemporaryFolder folder;
     std::vector<NotesChapter> chapters;
-    NotesText text{chapters, false};
+    std::vector<CitedWork> works{
+        {"sheffer1913", {{"author", "Sheffer, H. M."}, {"title", "Five"}, {"year", "1913"}}}};
+    NotesText text{chapters, false, works};
 };
 
 const std::string figures = "{{figure plane}}\n\n{{figure line}}\n";
@@ -140,7 +150,7 @@ BOOST_AUTO_TEST_CASE(a_page_outside_of_the_chapters_says_which_chapter_it_means)
     const auto file = book.folder.path / "errata.md";
     write_file(file, "# Errata {#errata}\n\n{{value 01_gates/count}} {{value gates/count}}\n"
                      "{{value count}}\n{{value 07_none/count}}\n");
-    NotesPage page{file, "errata.md", "errata", "Errata", {}, {}};
+    NotesPage page{file, "errata.md", "errata", "Errata"};
     book.text.expand(page, nullptr);
     BOOST_TEST(holds(page.text, "32 32\n"));
     BOOST_TEST_REQUIRE(book.text.complaints().size() == 2u);
@@ -165,8 +175,8 @@ BOOST_AUTO_TEST_CASE(a_step_says_where_it_is_written)
     Book book("# 1 Gates {#gates}\n\n" + figures + "## 1.1 And {#step_1_1}\n");
     const std::string text = book.page().text;
     BOOST_TEST(holds(text, "\\ref gates::and_gate \"and_gate\""));
-    BOOST_TEST(holds(text, "`labs/01_gates/gates.cpp`"));
-    BOOST_TEST(!holds(text, "solutions/"));
+    BOOST_TEST(holds(text, "\\ref lab_1_1 \"labs/01_gates/gates.cpp\""));
+    BOOST_TEST(!holds(text, "solution"));
 }
 
 BOOST_AUTO_TEST_CASE(code_with_a_quote_is_safe_from_doxygen_and_fenced_code_is_left_alone)
@@ -206,6 +216,217 @@ BOOST_AUTO_TEST_CASE(a_page_without_title_and_label_is_refused)
     BOOST_TEST(label_and_title(folder.path / "a.md").second == "1 The perceptron");
     write_file(folder.path / "b.md", "\n# 1 The perceptron {#perceptron}\n");
     BOOST_CHECK_EXCEPTION(label_and_title(folder.path / "b.md"), UserError, says("b.md:1:"));
+}
+
+// --- the documents' pictures ---------------------------------------------------------------
+
+namespace {
+
+/// What is complained of in this list of pictures.
+std::vector<std::string> complaints_of_slides(Book& book, const std::string& list)
+{
+    book.page();
+    const auto file = book.folder.path / "slides.txt";
+    write_file(file, list);
+    std::vector<NotesComplaint> complaints;
+    slide_table(file, book.chapters, complaints);
+    std::vector<std::string> messages;
+    for (const NotesComplaint& complaint : complaints) {
+        messages.push_back(fmt::format("{}: {}", complaint.line, complaint.message));
+    }
+    return messages;
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_CASE(a_picture_of_the_documents_leads_to_the_figure_that_redraws_it)
+{
+    Book book("# 1 Gates {#gates}\n\n" + figures);
+    book.page();
+    const auto file = book.folder.path / "slides.txt";
+    write_file(file, "A | gates | a line | 1 | line\n");
+    std::vector<NotesComplaint> complaints;
+    BOOST_TEST(holds(slide_table(file, book.chapters, complaints),
+                     "| A | gates | a line | \\ref figure_gates_line \"1.2\" |"));
+    BOOST_TEST(complaints.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_picture_whose_figure_is_not_there_is_complained_of)
+{
+    Book book("# 1 Gates {#gates}\n\n" + figures);
+    const auto said = complaints_of_slides(book, "A | gates | a line | 1 | line lnie\n");
+    BOOST_TEST(said == std::vector<std::string>{"1: no chapter has a figure lnie"},
+               boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_figure_that_names_a_document_needs_a_line)
+{
+    Book book("# 1 Gates {#gates}\n\n" + figures);
+    const auto said = complaints_of_slides(book, "A | gates | a plane | 1 | plane\n");
+    BOOST_TEST_REQUIRE(said.size() == 1u);
+    BOOST_TEST(holds(said[0], "0: the figure line says that it is after \"deck A\""));
+}
+
+BOOST_AUTO_TEST_CASE(a_line_without_figure_is_right_only_while_its_chapter_is_not_there)
+{
+    Book book("# 1 Gates {#gates}\n\n" + figures);
+    const auto said =
+        complaints_of_slides(book, "A | gates | a line | 1 | line\nA | later | a curve | 7 |\n"
+                                   "A | gates | a square | 1 |\n");
+    BOOST_TEST(said == std::vector<std::string>{
+                           "3: chapter 1 is there, but no figure of it redraws this"},
+               boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_list_says_which_line_has_too_few_fields)
+{
+    TemporaryFolder folder;
+    write_file(folder.path / "list.txt", "# a | b\n\none | two\nonly one\n");
+    BOOST_CHECK_EXCEPTION(read_list(folder.path / "list.txt", 2), UserError, says("list.txt:4:"));
+}
+
+// --- words and works -----------------------------------------------------------------------
+
+BOOST_AUTO_TEST_CASE(korean_terms_are_those_in_parentheses)
+{
+    const std::vector<std::string> expected{"바이어스", "활성화 함수", "y절편"};
+    BOOST_TEST(korean_terms("bias (바이어스), f (활성화 함수) of (x + 1) and b (y절편), 배치") ==
+                   expected,
+               boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(the_glossary_knows_where_a_term_comes_up_and_which_it_lacks)
+{
+    Book book("# 1 Gates {#gates}\n\n" + figures +
+              "## 1.1 And {#step_1_1}\nbias (바이어스), gate (게이트)\n");
+    const auto file = book.folder.path / "glossary.txt";
+    write_file(file, "weight | 가중치 | not used\nbias | 편향, 바이어스 | a number\n");
+    std::vector<NotesComplaint> complaints;
+    const std::string table = glossary_table(file, book.chapters, complaints);
+    BOOST_TEST(holds(table, "| bias | 편향, 바이어스 | a number | \\ref step_1_1 \"1.1\" |"));
+    BOOST_TEST(!holds(table, "weight"));
+    BOOST_TEST_REQUIRE(complaints.size() == 1u);
+    BOOST_TEST(holds(complaints[0].message, "(게이트) is not in glossary.txt"));
+}
+
+BOOST_AUTO_TEST_CASE(a_citation_becomes_a_link_and_the_bibliography_leads_back)
+{
+    Book book("# 1 Gates {#gates}\n\n## 1.1 And {#step_1_1}\nsee \\cite sheffer1913.\n" +
+              figures + "\\cite peirce1880\n\n{{bibliography}}\n");
+    const std::string text = book.page().text;
+    BOOST_TEST(holds(text, "see \\ref cite_sheffer1913 \"Sheffer 1913\"."));
+    BOOST_TEST(holds(text, "<b>Sheffer 1913</b> – H. M. Sheffer: Five. Cited in "
+                           "\\ref step_1_1 \"1.1 And\"."));
+    BOOST_TEST_REQUIRE(book.text.complaints().size() == 1u);
+    BOOST_TEST(holds(book.text.complaints()[0].message,
+                     "no work is called peirce1880; there are sheffer1913"));
+}
+
+BOOST_AUTO_TEST_CASE(works_are_read_as_bibtex_writes_them)
+{
+    TemporaryFolder folder;
+    const auto file = folder.path / "works.bib";
+    write_file(file, "a word before\n@book{two, author = {Minsky, M. and Papert, S.},\n"
+                     "  title = {On {P}}, publisher = {MIT Press}, year = {1969}}\n"
+                     "@article{three,\n  author = {Ba, J. and Cho, K. and Dahl, G.},\n"
+                     "  title = {T}, journal = {J}, volume = {5}, number = {2},\n"
+                     "  pages = {1--9}, year = {2015}, doi = {10.1/x}\n}\n");
+    const auto works = read_bibliography(file);
+    BOOST_TEST_REQUIRE(works.size() == 2u);
+    BOOST_TEST(works[0].short_name() == "Ba et al. 2015");
+    BOOST_TEST(works[0].full_name() ==
+               "J. Ba, K. Cho and G. Dahl: T. <em>J</em> 5(2), 1–9. "
+               "<a href=\"https://doi.org/10.1/x\">doi:10.1/x</a>.");
+    BOOST_TEST(works[1].short_name() == "Minsky and Papert 1969");
+    write_file(file, "\n@book{no_year, author = {A}, title = {B}}\n");
+    BOOST_CHECK_EXCEPTION(read_bibliography(file), UserError, says("no_year has no year"));
+    write_file(file, "\n@book{open, author = {A}, title = {B\n");
+    BOOST_CHECK_EXCEPTION(read_bibliography(file), UserError, says("is not closed"));
+}
+
+// --- the pages as HTML ----------------------------------------------------------------------
+
+BOOST_AUTO_TEST_CASE(the_text_of_a_page_is_what_one_reads)
+{
+    BOOST_TEST(plain_text("<p>The <b>chain</b> rule</p><p>a&lt;b \\( \\eta \\cdot w_{1} \\)</p>") ==
+               "The chain rule a<b η · w1");
+}
+
+BOOST_AUTO_TEST_CASE(headings_have_labels_and_titles_without_the_links_around_them)
+{
+    const auto headings = headings_of("<h1><a class=\"anchor\" id=\"one\"></a>\nOne</h1>"
+                                      "<h2 class=\"memtitle\"><span class=\"permalink\">"
+                                      "<a href=\"#two\">#</a></span>two()</h2><hr/><h3>Three</h3>");
+    BOOST_TEST_REQUIRE(headings.size() == 3u);
+    BOOST_TEST(headings[0].label == "one");
+    BOOST_TEST(headings[0].title == "One");
+    BOOST_TEST(headings[1].label == "two");
+    BOOST_TEST(headings[1].title == "two()");
+    BOOST_TEST(headings[2].label == "");
+}
+
+BOOST_AUTO_TEST_CASE(the_search_index_has_an_entry_for_every_section)
+{
+    const std::string index = search_index(
+        {{"gates", "1 Gates",
+          "<div class=\"contents\"><p>before</p><h2 id=\"and\">And</h2><p>연쇄 법칙</p>"
+          "<nav class=\"pages\">Next</nav></div><!-- start footer part -->"}});
+    BOOST_TEST(index == "window.bookSections = [[\"1 Gates\",\"\",\"gates.html\",\"before\"],"
+                        "[\"1 Gates\",\"And\",\"gates.html#and\",\"연쇄 법칙\"]];\n");
+}
+
+BOOST_AUTO_TEST_CASE(the_contents_mark_the_page_and_list_its_sections)
+{
+    const std::vector<NotesPage> pages{
+        {"", "a.md", "index", "The book", BookPart::cover},
+        {"", "b.md", "gates", "1 Gates", BookPart::chapter},
+        {"", "c.md", "errata", "Errata", BookPart::appendix}};
+    const std::string html = book_contents(pages, "gates", {{"and", "And"}});
+    BOOST_TEST(holds(html, "<a href=\"gates.html\" aria-current=\"page\">1 Gates</a>"));
+    BOOST_TEST(holds(html, "<a href=\"#and\">And</a>"));
+    BOOST_TEST(holds(html, "<p>Appendix</p>"));
+    BOOST_TEST(!holds(turn_the_page(pages, 0), "prev"));
+    BOOST_TEST(holds(turn_the_page(pages, 1), "href=\"index.html\">Previous<span>Cover"));
+    BOOST_TEST(!holds(turn_the_page(pages, 2), "rel=\"next\""));
+}
+
+BOOST_AUTO_TEST_CASE(in_one_file_labels_and_links_carry_the_name_of_their_page)
+{
+    const auto page = [](const std::string& body) {
+        return "<head><link/></head><div class=\"contents\">" + body +
+               "</div><!-- start footer part -->";
+    };
+    const std::vector<NotesPage> order{{"", "", "index", "The book", BookPart::cover},
+                                       {"", "", "gates", "1 Gates", BookPart::chapter},
+                                       {"", "", "lab_gates", "Lab 1", BookPart::code}};
+    const std::string book = whole_book(
+        {{"index", "The book", page("")},
+         {"gates", "1 Gates",
+          page("<h2 id=\"and\">And</h2><a href=\"#and\">a</a><a href=\"gates.html\">b</a>"
+               "<a href=\"lab_gates.html\">c</a><a href=\"https://doi.org/1\">d</a>")}},
+        order, {{"gates--and", 12}});
+    BOOST_TEST(holds(book, "<h2 id=\"gates--and\">And</h2><a href=\"#gates--and\">a</a>"
+                           "<a href=\"#gates--\">b</a><a>c</a><a href=\"https://doi.org/1\">d"));
+    BOOST_TEST(holds(book, "href=\"#gates--and\"><span>And</span><i></i><b>12</b>"));
+}
+
+BOOST_AUTO_TEST_CASE(a_code_page_holds_the_whole_file_and_students_get_no_solution)
+{
+    Book book("# 1 Gates {#gates}\n\n## 1.1 And {#step_1_1}\n");
+    NotesChapter& chapter = book.chapters.front();
+    chapter.solution = "#include \"gates.hpp\"\n\n// 1 when both are.\n" + chapter.solution +
+                       "\n// the end\n";
+    chapter.regions = regions_of(chapter.solution);
+    const std::string lab = code_page(chapter, "lab").text;
+    BOOST_TEST(holds(lab, "# Lab 1 {#lab_gates}"));
+    BOOST_TEST(holds(lab, "## 1.1 and {#lab_1_1}\n\nDerived in \\ref step_1_1."));
+    BOOST_TEST(holds(lab, "// 1 when both are.\nUnit and_gate()\n{\n    throw todo(\"1.1\");\n}\n"));
+    BOOST_TEST(holds(lab, "#include \"gates.hpp\""));
+    BOOST_TEST(holds(lab, "// the end"));
+    BOOST_TEST(!holds(lab, "return {1, 2}"));
+    const std::string solution = code_page(chapter, "solution").text;
+    BOOST_TEST(holds(solution, "{\n    return {1, 2};\n}"));
+    BOOST_TEST(!holds(solution, "//!"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
