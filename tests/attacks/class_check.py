@@ -191,7 +191,7 @@ def seconds_each(times, order, jobs):
     """How long every submission took, from when the lines came: the pool takes them in order."""
     ends = sorted(times.values())
     return {key: times[key] - (0 if place < jobs else ends[place - jobs])
-            for place, key in enumerate(key for key in order if key in times)}
+            for place, key in enumerate(order) if key in times}
 
 
 def snapshot(folder):
@@ -279,7 +279,8 @@ def grade_class(grading, traps, root, order, limits, where):
         done = {student["key"] for student in grading.lines()}
         status, times = grading.run(quiet)
         this_run = {key: t for key, t in times.items() if key not in done}
-        seconds.update(seconds_each(this_run, [k for k in order if k not in done], grading.jobs))
+        seconds.update(seconds_each(this_run, [k for k in order if k not in done and where[k].exists()],
+                                    grading.jobs))
         if status == 0:
             break
         if grading.jobs > 1:

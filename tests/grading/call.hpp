@@ -5,6 +5,7 @@
 #include "grading/signature.hpp"
 #include "grading/wire.hpp"
 
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <tuple>
@@ -52,6 +53,12 @@ struct HostDied : std::runtime_error {
 /// Sends the call, serves callbacks, returns the bytes of the result.
 /// Throws workbook::Todo, StudentThrew or HostDied.
 std::string ask_host(std::uint32_t function, const wire::Writer& arguments);
+
+/// Ends the host's process: the next call meets a fresh one that remembers nothing.
+void forget_calls();
+
+/// The functions that were called since forget_calls().
+const std::set<std::uint32_t>& functions_called();
 
 /// Calls the student's function with these arguments.
 template <class R, class... P, class... A>

@@ -197,6 +197,12 @@ void HostProcess::stop()
     too_late_.clear();
 }
 
+void HostProcess::restart()
+{
+    printed_ = take_printed();
+    end();
+}
+
 void HostProcess::end()
 {
     if (pid_ > 0) {

@@ -49,6 +49,10 @@ public:
     /// one that took too long is not.
     void stop();
 
+    /// Ends the process but not the step: the next call starts another one, on what is left of
+    /// the wall time.
+    void restart();
+
     /// What the student's code has printed since this was last asked.
     std::string take_printed();
 

@@ -336,8 +336,22 @@ std::uint32_t index_of(AnyFunction stub)
     return static_cast<std::uint32_t>(found - functions.begin());
 }
 
+std::set<std::uint32_t> called;
+
+void forget_calls()
+{
+    called.clear();
+    host->restart();
+}
+
+const std::set<std::uint32_t>& functions_called()
+{
+    return called;
+}
+
 std::string ask_host(std::uint32_t function, const wire::Writer& arguments)
 {
+    called.insert(function);
     return host->ask(function, arguments);
 }
 

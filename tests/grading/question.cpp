@@ -7,6 +7,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
 
 namespace grading {
 namespace {
@@ -39,6 +42,50 @@ bool satisfied(const Ask& ask, const Outcome& outcome)
     }
     return outcome.kind == Kind::value &&
            !compare(ask.expected, outcome.flat, ask.tolerance, ask.floor).differs;
+}
+
+/// Which functions of the student this run has asked about, and whether all was right.
+std::map<AnyFunction, bool>& judged()
+{
+    static std::map<AnyFunction, bool> functions;
+    return functions;
+}
+
+/// Whether an earlier answer that was wrong can be behind it: when all of these functions were
+/// found right, what is built on them has no excuse. One that was not asked about may be wrong.
+bool one_was_wrong(const std::set<std::uint32_t>& called)
+{
+    return std::any_of(called.begin(), called.end(), [](std::uint32_t index) {
+        const auto known = judged().find(chapter_functions()[index].stub);
+        return known == judged().end() || !known->second;
+    });
+}
+
+/// A value with numbers where there should be numbers: what throws or is NaN is no ground to
+/// build on.
+bool is_a_value(const Outcome& own, const Ask& ask)
+{
+    if (own.kind != Kind::value || own.flat.shape != ask.expected.shape) {
+        return false;
+    }
+    for (std::size_t i = 0; i < own.flat.numbers.size(); ++i) {
+        if (!std::isfinite(own.flat.numbers[i]) && std::isfinite(ask.expected.numbers[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// Whether it is the same answer to every question, where the right ones differ.
+bool ignores_inputs(const std::vector<Ask>& asks, const std::vector<Outcome>& own)
+{
+    bool same_own = true;
+    bool same_expected = true;
+    for (std::size_t i = 1; i < asks.size(); ++i) {
+        same_own &= own[i].flat.numbers == own[0].flat.numbers;
+        same_expected &= asks[i].expected.numbers == asks[0].expected.numbers;
+    }
+    return asks.size() > 1 && same_own && !same_expected;
 }
 
 /// An evaluation that meets an unwritten step or a dead host gives no answer.
@@ -278,20 +325,26 @@ void decide(const FunctionInfo& function, const std::vector<Ask>& asks,
         look_for_ties(function, asks, evaluators);
     }
     const auto is_right = [](const Ask& ask) { return satisfied(ask, ask.student); };
+    bool& judged_right = judged().try_emplace(function.stub, true).first->second;
     if (!asks.empty() && std::all_of(asks.begin(), asks.end(), is_right)) {
         return;
     }
+    judged_right = false;
 
-    // Not the truth. Does it follow from the student's own earlier answers?
+    // Not the truth. Does it follow from the student's own earlier answers? Those come from a fresh
+    // process, so that no answer can be made up to fit another.
     std::vector<Outcome> own(asks.size());
     if (evaluators.own) {
+        forget_calls();
         bool follows = true;
         for (std::size_t i = 0; i < asks.size(); ++i) {
             own[i] = attempt([&] { return evaluators.own(i); });
-            follows &= asks[i].wants == Ask::Wants::value ? agrees(asks[i], own[i], asks[i].student)
-                                                          : is_right(asks[i]);
+            follows &= asks[i].wants == Ask::Wants::value
+                           ? is_a_value(own[i], asks[i]) && agrees(asks[i], own[i], asks[i].student)
+                           : is_right(asks[i]);
         }
-        if (follows && !asks.empty()) {
+        if (follows && !asks.empty() && one_was_wrong(functions_called()) &&
+            !ignores_inputs(asks, own)) {
             return;
         }
     }

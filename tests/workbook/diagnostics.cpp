@@ -29,6 +29,19 @@ std::vector<std::string> lines_of(const std::string& text)
     return lines;
 }
 
+/// What is looked at of a compiler's or linker's words, line by line. A file can make it say
+/// anything at any length, and std::regex recurses over every character.
+std::vector<std::string> messages_of(const std::string& err)
+{
+    constexpr std::size_t most = 256 * 1024;
+    constexpr std::size_t longest = 2000;
+    std::vector<std::string> lines = lines_of(err.substr(0, most));
+    for (std::string& line : lines) {
+        line.resize(std::min(line.size(), longest));
+    }
+    return lines;
+}
+
 /// "file:line:column: kind: message" taken apart; line 0 when the text is not like that.
 struct Located {
     std::string file;
@@ -40,12 +53,10 @@ struct Located {
 
 Located locate(const std::string& line)
 {
-    constexpr std::size_t longest = 4000; // std::regex recurses over every character
-    const std::string text = line.substr(0, longest);
     static const std::regex form(
-        R"(^([^:\n]+):([0-9]+):([0-9]+):\s*(?:(fatal error|error|warning|note):\s*)?(.*)$)");
+        R"(^([^:\n]+):([0-9]{1,9}):([0-9]{1,9}):\s*(?:(fatal error|error|warning|note):\s*)?(.*)$)");
     std::smatch match;
-    if (!std::regex_match(text, match, form)) {
+    if (!std::regex_match(line, match, form)) {
         return {};
     }
     return {match[1], std::stoul(match[2]), std::stoul(match[3]), match[4], match[5]};
@@ -56,20 +67,48 @@ bool is_error(const Located& at)
     return at.kind == "error" || at.kind == "fatal error";
 }
 
-/// A Vector or Matrix as compilers and linkers spell it out.
-std::regex container(const std::string& dimension)
+/// What a template's second argument, the number of axes, makes of xt::xtensor_container.
+std::string name_of_container(const std::string& arguments)
 {
-    return std::regex("xt::xtensor_container<xt::uvector<double[^‘’]*?, " + dimension +
-                      "(ul)?, [^‘’]*?(xtensor_expression_tag|[^‘’]*?)>");
+    int depth = 0;
+    std::size_t comma = std::string::npos;
+    for (std::size_t i = 0; i < arguments.size() && comma == std::string::npos; ++i) {
+        depth += arguments[i] == '<' ? 1 : arguments[i] == '>' ? -1 : 0;
+        comma = depth == 0 && arguments[i] == ',' ? i : comma;
+    }
+    const std::string axes =
+        comma == std::string::npos ? "" : boost::trim_left_copy(arguments.substr(comma + 1));
+    return axes.empty()        ? ""
+           : axes[0] == '0' ? "xt::sum"
+           : axes[0] == '1' ? "Vector"
+           : axes[0] == '2' ? "Matrix"
+                            : "";
+}
+
+/// Writes Vector and Matrix where the compiler spells out what they are.
+std::string with_short_containers(const std::string& message)
+{
+    static const std::string name = "xt::xtensor_container<";
+    std::string result;
+    std::size_t at = 0;
+    for (std::size_t found = 0; (found = message.find(name, at)) != std::string::npos;) {
+        std::size_t end = found + name.size();
+        for (int depth = 1; end < message.size() && depth > 0; ++end) {
+            depth += message[end] == '<' ? 1 : message[end] == '>' ? -1 : 0;
+        }
+        const std::size_t begin = found + name.size();
+        const std::string shorter = name_of_container(message.substr(begin, end - begin - 1));
+        result += message.substr(at, found - at);
+        result += shorter.empty() ? message.substr(found, end - found) : shorter;
+        at = end;
+    }
+    return result + message.substr(at);
 }
 
 /// The compiler's words without the namespaces and template arguments that nobody reads.
 std::string shortened(std::string message)
 {
     static const std::vector<std::pair<std::regex, std::string>> rules{
-        {container("0"), "xt::sum"},
-        {container("1"), "Vector"},
-        {container("2"), "Matrix"},
         {std::regex(R"(xt::xtensor<double, 1[^‘’>]*>)"), "Vector"},
         {std::regex(R"(xt::xtensor<double, 2[^‘’>]*>)"), "Matrix"},
         {std::regex(R"(workbook::(Vector|Matrix))"), "$1"},
@@ -78,6 +117,7 @@ std::string shortened(std::string message)
         {std::regex(R"(\s*\(aka '[^']*'\))"), ""},
         {std::regex(R"(\b(Vector|Matrix) const&)"), "const $1&"},
     };
+    message = with_short_containers(message);
     for (const auto& [pattern, replacement] : rules) {
         message = std::regex_replace(message, pattern, replacement);
     }
@@ -99,14 +139,28 @@ std::string shortened(std::string message)
     return result.size() > 300 ? result.substr(0, 300) + "…" : result;
 }
 
+bool contains_word(const std::string& text, const std::string& word)
+{
+    const auto in_a_word = [&](std::size_t i) {
+        return i < text.size() &&
+               (std::isalnum(static_cast<unsigned char>(text[i])) != 0 || text[i] == '_');
+    };
+    for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+        if ((at == 0 || !in_a_word(at - 1)) && !in_a_word(at + word.size())) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// Whether a variable that was declared with auto stands in this line.
 bool uses_auto_variable(const std::string& code, const std::string& text)
 {
     static const std::regex declaration(R"(\bauto\s*&*\s*(\w+)\s*=)");
     for (const std::string& line : lines_of(text)) {
         std::smatch match;
-        if (line.size() < 1000 && std::regex_search(line, match, declaration) &&
-            std::regex_search(code, std::regex("\\b" + match[1].str() + "\\b"))) {
+        if (line.size() < 1000 && boost::contains(line, "auto") &&
+            std::regex_search(line, match, declaration) && contains_word(code, match[1])) {
             return true;
         }
     }
@@ -181,7 +235,8 @@ std::string hint_for(const std::string& block, const std::string& code, const st
 std::string code_line(const std::string& text, std::size_t line)
 {
     const auto lines = lines_of(text);
-    return line >= 1 && line <= lines.size() ? lines[line - 1] : "";
+    constexpr std::size_t longest = 400;
+    return line >= 1 && line <= lines.size() ? lines[line - 1].substr(0, longest) : "";
 }
 
 } // namespace
@@ -193,7 +248,7 @@ std::string explain_compile_error(const std::string& err, const fs::path& source
     std::string block;   // the first error with all context before and after it
     Located first;       // the error itself
     Located here;        // the last place in the student's file before or at it
-    for (const std::string& line : lines_of(err)) {
+    for (const std::string& line : messages_of(err)) {
         const Located at = locate(line);
         if (first.line != 0 && (is_error(at) || at.kind == "warning")) {
             break;
@@ -212,7 +267,7 @@ std::string explain_compile_error(const std::string& err, const fs::path& source
         }
     }
     if (first.line == 0) {
-        const std::string said = shortened(lines_of(err).front());
+        const std::string said = shortened(messages_of(err).front());
         return "the compiler failed" + (said.empty() ? " and said nothing" : ": " + said);
     }
     if (here.line == 0) {
@@ -252,9 +307,19 @@ std::string explain_link_error(const std::string& err, const fs::path& source,
         return std::pair(line == 0 ? shown(source) : fmt::format("{}:{}", shown(source), line),
                          line != 0);
     };
-    std::smatch match;
-    if (std::regex_search(err, match, twice)) {
-        const std::string name = match[1];
+    std::string defined_twice;
+    std::set<std::string> names; // that are missing
+    for (const std::string& line : messages_of(err)) {
+        std::smatch match;
+        if (defined_twice.empty() && std::regex_search(line, match, twice)) {
+            defined_twice = match[1];
+        }
+        for (std::sregex_iterator at(line.begin(), line.end(), missing), end; at != end; ++at) {
+            names.insert((*at)[1]);
+        }
+    }
+    if (!defined_twice.empty()) {
+        const std::string& name = defined_twice;
         if (name == "main") {
             return fmt::format("{}: defines main(), but this file is a part of a larger program "
                                "that has its own\nhint: leave main out",
@@ -263,10 +328,6 @@ std::string explain_link_error(const std::string& err, const fs::path& source,
         return fmt::format("{}: defines {}, which the workbook itself defines\n"
                            "hint: give yours another name or put it into an unnamed namespace",
                            place_of(name).first, shortened(name));
-    }
-    std::set<std::string> names;
-    for (std::sregex_iterator at(err.begin(), err.end(), missing), end; at != end; ++at) {
-        names.insert((*at)[1]);
     }
     constexpr std::size_t shown_at_most = 6;
     std::string message;
@@ -298,7 +359,7 @@ std::string first_warnings(const std::string& err, const fs::path& source)
 {
     std::string warnings;
     int count = 0;
-    for (const std::string& line : lines_of(err)) {
+    for (const std::string& line : messages_of(err)) {
         const Located at = locate(line);
         if (at.kind == "warning" && at.file == source.string() && count++ < 3) {
             warnings += fmt::format("{}{}:{}: {}", warnings.empty() ? "" : "\n", shown(source),

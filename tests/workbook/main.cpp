@@ -10,6 +10,7 @@
 #include <CLI/Formatter.hpp>
 #include <fmt/format.h>
 
+#include <clocale>
 #include <cstdlib>
 
 namespace {
@@ -165,6 +166,7 @@ int run_program(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
+    std::setlocale(LC_CTYPE, "C.UTF-8"); // names in archives are UTF-8
     ::setenv("LC_ALL", "C.UTF-8", 1); // compilers speak English here: what they say is explained
     try {
         return run_program(argc, argv);

@@ -87,6 +87,14 @@ bool is_utf8(const std::string& text)
 
 std::size_t line_of(const fs::path& source, const std::string& function)
 {
+    // Names come from a linker's words too, and may be anything.
+    constexpr std::size_t longest_name = 200;
+    if (function.empty() || function.size() > longest_name ||
+        !std::all_of(function.begin(), function.end(), [](unsigned char c) {
+            return std::isalnum(c) != 0 || c == '_';
+        })) {
+        return 0;
+    }
     std::ifstream stream(source);
     const std::regex definition("^[^ \t/#].*\\b" + function + "\\s*\\(");
     std::size_t number = 0;

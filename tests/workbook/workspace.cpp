@@ -13,7 +13,8 @@ namespace workbook {
 namespace fs = std::filesystem;
 
 Workspace::Workspace(fs::path root, fs::path build)
-    : root_(fs::absolute(root)), build_(fs::absolute(build))
+    : root_(root.empty() ? root : fs::absolute(root)),
+      build_(build.empty() ? build : fs::absolute(build))
 {
     const std::regex pattern("([0-9]{2})_([a-z0-9_]+)");
     std::error_code error;

@@ -26,6 +26,13 @@ bool ends_with_any(const std::string& path, std::initializer_list<const char*> e
     return false;
 }
 
+/// What the library says went wrong; it does not always.
+std::string reason(archive* from)
+{
+    const char* text = archive_error_string(from);
+    return text != nullptr ? text : "it is broken";
+}
+
 /// Reads the data of the current entry. Counts what is unpacked against the limits.
 std::string read_entry(archive* from, bool wanted, std::size_t& unpacked,
                        const SubmissionLimits& limits, bool& too_large)
@@ -36,8 +43,7 @@ std::string read_entry(archive* from, bool wanted, std::size_t& unpacked,
         const la_ssize_t n = archive_read_data(from, part.data(), part.size());
         if (n < 0) {
             throw UserError(fmt::format("it is broken or encrypted: {}",
-                                        archive_error_string(from) ? archive_error_string(from)
-                                                                   : "no reason given"));
+                                        reason(from)));
         }
         if (n == 0) {
             return bytes;
@@ -50,8 +56,9 @@ std::string read_entry(archive* from, bool wanted, std::size_t& unpacked,
         if (wanted && bytes.size() + static_cast<std::size_t>(n) <= limits.file_bytes) {
             bytes.append(part.data(), static_cast<std::size_t>(n));
         } else if (wanted) {
-            too_large = true;
-            return {};
+            too_large = true; // and reads on: what is passed over counts too
+            bytes.clear();
+            wanted = false;
         }
     }
 }
@@ -83,7 +90,7 @@ std::vector<HandedInFile> files_in_archive(const std::string& bytes, const std::
         return UserError(fmt::format("{} cannot be unpacked: {}", name, why));
     };
     if (archive_read_open_memory(reader.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) {
-        throw fail(archive_error_string(reader.get()));
+        throw fail(reason(reader.get()));
     }
 
     std::vector<HandedInFile> files;
@@ -95,13 +102,16 @@ std::vector<HandedInFile> files_in_archive(const std::string& bytes, const std::
             return files;
         }
         if (status < ARCHIVE_WARN) {
-            throw fail(archive_error_string(reader.get()));
+            throw fail(reason(reader.get()));
         }
         if (++entries > limits.entries) {
             throw fail(fmt::format("it has more than {} entries", limits.entries));
         }
         const char* stored = archive_entry_pathname_utf8(entry);
         stored = stored != nullptr ? stored : archive_entry_pathname(entry);
+        if (stored == nullptr) {
+            notes.push_back(fmt::format("a file in {} has a name that cannot be read", name));
+        }
         const std::string path = stored != nullptr ? stored : "";
         const bool is_file = archive_entry_filetype(entry) == AE_IFREG &&
                              archive_entry_hardlink(entry) == nullptr;

@@ -103,11 +103,31 @@ std::vector<GradedStep> unjudged(const Catalogue& catalogue, const std::string& 
 /// What makes two submissions of a chapter the same.
 std::string content_of(const ChapterFiles& files)
 {
-    std::string content = files.source.bytes;
+    std::string content;
+    const auto add = [&](const std::string& part) {
+        content += fmt::format("{}:", part.size()) + part;
+    };
+    add(files.source.bytes);
     for (const HandedInFile& header : files.headers) {
-        content += "\n" + fs::path(header.path).filename().string() + "\n" + header.bytes;
+        add(fs::path(header.path).filename().string());
+        add(header.bytes);
     }
     return content;
+}
+
+/// As many notes as a person reads.
+std::vector<std::string> first_notes(const std::vector<std::string>& notes)
+{
+    constexpr std::size_t most = 12;
+    constexpr std::size_t longest = 200;
+    std::vector<std::string> first;
+    for (std::size_t i = 0; i < std::min(most, notes.size()); ++i) {
+        first.push_back(notes[i].size() <= longest ? notes[i] : notes[i].substr(0, longest) + " …");
+    }
+    if (notes.size() > most) {
+        first.push_back(fmt::format("and {} notes more", notes.size() - most));
+    }
+    return first;
 }
 
 /// Whether what went wrong may be the sandbox's fault.
@@ -199,7 +219,7 @@ GradedChapter ClassGrading::judge_chapter(const Course& course, const ChapterFil
 {
     GradedChapter chapter;
     chapter.folder = course.chapter.folder;
-    chapter.notes = files.notes;
+    chapter.notes = first_notes(files.notes);
     if (files.source.path.empty()) {
         chapter.steps = unjudged(course.catalogue, "not handed in");
         return chapter;
@@ -208,7 +228,19 @@ GradedChapter ClassGrading::judge_chapter(const Course& course, const ChapterFil
     if (files.source.time != 0) {
         chapter.handed_in = files.source.time;
     }
-    chapter.steps = steps_of(course, files);
+    try {
+        chapter.steps = steps_of(course, files);
+    } catch (const std::exception& error) {
+        // A file that the grader cannot cope with must not end the whole class; a full disk or a
+        // sandbox that works no more must.
+        write_file(journal_.work() / "probe", std::string(100'000, ' '));
+        if (sandbox_ != nullptr) {
+            sandbox_->try_out();
+        }
+        chapter.steps = unjudged(course.catalogue, "could not be judged; your instructor is told");
+        chapter.notes.push_back(fmt::format("the grader could not judge this chapter: {}",
+                                            error.what()));
+    }
     return chapter;
 }
 
@@ -237,7 +269,9 @@ void ClassGrading::grade(const Submission& submission, const std::string& shown_
     student.name = shown_name;
     student.id = id;
     student.email = email;
-    const std::vector<HandedInFile> files = read_submission(submission, student.notes);
+    std::vector<std::string> notes;
+    const std::vector<HandedInFile> files = read_submission(submission, notes);
+    student.notes = first_notes(notes);
 
     std::vector<ChapterFiles> chapters;
     std::string fingerprint = fmt::format("{}\n{}\n{}\n{}\n{}\n", seed_, sandbox_ != nullptr,

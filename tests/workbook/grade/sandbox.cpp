@@ -124,7 +124,10 @@ std::vector<std::string> Sandbox::compile(const std::vector<std::string>& comman
     add_system(words, {"/usr", "/bin", "/lib", "/lib32", "/lib64", "/libx32", "/etc/alternatives"});
     // A compiler of one's own, outside of the system's folders.
     const fs::path compiler = fs::weakly_canonical(toolchain_.compiler());
-    add_readable(words, compiler.parent_path().parent_path());
+    if (compiler.parent_path().filename() == "bin" &&
+        compiler.string().find("/home/") != 0 && compiler.string().find("/root/") != 0) {
+        add_readable(words, compiler.parent_path().parent_path());
+    }
     words.insert(words.end(), {"--tmpfs", "/tmp"});
     add_readable(words, workspace_.root() / "chapters" / "common");
     add_readable(words, workspace_.root() / "chapters" / chapter.folder / (chapter.name + ".hpp"));

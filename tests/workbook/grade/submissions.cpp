@@ -187,6 +187,9 @@ int fit(const Chapter& chapter, const std::string& path)
     if (name == chapter.name + ".cpp") {
         return place.parent_path().filename() == chapter.folder ? 3 : 2;
     }
+    if (!boost::iends_with(name, ".cpp") || !boost::icontains(name, chapter.name)) {
+        return 0;
+    }
     const std::regex changed(fmt::format(R"((\d\d_)?{}([-_ ]?\(?\d{{1,3}}\)?)?\.cpp)", chapter.name),
                              std::regex::icase);
     return is_plain_name(name) && std::regex_match(name, changed) ? 1 : 0;
@@ -203,7 +206,10 @@ std::string safe_key(const std::string& name)
         key += plain ? c : '_';
     }
     constexpr std::size_t longest = 60;
-    if (key != name || key.empty() || key.front() == '.' || key.size() > longest) {
+    // A name that looks as if it had been changed gets a suffix of its own.
+    static const std::regex changed(R"(.*-[0-9a-f]{8})");
+    const bool safe = key == name && !key.empty() && key.front() != '.' && key.size() <= longest;
+    if (!safe || std::regex_match(key, changed)) {
         key = (key.empty() || key.front() == '.' ? "_" : "") + key.substr(0, longest) + "-" +
               digest(name).substr(0, 8);
     }
@@ -317,6 +323,11 @@ ChapterFiles files_of(const Chapter& chapter, const std::vector<HandedInFile>& f
         // The interface is ours: a copy beside the file must not take its place.
         if (is_header && path.parent_path().generic_string() == folder &&
             name != chapter.name + ".hpp") {
+            constexpr std::size_t longest = 200; // a file system may refuse more
+            if (name.size() > longest) {
+                result.notes.push_back("a header with a very long name was left out");
+                continue;
+            }
             result.headers.push_back(file);
         }
     }
