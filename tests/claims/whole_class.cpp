@@ -117,7 +117,8 @@ void check_verdicts(const fs::path& out, const Expectations& expectations)
                 ++steps;
                 const std::string status = to_string(step.status);
                 if (step.number != expected.but) {
-                    if (status != expected.all) {
+                    const bool nothing_to_build_on = !expected.but.empty() && status == "crashed";
+                    if (status != expected.all && !nothing_to_build_on) {
                         fail(fmt::format("{}: step {} is {}: {}", student.name, step.number, status,
                                          step.message));
                     }

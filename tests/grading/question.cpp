@@ -61,31 +61,36 @@ bool one_was_wrong(const std::set<std::uint32_t>& called)
     });
 }
 
-/// A value with numbers where there should be numbers: what throws or is NaN is no ground to
-/// build on.
+/// A value that is a number throughout, where one was asked for.
 bool is_a_value(const Outcome& own, const Ask& ask)
 {
-    if (own.kind != Kind::value || own.flat.shape != ask.expected.shape) {
-        return false;
-    }
-    for (std::size_t i = 0; i < own.flat.numbers.size(); ++i) {
-        if (!std::isfinite(own.flat.numbers[i]) && std::isfinite(ask.expected.numbers[i])) {
-            return false;
-        }
-    }
-    return true;
+    return ask.wants == Ask::Wants::value && own.kind == Kind::value &&
+           std::all_of(own.flat.numbers.begin(), own.flat.numbers.end(),
+                       [](double number) { return std::isfinite(number); });
 }
 
-/// Whether it is the same answer to every question, where the right ones differ.
-bool ignores_inputs(const std::vector<Ask>& asks, const std::vector<Outcome>& own)
+/// Whether earlier answers are something that a later step can build on: not an exception or NaN
+/// everywhere, and, unless a function among them was found right, not one and the same answer
+/// whatever is asked.
+bool are_ground_to_build_on(const std::vector<Ask>& asks, const std::vector<Outcome>& own,
+                            const std::set<std::uint32_t>& called)
 {
-    bool same_own = true;
-    bool same_expected = true;
-    for (std::size_t i = 1; i < asks.size(); ++i) {
-        same_own &= own[i].flat.numbers == own[0].flat.numbers;
-        same_expected &= asks[i].expected.numbers == asks[0].expected.numbers;
+    constexpr std::size_t few = 4; // a truth value can well be the same so often
+    const bool one_was_right = std::any_of(called.begin(), called.end(), [](std::uint32_t index) {
+        const auto known = judged().find(chapter_functions()[index].stub);
+        return known != judged().end() && known->second;
+    });
+    std::set<std::vector<double>> given;
+    std::set<std::vector<double>> expected;
+    std::set<std::string> values; // what was asked, each once
+    for (std::size_t i = 0; i < asks.size(); ++i) {
+        if (is_a_value(own[i], asks[i])) {
+            values.insert(asks[i].request);
+            given.insert(own[i].flat.numbers);
+            expected.insert(asks[i].expected.numbers);
+        }
     }
-    return asks.size() > 1 && same_own && !same_expected;
+    return !values.empty() && (one_was_right || values.size() <= few || given.size() > 1 || expected.size() == 1);
 }
 
 /// An evaluation that meets an unwritten step or a dead host gives no answer.
@@ -340,11 +345,11 @@ void decide(const FunctionInfo& function, const std::vector<Ask>& asks,
         for (std::size_t i = 0; i < asks.size(); ++i) {
             own[i] = attempt([&] { return evaluators.own(i); });
             follows &= asks[i].wants == Ask::Wants::value
-                           ? is_a_value(own[i], asks[i]) && agrees(asks[i], own[i], asks[i].student)
+                           ? agrees(asks[i], own[i], asks[i].student)
                            : is_right(asks[i]);
         }
         if (follows && !asks.empty() && one_was_wrong(functions_called()) &&
-            !ignores_inputs(asks, own)) {
+            are_ground_to_build_on(asks, own, functions_called())) {
             return;
         }
     }
@@ -373,6 +378,8 @@ void decide(const FunctionInfo& function, const std::vector<Ask>& asks,
         // Some answers agree with the truth only, others only with the student's own steps.
         const auto wrong = std::find_if_not(asks.begin(), asks.end(), is_right);
         if (wrong != asks.end()) {
+            step.unexpected_throw |=
+                wrong->student.kind == Kind::threw && wrong->wants != Ask::Wants::exception;
             step.findings.push_back(describe(function, *wrong, wrong->expected));
         }
     }
