@@ -55,6 +55,9 @@ struct HostDied : std::runtime_error {
 std::string ask_host(std::uint32_t function, const wire::Writer& arguments);
 
 /// Ends the host's process: the next call meets a fresh one that remembers nothing.
+void start_afresh();
+
+/// The same, and functions_called() begins anew.
 void forget_calls();
 
 /// The functions that were called since forget_calls().

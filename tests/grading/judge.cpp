@@ -338,10 +338,15 @@ std::uint32_t index_of(AnyFunction stub)
 
 std::set<std::uint32_t> called;
 
+void start_afresh()
+{
+    host->restart();
+}
+
 void forget_calls()
 {
     called.clear();
-    host->restart();
+    start_afresh();
 }
 
 const std::set<std::uint32_t>& functions_called()

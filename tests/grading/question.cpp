@@ -51,14 +51,19 @@ std::map<AnyFunction, bool>& judged()
     return functions;
 }
 
-/// Whether an earlier answer that was wrong can be behind it: when all of these functions were
-/// found right, what is built on them has no excuse. One that was not asked about may be wrong.
-bool one_was_wrong(const std::set<std::uint32_t>& called)
+/// How those of `called` were found that this run has asked about; `asked`, about which it is
+/// asking, is none of them.
+std::vector<bool> found_before(const std::set<std::uint32_t>& called, AnyFunction asked)
 {
-    return std::any_of(called.begin(), called.end(), [](std::uint32_t index) {
-        const auto known = judged().find(chapter_functions()[index].stub);
-        return known == judged().end() || !known->second;
-    });
+    std::vector<bool> found;
+    for (const std::uint32_t index : called) {
+        const AnyFunction stub = chapter_functions()[index].stub;
+        const auto known = judged().find(stub);
+        if (stub != asked && known != judged().end()) {
+            found.push_back(known->second);
+        }
+    }
+    return found;
 }
 
 /// A value that is a number throughout, where one was asked for.
@@ -73,21 +78,23 @@ bool is_a_value(const Outcome& own, const Ask& ask)
 /// everywhere, and, unless a function among them was found right, not one and the same answer
 /// whatever is asked.
 bool are_ground_to_build_on(const std::vector<Ask>& asks, const std::vector<Outcome>& own,
-                            const std::set<std::uint32_t>& called)
+                            const std::vector<bool>& found)
 {
+    // What is built on functions that were all found right has no excuse.
+    const bool one_was_wrong = std::count(found.begin(), found.end(), false) > 0;
+    const bool one_was_right = std::count(found.begin(), found.end(), true) > 0;
+    if (!found.empty() && !one_was_wrong) {
+        return false;
+    }
     constexpr std::size_t few = 4; // a truth value can well be the same so often
-    const bool one_was_right = std::any_of(called.begin(), called.end(), [](std::uint32_t index) {
-        const auto known = judged().find(chapter_functions()[index].stub);
-        return known != judged().end() && known->second;
-    });
-    std::set<std::vector<double>> given;
-    std::set<std::vector<double>> expected;
+    std::set<double> given;
+    std::set<double> expected;
     std::set<std::string> values; // what was asked, each once
     for (std::size_t i = 0; i < asks.size(); ++i) {
         if (is_a_value(own[i], asks[i])) {
             values.insert(asks[i].request);
-            given.insert(own[i].flat.numbers);
-            expected.insert(asks[i].expected.numbers);
+            given.insert(own[i].flat.numbers.begin(), own[i].flat.numbers.end());
+            expected.insert(asks[i].expected.numbers.begin(), asks[i].expected.numbers.end());
         }
     }
     return !values.empty() && (one_was_right || values.size() <= few || given.size() > 1 || expected.size() == 1);
@@ -348,8 +355,8 @@ void decide(const FunctionInfo& function, const std::vector<Ask>& asks,
                            ? agrees(asks[i], own[i], asks[i].student)
                            : is_right(asks[i]);
         }
-        if (follows && !asks.empty() && one_was_wrong(functions_called()) &&
-            are_ground_to_build_on(asks, own, functions_called())) {
+        if (follows && !asks.empty() &&
+            are_ground_to_build_on(asks, own, found_before(functions_called(), function.stub))) {
             return;
         }
     }

@@ -156,7 +156,7 @@ bool contains_word(const std::string& text, const std::string& word)
 /// Whether a variable that was declared with auto stands in this line.
 bool uses_auto_variable(const std::string& code, const std::string& text)
 {
-    static const std::regex declaration(R"(\bauto\s*&*\s*(\w+)\s*=)");
+    static const std::regex declaration(R"(\bauto[\s&]+(\w+)\s*=)");
     for (const std::string& line : lines_of(text)) {
         std::smatch match;
         if (line.size() < 1000 && boost::contains(line, "auto") &&

@@ -1,4 +1,4 @@
-// verdict: 1.3=wrong 1.5=wrong 1.7=wrong others=wrong
+// verdict: 1.3=wrong 1.5=wrong 1.7=wrong|crashed others=wrong
 // Zero everywhere, and an exception where a bound belongs: nonsense that fits itself.
 #include "perceptron.hpp"
 #include <stdexcept>
