@@ -100,6 +100,7 @@ for (const fragment of document.querySelectorAll(".contents div.fragment")) {
 // --- what scrolls by itself can be scrolled by keys ----------------------------------------------
 
 const scrollers = [[".contents table.markdownTable", "Table"], [".contents div.fragment", "Code"],
+                   [".contents div.memproto", "Declaration"],
                    [".contents p.formulaDsp, .contents .MathJax_SVG_Display", "Formula"]];
 const reachScrollers = () => {
     for (const [selector, name] of scrollers) {

@@ -61,7 +61,9 @@ for (const page of pages) {
             }
             const main = document.querySelector("main");
             // Formulas that stayed as they were written, or that could not be set.
-            const raw = main.innerText.match(/\\[([][^\n]{0,40}|\\begin\{[^\n]{0,40}|\\f[$[{]/);
+            const text = main.cloneNode(true);
+            text.querySelectorAll(".fragment, script").forEach((code) => code.remove());
+            const raw = text.textContent.match(/\\[([][^\n]{0,40}|\\begin\{[^\n]{0,40}|\\f[$[{]/);
             if (raw) {
                 wrong.push(`a formula is not set: ${raw[0]}`);
             }

@@ -104,6 +104,7 @@ std::string tidied(std::string html)
     html = std::regex_replace(html, title, "<h1 class=\"title\">$1</h1></div>");
     html = std::regex_replace(html, kind, "<h1 class=\"title\">$2 $1</h1>");
     boost::replace_all(html, "( \\(", "(\\(");
+    drop(html, "<div id=\"nav-path\"", "</div>"); // folders are no part of the book
     enclose_formulas(html);
     boost::replace_all(html, "<p >", "<p>");
     boost::replace_all(html, "<table class=\"memberdecls\">",
