@@ -100,6 +100,7 @@ for (const fragment of document.querySelectorAll(".contents div.fragment")) {
 // --- what scrolls by itself can be scrolled by keys ----------------------------------------------
 
 const scrollers = [[".contents table.markdownTable", "Table"], [".contents div.fragment", "Code"],
+                   [".contents div.memproto", "Declaration"],
                    [".contents p.formulaDsp, .contents .MathJax_SVG_Display", "Formula"]];
 const reachScrollers = () => {
     for (const [selector, name] of scrollers) {
@@ -126,7 +127,7 @@ const formulasAreSet = () => {
     root.classList.add("set");
     reachScrollers();
     // Formulas have moved what stands below them.
-    const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (place) {
         place.scrollIntoView();
     }
@@ -164,7 +165,8 @@ if (items.length > 0) {
     };
     const controls = document.createElement("div");
     controls.className = "controls";
-    controls.append(button("Previous", () => show(shown - 1)), button("Next", () => show(shown + 1)),
+    controls.append(button("Previous", () => show(shown - 1)),
+                    button("Next", () => show(shown + 1)),
                     button("Close", () => dialog.close()));
     const content = document.createElement("div");
     dialog.append(controls, content);

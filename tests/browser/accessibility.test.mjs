@@ -18,8 +18,9 @@ async function violations(tab) {
         runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"],
     }));
     return found.violations.filter(({ impact }) => ["serious", "critical"].includes(impact))
-        .map(({ id, nodes }) => `${id}: ${nodes.length} times, first ${nodes[0].html.slice(0, 160)} ` +
-                                nodes[0].failureSummary.replace(/\s+/g, " ").slice(0, 200));
+        .map(({ id, nodes }) => `${id}: ${nodes.length} times, first ` +
+                                `${nodes[0].html.slice(0, 160)} ` + nodes[0]
+                                    .failureSummary.replace(/\s+/g, " ").slice(0, 200));
 }
 
 for (const colorScheme of ["light", "dark"]) {

@@ -14,7 +14,8 @@ after(() => browser.close());
 const labels = new Map();
 const labelsOf = (file) => {
     if (!labels.has(file)) {
-        labels.set(file, new Set([...readFileSync(file, "utf8").matchAll(/\b(?:id|name)="([^"]+)"/g)]
+        const html = readFileSync(file, "utf8");
+        labels.set(file, new Set([...html.matchAll(/\b(?:id|name)="([^"]+)"/g)]
             .map((match) => match[1])));
     }
     return labels.get(file);
@@ -61,11 +62,13 @@ for (const page of pages) {
             }
             const main = document.querySelector("main");
             // Formulas that stayed as they were written, or that could not be set.
-            const raw = main.innerText.match(/\\[([][^\n]{0,40}|\\begin\{[^\n]{0,40}|\\f[$[{]/);
+            const text = main.cloneNode(true);
+            text.querySelectorAll(".fragment, script").forEach((code) => code.remove());
+            const raw = text.textContent.match(/\\[([][^\n]{0,40}|\\begin\{[^\n]{0,40}|\\f[$[{]/);
             if (raw) {
                 wrong.push(`a formula is not set: ${raw[0]}`);
             }
-            for (const bad of main.querySelectorAll("merror, .MathJax_Error, [data-mml-node=merror]")) {
+            for (const bad of main.querySelectorAll("merror, .MathJax_Error, .MJX_Error")) {
                 wrong.push(`a formula cannot be set: ${bad.textContent.slice(0, 60)}`);
             }
             const sources = main.querySelectorAll("script[type^='math/tex']").length;

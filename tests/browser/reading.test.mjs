@@ -104,7 +104,8 @@ test("the first stop skips to the text, and every stop is seen", async () => {
                 }
                 const style = getComputedStyle(element);
                 const box = element.getBoundingClientRect();
-                const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+                const outlined = style.outlineStyle !== "none" &&
+                                 parseFloat(style.outlineWidth) > 0;
                 const visible = box.bottom > 0 && box.top < innerHeight && box.width > 0;
                 return outlined && visible ? "" : element.outerHTML.slice(0, 120);
             });

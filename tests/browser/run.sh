@@ -22,7 +22,7 @@ mkdir -p "$work"
     cp "$source"/{*.mjs,package.json,package-lock.json,.npmrc} "$work/"
     if ! cmp -s "$work/package-lock.json" "$work/installed"; then
         rm -f "$work/installed"
-        (cd "$work" && npm ci --no-audit --no-fund --ignore-scripts >npm.log 2>&1) || {
+        (cd "$work" && npm ci --no-audit --no-fund --ignore-scripts --fetch-retries=1 >npm.log 2>&1) || {
             tail -n 5 "$work/npm.log"
             skip "npm could not install playwright-core and axe-core; is there a network?"
         }

@@ -16,7 +16,9 @@ export const startBrowser = () => chromium.launch({
 
 // A tab that can open files and nothing else. What goes wrong in it is collected in `problems`.
 export async function openTab(browser, options = {}) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const context = await browser.newContext({
+        viewport: { width: 1280, height: 900 }, ...options,
+    });
     const tab = await context.newPage();
     const problems = [];
     await context.route(/^(?!file:|data:|blob:)/, (route) => {
@@ -30,7 +32,9 @@ export async function openTab(browser, options = {}) {
     });
     tab.on("pageerror", (error) => problems.push(`script: ${error.message}`));
     tab.on("requestfailed", (request) => {
-        if (request.url().startsWith("file:") && request.failure()?.errorText !== "net::ERR_ABORTED") {
+        // Leaving a page aborts what it was still loading; that is no fault of the page.
+        const left = request.failure()?.errorText === "net::ERR_ABORTED";
+        if (request.url().startsWith("file:") && !left) {
             problems.push(`cannot load ${request.url()}`);
         }
     });

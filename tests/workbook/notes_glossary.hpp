@@ -12,7 +12,8 @@
 namespace workbook {
 
 /// The list as a table for Doxygen; every term leads to the section where it comes up first, and
-/// one that no chapter uses is left out. Complains of a Korean word that a chapter gives in parentheses and the list lacks.
+/// one that no chapter uses is left out. Complains of a Korean word that a chapter gives in
+/// parentheses and the list lacks.
 std::string glossary_table(const std::filesystem::path& list,
                            const std::vector<NotesChapter>& chapters,
                            std::vector<NotesComplaint>& complaints);

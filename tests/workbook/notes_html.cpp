@@ -75,6 +75,22 @@ std::string with_headings(const std::string& html, bool of_the_book)
     return result.append(html, rest);
 }
 
+/// Formulas in the text as elements of their own: notes.css shows them when they are set, and
+/// their source never flashes by.
+void enclose_formulas(std::string& html)
+{
+    for (auto at = html.find("\\(", html.find(contents_begin)); at != std::string::npos;) {
+        const auto end = html.find("\\)", at);
+        if (end == std::string::npos) {
+            return;
+        }
+        const std::string formula =
+            "<span class=\"formula\">" + html.substr(at, end + 2 - at) + "</span>";
+        html.replace(at, end + 2 - at, formula);
+        at = html.find("\\(", at + formula.size());
+    }
+}
+
 std::string tidied(std::string html)
 {
     // Where a page begins Doxygen leaves an anchor that is named after a folder of this machine.
@@ -88,6 +104,8 @@ std::string tidied(std::string html)
     html = std::regex_replace(html, title, "<h1 class=\"title\">$1</h1></div>");
     html = std::regex_replace(html, kind, "<h1 class=\"title\">$2 $1</h1>");
     boost::replace_all(html, "( \\(", "(\\(");
+    drop(html, "<div id=\"nav-path\"", "</div>"); // folders are no part of the book
+    enclose_formulas(html);
     boost::replace_all(html, "<p >", "<p>");
     boost::replace_all(html, "<table class=\"memberdecls\">",
                        "<table class=\"memberdecls\" role=\"presentation\">");

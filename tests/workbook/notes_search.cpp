@@ -2,12 +2,14 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace workbook {
 
 std::string search_index(const std::vector<FinishedPage>& pages)
 {
     nlohmann::json sections = nlohmann::json::array();
-    for (const FinishedPage& page : pages) {
+    const auto add_page = [&](const FinishedPage& page) {
         const std::string title = plain_text(page.title);
         const std::string body = body_of(page.html);
         const auto add = [&](const std::string& section, const std::string& label,
@@ -32,7 +34,10 @@ std::string search_index(const std::vector<FinishedPage>& pages)
             from = heading.end;
         }
         add(section, label, from, body.size());
-    }
+    };
+    // Of sections that fit equally well the first is shown first. The cover only announces.
+    std::for_each(pages.begin() + 1, pages.end(), add_page);
+    add_page(pages.front());
     return "window.bookSections = " +
            sections.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + ";\n";
 }

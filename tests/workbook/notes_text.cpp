@@ -140,6 +140,13 @@ std::string labelled(const std::string& heading, const std::string& page)
                        boost::trim_right_copy_if(label, boost::is_any_of("_")));
 }
 
+/// A table whose cells hold sentences: notes.css folds it where the window is narrow.
+std::string prose(const std::string& table)
+{
+    return "\\htmlonly[block]\n<div class=\"prose\">\n\\endhtmlonly\n\n" + table +
+           "\n\\htmlonly[block]\n</div>\n\\endhtmlonly\n";
+}
+
 /// Code in backticks that holds a single quote gets two backticks: Doxygen takes `it's` for a
 /// quotation.
 std::string with_safe_code(const std::string& line)
@@ -275,16 +282,16 @@ std::string NotesText::block(const std::string& kind, const std::string& name,
         return chapter_list(chapters_);
     }
     if (name.empty() && kind == "figures") {
-        return figure_index(chapters_);
+        return prose(figure_index(chapters_));
     }
     if (name.empty() && kind == "gallery") {
         return gallery(chapters_);
     }
     if (name.empty() && kind == "slides") {
-        return slide_table(folder / "slides.txt", chapters_, complaints_);
+        return prose(slide_table(folder / "slides.txt", chapters_, complaints_));
     }
     if (name.empty() && kind == "glossary") {
-        return glossary_table(folder / "glossary.txt", chapters_, complaints_);
+        return prose(glossary_table(folder / "glossary.txt", chapters_, complaints_));
     }
     if (name.empty() && kind == "bibliography") {
         return bibliography();
