@@ -44,20 +44,28 @@ _workbook() {
     COMPREPLY=()
 
     if [[ $COMP_CWORD -eq 1 ]]; then
-        words+=" check watch list hint reset run figures notes test debug doctor bench"
-        words+=" skeletons completion"
+        words+=" check watch list hint reset run figures notes grade release test debug doctor"
+        words+=" bench skeletons completion"
         COMPREPLY=($(compgen -W "$words" -- "$current"))
         return
     fi
 
     # What belongs to the option before.
     case $before in
-        --from | --out)
+        --from | --out | --merge | grade | release)
             compopt -o filenames 2>/dev/null
             COMPREPLY=($(compgen -d -- "$current"))
             return
             ;;
-        --seed) return ;;
+        --roster | --settings)
+            compopt -o filenames 2>/dev/null
+            COMPREPLY=($(compgen -f -- "$current"))
+            return
+            ;;
+        --seed | --jobs | --due | --late | --late-at-most | --assignment | --shard) return ;;
+        --chapters) words=$(_workbook_chapters "$root") ;;
+        --count) words="$(_workbook_chapters "$root") $(_workbook_steps "$root")" ;;
+        --hide) words=$(_workbook_steps "$root") ;;
     esac
 
     case ${COMP_WORDS[1]} in
@@ -73,6 +81,10 @@ _workbook() {
         run) words+=" --solutions" ;;
         figures) words+=" --solutions --out" ;;
         notes) words+=" --instructor --pdf" ;;
+        grade)
+            words+=" --out --resume --jobs --seed --roster --chapters --count --hide --due --late"
+            words+=" --late-at-most --assignment --shard --merge --unsafe --settings"
+            ;;
         test) words+=" -R -E -L --output-on-failure" ;;
     esac
     COMPREPLY=($(compgen -W "$words" -- "$current"))
