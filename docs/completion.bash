@@ -52,7 +52,7 @@ _workbook() {
 
     # What belongs to the option before.
     case $before in
-        --from | --out | --merge | grade | release)
+        --from | --out | --merge)
             compopt -o filenames 2>/dev/null
             COMPREPLY=($(compgen -d -- "$current"))
             return
@@ -87,6 +87,11 @@ _workbook() {
             ;;
         test) words+=" -R -E -L --output-on-failure" ;;
     esac
+    if [[ ${COMP_WORDS[1]} =~ ^(grade|release)$ && $current != -* ]]; then
+        compopt -o filenames 2>/dev/null
+        COMPREPLY=($(compgen -d -- "$current"))
+        return
+    fi
     COMPREPLY=($(compgen -W "$words" -- "$current"))
 }
 
