@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -271,6 +272,13 @@ void HostProcess::died()
     if (ended_by != 0) {
         timeval used{};
         timeradd(&usage.ru_utime, &usage.ru_stime, &used);
+        // A sandbox does not hand on what was used inside it: then the clock must do.
+        const auto since = Clock::now() - *deadline_ +
+                           std::chrono::duration<double>(limits_.wall_seconds);
+        if (limits_.wrapped) {
+            used.tv_sec = std::max<time_t>(
+                used.tv_sec, std::chrono::duration_cast<std::chrono::seconds>(since).count());
+        }
         const bool cpu = ended_by == SIGXCPU ||
                          (ended_by == SIGKILL && used.tv_sec >= limits_.cpu_seconds);
         kill_for(cpu, cpu ? fmt::format("not done after {} s of computing: an endless loop?",

@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 namespace {
 
 /// A compiler that runs longer or needs more was sent into an endless template.
-constexpr std::chrono::seconds compile_limit{60};
+constexpr std::chrono::seconds compile_limit{30};
 constexpr std::size_t compile_memory = std::size_t{4} << 30;
 constexpr std::size_t largest_object = std::size_t{256} << 20;
 constexpr std::size_t most_messages = std::size_t{8} << 20;

@@ -27,7 +27,7 @@ constexpr int forbidden[] = {
     SCMP_SYS(ptrace),        SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev),
     SCMP_SYS(kill),          SCMP_SYS(tkill),           SCMP_SYS(pidfd_open),
     SCMP_SYS(socket),        SCMP_SYS(socketpair),      SCMP_SYS(io_uring_setup),
-    SCMP_SYS(memfd_create),  SCMP_SYS(shmget),          SCMP_SYS(msgget),
+    SCMP_SYS(memfd_create),  SCMP_SYS(memfd_secret),    SCMP_SYS(shmget),          SCMP_SYS(msgget),
     SCMP_SYS(semget),        SCMP_SYS(mount),           SCMP_SYS(umount2),
     SCMP_SYS(unshare),       SCMP_SYS(setns),           SCMP_SYS(pivot_root),
     SCMP_SYS(chroot),        SCMP_SYS(bpf),             SCMP_SYS(perf_event_open),
