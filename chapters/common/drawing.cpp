@@ -52,6 +52,11 @@ Drawing Drawing::still() const
     for (const std::size_t frame : chosen) {
         std::vector<Panel> panels = frames[frame].panels;
         panels.resize(first.rows * first.columns, Panel{.skipped = true});
+        for (Panel& panel : panels) {
+            // Beside a panel that shares its row a legend would take half of the width.
+            if (panel.legend == Legend::right && result.columns > 1)
+                panel.legend = Legend::above;
+        }
         result.panels.insert(result.panels.end(), panels.begin(), panels.end());
     }
     return result;
