@@ -523,7 +523,9 @@ void ask_for_weights(Question<Sampler>& question, Wanted (*wanted)(int, int))
                        std::to_string(seed) + ", their correlation is " + to_text(like, 3);
             },
             in, out, other);
-    for (const auto& [few_in, few_out] : {std::pair{3, 5}, {1, 1}, {4, 1}}) {
+    for (const auto& [few_inputs, few_units] : {std::pair{3, 5}, {1, 1}, {4, 1}}) {
+        const int few_in = few_inputs; // clang's lambdas cannot hold a structured binding
+        const int few_out = few_units;
         const Wanted few = wanted(few_in, few_out);
         question.accept(
             "a layer of " + std::to_string(few_in) + " inputs, " + std::to_string(few_out) +
