@@ -250,10 +250,7 @@ void mutants_are_caught(const Case& c)
         fail(built.failure->message);
         return;
     }
-    std::map<std::string, std::string> step_of; // function → step
-    for (const Region& region : regions_of(c.solution)) {
-        step_of[region.function] = region.step;
-    }
+    std::map<std::string, std::string> step_of = step_of_functions(c.solution);
     for_each_in_parallel("mutants", mistakes.size(), [&](std::size_t i) {
         const std::string id = mistakes[i].full_id();
         const Finished finished =

@@ -23,7 +23,7 @@
 #include <chrono>
 #include <map>
 #include <random>
-#include <thread>
+#include <sstream>
 
 namespace {
 
@@ -46,31 +46,22 @@ struct Expected {
 };
 using Expectations = std::map<std::string, Expected>;
 
-void hand_in(const fs::path& where, const Chapter& chapter, const std::string& student,
-             const std::string& text, const Expected& expected, Expectations& expectations)
-{
-    write_file(where / student / chapter.folder / (chapter.name + ".cpp"), text);
-    expectations[student] = expected;
-}
-
 void hand_in_chapter(const Workspace& workspace, const Chapter& chapter, std::size_t every,
                      const fs::path& where, Expectations& expectations)
 {
     const std::string solution = read_file(workspace.file_of(chapter, workspace.solutions()));
     const fs::path tests = workspace.root() / "tests" / chapter.folder;
     const auto add = [&](const std::string& kind, const std::string& text, const Expected& expected) {
-        hand_in(where, chapter, fmt::format("{}-{}", chapter.folder, kind), text, expected,
-                expectations);
+        const std::string student = fmt::format("{}-{}", chapter.folder, kind);
+        write_file(where / student / chapter.folder / (chapter.name + ".cpp"), text);
+        expectations[student] = expected;
     };
     add("solution", solution, {});
     add("skeleton", skeleton_of(solution), {"todo"});
     for (const auto& entry : fs::directory_iterator(tests / "right_answers")) {
         add("right-" + entry.path().stem().string(), read_file(entry.path()), {});
     }
-    std::map<std::string, std::string> step_of;
-    for (const Region& region : regions_of(solution)) {
-        step_of[region.function] = region.step;
-    }
+    std::map<std::string, std::string> step_of = step_of_functions(solution);
     const auto mistakes = mistake_bodies(read_file(tests / "mistakes.cpp"));
     for (std::size_t i = 0; i < mistakes.size(); i += every) {
         const MistakeBody& mistake = mistakes[i];
@@ -157,7 +148,8 @@ std::map<std::string, std::string> outputs_in(const fs::path& out)
     return outputs;
 }
 
-void run_to_the_end(const std::vector<std::string>& command)
+/// Returns the seconds that it took.
+double run_to_the_end(const std::vector<std::string>& command)
 {
     const auto start = std::chrono::steady_clock::now();
     const Finished finished = run(command);
@@ -167,6 +159,7 @@ void run_to_the_end(const std::vector<std::string>& command)
     }
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
     fmt::print("{:.1f} s\n{}", took.count(), finished.out);
+    return took.count();
 }
 
 /// Lets it work for a while, then kills it as a power cut would.
@@ -210,9 +203,7 @@ int main(int argc, char** argv)
         const fs::path program = workspace.build() / "tests" / "workbook" / "workbook";
         const auto command =
             grade_command(program, workspace, work / "submissions", work / "graded", chapters);
-        const auto start = std::chrono::steady_clock::now();
-        run_to_the_end(command);
-        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+        const double seconds = run_to_the_end(command);
         check_verdicts(work / "graded", expectations);
         if (kills > 0) {
             const auto disturbed =
@@ -220,7 +211,7 @@ int main(int argc, char** argv)
             std::mt19937_64 random(std::random_device{}());
             std::uniform_real_distribution<double> share(0.05, 0.9 / kills);
             for (int i = 0; i < kills; ++i) {
-                run_and_kill(disturbed, 0.3 + took.count() * share(random));
+                run_and_kill(disturbed, 0.3 + seconds * share(random));
             }
             run_to_the_end(disturbed);
             check_verdicts(work / "killed", expectations);

@@ -88,6 +88,15 @@ std::vector<Region> regions_of(const std::string& source)
     return regions;
 }
 
+std::map<std::string, std::string> step_of_functions(const std::string& source)
+{
+    std::map<std::string, std::string> steps;
+    for (const Region& region : regions_of(source)) {
+        steps[region.function] = region.step;
+    }
+    return steps;
+}
+
 std::string skeleton_of(const std::string& solution)
 {
     auto lines = lines_of(solution);

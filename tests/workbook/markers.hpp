@@ -3,6 +3,7 @@
 /// them: the skeleton that students get, and labs with one step answered wrongly.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,9 @@ struct Region {
 
 /// All regions of a source text. Throws UserError for a marker without its pair.
 std::vector<Region> regions_of(const std::string& source);
+
+/// The step that every marked function belongs to: "and_gate" → "1.4".
+std::map<std::string, std::string> step_of_functions(const std::string& source);
 
 /// The student's file: every region becomes `throw todo("1.2");`, everything else stays.
 std::string skeleton_of(const std::string& solution);
