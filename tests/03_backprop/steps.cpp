@@ -1,6 +1,7 @@
 /// @file
 /// The graded steps of chapter 3. Expected numbers are either worked out by hand in the
 /// chapter's text (the 2-2-2 example with inputs 0.6 and −0.4) or come from oracle.hpp.
+#include "grading/generic.hpp"
 #include "grading/step.hpp"
 
 #include "backprop.hpp"
@@ -28,29 +29,6 @@ using workbook::Vector;
 namespace oracle = backprop::oracle;
 
 namespace {
-
-/// A number that is neither 0 nor large, of either sign.
-double generic()
-{
-    workbook::Random& random = grading::random();
-    return (random.uniform(0.0, 1.0) < 0.5 ? -1.0 : 1.0) * random.uniform(0.3, 1.4);
-}
-
-Vector generic_vector(std::size_t n)
-{
-    Vector v = xt::zeros<double>({n});
-    for (double& entry : v)
-        entry = generic();
-    return v;
-}
-
-Matrix generic_matrix(std::size_t rows, std::size_t columns)
-{
-    Matrix m = xt::zeros<double>({rows, columns});
-    for (double& entry : m)
-        entry = generic();
-    return m;
-}
 
 Layer generic_layer(std::size_t inputs, std::size_t units)
 {

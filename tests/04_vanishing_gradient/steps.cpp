@@ -2,6 +2,7 @@
 /// The graded steps of chapter 4. Expected numbers are either worked out by hand in the chapter's
 /// text or come from oracle.hpp. Vanished numbers are compared by their own size: with the usual
 /// floor of 1 any wrong gradient of 1e-12 would pass.
+#include "grading/generic.hpp"
 #include "grading/step.hpp"
 
 #include "functions.hpp"
@@ -30,29 +31,6 @@ using MatrixFunction = std::function<Matrix(const Matrix&)>;
 
 const double no_number = std::numeric_limits<double>::quiet_NaN();
 const double infinity = std::numeric_limits<double>::infinity();
-
-/// A number that is neither 0 nor large, of either sign.
-double generic()
-{
-    workbook::Random& random = grading::random();
-    return (random.uniform(0.0, 1.0) < 0.5 ? -1.0 : 1.0) * random.uniform(0.3, 1.4);
-}
-
-Vector generic_vector(std::size_t n)
-{
-    Vector v = xt::zeros<double>({n});
-    for (double& entry : v)
-        entry = generic();
-    return v;
-}
-
-Matrix generic_matrix(std::size_t rows, std::size_t columns)
-{
-    Matrix m = xt::zeros<double>({rows, columns});
-    for (double& entry : m)
-        entry = generic();
-    return m;
-}
 
 /// Layers with these numbers of units, the inputs first. The more inputs a unit has, the smaller
 /// its weights, so that sums stay of the size of 1 and no unit saturates.

@@ -1,6 +1,7 @@
 /// @file
 /// The graded steps of chapter 6. Expected numbers are worked out by hand in the chapter's text
 /// or come from oracle.hpp; random weights are judged by their moments.
+#include "grading/generic.hpp"
 #include "grading/step.hpp"
 
 #include "functions.hpp"
@@ -27,29 +28,6 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
-
-/// A number that is neither 0 nor large, of either sign.
-double generic()
-{
-    workbook::Random& random = grading::random();
-    return (random.uniform(0.0, 1.0) < 0.5 ? -1.0 : 1.0) * random.uniform(0.3, 1.4);
-}
-
-Matrix generic_matrix(std::size_t rows, std::size_t columns)
-{
-    Matrix m = xt::zeros<double>({rows, columns});
-    for (double& entry : m)
-        entry = generic();
-    return m;
-}
-
-Vector generic_vector(std::size_t n)
-{
-    Vector v = xt::zeros<double>({n});
-    for (double& entry : v)
-        entry = generic();
-    return v;
-}
 
 /// A count of [low, high].
 int count_between(int low, int high)
