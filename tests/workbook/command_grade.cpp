@@ -3,6 +3,7 @@
 #include "files.hpp"
 #include "grade/class_grading.hpp"
 #include "grade/outputs.hpp"
+#include "grade/wording.hpp"
 #include "parallel.hpp"
 #include "terminal.hpp"
 #include "user_error.hpp"
@@ -52,8 +53,10 @@ std::pair<std::size_t, std::size_t> parse_shard(const std::string& text)
     return {part, of};
 }
 
-/// The steps that chapters and numbers name.
+/// The steps that chapters and numbers name, of those chapters that are graded: a grading.toml
+/// may be written for the whole term.
 std::set<std::string> steps_named(const Workspace& workspace, const Toolchain& toolchain,
+                                  const std::vector<Chapter>& graded,
                                   const std::vector<std::string>& words)
 {
     std::set<std::string> steps;
@@ -61,6 +64,12 @@ std::set<std::string> steps_named(const Workspace& workspace, const Toolchain& t
         return steps;
     }
     for (const auto& [folder, numbers] : select(workspace, words)) {
+        const bool is_graded =
+            std::any_of(graded.begin(), graded.end(),
+                        [name = folder](const Chapter& chapter) { return chapter.folder == name; });
+        if (!is_graded) {
+            continue;
+        }
         const Catalogue catalogue = catalogue_of(toolchain, workspace.chapter(folder));
         for (const std::string& number : numbers) {
             steps.insert(catalogue.step(number).number);
@@ -75,12 +84,16 @@ std::set<std::string> steps_named(const Workspace& workspace, const Toolchain& t
 }
 
 GradingRules rules_of(const Workspace& workspace, const Toolchain& toolchain,
-                      const GradeOptions& options)
+                      const std::vector<Chapter>& chapters, const GradeOptions& options)
 {
     GradingRules rules;
     rules.assignment = options.assignment;
-    rules.counted = steps_named(workspace, toolchain, options.count);
-    rules.hidden = steps_named(workspace, toolchain, options.hide);
+    rules.counted = steps_named(workspace, toolchain, chapters, options.count);
+    rules.hidden = steps_named(workspace, toolchain, chapters, options.hide);
+    if (rules.counted.empty() && !options.count.empty()) {
+        throw UserError("no step counts: --count names none of the chapters that are graded",
+                        "name one of them, or leave --chapters or --count away", 2);
+    }
     for (const std::string& due : options.due) {
         const std::size_t equals = due.find('=');
         const std::string chapter =
@@ -145,6 +158,29 @@ JournalHead head_of(Journal& journal, const std::vector<Chapter>& chapters,
     return head;
 }
 
+/// Removes the pages of students whose submissions are gone since an earlier run.
+void forget_others(const fs::path& out, const Journal& journal, const std::set<std::string>& keys)
+{
+    for (const std::string& key : journal.keys()) {
+        std::error_code ignored;
+        if (keys.count(key) == 0) {
+            fs::remove_all(out / "students" / key, ignored);
+        }
+    }
+}
+
+/// The first of a list, a paragraph each, and how many more there are.
+void print_some(const std::string& before, const std::vector<std::string>& texts)
+{
+    constexpr std::size_t most = 10;
+    for (std::size_t i = 0; i < std::min(texts.size(), most); ++i) {
+        fmt::print("{}", wrapped(before + harmless(texts[i], 150), 2));
+    }
+    if (texts.size() > most) {
+        fmt::print("  and {} more\n", texts.size() - most);
+    }
+}
+
 /// What the instructor sees at the end.
 void print_class(const GradeOptions& options, const GradingRules& rules, const Journal& journal,
                  const std::set<std::string>& keys, std::uint64_t seed)
@@ -164,23 +200,19 @@ void print_class(const GradeOptions& options, const GradingRules& rules, const J
                                  harmless(student.notes.front(), 100));
         }
     });
-    fmt::print("{} students graded{}; {:.1f} of {:g} points on average (seed {})\n", handed_in,
+    fmt::print("{} graded{}; {:.1f} of {:g} points on average (seed {})\n",
+               count_of(handed_in, "student"),
                missing > 0 ? fmt::format(", {} missing", missing) : "",
                handed_in > 0 ? points / static_cast<double>(handed_in) : 0.0, most, seed);
-    constexpr std::size_t shown_notes = 10;
-    for (std::size_t i = 0; i < std::min(with_notes.size(), shown_notes); ++i) {
-        fmt::print("{}", wrapped("note: " + with_notes[i], 2));
-    }
-    if (with_notes.size() > shown_notes) {
-        fmt::print("  and {} notes more\n", with_notes.size() - shown_notes);
-    }
+    print_some("note: ", with_notes);
     const fs::path out = options.out;
     fmt::print("the class: {}\nthe gradebook: {}\neach student: {}\n",
                shown(out / "summary.html"), shown(out / "gradebook.csv"),
                shown(out / "students" / "NAME" / "feedback.html"));
 }
 
-int merge(const Workspace& workspace, const Toolchain& toolchain, const GradeOptions& options)
+int merge(const Workspace& workspace, const Toolchain& toolchain,
+          const std::vector<Chapter>& chapters, const GradeOptions& options)
 {
     Journal journal(options.out, options.resume);
     std::optional<JournalHead> head = journal.head();
@@ -214,7 +246,7 @@ int merge(const Workspace& workspace, const Toolchain& toolchain, const GradeOpt
             journal.add(student, "merged");
         });
     }
-    const GradingRules rules = rules_of(workspace, toolchain, options);
+    const GradingRules rules = rules_of(workspace, toolchain, chapters, options);
     write_outputs(options.out, rules, [&](const auto& visit) { journal.each(keys, visit); });
     print_class(options, rules, journal, keys, head->seed);
     return 0;
@@ -231,17 +263,18 @@ int grade(const Workspace& workspace, const GradeOptions& options)
     const Toolchain toolchain(workspace);
     const std::vector<Chapter> chapters = chapters_of(workspace, options.chapters);
     std::vector<std::string> targets;
-    for (const Chapter& chapter : workspace.chapters()) {
+    for (const Chapter& chapter : chapters) {
         targets.push_back(chapter.folder + "_judge");
         const auto more = toolchain.targets(chapter, Product::host);
         targets.insert(targets.end(), more.begin(), more.end());
     }
     build_targets(workspace, toolchain, targets);
     if (!options.merge.empty()) {
-        return merge(workspace, toolchain, options);
+        return merge(workspace, toolchain, chapters, options);
     }
-    const GradingRules rules = rules_of(workspace, toolchain, options);
-    std::vector<Submission> submissions = find_submissions(options.submissions, chapters);
+    const GradingRules rules = rules_of(workspace, toolchain, chapters, options);
+    const ClassFolder found = find_submissions(options.submissions, chapters);
+    const std::vector<Submission>& submissions = found.submissions;
     const std::vector<RosterEntry> roster =
         options.roster.empty() ? std::vector<RosterEntry>{} : read_roster(options.roster);
 
@@ -303,7 +336,9 @@ int grade(const Workspace& workspace, const GradeOptions& options)
         }
     }
     write_outputs(options.out, rules, [&](const auto& visit) { journal.each(keys, visit); });
+    forget_others(options.out, journal, keys);
     print_class(options, rules, journal, keys, head.seed);
+    print_some("passed over: ", found.passed_over);
     return 0;
 }
 

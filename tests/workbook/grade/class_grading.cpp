@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <sstream>
 
 namespace workbook {
@@ -264,6 +265,7 @@ std::string ClassGrading::add_missing(const RosterEntry& entry)
 void ClassGrading::grade(const Submission& submission, const std::string& shown_name,
                          const std::string& id, const std::string& email)
 {
+    const auto start = std::chrono::steady_clock::now();
     GradedStudent student;
     student.key = submission.key;
     student.name = shown_name;
@@ -297,7 +299,8 @@ void ClassGrading::grade(const Submission& submission, const std::string& shown_
     if (!any) {
         student.notes.push_back("no file of any chapter was found in what was handed in");
     }
-    journal_.add(student, fingerprint);
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    journal_.add(student, fingerprint, took.count());
 }
 
 } // namespace workbook

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cerrno>
+#include <cmath>
 #include <cstring>
 
 #include <fcntl.h>
@@ -159,10 +160,11 @@ bool Journal::is_done(const std::string& key, const std::string& fingerprint) co
     return place != places_.end() && place->second.fingerprint == fingerprint;
 }
 
-void Journal::add(const GradedStudent& student, const std::string& fingerprint)
+void Journal::add(const GradedStudent& student, const std::string& fingerprint, double seconds)
 {
-    const std::string line =
-        line_of({{"fingerprint", fingerprint}, {"student", to_json(student)}});
+    const std::string line = line_of({{"fingerprint", fingerprint},
+                                      {"seconds", std::round(100 * seconds) / 100},
+                                      {"student", to_json(student)}});
     const std::lock_guard lock(mutex_);
     const std::uint64_t start = end_;
     append(line);

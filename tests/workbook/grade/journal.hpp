@@ -37,8 +37,9 @@ public:
     /// Whether this student, with just these files and this judge, is done.
     bool is_done(const std::string& key, const std::string& fingerprint) const;
 
-    /// Adds a line and makes sure that it is on the disk. From any thread.
-    void add(const GradedStudent& student, const std::string& fingerprint);
+    /// Adds a line and makes sure that it is on the disk. From any thread. `seconds`: how long it
+    /// took, for whoever looks for a slow submission in the journal.
+    void add(const GradedStudent& student, const std::string& fingerprint, double seconds = 0);
 
     /// Reads every student's last line, in the order of the keys, one at a time; only those
     /// among `keys`.

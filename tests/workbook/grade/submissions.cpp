@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <regex>
+#include <set>
 #include <sstream>
 
 #include <fcntl.h>
@@ -195,6 +196,32 @@ int fit(const Chapter& chapter, const std::string& path)
     return is_plain_name(name) && std::regex_match(name, changed) ? 1 : 0;
 }
 
+/// What platforms and file managers leave beside the submissions.
+bool is_of_the_system(const std::string& name)
+{
+    static const std::set<std::string> known{"__MACOSX",   ".DS_Store", "Thumbs.db",
+                                             "desktop.ini", ".git",      ".gitignore",
+                                             "submission_metadata.yml"};
+    return known.count(name) > 0;
+}
+
+/// Why an entry of the class's folder is no submission; "" when it is one.
+std::string reason_to_pass_over(const fs::path& entry, bool is_folder)
+{
+    std::error_code error;
+    const std::string name = entry.filename().string();
+    if (fs::is_symlink(entry, error)) {
+        return "a link: links are never followed";
+    }
+    if (name.front() == '.') {
+        return "hidden: its name begins with a dot";
+    }
+    if (!is_folder && !is_archive(entry) && !is_source_name(name)) {
+        return "no folder, zip, tar.gz or C++ file";
+    }
+    return "";
+}
+
 } // namespace
 
 std::string safe_key(const std::string& name)
@@ -216,8 +243,7 @@ std::string safe_key(const std::string& name)
     return key;
 }
 
-std::vector<Submission> find_submissions(const fs::path& folder,
-                                         const std::vector<Chapter>& chapters)
+ClassFolder find_submissions(const fs::path& folder, const std::vector<Chapter>& chapters)
 {
     std::error_code error;
     if (!fs::is_directory(folder, error)) {
@@ -230,13 +256,17 @@ std::vector<Submission> find_submissions(const fs::path& folder,
     }
     std::sort(entries.begin(), entries.end());
 
+    ClassFolder result;
     std::map<std::string, Submission> found; // by name and id
     bool holds_chapters = false;
     for (const fs::path& entry : entries) {
         const std::string name = entry.filename().string();
+        if (is_of_the_system(name)) {
+            continue;
+        }
         const bool is_folder = fs::is_directory(fs::symlink_status(entry, error));
-        if (name.front() == '.' || name == "__MACOSX" || fs::is_symlink(entry, error) ||
-            (!is_folder && !is_archive(entry) && !is_source_name(name))) {
+        if (const std::string why = reason_to_pass_over(entry, is_folder); !why.empty()) {
+            result.passed_over.push_back(fmt::format("{}, {}", name, why));
             continue;
         }
         if (is_chapter_name(name, chapters)) {
@@ -263,14 +293,13 @@ std::vector<Submission> find_submissions(const fs::path& folder,
     if (const fs::path list = folder / "submission_metadata.yml"; fs::is_regular_file(list, error)) {
         add_gradescope_names(list, found);
     }
-    std::vector<Submission> submissions;
     for (auto& [owner, submission] : found) {
         submission.key = safe_key(owner);
-        submissions.push_back(std::move(submission));
+        result.submissions.push_back(std::move(submission));
     }
-    std::sort(submissions.begin(), submissions.end(),
+    std::sort(result.submissions.begin(), result.submissions.end(),
               [](const Submission& a, const Submission& b) { return a.key < b.key; });
-    return submissions;
+    return result;
 }
 
 std::vector<HandedInFile> read_submission(const Submission& submission,

@@ -22,10 +22,16 @@ struct Submission {
     std::optional<std::int64_t> handed_in;     ///< when the platform says so
 };
 
+/// What the folder of a class holds.
+struct ClassFolder {
+    std::vector<Submission> submissions;  ///< in the order of their keys
+    std::vector<std::string> passed_over; ///< "NAME, a link": what may be a student's and is not read
+};
+
 /// All submissions below a folder (or in an archive of folders as platforms offer them for
-/// download, unpacked by hand), in the order of their keys. Throws UserError when there are none.
-std::vector<Submission> find_submissions(const std::filesystem::path& folder,
-                                         const std::vector<Chapter>& chapters);
+/// download, unpacked by hand). Throws UserError when there are none.
+ClassFolder find_submissions(const std::filesystem::path& folder,
+                             const std::vector<Chapter>& chapters);
 
 /// Reads the C++ files of a submission. Never follows a link. What is broken is said in `notes`.
 std::vector<HandedInFile> read_submission(const Submission& submission,

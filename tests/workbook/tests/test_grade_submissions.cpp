@@ -29,7 +29,7 @@ const std::vector<Chapter> chapters{{1, "01_perceptron", "perceptron"},
 std::map<std::string, Submission> found_in(const fs::path& folder)
 {
     std::map<std::string, Submission> found;
-    for (const Submission& submission : find_submissions(folder, chapters)) {
+    for (const Submission& submission : find_submissions(folder, chapters).submissions) {
         found[submission.key] = submission;
     }
     return found;
@@ -125,6 +125,9 @@ BOOST_AUTO_TEST_CASE(links_and_devices_are_never_followed)
     fs::create_directory_symlink(folder.path / "class/bea", folder.path / "class/dan");
     const auto found = found_in(folder.path / "class");
     BOOST_TEST(found.size() == 3u); // a student's folder that is a link is none
+    const auto passed_over = find_submissions(folder.path / "class", chapters).passed_over;
+    BOOST_REQUIRE(passed_over.size() == 1u);
+    BOOST_TEST(passed_over[0].find("dan, a link") == 0u);
     for (const char* key : {"ada", "bea", "cho"}) {
         BOOST_TEST(chapter_1_of(found.at(key)) == "");
     }
@@ -144,6 +147,18 @@ BOOST_AUTO_TEST_CASE(broken_archives_are_noted)
             BOOST_TEST(!notes_of(submission).empty(), key << " has no note");
         }
     }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_passed_over_is_said)
+{
+    const TemporaryFolder folder;
+    for (const char* name : {"ada/perceptron.cpp", ".hidden/perceptron.cpp", "bea.rar", "list.pdf",
+                             ".DS_Store", "submission_metadata.yml", "__MACOSX/ada"}) {
+        write_file(folder.path / name, "-");
+    }
+    const ClassFolder found = find_submissions(folder.path, chapters);
+    BOOST_TEST(found.submissions.size() == 1u);
+    BOOST_TEST(found.passed_over.size() == 3u);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_class)
