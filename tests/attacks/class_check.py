@@ -6,9 +6,9 @@ Needs python3 (Debian: package python3) and nothing but its standard library.
 import csv
 import json
 import os
+import random
 import re
 import secrets
-import signal
 import socket
 import subprocess
 import threading
@@ -51,6 +51,7 @@ class Traps:
 
     def __init__(self, folder):
         self.token = "secret" + secrets.token_hex(12)
+        self.canary = "canary_" + self.token[-12:]
         self.folder = folder
         self.secret = folder / "secret.txt"
         self.secret.write_text(f"{self.token} is what nobody may read\n")
@@ -74,10 +75,9 @@ class Traps:
             caller.close()
 
     def canaries(self, root, out):
-        name = "canary_" + self.token[-12:]
         places = [self.folder, out, root, root / "build", Path.home(), Path("/tmp"),
                   Path("/dev/shm"), Path("/var/tmp"), Path.cwd()]
-        return [place / name for place in places]
+        return [place / self.canary for place in places]
 
     def close(self):
         self.network.close()
@@ -86,27 +86,27 @@ class Traps:
 
 
 class Grading:
-    """Runs the grader on a class; goes on when it was ended by a submission, and says by which."""
+    """Runs the grader on a class; goes on with --resume where there is a journal."""
 
-    def __init__(self, root, build, folder, seed, jobs, token):
-        self.program = [str(build / "tests/workbook/workbook"), "--root", str(root), "--build",
-                        str(build), "grade"]
+    def __init__(self, root, build, class_folder, out, seed, jobs, token, chapters=""):
+        self.command = [str(build / "tests/workbook/workbook"), "--root", str(root), "--build",
+                        str(build), "grade", str(class_folder), "--out", str(out), "--seed",
+                        str(seed), "--jobs", str(jobs)]
+        self.command += ["--chapters", chapters] if chapters else []
         self.build_lock = os.path.realpath(build / ".lock")
-        self.class_folder = folder / "class"
-        self.out = folder / "out"
-        self.seed = seed
-        self.jobs = jobs
+        self.class_folder = class_folder
+        self.out = out
         self.environment = {**os.environ, "NOBODY_MAY_SEE": token, "NO_COLOR": "1"}
         self.said = b""
 
-    def lines(self):
-        """The students in the journal so far, in the order in which they were done."""
+    def records(self):
+        """The journal's records about students so far, in the order in which they were done."""
         try:
             text = (self.out / "journal.jsonl").read_bytes()
         except FileNotFoundError:
             return []
         records = [json.loads(line) for line in text.split(b"\n")[:-1]]
-        return [record["student"] for record in records if "student" in record]
+        return [record for record in records if "student" in record]
 
     def _is_building(self, process):
         """Whether the grader waits for the parts of the workbook itself: that is no hang."""
@@ -117,52 +117,48 @@ class Grading:
         except OSError:
             return False
 
-    def _follow(self, grader, start, quiet_seconds):
-        """Waits until the grader ends or is quiet for too long, and notes when lines come."""
-        times = {}
+    def _follow(self, grader, quiet_seconds, kill_at):
+        """Waits until the grader ends, is quiet for too long, or has written `kill_at` lines."""
         size = -1
-        last = start
+        last = time.monotonic()
         while True:
             ended = grader.poll() is not None
-            now = time.monotonic()
             try:
                 new_size = (self.out / "journal.jsonl").stat().st_size
             except FileNotFoundError:
                 new_size = -1
             if new_size != size:
                 size = new_size
-                last = now
-                for student in self.lines():
-                    times.setdefault(student["key"], now - start)
+                last = time.monotonic()
+                if kill_at is not None and len(self.records()) >= kill_at:
+                    time.sleep(random.uniform(0, 1))
+                    return None
             if ended:
-                return grader.returncode, times
+                return grader.returncode
             if self._is_building(grader.pid):
-                last = now
-            if now - last > quiet_seconds:
-                return None, times
+                last = time.monotonic()
+            if time.monotonic() - last > quiet_seconds:
+                return None
             time.sleep(0.1)
 
-    def run(self, quiet_seconds):
-        """One run. Returns (status, seconds at which each student's line came, by key); the
-        status is None when no line came for too long and the grader was ended."""
-        command = self.program + [str(self.class_folder), "--out", str(self.out), "--chapters", "1",
-                                  "--seed", str(self.seed), "--jobs", str(self.jobs)]
-        if (self.out / "journal.jsonl").exists():
-            command.append("--resume")
-        start = time.monotonic()
+    def run(self, quiet_seconds, kill_at=None):
+        """One run. Returns its status; None when it wrote nothing for `quiet_seconds`, or had
+        written `kill_at` lines, and was killed."""
+        command = self.command + (["--resume"] if (self.out / "journal.jsonl").exists() else [])
         log = self.out.with_suffix(".log")
         with open(log, "wb") as stream:
             grader = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=stream,
                                       stderr=subprocess.STDOUT, env=self.environment,
                                       start_new_session=True)
+        status = None
         try:
-            status, times = self._follow(grader, start, quiet_seconds)
+            status = self._follow(grader, quiet_seconds, kill_at)
         finally:
             if grader.poll() is None:
-                os.killpg(grader.pid, signal.SIGKILL)
+                grader.kill()  # it alone, as a lack of memory would: the rest must end by itself
                 grader.wait()
         self.said += log.read_bytes()
-        return status, times
+        return status
 
     def left_over(self):
         """Processes that still run a submission's program, or were told of the results' folder."""
@@ -185,13 +181,6 @@ class Grading:
             if (status.st_dev, status.st_ino) in programs or str(self.out).encode() in words:
                 found.append(f"process {process.name}: {words[:200]!r}")
         return found
-
-
-def seconds_each(times, order, jobs):
-    """How long every submission took, from when the lines came: the pool takes them in order."""
-    ends = sorted(times.values())
-    return {key: times[key] - (0 if place < jobs else ends[place - jobs])
-            for place, key in enumerate(order) if key in times}
 
 
 def snapshot(folder):
@@ -266,38 +255,22 @@ def look_through(out, token, said):
     return found
 
 
-def grade_class(grading, traps, root, order, limits, where):
-    """Grades until every submission has a line or is known to end the grader. `where` has the place
-    of each. Returns (students by key, seconds by key, what is wrong)."""
+def grade_class(grading, traps, root, quiet_seconds, kill_at=()):
+    """Grades a class, killed when the journal has `kill_at` lines. Returns (the journal's records
+    by key, what is wrong)."""
     found = []
-    jobs = grading.jobs
     before = snapshot(grading.class_folder)
-    quiet = 60 + max(limits.values(), default=60)
-    seconds = {}
-    moved = grading.class_folder.parent / "suspects"
-    for _ in range(2 * len(order) + 2):
-        done = {student["key"] for student in grading.lines()}
-        status, times = grading.run(quiet)
-        this_run = {key: t for key, t in times.items() if key not in done}
-        seconds.update(seconds_each(this_run, [k for k in order if k not in done and where[k].exists()],
-                                    grading.jobs))
-        if status == 0:
-            break
-        if grading.jobs > 1:
-            grading.jobs = 1  # once more, so that it is clear by whom
-            continue
-        done = {student["key"] for student in grading.lines()}
-        left = [key for key in order if key not in done and where[key].exists()]
+    for lines in kill_at:
+        grading.run(quiet_seconds, lines)
+    status = grading.run(quiet_seconds)
+    if status != 0:
         how = "hung" if status is None else f"ended with status {status}"
         said = grading.said.decode("utf-8", "replace").strip().splitlines()
-        found.append(f"THE GRADER {how} while it was at {left[0] if left else 'its results'}: "
-                     f"{' / '.join(said[-2:])[:400]}")
-        if not left:
-            break
-        moved.mkdir(exist_ok=True)
-        where[left[0]].rename(moved / where[left[0]].name)
-        grading.jobs = jobs
-    students = {student["key"]: student for student in grading.lines()}
+        done = {record["student"]["name"] for record in grading.records()}
+        left = sorted(set(os.listdir(grading.class_folder)) - done)
+        found.append(f"THE GRADER {how}: {' / '.join(said[-2:])[:400]}; not done, the first of "
+                     f"them: {left[:6]}")
+    records = {record["student"]["key"]: record for record in grading.records()}
 
     time.sleep(0.5)
     found += [f"still there: {process}" for process in grading.left_over()]
@@ -306,15 +279,15 @@ def grade_class(grading, traps, root, order, limits, where):
             found.append(f"a submission wrote {canary}")
             canary.unlink()
     found += [f"a submission reached {caller}" for caller in traps.callers]
-    if not moved.exists() and snapshot(grading.class_folder) != before:
+    if snapshot(grading.class_folder) != before:
         found.append("grading changed the submissions")
     found += look_through(grading.out, traps.token, grading.said)
-    for key, student in students.items():
-        for chapter in student["chapters"]:
+    for key, record in records.items():
+        for chapter in record["student"]["chapters"]:
             for step in chapter["steps"]:
                 for line in step.get("printed", "").splitlines():
                     if "ESCAPED:" in line:
                         found.append(f"{key}, step {step['number']}: {line[:160]}")
-        if len(json.dumps(student)) > 1 << 20:
-            found.append(f"the journal's line of {key} has {len(json.dumps(student)) >> 10} kB")
-    return students, seconds, found
+        if len(json.dumps(record)) > 1 << 20:
+            found.append(f"the journal's line of {key} has {len(json.dumps(record)) >> 10} kB")
+    return records, found

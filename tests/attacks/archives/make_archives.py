@@ -8,7 +8,7 @@ that no submission may reach, CANARY a name that must never appear outside of CL
 (Debian: package python3) and nothing but its standard library.
 
 EXPECTATIONS is a list of {"token": "q001", in the name of the student and so in the journal;
-"entry": the name in CLASS as hexadecimal bytes; "what": ...; "verdict": as in run_attacks.py, or
+"entry": the name in CLASS as hexadecimal bytes; "what": ...; "verdict": as in class_check.py, or
 null when it is to be passed over; "lines": how many students of the journal have the token;
 "note": a pattern that one of the student's notes must fit, or null}.
 """
