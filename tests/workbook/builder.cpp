@@ -229,6 +229,8 @@ Built build_stranger(const Toolchain& toolchain, const Chapter& chapter, const f
              inside(toolchain.link(chapter, Product::host, object, program)), built);
     if (!made.is_built()) {
         built.program.clear();
+        built.disk_is_full =
+            says_disk_is_full(made.compiled.err) || says_disk_is_full(made.linked.err);
         built.failure = BuildFailure{explain(made, chapter, source, text), {}};
         return built;
     }

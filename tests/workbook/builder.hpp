@@ -24,6 +24,7 @@ struct Built {
     std::string warnings;          ///< the compiler's warnings about the student's lines
     double compile_seconds = 0;    ///< 0: the program was there already
     double link_seconds = 0;
+    bool disk_is_full = false;     ///< the compiler or the linker says so; so may the student's #error
 };
 
 /// Builds `source` as this chapter's implementation. The result is kept by content: the

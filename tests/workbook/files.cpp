@@ -69,6 +69,12 @@ void make_folder(const fs::path& path)
     }
 }
 
+bool says_disk_is_full(const std::string& message)
+{
+    return message.find(std::strerror(ENOSPC)) != std::string::npos ||
+           message.find(std::strerror(EDQUOT)) != std::string::npos;
+}
+
 FileLock::FileLock(const fs::path& file)
     : file_(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644))
 {

@@ -14,6 +14,9 @@ std::string read_file(const std::filesystem::path& path);
 /// Throws UserError (full disk, no permission).
 void write_file(const std::filesystem::path& path, const std::string& bytes);
 
+/// Whether this message, of the system or of a program, speaks of a full disk or quota.
+bool says_disk_is_full(const std::string& message);
+
 /// Makes the folder and those above it. Throws UserError.
 void make_folder(const std::filesystem::path& path);
 

@@ -140,6 +140,25 @@ bool may_be_the_sandbox(const ChapterVerdict& verdict)
     });
 }
 
+/// Ends the whole class: nothing that is found on a full disk can be trusted.
+class DiskIsFull : public UserError {
+public:
+    using UserError::UserError;
+};
+
+/// Throws where so little room is left that something was not built for want of it.
+void require_room(const fs::path& folder)
+{
+    constexpr std::uintmax_t enough = std::uintmax_t{300} << 20; // more than an object may have
+    std::error_code error;
+    const fs::space_info space = fs::space(folder, error);
+    if (!error && space.available < enough) {
+        throw DiskIsFull(fmt::format("the disk of {} is full: {} MB are left", shown(folder),
+                                     space.available >> 20),
+                         "what was graded so far is kept: make room, then go on with --resume");
+    }
+}
+
 } // namespace
 
 ClassGrading::ClassGrading(const Toolchain& toolchain, const std::vector<Chapter>& chapters,
@@ -169,6 +188,10 @@ std::vector<GradedStep> ClassGrading::judge_files(const Course& course, const Ch
         judge_stranger(toolchain_, course.chapter, course.catalogue, request);
     if (sandbox_ != nullptr && may_be_the_sandbox(verdict)) {
         sandbox_->try_out();
+        verdict = judge_stranger(toolchain_, course.chapter, course.catalogue, request);
+    }
+    if (verdict.built.disk_is_full) {
+        require_room(journal_.work());
         verdict = judge_stranger(toolchain_, course.chapter, course.catalogue, request);
     }
     std::vector<GradedStep> steps;
@@ -231,7 +254,12 @@ GradedChapter ClassGrading::judge_chapter(const Course& course, const ChapterFil
     }
     try {
         chapter.steps = steps_of(course, files);
+    } catch (const DiskIsFull&) {
+        throw;
     } catch (const std::exception& error) {
+        if (says_disk_is_full(error.what())) {
+            require_room(journal_.work());
+        }
         // A file that the grader cannot cope with must not end the whole class; a full disk or a
         // sandbox that works no more must.
         write_file(journal_.work() / "probe", std::string(100'000, ' '));
