@@ -90,7 +90,8 @@ std::vector<DrawnChapter> draw_all(const Workspace& workspace)
         if (!fs::exists(workspace.file_of(chapter, workspace.solutions()))) {
             throw UserError(fmt::format("the notes show numbers and figures of the worked "
                                         "chapters, and {} is not there",
-                                        shown(workspace.file_of(chapter, workspace.solutions()))));
+                                        shown(workspace.file_of(chapter, workspace.solutions()))),
+                            "an instructor's copy builds them; the texts are in chapters/");
         }
         for (const std::string& target : toolchain.targets(chapter, Product::lab)) {
             targets.push_back(target);

@@ -41,6 +41,21 @@ void put_file(const fs::path& from, const fs::path& to)
     fs::permissions(to, fs::status(from, error).permissions(), error);
 }
 
+/// The text without what stands between the marks "instructors only" and "everybody".
+std::string for_students(std::string text)
+{
+    const std::string first = "<!-- instructors only -->\n";
+    const std::string last = "<!-- everybody -->\n";
+    for (std::size_t from = 0; (from = text.find(first, from)) != std::string::npos;) {
+        const std::size_t to = text.find(last, from);
+        if (to == std::string::npos) {
+            throw UserError("a part for instructors is begun and not ended");
+        }
+        text.erase(from, to + last.size() - from);
+    }
+    return text;
+}
+
 /// Copies a file, or a folder with all that does not stay at home.
 void put(const Workspace& workspace, const fs::path& path, const fs::path& to)
 {
@@ -90,6 +105,7 @@ int release(const Workspace& workspace, const std::string& folder)
     for (const char* path : given) {
         put(workspace, path, to);
     }
+    write_file(to / "README.md", for_students(read_file(workspace.root() / "README.md")));
     for (const Chapter& chapter : workspace.chapters()) {
         put_skeleton(workspace, chapter, to);
         const fs::path tests = fs::path("tests") / chapter.folder;

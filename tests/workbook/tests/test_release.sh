@@ -17,6 +17,7 @@ cd "$work/course" || exit 1
 [[ -e README.md && -x workbook && -e labs/01_perceptron/perceptron.cpp ]] || fail "parts are missing"
 kept=$(find . -path ./solutions -o -name .git -o -name right_answers -o -name 'hidden*' \
     -o -path ./tests/claims -o -path ./tests/attacks -o -path ./tests/browser)
+! grep -qi "release\|as an instructor\|as an author" README.md || fail "README.md is not for students"
 [[ -z $kept ]] || fail "students get $kept"
 for solution in "$root"/solutions/*/*.cpp; do
     name=$(basename "$solution")
