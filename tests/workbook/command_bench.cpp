@@ -3,7 +3,9 @@
 #include "builder.hpp"
 #include "files.hpp"
 #include "judging.hpp"
+#include "parallel.hpp"
 #include "process.hpp"
+#include "user_error.hpp"
 
 #include <fmt/format.h>
 
@@ -28,6 +30,49 @@ double median(std::vector<double> values)
     return values[values.size() / 2];
 }
 
+/// A class of different files: the worked one, each with a comment of its own.
+void write_class(const std::filesystem::path& folder, const Chapter& chapter,
+                 const std::string& text, std::size_t students)
+{
+    std::filesystem::remove_all(folder);
+    for (std::size_t i = 0; i < students; ++i) {
+        write_file(folder / fmt::format("student{:04}", i) / (chapter.name + ".cpp"),
+                   text + fmt::format("// {} {}\n", fresh_seed(), i));
+    }
+}
+
+/// Grading a class against the compiling that it cannot do without, on all cores.
+void bench_class(const Workspace& workspace, const Toolchain& toolchain, const Chapter& chapter,
+                 std::size_t students)
+{
+    const auto folder = workspace.build() / "bench";
+    const std::string text = read_file(workspace.file_of(chapter, workspace.solutions()));
+    write_class(folder / "class", chapter, text, students);
+    const double compiling = seconds_of([&] {
+        for_each_in_parallel("compiling", students, [&](std::size_t i) {
+            const auto file = folder / "class" / fmt::format("student{:04}", i) /
+                              (chapter.name + ".cpp");
+            auto object = file;
+            run(toolchain.compile(chapter, Product::host, file, object.replace_extension(".o")));
+        });
+    });
+    write_class(folder / "class", chapter, text, students);
+    std::filesystem::remove_all(folder / "graded");
+    const double grading = seconds_of([&] {
+        const Finished graded =
+            run({std::filesystem::read_symlink("/proc/self/exe").string(), "--root",
+                 workspace.root().string(), "--build", workspace.build().string(), "grade",
+                 (folder / "class").string(), "--out", (folder / "graded").string(), "--chapters",
+                 std::to_string(chapter.number)});
+        if (graded.status != 0) {
+            throw UserError("grade did not work: " + graded.err);
+        }
+    });
+    std::filesystem::remove_all(folder / "graded");
+    fmt::print("{:<20} {:>8} {:>9.1f}s {:>8.1f}s {:>6.0f}%\n", chapter.name, students, compiling,
+               grading, 100 * grading / compiling);
+}
+
 } // namespace
 
 // Save → verdict against a plain compile of the same file, in turns in one run, so that the
@@ -35,7 +80,15 @@ double median(std::vector<double> values)
 int bench(const Workspace& workspace, const CheckOptions& options)
 {
     const Toolchain toolchain(workspace);
-    fmt::print("{:<16} {:>8} {:>8} {:>8} {:>8} {:>8} {:>7}\n", "chapter", "compile", "link",
+    if (options.students > 0) {
+        fmt::print("{:<20} {:>8} {:>10} {:>9} {:>7}\n", "chapter", "students", "compiling",
+                   "grading", "ratio");
+        for (const auto& [folder, steps] : select(workspace, options.what)) {
+            bench_class(workspace, toolchain, workspace.chapter(folder), options.students);
+        }
+        return 0;
+    }
+    fmt::print("{:<20} {:>8} {:>8} {:>8} {:>8} {:>8} {:>7}\n", "chapter", "compile", "link",
                "steps", "verdict", "plain", "ratio");
     for (const auto& [folder, steps] : select(workspace, options.what)) {
         const Chapter& chapter = workspace.chapter(folder);
@@ -69,7 +122,7 @@ int bench(const Workspace& workspace, const CheckOptions& options)
                      file.string(), "-o", (workspace.build() / "bench" / "plain.o").string()});
             }));
         }
-        fmt::print("{:<16} {:>7.2f}s {:>7.2f}s {:>7.2f}s {:>7.2f}s {:>7.2f}s {:>6.0f}%\n",
+        fmt::print("{:<20} {:>7.2f}s {:>7.2f}s {:>7.2f}s {:>7.2f}s {:>7.2f}s {:>6.0f}%\n",
                    chapter.name, median(compile), median(link), median(judged), median(verdict),
                    median(plain), 100 * median(verdict) / median(plain));
     }

@@ -19,6 +19,7 @@ struct CheckOptions {
     std::string from;                  ///< judge the files below this folder
     std::optional<std::uint64_t> seed; ///< of the random inputs
     bool json = false;
+    std::size_t students = 0;          ///< bench: so many, graded as a class
 };
 
 int check(const Workspace& workspace, const CheckOptions& options);

@@ -138,6 +138,9 @@ int run_program(int argc, char** argv)
 
     auto* bench_verb = app.add_subcommand("bench", "times save to verdict against a plain compile");
     bench_verb->add_option("what", check_options.what, "chapters; none: all");
+    bench_verb->add_option("--students", check_options.students,
+                           "times a class of so many against the compiling alone")
+        ->type_name("NUMBER");
     bench_verb->callback(
         with_workspace([&](const Workspace& w) { return bench(w, check_options); }));
 
