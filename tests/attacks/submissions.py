@@ -5,7 +5,7 @@ Needs python3 (Debian: package python3), nothing but its standard library, and t
 perceptron/NAME.cpp is a submission of chapter 1. Its first lines say what must come of it:
     // verdict: 1.1=wrong|crashed others=todo      each step's status, or those that are allowed
     // rest: skeleton | solution | none            where functions that it lacks are taken from
-    // seconds: 60                                 how long it may hold the grader; else 45
+    // seconds: 60                                 how long it may hold the grader; else 120
     // whole: TEXT                                 what is handed in instead of this file
 and in it stand for something else
     @ROOT@ @CLASS@ @OUT@ @HOME@ @SECRET@           places that it must not reach
@@ -43,7 +43,7 @@ class Submission:
     mistake: str = ""     # that must be named
     note: str = ""        # a pattern that a note must fit
     lines: int = 1        # students in the journal that have the token
-    seconds: float = 60   # how long it may hold the grader
+    seconds: float = 120  # how long it may hold the grader
     hostile: bool = True  # what it prints may be different in every run
 
 
@@ -93,8 +93,8 @@ def hostile_files(root, class_folder, out, traps, quick):
     handed_in = []
     for number, path in enumerate(sorted((HERE / "perceptron").glob("*.cpp"))):
         source = path.read_text(encoding="utf-8")
-        seconds = float(directive(source, "seconds", "45"))
-        if quick and seconds > 99:
+        seconds = float(directive(source, "seconds", "120"))
+        if quick and seconds > 120:
             continue
         text = directive(source, "whole", None)
         rest = directive(source, "rest", "skeleton")

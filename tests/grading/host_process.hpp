@@ -19,7 +19,7 @@ namespace grading {
 
 /// What the student's code may use in one step.
 struct Limits {
-    double wall_seconds = 10;
+    double wall_seconds = 10; ///< of a clock that stands while the whole machine does
     int cpu_seconds = 3;
     std::size_t memory_bytes = std::size_t{1} << 30;
     std::size_t printed_bytes = 256 * 1024;
@@ -70,6 +70,7 @@ private:
     void send(wire::Kind kind, const std::string& payload);
     Frame receive();
     void pump(const char* what);
+    void look_at_the_clock();
     [[noreturn]] void died();
     [[noreturn]] void kill_for(bool timeout, const std::string& why);
 
@@ -79,7 +80,8 @@ private:
     int calls_ = -1;
     int replies_ = -1;
     int output_ = -1;
-    std::optional<std::chrono::steady_clock::time_point> deadline_; ///< of the step
+    std::optional<std::chrono::steady_clock::time_point> looked_; ///< last at the clock, in a step
+    std::chrono::duration<double> spent_{};                       ///< of the step's wall time
     std::string too_late_;     ///< why the step has no time left; empty: it has
     bool ready_ = false;       ///< the host has come as far as main()
     std::optional<HostDied> never_starts_; ///< how it ended before that

@@ -12,6 +12,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <csignal>
+#include <cstring>
 #include <vector>
 
 #include <unistd.h>
@@ -23,7 +25,8 @@ namespace fs = std::filesystem;
 namespace {
 
 /// A compiler that runs longer or needs more was sent into an endless template.
-constexpr std::chrono::seconds compile_limit{30};
+constexpr std::chrono::seconds compile_limit{30}; // of computing, however busy the machine is
+constexpr std::chrono::seconds compile_patience{300};
 constexpr std::size_t compile_memory = std::size_t{4} << 30;
 constexpr std::size_t largest_object = std::size_t{256} << 20;
 constexpr std::size_t most_messages = std::size_t{8} << 20;
@@ -60,7 +63,8 @@ struct Made {
 Finished timed(const std::vector<std::string>& command, double& seconds)
 {
     RunOptions options;
-    options.wall_limit = compile_limit;
+    options.cpu_limit = compile_limit;
+    options.wall_limit = compile_patience;
     options.memory_limit = compile_memory;
     options.file_limit = largest_object;
     options.output_limit = most_messages;
@@ -86,7 +90,8 @@ std::string explain(const Made& made, const Chapter& chapter, const fs::path& so
                     const std::string& text)
 {
     const Finished& failed = made.has_object() ? made.linked : made.compiled;
-    if (failed.timed_out) {
+    const bool out_of_time = failed.err.find(::strsignal(SIGXCPU)) != std::string::npos;
+    if (failed.timed_out || out_of_time) {
         return fmt::format("{}: the compiler was not done after {} s (an endless template?)",
                            shown(source), compile_limit.count());
     }

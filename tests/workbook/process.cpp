@@ -45,14 +45,19 @@ std::string executable(const std::string& name)
 /// Set in the child, before the program starts.
 auto limits_of(const RunOptions& options)
 {
-    return bp::extend::on_exec_setup = [memory = options.memory_limit,
-                                        file = options.file_limit](auto&) {
+    return bp::extend::on_exec_setup = [memory = options.memory_limit, file = options.file_limit,
+                                        cpu = options.cpu_limit](auto&) {
         ::prctl(PR_SET_PDEATHSIG, SIGTERM); // nothing goes on when this program was killed
         // Pipes to programs that other threads have started are no business of this one.
         ::close_range(3, ~0U, CLOSE_RANGE_CLOEXEC);
         if (memory > 0) {
             const rlimit limit{memory, memory};
             ::setrlimit(RLIMIT_AS, &limit);
+        }
+        if (cpu) {
+            const rlimit limit{static_cast<rlim_t>(cpu->count()),
+                               static_cast<rlim_t>(cpu->count() + 1)};
+            ::setrlimit(RLIMIT_CPU, &limit);
         }
         if (file > 0) {
             const rlimit limit{file, file};

@@ -24,6 +24,7 @@ struct Finished {
 struct RunOptions {
     std::filesystem::path directory;                 ///< where; empty: here
     std::optional<std::chrono::seconds> wall_limit;  ///< after that it is killed
+    std::optional<std::chrono::seconds> cpu_limit;   ///< of computing, for each of its processes
     std::size_t memory_limit = 0;                    ///< bytes of address space; 0: none
     std::size_t file_limit = 0;                      ///< bytes of a file it writes; 0: any
     std::size_t output_limit = 0;                    ///< bytes on a stream; 0: any

@@ -1,5 +1,5 @@
 // verdict: all=not_built
-// seconds: 100
+// seconds: 400
 // A macro of the assembler that doubles at every level.
 #include "perceptron.hpp"
 

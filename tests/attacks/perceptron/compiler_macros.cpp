@@ -1,5 +1,5 @@
 // verdict: all=not_built
-// seconds: 100
+// seconds: 400
 // A macro that becomes a hundred billion words.
 #include "perceptron.hpp"
 

@@ -1,5 +1,5 @@
 // verdict: all=not_built
-// seconds: 100
+// seconds: 400
 // A program of a gigabyte, in one line.
 #include "perceptron.hpp"
 

@@ -1,5 +1,5 @@
 // verdict: all=not_built
-// seconds: 100
+// seconds: 400
 // A hundred thousand parentheses in each other.
 #include "perceptron.hpp"
 

@@ -1,5 +1,5 @@
 // verdict: all=not_built
-// seconds: 100
+// seconds: 400
 // Templates without end, in depth and in breadth.
 #include "perceptron.hpp"
 

@@ -1,5 +1,4 @@
 // verdict: 1.1=timeout|crashed others=todo
-// seconds: 40
 // Lets the judge pile up answers for nine seconds, then takes them a little at a time: a judge
 // that moves the whole pile for each would be held far beyond the step's time.
 #include "perceptron.hpp"

@@ -1,5 +1,5 @@
 // verdict: all=not_built
-// seconds: 100
+// seconds: 400
 // Includes itself twice, to a depth of two hundred.
 #include __FILE__
 #include __FILE__

@@ -1,5 +1,4 @@
 // verdict: all=not_built
-// seconds: 15
 // Lines in which a pattern meets spaces that could belong to either of two places.
 #include "perceptron.hpp"
 #include <string>

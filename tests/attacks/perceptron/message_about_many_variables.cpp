@@ -1,5 +1,4 @@
 // verdict: all=not_built
-// seconds: 15
 // Forty thousand variables declared with auto, each of which would be looked for in the error's
 // line of a quarter of a megabyte.
 #include "perceptron.hpp"
