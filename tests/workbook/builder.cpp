@@ -139,6 +139,22 @@ std::string headers_beside(const fs::path& source)
     return text;
 }
 
+/// Root does not compile a stranger's file as root: what it includes root could read.
+std::vector<std::string> as_nobody(const std::vector<std::string>& command, const fs::path& folder)
+{
+    if (::geteuid() != 0) {
+        return command;
+    }
+    if (::chown(folder.c_str(), nobody, nobody) != 0) {
+        throw UserError(fmt::format("cannot hand {} to the user nobody", shown(folder)));
+    }
+    const std::string number = std::to_string(nobody);
+    std::vector<std::string> words{"setpriv",   "--reuid", number, "--regid", number,
+                                   "--clear-groups", "--"};
+    words.insert(words.end(), command.begin(), command.end());
+    return words;
+}
+
 std::string refusal(const UserError& error)
 {
     return error.what() + (error.advice.empty() ? "" : "\n" + error.advice);
@@ -227,7 +243,8 @@ Built build_stranger(const Toolchain& toolchain, const Chapter& chapter, const f
     const fs::path object = folder / "object.o";
     const fs::path program = folder / "program";
     const auto inside = [&](const std::vector<std::string>& command) {
-        return sandbox != nullptr ? sandbox->compile(command, chapter, folder) : command;
+        return sandbox != nullptr ? sandbox->compile(command, chapter, folder)
+                                  : as_nobody(command, folder);
     };
     const Made made =
         make(inside(toolchain.compile(chapter, Product::host, source, object)),

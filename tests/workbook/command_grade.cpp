@@ -108,18 +108,18 @@ GradingRules rules_of(const Workspace& workspace, const Toolchain& toolchain,
     return rules;
 }
 
-/// Without a sandbox root runs students' programs as "nobody", who must come to them.
-void must_be_open_to_all(const fs::path& out)
+/// Without a sandbox root compiles and runs students' files as "nobody", who must come to them.
+void must_be_open_to_all(const fs::path& place, const std::string& advice)
 {
-    for (fs::path folder = out; ::geteuid() == 0 && folder.has_relative_path();
+    for (fs::path folder = place; ::geteuid() == 0 && folder.has_relative_path();
          folder = folder.parent_path()) {
-        const bool open = (fs::status(folder).permissions() & fs::perms::others_exec) !=
-                          fs::perms::none;
+        const bool open = !fs::exists(folder) || (fs::status(folder).permissions() &
+                                                  fs::perms::others_exec) != fs::perms::none;
         if (!open) {
-            throw UserError(fmt::format("{} is private, and --unsafe runs students' programs "
-                                        "below it as the user nobody",
-                                        shown(folder)),
-                            "choose an --out that every user may enter", 2);
+            throw UserError(fmt::format("{} is private, and --unsafe compiles and runs students' "
+                                        "files as the user nobody, who has to come to {}",
+                                        shown(folder), shown(place)),
+                            advice, 2);
         }
     }
 }
@@ -281,7 +281,10 @@ int grade(const Workspace& workspace, const GradeOptions& options)
     Journal journal(options.out, options.resume);
     std::optional<Sandbox> sandbox;
     if (options.unsafe) {
-        must_be_open_to_all(fs::absolute(options.out));
+        must_be_open_to_all(fs::absolute(options.out), "choose an --out that every user may enter");
+        for (const fs::path& own : {workspace.root(), workspace.build()}) {
+            must_be_open_to_all(own, "move the workbook to where every user may enter");
+        }
     } else {
         sandbox.emplace(workspace, toolchain, journal.work());
     }

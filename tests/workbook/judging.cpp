@@ -20,8 +20,6 @@ namespace {
 
 using json = nlohmann::json;
 
-constexpr unsigned nobody = 65534;
-
 constexpr std::array<const char*, 6> status_names{"right",   "wrong",   "todo",
                                                   "crashed", "timeout", "not_built"};
 

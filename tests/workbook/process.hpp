@@ -11,6 +11,9 @@
 
 namespace workbook {
 
+/// The user who owns nothing.
+constexpr unsigned nobody = 65534;
+
 /// What came of a program.
 struct Finished {
     int status = 0;        ///< exit status; 128 + n when signal n ended it
