@@ -90,6 +90,11 @@ std::string explain(const Made& made, const Chapter& chapter, const fs::path& so
                     const std::string& text)
 {
     const Finished& failed = made.has_object() ? made.linked : made.compiled;
+    if (says_disk_is_full(failed.err)) {
+        return fmt::format("{}: there was no room for what the compiler writes: make room on the "
+                           "disk, then try again",
+                           shown(source));
+    }
     const bool out_of_time = failed.err.find(::strsignal(SIGXCPU)) != std::string::npos;
     if (failed.timed_out || out_of_time) {
         return fmt::format("{}: the compiler was not done after {} s (an endless template?)",
