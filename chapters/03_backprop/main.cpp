@@ -29,8 +29,8 @@ const Vector example_t{0.9, 0.2};
 constexpr double example_eta = 0.5;
 
 /// The parameters of a 2-2-2 network in the deck's names, in the order of `flat`.
-const std::vector<std::string> parameter_names{"w11", "w21", "w12", "w22", "b1", "b2",
-                                               "w31", "w41", "w32", "w42", "b3", "b4"};
+const std::vector<std::string> parameter_names{"w11", "w21", "w12", "w22", "bh1", "bh2",
+                                               "w31", "w41", "w32", "w42", "bo1", "bo2"};
 
 Vector flat(const std::vector<Layer>& layers)
 {
