@@ -102,10 +102,15 @@ for (const fragment of document.querySelectorAll(".contents div.fragment")) {
 const scrollers = [[".contents table.markdownTable", "Table"], [".contents div.fragment", "Code"],
                    [".contents div.memproto", "Declaration"],
                    [".contents p.formulaDsp, .contents .MathJax_SVG_Display", "Formula"]];
+// Where something goes on to the right, its edge fades.
+const showMore = (box) => {
+    box.classList.toggle("more", box.scrollLeft + box.clientWidth < box.scrollWidth - 1);
+};
 const reachScrollers = () => {
     for (const [selector, name] of scrollers) {
         for (const box of document.querySelectorAll(selector)) {
             const scrolls = box.scrollWidth > box.clientWidth + 1;
+            showMore(box);
             if (scrolls && !box.hasAttribute("tabindex")) {
                 box.tabIndex = 0;
                 if (box.tagName !== "TABLE") {
@@ -120,6 +125,11 @@ const reachScrollers = () => {
 };
 window.addEventListener("resize", reachScrollers);
 window.addEventListener("load", reachScrollers);
+document.addEventListener("scroll", (event) => {
+    if (event.target !== document && event.target.closest(".contents")) {
+        showMore(event.target);
+    }
+}, { capture: true, passive: true });
 
 // --- formulas -----------------------------------------------------------------------------------
 

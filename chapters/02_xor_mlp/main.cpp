@@ -139,7 +139,7 @@ void matrix_form(Lab& lab)
 
     const Matrix rows_read =
         forward(corners, {{transpose(net.hidden.W), net.hidden.b}, net.output});
-    auto wrong = lab.table("row_read_as_column", {"x1", "x2", "X W + b", "X Wᵀ + b"});
+    auto wrong = lab.table("row_read_as_column", {"x1", "x2", "y from X W + b", "y from X Wᵀ + b"});
     for (std::size_t i = 0; i < 4; ++i)
         wrong.row(corners(i, 0), corners(i, 1), Y(i, 0), rows_read(i, 0));
 }
@@ -147,7 +147,7 @@ void matrix_form(Lab& lab)
 void sigmoid(Lab& lab)
 {
     auto forms = lab.table(
-        "sigmoid_forms", {"z", {"1/(1 + e^−z)", "%.12g"}, {"e^z/(1 + e^z)", "%.12g"},
+        "sigmoid_forms", {"z", {"1/(1 + exp(−z))", "%.12g"}, {"exp(z)/(1 + exp(z))", "%.12g"},
                           {"sigmoid_unit", "%.12g"}});
     for (const double z : {-1000.0, -740.0, -1.0, 0.0, 1.0, 700.0, 710.0, 1000.0}) {
         forms.row(z, 1.0 / (1.0 + std::exp(-z)), std::exp(z) / (1.0 + std::exp(z)),

@@ -29,8 +29,8 @@ const Vector example_t{0.9, 0.2};
 constexpr double example_eta = 0.5;
 
 /// The parameters of a 2-2-2 network in the deck's names, in the order of `flat`.
-const std::vector<std::string> parameter_names{"w11", "w21", "w12", "w22", "b1", "b2",
-                                               "w31", "w41", "w32", "w42", "b3", "b4"};
+const std::vector<std::string> parameter_names{"w11", "w21", "w12", "w22", "bh1", "bh2",
+                                               "w31", "w41", "w32", "w42", "bo1", "bo2"};
 
 Vector flat(const std::vector<Layer>& layers)
 {
@@ -256,11 +256,18 @@ std::string weight_name(std::size_t unit, std::size_t input)
     return fmt::format("w_{{{}{}}}", unit, input);
 }
 
-/// A unit of a hand-drawn network.
+/// A unit of a hand-drawn network. A line, not a marker: so it is as large in every kind of file.
 void circle(Figure& figure, double x, double y, const std::string& label, Color color)
 {
-    figure.points({x}, {y}, {.color = color, .marker = Marker::circle, .size = 7.0});
-    figure.points({x}, {y}, {.color = Color::white, .marker = Marker::circle, .size = 6.3});
+    const std::size_t corners = 72;
+    std::vector<double> across;
+    std::vector<double> up;
+    for (std::size_t i = 0; i <= corners; ++i) {
+        const double angle = 2.0 * std::acos(-1.0) * static_cast<double>(i) / corners;
+        across.push_back(x + 0.22 * std::cos(angle));
+        up.push_back(y + 0.22 * std::sin(angle));
+    }
+    figure.line(across, up, {.color = color, .width = 2.4});
     figure.text(x, y, label);
 }
 
@@ -273,7 +280,7 @@ void between(Figure& figure, double x1, double y1, double x2, double y2, double 
     const double length = std::hypot(dx, dy);
     const double ux = dx / length;
     const double uy = dy / length;
-    const double gap = 0.34;
+    const double gap = 0.3;
     figure.arrow(x1 + gap * ux - sideways * uy, y1 + gap * uy + sideways * ux,
                  x2 - gap * ux - sideways * uy, y2 - gap * uy + sideways * ux, style);
 }
@@ -619,7 +626,8 @@ int main(int argc, char** argv)
 
             figure.panel("one unit: descent");
             figure.no_axes();
-            figure.x_range(-0.8, 3.6);
+            figure.equal_aspect();
+            figure.x_range(-0.9, 3.68);
             figure.y_range(-0.9, 2.7);
             for (const auto& [y, weight] : {std::pair{1.9, "w_{1}"}, {0.1, "w_{2}"}}) {
                 between(figure, 0.0, y, 2.6, 1.0, 0.09, forth);
@@ -637,24 +645,25 @@ int main(int argc, char** argv)
 
             figure.panel("many layers: backpropagation");
             figure.no_axes();
-            figure.x_range(-0.6, 5.0);
+            figure.equal_aspect();
+            figure.x_range(-0.5, 4.08);
             figure.y_range(-0.9, 2.7);
             for (double from : {0.1, 1.9})
                 for (double to : {0.1, 1.9}) {
-                    between(figure, 0.0, from, 2.1, to, 0.0, forth);
-                    between(figure, 2.1, from, 4.2, to, 0.09, forth);
-                    between(figure, 4.2, to, 2.1, from, 0.09, back);
+                    between(figure, 0.0, from, 1.65, to, 0.0, forth);
+                    between(figure, 1.65, from, 3.3, to, 0.09, forth);
+                    between(figure, 3.3, to, 1.65, from, 0.09, back);
                 }
             for (const auto& [y, index] : {std::pair{1.9, 1}, {0.1, 2}}) {
                 circle(figure, 0.0, y, fmt::format("x_{{{}}}", index), Color::grey);
-                circle(figure, 2.1, y, fmt::format("y_{{h{}}}", index), Color::vermilion);
-                circle(figure, 4.2, y, fmt::format("y_{{o{}}}", index), Color::blue);
-                figure.text(4.6, y, fmt::format("δ_{{o{}}}", index),
+                circle(figure, 1.65, y, fmt::format("y_{{h{}}}", index), Color::vermilion);
+                circle(figure, 3.3, y, fmt::format("y_{{o{}}}", index), Color::blue);
+                figure.text(3.66, y, fmt::format("δ_{{o{}}}", index),
                             {.align = Align::left, .color = Color::vermilion});
             }
-            figure.text(2.2, 2.55,
+            figure.text(1.79, 2.55,
                         "δ_{h1} = (δ_{o1} w_{31} + δ_{o2} w_{41}) y_{h1} (1 − y_{h1})", {});
-            figure.text(2.2, -0.65, "no targets here: slopes come back along the weights",
+            figure.text(1.79, -0.65, "no targets here: slopes come back along the weights",
                         {.color = Color::vermilion});
         });
 

@@ -76,6 +76,11 @@ for (const page of pages) {
             if (sources !== set) {
                 wrong.push(`${sources} formulas, ${set} of them set`);
             }
+            text.querySelectorAll("code, pre").forEach((code) => code.remove());
+            const marks = text.textContent.match(/.{0,20}\*\*.{0,20}/);
+            if (marks) {
+                wrong.push(`emphasis that was not understood: ${marks[0]}`);
+            }
             if (main.innerText.match(/\{\{(value|table|figure)s? |\\(ref|cite|snippet)\b/)) {
                 wrong.push("something was not filled in");
             }

@@ -2,6 +2,7 @@
 
 #include "files.hpp"
 #include "notes_book.hpp"
+#include "notes_typeset.hpp"
 
 #include <boost/algorithm/string/predicate.hpp>
 #include <boost/algorithm/string/replace.hpp>
@@ -76,7 +77,7 @@ std::string with_headings(const std::string& html, bool of_the_book)
 }
 
 /// Formulas in the text as elements of their own: notes.css shows them when they are set, and
-/// their source never flashes by.
+/// their source never flashes by. What punctuation follows stays on their line.
 void enclose_formulas(std::string& html)
 {
     for (auto at = html.find("\\(", html.find(contents_begin)); at != std::string::npos;) {
@@ -84,9 +85,14 @@ void enclose_formulas(std::string& html)
         if (end == std::string::npos) {
             return;
         }
-        const std::string formula =
+        std::string formula =
             "<span class=\"formula\">" + html.substr(at, end + 2 - at) + "</span>";
-        html.replace(at, end + 2 - at, formula);
+        const auto after = std::min(html.find_first_not_of(".,;:?!)", end + 2), html.size());
+        if (after > end + 2) {
+            formula = "<span class=\"unbroken\">" + formula +
+                      html.substr(end + 2, after - end - 2) + "</span>";
+        }
+        html.replace(at, after - at, formula);
         at = html.find("\\(", at + formula.size());
     }
 }
@@ -103,6 +109,7 @@ std::string tidied(std::string html)
         R"(<h1 class="title">([^<]*?) (Namespace|Struct|Class)( Template)? Reference</h1>)");
     html = std::regex_replace(html, title, "<h1 class=\"title\">$1</h1></div>");
     html = std::regex_replace(html, kind, "<h1 class=\"title\">$2 $1</h1>");
+    boost::replace_all(html, "</a> ,", "</a>,");
     boost::replace_all(html, "( \\(", "(\\(");
     drop(html, "<div id=\"nav-path\"", "</div>"); // folders are no part of the book
     enclose_formulas(html);
@@ -285,6 +292,10 @@ std::vector<FinishedPage> finish_pages(const fs::path& site, const std::vector<N
         html[label] = page;
     }
 
+    const auto places = numbered_places(html, pages);
+    for (auto& [label, page] : html) {
+        page = typeset_text(page, label, places);
+    }
     const std::set<std::string> wanted = reached(html);
     for (const auto& [label, page] : html) {
         const fs::path file = site / (label + ".html");

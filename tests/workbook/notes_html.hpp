@@ -18,7 +18,8 @@ struct FinishedPage {
 };
 
 /// Gives every page below `site` the contents of the book, real headings that can be linked to,
-/// and formulas without the spaces that Doxygen puts around them; takes away the pages that none
+/// formulas without the spaces that Doxygen puts around them, and links where its text names
+/// another place by number; takes away the pages that none
 /// leads to. The book's own pages come first, in their order.
 std::vector<FinishedPage> finish_pages(const std::filesystem::path& site,
                                        const std::vector<NotesPage>& pages);

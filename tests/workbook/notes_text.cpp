@@ -189,8 +189,13 @@ std::string typeset_number(const std::string& number, bool in_formula)
 {
     static const std::regex pattern(R"(([+-]?)([0-9.]+)(?:e([+-]?)0*([0-9]+))?)");
     std::smatch parts;
-    if (in_formula || !std::regex_match(number, parts, pattern)) {
-        return in_formula && std::regex_match(number, parts, pattern) && parts[4].matched
+    const bool is_number = std::regex_match(number, parts, pattern);
+    if (is_number && parts[4].matched &&
+        parts[2].str().find_first_not_of("0.") == std::string::npos) {
+        return "0";
+    }
+    if (in_formula || !is_number) {
+        return in_formula && is_number && parts[4].matched
                    ? fmt::format("{}{} \\cdot 10^{{{}{}}}", parts[1].str(), parts[2].str(),
                                  parts[3] == "-" ? "-" : "", parts[4].str())
                    : number;

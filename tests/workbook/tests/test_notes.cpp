@@ -9,6 +9,7 @@
 #include "notes_slides.hpp"
 #include "notes_snippets.hpp"
 #include "notes_text.hpp"
+#include "notes_typeset.hpp"
 #include "support.hpp"
 
 using namespace workbook;
@@ -70,6 +71,7 @@ BOOST_AUTO_TEST_CASE(numbers_are_written_as_people_write_them)
     BOOST_TEST(typeset_number("-1.1e-16", true) == "-1.1 \\cdot 10^{-16}");
     BOOST_TEST(typeset_number("3e+05", false) == "3·10⁵");
     BOOST_TEST(typeset_number("0.25", false) == "0.25");
+    BOOST_TEST(typeset_number("0.0e+00", false) == "0");
     BOOST_TEST(typeset_number("-2", true) == "-2");
     BOOST_TEST(typeset_number("(1, 2)", false) == "(1, 2)");
 }
@@ -363,6 +365,43 @@ BOOST_AUTO_TEST_CASE(headings_have_labels_and_titles_without_the_links_around_th
     BOOST_TEST(headings[1].label == "two");
     BOOST_TEST(headings[1].title == "two()");
     BOOST_TEST(headings[2].label == "");
+}
+
+/// The text of a page between the tags that all pages have, after the last touch.
+std::string set(const std::string& text)
+{
+    const std::string begin = "<div class=\"contents\">";
+    const std::string page = typeset_text(begin + text, "gates",
+                                          {{"chapter 1", "gates.html"},
+                                           {"chapter 2", "nets.html"},
+                                           {"section 1.3", "gates.html#step_1_3"},
+                                           {"erratum 4", "errata.html#erratum_4"}});
+    return page.substr(begin.size());
+}
+
+BOOST_AUTO_TEST_CASE(what_the_text_refers_to_by_number_is_a_link)
+{
+    BOOST_TEST(set("as in section\n1.3.") ==
+               "as in <a href=\"gates.html#step_1_3\">section&#160;1.3</a>.");
+    BOOST_TEST(set("<b>Erratum 4.</b>") ==
+               "<b><a href=\"errata.html#erratum_4\">Erratum&#160;4</a>.</b>");
+    BOOST_TEST(set("Chapter 2, chapter 20") ==
+               "<a href=\"nets.html\">Chapter&#160;2</a>, chapter 20");
+    // A page does not lead to itself; links, headings, code and formulas stay as they are.
+    for (const char* same : {"chapter 1", "<a href=\"x\">chapter 2</a>", "<h2>Chapter 2</h2>",
+                             "<code>chapter 2</code>", "\\( chapter 2 \\)",
+                             "<div class=\"fragment\">chapter 2</div><!-- fragment -->"}) {
+        BOOST_TEST(set(same) == same);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(points_do_not_break_and_symbols_in_tables_have_indices)
+{
+    BOOST_TEST(set("at (0,\n1) and (N, in), not (as here, where\nit breaks)") ==
+               "at (0,&#160;1) and (N,&#160;in), not (as here, where\nit breaks)");
+    BOOST_TEST(set("<table class=\"markdownTable\"><td>w11 yh yo2 bh1 Δ2</td></table> w11") ==
+               "<table class=\"markdownTable\"><td>w<sub>11</sub> y<sub>h</sub> y<sub>o2</sub> "
+               "b<sub>h1</sub> Δ<sub>2</sub></td></table> w11");
 }
 
 BOOST_AUTO_TEST_CASE(the_search_index_has_an_entry_for_every_section)
