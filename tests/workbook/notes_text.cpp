@@ -163,11 +163,16 @@ std::string with_safe_code(const std::string& line)
     return boost::join(parts, "");
 }
 
-/// The table as it was written, its numbers typeset. The first two lines are its head.
+/// The table as it was written, its numbers typeset and σ_z in its head with a subscript. The first
+/// two lines are the head.
 std::string typeset_table(const std::string& markdown)
 {
     static const std::regex number(R"((^|[ (])(-?[0-9][0-9.]*(?:e[+-]?[0-9]+)?)(?=[ ,)]|$))");
+    static const std::regex subscript(R"((σ|\b[A-Za-z])_([a-z]+)\b)");
     auto lines = lines_of(boost::trim_copy(markdown));
+    if (!lines.empty() && lines.front().find('`') == std::string::npos) {
+        lines.front() = std::regex_replace(lines.front(), subscript, "$1<sub>$2</sub>");
+    }
     for (std::size_t i = 2; i < lines.size(); ++i) {
         std::string typeset;
         auto rest = lines[i].cbegin();
@@ -189,20 +194,32 @@ std::string typeset_number(const std::string& number, bool in_formula)
 {
     static const std::regex pattern(R"(([+-]?)([0-9.]+)(?:e([+-]?)0*([0-9]+))?)");
     std::smatch parts;
-    if (in_formula || !std::regex_match(number, parts, pattern)) {
-        return in_formula && std::regex_match(number, parts, pattern) && parts[4].matched
-                   ? fmt::format("{}{} \\cdot 10^{{{}{}}}", parts[1].str(), parts[2].str(),
-                                 parts[3] == "-" ? "-" : "", parts[4].str())
-                   : number;
+    if (!std::regex_match(number, parts, pattern)) {
+        return number;
     }
-    std::string text = (parts[1] == "-" ? "−" : "") + parts[2].str();
-    if (parts[4].matched) {
-        static const std::array<const char*, 10> raised{"⁰", "¹", "²", "³", "⁴",
-                                                        "⁵", "⁶", "⁷", "⁸", "⁹"};
-        text += std::string("·10") + (parts[3] == "-" ? "⁻" : "");
-        for (const char digit : parts[4].str()) {
-            text += raised.at(static_cast<std::size_t>(digit - '0'));
-        }
+    const std::string minus = in_formula ? "-" : "−";
+    const std::string sign = parts[1] == "-" ? minus : "";
+    std::string mantissa = parts[2];
+    const std::string exponent = parts[4];
+    if (!exponent.empty() && mantissa.find_first_not_of("0.") == std::string::npos) {
+        return "0"; // not 0.00·10⁰
+    }
+    if (exponent.empty() || exponent == "0") {
+        return sign + mantissa;
+    }
+    if (mantissa == "1") {
+        mantissa.clear(); // 10⁻⁶, not 1·10⁻⁶
+    }
+    if (in_formula) {
+        return fmt::format("{}{}{}10^{{{}{}}}", sign, mantissa, mantissa.empty() ? "" : " \\cdot ",
+                           parts[3] == "-" ? "-" : "", exponent);
+    }
+    static const std::array<const char*, 10> raised{"⁰", "¹", "²", "³", "⁴",
+                                                    "⁵", "⁶", "⁷", "⁸", "⁹"};
+    std::string text = fmt::format("{}{}{}10{}", sign, mantissa, mantissa.empty() ? "" : "·",
+                                   parts[3] == "-" ? "⁻" : "");
+    for (const char digit : exponent) {
+        text += raised.at(static_cast<std::size_t>(digit - '0'));
     }
     return text;
 }
