@@ -443,6 +443,8 @@ void NotesText::expand(NotesPage& page, const NotesChapter* own)
 {
     static const std::regex step_heading(R"(^## ([0-9]+\.[0-9]+) .*\{#\w+\}\s*$)");
     static const std::regex any_heading(R"(^#+ (.+?) *\{#(\w+)\}\s*$)");
+    // What opens a paragraph of a chapter. Doxygen sets no link between asterisks.
+    static const std::regex erratum(R"(^\*\*Erratum ([0-9]+)([^*]*)\*\*)");
     page.text.clear();
     page.source_lines.clear();
     const auto add = [&](const std::string& text, std::size_t line) {
@@ -475,6 +477,8 @@ void NotesText::expand(NotesPage& page, const NotesChapter* own)
                     add(with_safe_code(made), i + 1);
                 }
             } else {
+                line = std::regex_replace(line, erratum,
+                                          "<b>\\ref erratum_$1 \"Erratum $1\"$2</b>");
                 add(with_safe_code(with_citations(with_values(line, own, in_formula))), i + 1);
             }
         } catch (const UserError& error) {

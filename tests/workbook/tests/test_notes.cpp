@@ -94,6 +94,13 @@ BOOST_AUTO_TEST_CASE(a_table_is_put_in_with_its_numbers_typeset)
     BOOST_TEST(holds(book.page().text, "| x | y |\n| --- | --- |\n| −1 | 2.5·10⁻⁷ |\n"));
 }
 
+BOOST_AUTO_TEST_CASE(an_erratum_in_a_chapter_leads_to_its_entry)
+{
+    Book book("# 1 Gates {#gates}\n\n**Erratum 12.** Not 0.3, says erratum 4.\n\n" + figures);
+    BOOST_TEST(holds(book.page().text,
+                     "<b>\\ref erratum_12 \"Erratum 12\".</b> Not 0.3, says erratum 4.\n"));
+}
+
 BOOST_AUTO_TEST_CASE(the_head_of_a_table_has_subscripts)
 {
     Book book("# 1 Gates {#gates}\n\n{{table sums}}\n\n" + figures);
