@@ -167,7 +167,7 @@ std::string with_safe_code(const std::string& line)
 /// two lines are the head.
 std::string typeset_table(const std::string& markdown)
 {
-    static const std::regex number(R"((^|[ (])(-?[0-9][0-9.]*(?:e[+-]?[0-9]+)?)(?=[ ,)]|$))");
+    static const std::regex number(R"((^|[ (])(-?(?:[0-9][0-9.]*(?:e[+-]?[0-9]+)?|inf))(?=[ ,)]|$))");
     static const std::regex subscript(R"((σ|\b[A-Za-z])_([a-z]+)\b)");
     auto lines = lines_of(boost::trim_copy(markdown));
     if (!lines.empty() && lines.front().find('`') == std::string::npos) {
@@ -194,6 +194,10 @@ std::string typeset_number(const std::string& number, bool in_formula)
 {
     static const std::regex pattern(R"(([+-]?)([0-9.]+)(?:e([+-]?)0*([0-9]+))?)");
     std::smatch parts;
+    if (number == "inf" || number == "-inf") {
+        const char* infinity = in_formula ? "\\infty" : "∞";
+        return (number == "inf" ? "" : in_formula ? "-" : "−") + std::string(infinity);
+    }
     if (!std::regex_match(number, parts, pattern)) {
         return number;
     }

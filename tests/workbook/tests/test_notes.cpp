@@ -73,6 +73,8 @@ BOOST_AUTO_TEST_CASE(numbers_are_written_as_people_write_them)
     BOOST_TEST(typeset_number("-1e-06", true) == "-10^{-6}");
     BOOST_TEST(typeset_number("3.00e+00", false) == "3.00");
     BOOST_TEST(typeset_number("0.00e+00", false) == "0");
+    BOOST_TEST(typeset_number("-inf", false) == "−∞");
+    BOOST_TEST(typeset_number("inf", true) == "\\infty");
     BOOST_TEST(typeset_number("0.25", false) == "0.25");
     BOOST_TEST(typeset_number("-2", true) == "-2");
     BOOST_TEST(typeset_number("(1, 2)", false) == "(1, 2)");
