@@ -370,10 +370,10 @@ int main(int argc, char** argv)
     lab.section("Erratum 11: who owns 0", [&] {
         const double left = (at(relu, 0.0) - at(relu, -0.5)) / 0.5;
         const double right = (at(relu, 0.5) - at(relu, 0.0)) / 0.5;
-        auto table = lab.table("at_zero", {"where", "step at 0", "slope of ReLU at 0",
-                                           "slope of leaky ReLU at 0"});
+        auto table = lab.table("at_zero", {"where", "step at\u00a00", "slope of ReLU at\u00a00",
+                                           "slope of leaky ReLU at\u00a00"});
         table.row("decks A and B, code: 0 if y ≤ 0", 0, "—", "—");
-        table.row("decks A and B, table: the upper branch for x ≥ 0", 1, 1, 1);
+        table.row("decks A and B, table: the upper branch for x\u00a0≥\u00a00", 1, 1, 1);
         table.row("quotient of differences from the left", "—", left,
                   (at(leaky_relu, 0.0) - at(leaky_relu, -0.5)) / 0.5);
         table.row("quotient of differences from the right", "—", right,
