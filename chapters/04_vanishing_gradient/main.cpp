@@ -698,8 +698,8 @@ int main(int argc, char** argv)
                     "¼ᴸ for weights up to 1, the documents' 0.3ᴸ, and 200 random chains with "
                     "weights and sums of spread 1 (middle and the middle 90 %). Real chains "
                     "stay far below the bound.",
-         .alt = "Falling lines on a logarithmic axis. The bound reaches 1e-18 at depth 30, the "
-                "line of 0.3 about 2e-16; the random chains fall faster, to about 1e-30.",
+         .alt = "Falling lines on a logarithmic axis. The bound reaches 10⁻¹⁸ at depth 30, the "
+                "line of 0.3 about 2·10⁻¹⁶; the random chains fall faster, to about 10⁻³⁰.",
          .source = "decks A and B, page on the slope multiplied again and again; deck C, vanishing "
                    "gradient"},
         [&](Figure& figure) {
@@ -743,7 +743,7 @@ int main(int argc, char** argv)
                     "same starting weights (He) for all three; lines are the middle of 21 starts, "
                     "bands reach from the smallest to the largest.",
          .alt = "Three lines over the layers 1 to 11 on a logarithmic axis. ReLU and tanh run level "
-                "near 0.1 and 0.5; the sigmoid falls in a straight line towards layer 1, to about 1e-7.",
+                "near 0.1 and 0.5; the sigmoid falls in a straight line towards layer 1, to about 10⁻⁷.",
          .source = "decks A, B and E, pages on the vanishing gradient"},
         [&](Figure& figure) {
             figure.x_label("layer (1 is next to the input)");
@@ -767,8 +767,8 @@ int main(int argc, char** argv)
                     "relative error, as it is, with every eˣ one unit in the last place off, and "
                     "with every eˣ cut to single precision. Rounding stays where it is; "
                     "vanishing takes everything.",
-         .alt = "On a logarithmic axis one line falls steadily from 1 to below 1e-20 at 50 layers; "
-                "three others stay level, at about 1e-15, 1e-15 and 1e-7.",
+         .alt = "On a logarithmic axis one line falls steadily from 1 to below 10⁻²⁰ at 50 layers; "
+                "three others stay level, at about 10⁻¹⁵, 10⁻¹⁵ and 10⁻⁷.",
          .source = "decks A and B, page on the reasons (erratum 10)"},
         [&](Figure& figure) {
             std::vector<double> x, share, in_double, ulp, cut;
@@ -882,7 +882,7 @@ int main(int argc, char** argv)
          .caption = "Share of the two rings that is answered right after 300 epochs, against the "
                     "number of hidden layers; lines are the middle of 7 starts, bands reach from "
                     "the worst to the best. Half is what guessing gives.",
-         .alt = "The sigmoid's line falls from 1 with one hidden layer to ½ from three on; the "
+         .alt = "The sigmoid's line falls from 1 with one hidden layer to about ½ from three on; the "
                 "lines of ReLU and of the sigmoid with a fitted start stay at 1.",
          .source = "decks A, B and E, pages on the vanishing gradient"},
         [&](Figure& figure) {
@@ -909,8 +909,8 @@ int main(int argc, char** argv)
                     "change of its weights as a share of their size at the start (middle, smallest "
                     "and largest of 7 starts). In the sigmoid net the first layers have stayed what "
                     "chance made them.",
-         .alt = "On a logarithmic axis the sigmoid's line falls from about 1 at the output to below "
-                "1e-4 at the first layer; the other two lines run level between 0.1 and 1.",
+         .alt = "On a logarithmic axis the sigmoid's line falls from 0.3 at the output to below 10⁻⁴ "
+                "at the first layer; the other two lines stay between 0.04 and 0.4.",
          .source = "deck E, page 1: layers near the input hardly learn"},
         [&](Figure& figure) {
             figure.x_label("layer (1 is next to the input)");

@@ -346,19 +346,22 @@ int main(int argc, char** argv)
 
     lab.section("Five numbers through every function", [&] {
         const Matrix X{{-1.5, -0.25, 0.0, 0.5, 3.0}};
+        // Twelve decimals at most, so that 0 and −0.375 stay as short as they are.
+        const auto rounded = [](double y) { return std::round(1e12 * y) / 1e12; };
         const auto fill = [&](Table table, bool slopes) {
             for (const Pair& pair : pairs()) {
                 const Matrix Y = (slopes ? pair.slope : pair.f)(X);
-                table.row(pair.name, Y(0, 0), Y(0, 1), Y(0, 2), Y(0, 3), Y(0, 4));
+                table.row(pair.name.substr(0, pair.name.find(',')), rounded(Y(0, 0)),
+                          rounded(Y(0, 1)), rounded(Y(0, 2)), rounded(Y(0, 3)), rounded(Y(0, 4)));
             }
         };
         const auto columns = [](const char* first) {
             return std::vector<Column>{first,
-                                       {"x = −1.5", "%.12f"},
-                                       {"−0.25", "%.12f"},
-                                       {"0", "%.12f"},
-                                       {"0.5", "%.12f"},
-                                       {"3", "%.12f"}};
+                                       {"x = −1.5", "%.13g"},
+                                       {"−0.25", "%.13g"},
+                                       {"0", "%.13g"},
+                                       {"0.5", "%.13g"},
+                                       {"3", "%.13g"}};
         };
         fill(lab.table("five_values", columns("f(x)")), false);
         fill(lab.table("five_slopes", columns("f′(x)")), true);
@@ -367,10 +370,10 @@ int main(int argc, char** argv)
     lab.section("Erratum 11: who owns 0", [&] {
         const double left = (at(relu, 0.0) - at(relu, -0.5)) / 0.5;
         const double right = (at(relu, 0.5) - at(relu, 0.0)) / 0.5;
-        auto table = lab.table("at_zero", {"where", "step at 0", "slope of ReLU at 0",
-                                           "slope of leaky ReLU at 0"});
+        auto table = lab.table("at_zero", {"where", "step at\u00a00", "slope of ReLU at\u00a00",
+                                           "slope of leaky ReLU at\u00a00"});
         table.row("decks A and B, code: 0 if y ≤ 0", 0, "—", "—");
-        table.row("decks A and B, table: the upper branch for x ≥ 0", 1, 1, 1);
+        table.row("decks A and B, table: the upper branch for x\u00a0≥\u00a00", 1, 1, 1);
         table.row("quotient of differences from the left", "—", left,
                   (at(leaky_relu, 0.0) - at(leaky_relu, -0.5)) / 0.5);
         table.row("quotient of differences from the right", "—", right,
@@ -513,7 +516,7 @@ int main(int argc, char** argv)
         }
     });
 
-    lab.section("ELU near 0: e^x − 1 or expm1", [&] {
+    lab.section("ELU near 0: eˣ − 1 or expm1", [&] {
         auto table = lab.table("elu_small", {{"x", "%.0e"}, {"eˣ − 1", "%.15e"},
                                              {"expm1(x)", "%.15e"}, {"relative error", "%.1e"}});
         for (double x : {-1e-1, -1e-4, -1e-8, -1e-12, -1e-15, -1e-17}) {
@@ -544,8 +547,8 @@ int main(int argc, char** argv)
             once.row(name, rounded(after.mean), rounded(after.variance));
         }
 
-        auto orbit = lab.table("selu_orbit", {"layer", "mean", "variance", "mean", "variance",
-                                              "mean", "variance"});
+        auto orbit = lab.table("selu_orbit", {"layer", "from ¼: mean", "variance", "from 1: mean",
+                                              "variance", "from 2¼: mean", "variance"});
         std::vector<Moments> runs{{0.0, 0.25}, {0.0, 1.0}, {0.0, 2.25}};
         for (int layer = 0; layer <= 64; ++layer) {
             if (layer == 0 || layer == 1 || layer == 2 || layer == 4 || layer == 16 || layer == 64)
@@ -884,10 +887,11 @@ int main(int argc, char** argv)
     lab.figure(
         {.name = "elu_expm1",
          .caption =
-             "Relative error of e^x − 1 computed as it stands, for x just below 0: the digits "
-             "that 1 and e^x share cancel. With expm1 there is none. The line is ε/|x|.",
-         .alt = "On logarithmic axes a ragged band of errors rises from 1e-16 at |x| = 1 to 1 at "
-                "|x| = 1e-16, along a straight line.",
+             "Relative error of eˣ − 1 computed as it stands, for x just below 0: the digits "
+             "that 1 and eˣ share cancel. expm1 has none. The line is ε/|x|, with "
+             "ε = 1.1·10⁻¹⁶.",
+         .alt = "On logarithmic axes a ragged band of errors rises from 10⁻¹⁶ at |x| = 1 to 1 at "
+                "|x| = 10⁻¹⁶, along a straight line.",
          .source = ""},
         [&](Figure& figure) {
             figure.x_label("|x|");

@@ -181,6 +181,17 @@ Matrix slope_of(Activation f, const Matrix& Z)
 
 using Draw = std::function<Matrix(int fan_in, int fan_out, std::size_t seed)>;
 
+/// Two digits of a size as a figure writes it: 0.49, 9.8·10^{−6}, 1.8·10^{4}.
+std::string size_text(double size)
+{
+    const std::string text = fmt::format("{:.2g}", size);
+    const std::size_t e = text.find('e');
+    if (e == std::string::npos)
+        return text;
+    const int power = std::stoi(text.substr(e + 1));
+    return fmt::format("{}·10^{{{}{}}}", text.substr(0, e), power < 0 ? "−" : "", std::abs(power));
+}
+
 /// An initialization with its name.
 struct Start {
     std::string name;
@@ -670,17 +681,17 @@ int main(int argc, char** argv)
             {"linear", "Xavier", xavier_normal, Activation::linear, 1.0, 1.0, xavier},
             {"ReLU", "Xavier", xavier_normal, Activation::relu, 1.0, 0.5, xavier},
             {"ReLU", "He", he_normal, Activation::relu, 1.0, 0.5, he},
-            {"tanh, x small", "Xavier", xavier_normal, Activation::tanh, 0.05, 1.0, xavier},
-            {"tanh, x from N(0, 1)", "Xavier", xavier_normal, Activation::tanh, 1.0, 1.0, xavier}};
+            {"tanh, small x", "Xavier", xavier_normal, Activation::tanh, 0.05, 1.0, xavier},
+            {"tanh, N(0, 1)", "Xavier", xavier_normal, Activation::tanh, 1.0, 1.0, xavier}};
         std::vector<Simulation> runs;
         for (const Case& c : cases)
             runs.push_back(
                 simulate(c.draw, c.f, c.input_deviation, 1 + 2000 * runs.size()));
 
         auto forth = lab.table("forward_check",
-                               {"units", "weights", "layer", {"Var z by the formula", "%.4g"},
-                                {"mean of 2000 networks", "%.4g"}, {"standard error", "%.2g"},
-                                {"difference in standard errors", "%.1f"}});
+                               {"units", "weights", "layer", {"Var z, formula", "%.4g"},
+                                {"measured", "%.4g"}, {"standard error", "%.2g"},
+                                {"off by … errors", "%.1f"}});
         for (std::size_t k = 0; k < cases.size(); ++k) {
             const auto formula =
                 forward_variances(runs[k].input_square_mean, small_units,
@@ -693,9 +704,9 @@ int main(int argc, char** argv)
             }
         }
         auto back = lab.table("backward_check",
-                              {"units", "weights", "layer", {"E[δ²] by the formula", "%.4g"},
-                               {"mean of 2000 networks", "%.4g"}, {"standard error", "%.2g"},
-                               {"difference in standard errors", "%.1f"}});
+                              {"units", "weights", "layer", {"E[δ²], formula", "%.4g"},
+                               {"measured", "%.4g"}, {"standard error", "%.2g"},
+                               {"off by … errors", "%.1f"}});
         for (std::size_t k = 0; k < cases.size(); ++k) {
             const auto formula =
                 backward_squares(runs[k].last_square_mean, small_units,
@@ -834,9 +845,9 @@ int main(int argc, char** argv)
                     "numbers. With U(−4, 4) the sums reach from −40 to 40 and most outputs "
                     "are stuck at 0 or 1; with the variance 0.1 the sums reach from −5 to 5. The "
                     "deviation 0.1, on the right, is also Xavier's for 100 inputs and 100 units.",
-         .alt = "Four columns of two histograms. The bells of the sums get narrower from column "
-                "to column; below them the outputs go from two peaks at 0 and 1 to a bell around "
-                "one half.",
+         .alt = "Four columns of two histograms. The bell of the sums is widest for U(−4, 4), then "
+                "N(0, 1), variance 0.1, deviation 0.1; below the first two stand two peaks at 0 "
+                "and 1, below the third a nearly level row, below the last a bell around one half.",
          .source = "deck E, problems of the normal initialization; −4 … 4; N(0, 0.1)"},
         [&](Figure& figure) {
             figure.size(1000, 600);
@@ -853,7 +864,7 @@ int main(int argc, char** argv)
                 figure.x_label("wx + b");
                 figure.y_label(k == 0 ? "share of units" : "");
                 figure.x_range(-end, end);
-                figure.x_tics(wide ? Numbers{-40, -20, 0, 20, 40} : Numbers{-5, 0, 5});
+                figure.x_tics(wide ? Numbers{-40, 0, 40} : Numbers{-5, 0, 5});
                 figure.y_range(0, 0.18);
                 figure.y_tics({0, 0.05, 0.1, 0.15});
                 figure.histogram(sums[k], {.count = 50, .from = -end, .to = end, .share = true},
@@ -974,7 +985,7 @@ int main(int argc, char** argv)
                                  {.color = relu ? Color::vermilion : Color::blue});
                 const double deviation = std::sqrt(mean_square(H));
                 figure.text(relu ? to : 0.9, 0.86 * top,
-                            fmt::format("{}{:.2g}", relu ? "rms " : "", deviation),
+                            (relu ? "rms " : "") + size_text(deviation),
                             {.align = Align::right, .dx = -4});
                 if (relu)
                     figure.text(to, 0.62 * top,
@@ -988,8 +999,8 @@ int main(int argc, char** argv)
     lab.figure(
         {.name = "activations_grid_tanh",
          .caption = "Outputs of the layers of a tanh network, 10 layers of 100 units, as shares of "
-                    "all outputs; the number is the root of their mean square. N(0, 0.01) has the "
-                    "deviation 0.01. Zero weights give zeros, N(0, 1) drives all units to −1 and "
+                    "all outputs, cut off at 0.2; the number is the root of their mean square. "
+                    "N(0, 0.01) has the deviation 0.01. Zero weights give zeros, N(0, 1) drives all units to −1 and "
                     "1, N(0, 0.01) lets them die out. Xavier's stay spread out and shrink slowly, "
                     "as the gain of tanh is below 1; He's larger weights hold them up.",
          .alt = "A grid of histograms, a row for each initialization and a column for layers 1, 2, "
@@ -1027,7 +1038,7 @@ int main(int argc, char** argv)
                     "N(0, 1), whose outputs cannot grow). With zero weights all "
                     "norms are exactly 0, which has no place on these axes.",
          .alt = "Four panels with logarithmic axes, tanh left and ReLU right. Top: nearly level "
-                "lines, with Xavier and He near 1 to 100, N(0, 0.01) far below 1e-7, N(0, 1) far "
+                "lines, with Xavier and He near 1 to 100, N(0, 0.01) far below 10⁻⁷, N(0, 1) far "
                 "above. Below: the deltas of N(0, 1) grow and those of N(0, 0.01) shrink by a "
                 "power of ten or so per layer towards the first; Xavier for tanh and He for ReLU "
                 "are level.",
@@ -1083,7 +1094,7 @@ int main(int argc, char** argv)
          .caption = "Descent from 36 starts (circles) with η = 0.05. On the convex cost all paths "
                     "end in the one lowest place; on the other each ends in the valley that it "
                     "starts in, and only the valley at the upper left is the lowest.",
-         .alt = "Two maps with level lines and red paths. Left all paths meet in one black dot "
+         .alt = "Two maps with level lines and the paths of descent. Left all paths meet in one black dot "
                 "near (0.68, 0.68). Right they end in four dots, one in each quadrant.",
          .source = "deck E, global optimum; local optimum"},
         [&](Figure& figure) {

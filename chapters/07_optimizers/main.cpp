@@ -362,7 +362,7 @@ int main(int argc, char** argv)
     lab.section("The test functions", [&] {
         auto table = lab.table("test_functions", {"function", "(x, y)", {"f", "%.6f"},
                                                   {"∂f/∂x", "%.6f"}, {"∂f/∂y", "%.6f"},
-                                                  {"difference from central differences", "%.0e"}});
+                                                  {"by differences, off", "%.0e"}});
         const auto row = [&](const char* name, const Vector& w, const Vector& slopes,
                              const std::function<double(const Vector&)>& f) {
             table.row(name, w, f(w), slopes(0), slopes(1),
@@ -758,7 +758,7 @@ int main(int argc, char** argv)
                     "rows read, which is what an update costs: SGD is down before batch descent "
                     "has made its second step.",
          .alt = "Two panels with logarithmic axes. Left: batch falls out of the picture, "
-                "mini-batch stays near 3e-4, SGD near 1e-2, SGD with decay sinks slowly. Right: "
+                "mini-batch stays near 3·10⁻⁴, SGD near 10⁻², SGD with decay sinks slowly. Right: "
                 "the curves of SGD lie far to the left of those of mini-batch and batch.",
          .source = "decks A and B, SGD: faster, but with large swings; deck C; article D"},
         [&](Figure& figure) {
@@ -876,8 +876,8 @@ int main(int argc, char** argv)
                     "place to α v and shoots across the valley floor (y = 0). Nesterov first goes "
                     "to w + α v and asks there: the slope already points back.",
          .alt = "Two panels with arrows over the contours of a bowl. Left: an arrow α v from w, "
-                "then a long arrow −η∇(w) that ends far below the middle. Right: the same arrow α "
-                "v, then a short arrow −η∇(w + α v) that ends near the middle line.",
+                "then a long arrow −η ∇f(w) that ends far below the middle. Right: the same arrow "
+                "α v, then a short arrow −η ∇f(w + α v) that ends near the middle line.",
          .source = "article D, NAG momentum"},
         [&](Figure& figure) {
             figure.size(1000, 430);
@@ -966,7 +966,7 @@ int main(int argc, char** argv)
                     "outside only below 10⁻⁶; in between the code takes up to hundreds of "
                     "times the formula's step.",
          .alt = "Two curves on logarithmic axes, both 1 for large gradients. The one with ε "
-                "inside bends down at 1e-3, the one with ε outside at 1e-6.",
+                "inside bends down at 10⁻³, the one with ε outside at 10⁻⁶.",
          .source = "decks A and B, Adagrad: formula and code (erratum 7)"},
         [&](Figure& figure) {
             figure.x_label("|∇|");

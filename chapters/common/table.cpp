@@ -31,6 +31,17 @@ std::string Cell::text(const std::string& format) const
     return out + ")";
 }
 
+namespace {
+
+// Words that stand among numbers: none, a dash, an infinity, a share in percent.
+bool reads_as_number(const std::string& words)
+{
+    static const std::regex number{"|—|(-|−)?(∞|[0-9]+(\\.[0-9]+)?( %)?)"};
+    return std::regex_match(words, number);
+}
+
+} // namespace
+
 TableData::TableData(std::string table_name, std::vector<Column> table_columns)
     : name(std::move(table_name)), columns(std::move(table_columns)), numeric(columns.size(), true)
 {
@@ -44,7 +55,7 @@ void TableData::add(const std::vector<Cell>& cells)
     std::vector<std::string> row;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         row.push_back(cells[i].text(columns[i].format));
-        numeric[i] = numeric[i] && (cells[i].is_number() || row.back().empty());
+        numeric[i] = numeric[i] && (cells[i].is_number() || reads_as_number(row.back()));
     }
     rows.push_back(std::move(row));
 }

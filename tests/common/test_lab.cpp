@@ -290,3 +290,11 @@ BOOST_AUTO_TEST_CASE(tables_align_numbers_at_their_points_and_know_wide_letters)
     BOOST_TEST(display_width("yₕ₁ 가") == 6u);
     BOOST_TEST(format_number(-0.0, "%.6g") == "0");
 }
+
+BOOST_AUTO_TEST_CASE(infinity_a_share_and_a_gap_stand_among_numbers)
+{
+    TableData table{"t", {"slope", "share", "range", "unit"}};
+    table.add({"−∞", "27 %", "50 – 75 %", "1"});
+    table.add({0.5, "—", "0", "all"});
+    BOOST_TEST(has(markdown(table), "| ---: | ---: | :--- | :--- |"));
+}

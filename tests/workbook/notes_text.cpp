@@ -163,11 +163,16 @@ std::string with_safe_code(const std::string& line)
     return boost::join(parts, "");
 }
 
-/// The table as it was written, its numbers typeset. The first two lines are its head.
+/// The table as it was written, its numbers typeset and σ_z in its head with a subscript. The first
+/// two lines are the head.
 std::string typeset_table(const std::string& markdown)
 {
-    static const std::regex number(R"((^|[ (])(-?[0-9][0-9.]*(?:e[+-]?[0-9]+)?)(?=[ ,)]|$))");
+    static const std::regex number(R"((^|[ (])(-?(?:[0-9][0-9.]*(?:e[+-]?[0-9]+)?|inf))(?=[ ,)]|$))");
+    static const std::regex subscript(R"((σ|\b[A-Za-z])_([a-z]+)\b)");
     auto lines = lines_of(boost::trim_copy(markdown));
+    if (!lines.empty() && lines.front().find('`') == std::string::npos) {
+        lines.front() = std::regex_replace(lines.front(), subscript, "$1<sub>$2</sub>");
+    }
     for (std::size_t i = 2; i < lines.size(); ++i) {
         std::string typeset;
         auto rest = lines[i].cbegin();
@@ -189,25 +194,36 @@ std::string typeset_number(const std::string& number, bool in_formula)
 {
     static const std::regex pattern(R"(([+-]?)([0-9.]+)(?:e([+-]?)0*([0-9]+))?)");
     std::smatch parts;
-    const bool is_number = std::regex_match(number, parts, pattern);
-    if (is_number && parts[4].matched &&
-        parts[2].str().find_first_not_of("0.") == std::string::npos) {
-        return "0";
+    if (number == "inf" || number == "-inf") {
+        const char* infinity = in_formula ? "\\infty" : "∞";
+        return (number == "inf" ? "" : in_formula ? "-" : "−") + std::string(infinity);
     }
-    if (in_formula || !is_number) {
-        return in_formula && is_number && parts[4].matched
-                   ? fmt::format("{}{} \\cdot 10^{{{}{}}}", parts[1].str(), parts[2].str(),
-                                 parts[3] == "-" ? "-" : "", parts[4].str())
-                   : number;
+    if (!std::regex_match(number, parts, pattern)) {
+        return number;
     }
-    std::string text = (parts[1] == "-" ? "−" : "") + parts[2].str();
-    if (parts[4].matched) {
-        static const std::array<const char*, 10> raised{"⁰", "¹", "²", "³", "⁴",
-                                                        "⁵", "⁶", "⁷", "⁸", "⁹"};
-        text += std::string("·10") + (parts[3] == "-" ? "⁻" : "");
-        for (const char digit : parts[4].str()) {
-            text += raised.at(static_cast<std::size_t>(digit - '0'));
-        }
+    const std::string minus = in_formula ? "-" : "−";
+    const std::string sign = parts[1] == "-" ? minus : "";
+    std::string mantissa = parts[2];
+    const std::string exponent = parts[4];
+    if (!exponent.empty() && mantissa.find_first_not_of("0.") == std::string::npos) {
+        return "0"; // not 0.00·10⁰
+    }
+    if (exponent.empty() || exponent == "0") {
+        return sign + mantissa;
+    }
+    if (mantissa == "1") {
+        mantissa.clear(); // 10⁻⁶, not 1·10⁻⁶
+    }
+    if (in_formula) {
+        return fmt::format("{}{}{}10^{{{}{}}}", sign, mantissa, mantissa.empty() ? "" : " \\cdot ",
+                           parts[3] == "-" ? "-" : "", exponent);
+    }
+    static const std::array<const char*, 10> raised{"⁰", "¹", "²", "³", "⁴",
+                                                    "⁵", "⁶", "⁷", "⁸", "⁹"};
+    std::string text = fmt::format("{}{}{}10{}", sign, mantissa, mantissa.empty() ? "" : "·",
+                                   parts[3] == "-" ? "⁻" : "");
+    for (const char digit : exponent) {
+        text += raised.at(static_cast<std::size_t>(digit - '0'));
     }
     return text;
 }
@@ -431,6 +447,8 @@ void NotesText::expand(NotesPage& page, const NotesChapter* own)
 {
     static const std::regex step_heading(R"(^## ([0-9]+\.[0-9]+) .*\{#\w+\}\s*$)");
     static const std::regex any_heading(R"(^#+ (.+?) *\{#(\w+)\}\s*$)");
+    // What opens a paragraph of a chapter. Doxygen sets no link between asterisks.
+    static const std::regex erratum(R"(^\*\*Erratum ([0-9]+)([^*]*)\*\*)");
     page.text.clear();
     page.source_lines.clear();
     const auto add = [&](const std::string& text, std::size_t line) {
@@ -463,6 +481,8 @@ void NotesText::expand(NotesPage& page, const NotesChapter* own)
                     add(with_safe_code(made), i + 1);
                 }
             } else {
+                line = std::regex_replace(line, erratum,
+                                          "<b>\\ref erratum_$1 \"Erratum $1\"$2</b>");
                 add(with_safe_code(with_citations(with_values(line, own, in_formula))), i + 1);
             }
         } catch (const UserError& error) {

@@ -86,7 +86,8 @@ private:
     std::vector<NotesComplaint> complaints_;
 };
 
-/// "-1.1e-16" as people write it: "−1.1·10⁻¹⁶"; in a formula "-1.1 \cdot 10^{-16}".
+/// "-1.1e-16" as people write it: "−1.1·10⁻¹⁶"; in a formula "-1.1 \cdot 10^{-16}". A factor of 1
+/// or 10⁰ is not written.
 std::string typeset_number(const std::string& number, bool in_formula);
 
 } // namespace workbook

@@ -70,6 +70,12 @@ BOOST_AUTO_TEST_CASE(numbers_are_written_as_people_write_them)
     BOOST_TEST(typeset_number("-1.1e-16", false) == "−1.1·10⁻¹⁶");
     BOOST_TEST(typeset_number("-1.1e-16", true) == "-1.1 \\cdot 10^{-16}");
     BOOST_TEST(typeset_number("3e+05", false) == "3·10⁵");
+    BOOST_TEST(typeset_number("1e-06", false) == "10⁻⁶");
+    BOOST_TEST(typeset_number("-1e-06", true) == "-10^{-6}");
+    BOOST_TEST(typeset_number("3.00e+00", false) == "3.00");
+    BOOST_TEST(typeset_number("0.00e+00", false) == "0");
+    BOOST_TEST(typeset_number("-inf", false) == "−∞");
+    BOOST_TEST(typeset_number("inf", true) == "\\infty");
     BOOST_TEST(typeset_number("0.25", false) == "0.25");
     BOOST_TEST(typeset_number("0.0e+00", false) == "0");
     BOOST_TEST(typeset_number("-2", true) == "-2");
@@ -90,6 +96,22 @@ BOOST_AUTO_TEST_CASE(a_table_is_put_in_with_its_numbers_typeset)
 {
     Book book("# 1 Gates {#gates}\n\n{{table truth}}\n\n" + figures);
     BOOST_TEST(holds(book.page().text, "| x | y |\n| --- | --- |\n| −1 | 2.5·10⁻⁷ |\n"));
+}
+
+BOOST_AUTO_TEST_CASE(an_erratum_in_a_chapter_leads_to_its_entry)
+{
+    Book book("# 1 Gates {#gates}\n\n**Erratum 12.** Not 0.3, says erratum 4.\n\n" + figures);
+    BOOST_TEST(holds(book.page().text,
+                     "<b>\\ref erratum_12 \"Erratum 12\".</b> Not 0.3, says erratum 4.\n"));
+}
+
+BOOST_AUTO_TEST_CASE(the_head_of_a_table_has_subscripts)
+{
+    Book book("# 1 Gates {#gates}\n\n{{table sums}}\n\n" + figures);
+    write_file(book.folder.path / "tables/sums.md",
+               "| σ_z | 3 g_max | unit_spread |\n| --- | --- | --- |\n| a_b | 1 | 2 |\n");
+    BOOST_TEST(holds(book.page().text, "| σ<sub>z</sub> | 3 g<sub>max</sub> | unit_spread |\n"
+                                       "| --- | --- | --- |\n| a_b | 1 | 2 |\n"));
 }
 
 BOOST_AUTO_TEST_CASE(figures_are_numbered_in_the_order_of_the_text)
