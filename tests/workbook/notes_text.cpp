@@ -105,12 +105,12 @@ std::string reference(const std::vector<NotesChapter>& chapters, bool instructor
 {
     std::string text;
     for (const NotesChapter& chapter : chapters) {
-        text += fmt::format("## Chapter {0} {{#reference_{1}}}\n\n"
-                            "All of it: \\htmlonly <a href=\"namespace{4}.html\">namespace {1}</a> "
-                            "\\endhtmlonly, `chapters/{2}/{1}.hpp`. The file that "
+        text += fmt::format("## {0} {{#reference_{1}}}\n\n"
+                            "All of it: \\htmlonly <a href=\"namespace{4}.html\">namespace {1}</a>,"
+                            "\\endhtmlonly `chapters/{2}/{1}.hpp`. The file that "
                             "a student fills in: \\ref lab_{1}{3}.\n\n"
                             "| step | functions |\n|---|---|\n",
-                            chapter.chapter.number, chapter.chapter.name, chapter.chapter.folder,
+                            chapter.title, chapter.chapter.name, chapter.chapter.folder,
                             instructor ? fmt::format(". The worked file: \\ref solution_{}",
                                                      chapter.chapter.name)
                                        : "",

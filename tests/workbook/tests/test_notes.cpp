@@ -101,6 +101,13 @@ BOOST_AUTO_TEST_CASE(figures_are_numbered_in_the_order_of_the_text)
     BOOST_TEST(holds(figure_index(book.chapters), "\\ref figure_gates_line \"1.2\""));
 }
 
+BOOST_AUTO_TEST_CASE(the_index_of_figures_has_the_first_sentence_of_a_caption)
+{
+    Book book("# 1 Gates {#gates}\n\n" + figures);
+    book.chapters.front().figures.front().caption = "What |x| is. It may be 0.";
+    BOOST_TEST(holds(figure_index(book.chapters), " | What \\|x\\| is. `line` | deck A |\n"));
+}
+
 BOOST_AUTO_TEST_CASE(what_is_unknown_is_named_with_its_line_and_what_there_is)
 {
     Book book("# 1 Gates {#gates}\n\n{{value smal}}\n{{table truht}}\n{{figure lin}}\n"
@@ -386,7 +393,8 @@ BOOST_AUTO_TEST_CASE(the_contents_mark_the_page_and_list_its_sections)
     BOOST_TEST(holds(html, "<a href=\"#and\">And</a>"));
     BOOST_TEST(holds(html, "<p>Appendix</p>"));
     BOOST_TEST(!holds(turn_the_page(pages, 0), "prev"));
-    BOOST_TEST(holds(turn_the_page(pages, 1), "href=\"index.html\">Previous<span>Cover"));
+    BOOST_TEST(holds(turn_the_page(pages, 1), "href=\"index.html\" aria-keyshortcuts=\"ArrowLeft\">Previous<span>"
+                                              "Cover"));
     BOOST_TEST(!holds(turn_the_page(pages, 2), "rel=\"next\""));
 }
 
@@ -408,6 +416,8 @@ BOOST_AUTO_TEST_CASE(in_one_file_labels_and_links_carry_the_name_of_their_page)
     BOOST_TEST(holds(book, "<h2 id=\"gates--and\">And</h2><a href=\"#gates--and\">a</a>"
                            "<a href=\"#gates--\">b</a><a>c</a><a href=\"https://doi.org/1\">d"));
     BOOST_TEST(holds(book, "href=\"#gates--and\"><span>And</span><i></i><b>12</b>"));
+    BOOST_TEST(holds(book, "@page gates { @top-left { content: \"Neural Networks by Hand\"; } "
+                           "@top-right { content: \"1 Gates\"; } }"));
 }
 
 BOOST_AUTO_TEST_CASE(a_code_page_holds_the_whole_file_and_students_get_no_solution)
