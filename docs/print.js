@@ -35,7 +35,9 @@
             return;
         }
         for (const row of [...body.slice(0, 2), ...body.slice(-3, -1)]) {
-            row.style.breakAfter = "avoid";
+            if (row.getBoundingClientRect().height < 15 * mm) {
+                row.style.breakAfter = "avoid";
+            }
         }
     };
 
@@ -106,7 +108,10 @@
                 passed.push(figure.previousElementSibling);
                 figure.previousElementSibling.before(figure);
                 const before = figure.previousElementSibling;
-                if (before === null || announces(before)) {
+                if (!isText(before)) {
+                    break; // a section does not begin with its figure
+                }
+                if (announces(before)) {
                     continue;
                 }
                 const here = gapBefore(figure);
@@ -120,6 +125,7 @@
             }
             if (passed.length > 0) {
                 passed[0].after(figure);
+                figure.querySelector("img.plot, img.still").style.maxHeight = "";
             }
         }
     };
@@ -167,7 +173,8 @@
             narrow(table);
         }
         for (const words of document.querySelectorAll(".contents p")) {
-            if (isText(words) && isText(words.nextElementSibling) && announces(words)) {
+            if (isText(words) && isText(words.nextElementSibling) && announces(words) &&
+                !words.matches(".formulaDsp")) {
                 words.style.breakAfter = "avoid";
             }
         }
