@@ -446,7 +446,13 @@ void NotesText::expand(NotesPage& page, const NotesChapter* own)
             line = labelled(line, page.label);
         }
         if (!in_code && std::regex_match(line, match, any_heading)) {
-            section_ = fmt::format("\\ref {} \"{}\"", match[2].str(), match[1].str());
+            // A section without a number is told by its chapter: all have a "What to try next".
+            const std::string title = match[1];
+            const bool numbered = std::isdigit(static_cast<unsigned char>(title.front())) != 0;
+            section_ = fmt::format("\\ref {} \"{}{}\"", match[2].str(), title,
+                                   own == nullptr || numbered
+                                       ? ""
+                                       : fmt::format(" (chapter {})", own->chapter.number));
         }
         try {
             if (in_code) {

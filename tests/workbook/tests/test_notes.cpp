@@ -305,12 +305,15 @@ BOOST_AUTO_TEST_CASE(korean_terms_are_those_in_parentheses)
 BOOST_AUTO_TEST_CASE(the_glossary_knows_where_a_term_comes_up_and_which_it_lacks)
 {
     Book book("# 1 Gates {#gates}\n\n" + figures +
-              "## 1.1 And {#step_1_1}\nbias (바이어스), gate (게이트)\n");
+              "## 1.1 And {#step_1_1}\nbias (바이어스), gate (게이트)\n\n"
+              "## What next {#next}\nrange (치역)\n");
     const auto file = book.folder.path / "glossary.txt";
-    write_file(file, "weight | 가중치 | not used\nbias | 편향, 바이어스 | a number\n");
+    write_file(file, "weight | 가중치 | not used\nbias | 편향, 바이어스 | a number\n"
+                     "range | 치역 | values\n");
     std::vector<NotesComplaint> complaints;
     const std::string table = glossary_table(file, book.chapters, complaints);
     BOOST_TEST(holds(table, "| bias | 편향, 바이어스 | a number | \\ref step_1_1 \"1.1\" |"));
+    BOOST_TEST(holds(table, "| values | \\ref next \"1\" |"));
     BOOST_TEST(!holds(table, "weight"));
     BOOST_TEST_REQUIRE(complaints.size() == 1u);
     BOOST_TEST(holds(complaints[0].message, "(게이트) is not in glossary.txt"));
@@ -319,11 +322,12 @@ BOOST_AUTO_TEST_CASE(the_glossary_knows_where_a_term_comes_up_and_which_it_lacks
 BOOST_AUTO_TEST_CASE(a_citation_becomes_a_link_and_the_bibliography_leads_back)
 {
     Book book("# 1 Gates {#gates}\n\n## 1.1 And {#step_1_1}\nsee \\cite sheffer1913.\n" +
-              figures + "\\cite peirce1880\n\n{{bibliography}}\n");
+              figures + "\\cite peirce1880\n\n## Next {#next}\n\\cite sheffer1913\n\n"
+              "{{bibliography}}\n");
     const std::string text = book.page().text;
     BOOST_TEST(holds(text, "see \\ref cite_sheffer1913 \"Sheffer 1913\"."));
     BOOST_TEST(holds(text, "<b>Sheffer 1913</b> – H. M. Sheffer: Five. Cited in "
-                           "\\ref step_1_1 \"1.1 And\"."));
+                           "\\ref step_1_1 \"1.1 And\", \\ref next \"Next (chapter 1)\"."));
     BOOST_TEST_REQUIRE(book.text.complaints().size() == 1u);
     BOOST_TEST(holds(book.text.complaints()[0].message,
                      "no work is called peirce1880; there are sheffer1913"));
