@@ -45,11 +45,29 @@ document.addEventListener("keydown", (event) => {
         menu.focus();
     }
 });
+// On a narrow screen the contents lie over the text: who goes on to it sees it.
+book.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && event.relatedTarget !== menu &&
+        !book.contains(event.relatedTarget)) {
+        openBook(false);
+    }
+});
 // The place in the book is in sight, also in a long list.
 const current = book.querySelector("[aria-current]");
 if (current && current.offsetTop > book.clientHeight / 2) {
     book.scrollTop = current.offsetTop - book.clientHeight / 3;
 }
+
+// --- turning pages ------------------------------------------------------------------------------
+
+document.addEventListener("keydown", (event) => {
+    const turned = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
+    const scrollsOrTypes = "input, textarea, select, dialog, [contenteditable], .contents [tabindex]";
+    if (turned && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey &&
+        !event.target.closest(scrollsOrTypes)) {
+        document.querySelector(`nav.pages a.${turned}`)?.click();
+    }
+});
 
 // --- animations ---------------------------------------------------------------------------------
 

@@ -41,6 +41,26 @@ test("next walks the whole book, previous walks back", async () => {
     await close();
 });
 
+test("arrow keys turn the pages, and move in the search and in what scrolls", async () => {
+    const { tab, close } = await openTab(browser, { viewport: { width: 360, height: 740 } });
+    await open(tab, "errata.html");
+    await tab.keyboard.press("ArrowRight");
+    await tab.waitForURL(address("gallery.html"));
+    await tab.keyboard.press("ArrowLeft");
+    await tab.waitForURL(address("errata.html"));
+    await open(tab, "errata.html");
+    await tab.keyboard.press("/");
+    await tab.keyboard.insertText("weight");
+    await tab.keyboard.press("ArrowLeft");
+    await tab.keyboard.press("Escape");
+    const table = tab.locator("table[tabindex]").first();
+    await table.focus();
+    await tab.keyboard.press("ArrowRight");
+    await tab.waitForFunction(() => document.activeElement.scrollLeft > 0);
+    assert.equal(nameOf(tab), "errata.html");
+    await close();
+});
+
 test("every page can be reached from the contents and marks its place", async () => {
     const { tab, close } = await openTab(browser);
     for (const page of contents()) {
@@ -125,6 +145,11 @@ test("the contents open and close by keyboard on a phone", async () => {
     await tab.keyboard.press("Escape");
     assert.ok(await tab.locator("nav#book").isHidden());
     assert.equal(await focused(tab), "menu");
+    // Who goes on to the text behind the last entry sees it.
+    await tab.keyboard.press("Enter");
+    await tab.locator("nav#book a").last().focus();
+    await tab.keyboard.press("Tab");
+    assert.ok(await tab.locator("nav#book").isHidden());
     await close();
 });
 
@@ -169,7 +194,8 @@ test("animations pause, and stand still for those who want no motion", async () 
     await open(tab, "index.html");
     const figure = tab.locator("figure.animated").first();
     assert.ok(await figure.locator("img.moving").isVisible());
-    await figure.locator("button").click();
+    await figure.locator("button").focus();
+    await tab.keyboard.press("Enter");
     assert.ok(await figure.locator("img.moving").isHidden());
     assert.ok(await figure.locator("img.still").isVisible());
     await tab.emulateMedia({ reducedMotion: "reduce" });

@@ -286,7 +286,7 @@ int notes(const Workspace& workspace, bool instructor, bool pdf)
             write_file(stamp_file, stamp);
         }
         if (pdf) {
-            print_book(folder / "html", book.pages, printed);
+            print_book(folder / "html", workspace.root() / "docs", book.pages, printed);
         }
     }
     fmt::print("The course notes{} are {}: open {}\n", instructor ? " for instructors" : "",

@@ -34,9 +34,10 @@ std::string name_of(const NotesPage& page)
 std::string turn_the_page(const std::vector<NotesPage>& pages, std::size_t i)
 {
     const auto link = [&](std::size_t to, const char* relation, const char* says) {
-        return fmt::format("<a class=\"{0}\" rel=\"{0}\" href=\"{1}.html\">{2}"
-                           "<span>{3}</span></a>",
-                           relation, pages[to].label, says, name_of(pages[to]));
+        return fmt::format("<a class=\"{0}\" rel=\"{0}\" href=\"{1}.html\" "
+                           "aria-keyshortcuts=\"{2}\">{3}<span>{4}</span></a>",
+                           relation, pages[to].label, to < i ? "ArrowLeft" : "ArrowRight", says,
+                           name_of(pages[to]));
     };
     return fmt::format("\n\\htmlonly[block]\n<nav class=\"pages\" "
                        "aria-label=\"Previous and next page\">{}{}</nav>\n\\endhtmlonly\n",

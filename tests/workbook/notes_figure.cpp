@@ -99,15 +99,21 @@ std::string figure_link(const NotesChapter& chapter, const NotesFigure& figure)
     return fmt::format("\\ref {} \"{}\"", anchor(chapter, figure), figure.number);
 }
 
+/// What a figure shows, in the caption's first sentence.
+std::string first_sentence(const std::string& caption)
+{
+    const auto end = caption.find(". ");
+    return end == std::string::npos ? caption : caption.substr(0, end + 1);
+}
+
 std::string figure_index(const std::vector<NotesChapter>& chapters)
 {
-    std::string text = "| figure | name | shows | after |\n|---|---|---|---|\n";
+    std::string text = "| figure | shows | after |\n|---|---|---|\n";
     for (const NotesChapter& chapter : chapters) {
         for (const NotesFigure& figure : chapter.figures) {
-            text += fmt::format("| {} | `{}` | {} | {} |\n", figure_link(chapter, figure),
-                                figure.name,
-                                boost::replace_all_copy(figure.caption, "|", "&#124;"),
-                                figure.source.empty() ? "–" : figure.source);
+            text += fmt::format("| {} | {} `{}` | {} |\n", figure_link(chapter, figure),
+                                boost::replace_all_copy(first_sentence(figure.caption), "|", "\\|"),
+                                figure.name, figure.source.empty() ? "–" : figure.source);
         }
     }
     return text;

@@ -50,7 +50,8 @@ std::vector<Passage> passages_of(const std::vector<NotesChapter>& chapters)
                 const std::string number = title.substr(0, title.find(' '));
                 const bool numbered = number.find_first_not_of("0123456789.") == std::string::npos;
                 passages.push_back({fmt::format("\\ref {} \"{}\"", match[2].str(),
-                                                numbered ? number : title),
+                                                numbered ? number
+                                                         : std::to_string(chapter.chapter.number)),
                                     "", {}});
             }
             passages.back().text += boost::to_lower_copy(line) + " ";

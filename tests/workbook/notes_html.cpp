@@ -102,6 +102,10 @@ std::string tidied(std::string html)
     // Where a page begins Doxygen leaves an anchor that is named after a folder of this machine.
     static const std::regex page_anchor(R"(<p ?><a class="anchor" id="md_[^"]*"></a></p>\n?)");
     static const std::regex inner_anchor(R"(<a class="anchor" id="md_[^"]*"></a>)");
+    static const std::regex more(R"re( *<a href="[^"]*">More\.\.\.</a>)re");
+    // A figure carries its own label: it may move on paper.
+    static const std::regex figure(
+        R"re(<p ?><a class="anchor" id="(figure_[^"]*)"></a></p>\s*<figure)re");
     static const std::regex title(R"(<div class="title">([^\n]*?) ?</div></div>)");
     html = std::regex_replace(html, page_anchor, "");
     html = std::regex_replace(html, inner_anchor, "");
@@ -112,6 +116,11 @@ std::string tidied(std::string html)
     boost::replace_all(html, "</a> ,", "</a>,");
     boost::replace_all(html, "( \\(", "(\\(");
     drop(html, "<div id=\"nav-path\"", "</div>"); // folders are no part of the book
+    drop(html, "<div class=\"summary\">", "</div>");
+    // A description stands where a page begins, and the name of a function leads to its own.
+    drop(html, "<h2 class=\"groupheader\">Detailed Description", "</h2>");
+    html = std::regex_replace(html, more, "");
+    html = std::regex_replace(html, figure, "<figure id=\"$1\"");
     enclose_formulas(html);
     boost::replace_all(html, "<p >", "<p>");
     boost::replace_all(html, "<table class=\"memberdecls\">",

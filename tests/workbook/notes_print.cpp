@@ -4,6 +4,7 @@
 #include "process.hpp"
 #include "user_error.hpp"
 
+#include <boost/algorithm/string/erase.hpp>
 #include <boost/algorithm/string/predicate.hpp>
 #include <boost/algorithm/string/replace.hpp>
 #include <fmt/format.h>
@@ -187,6 +188,23 @@ std::vector<FinishedPage> printed_pages(const std::vector<FinishedPage>& pages,
     return printed;
 }
 
+/// The title of every part stands in the head of its pages.
+std::string running_heads(const std::vector<FinishedPage>& printed)
+{
+    std::string style;
+    for (const FinishedPage& page : printed) {
+        if (!is_type(page.label)) {
+            std::string title = plain_text(page.title);
+            boost::erase_all(title, "\\");
+            boost::erase_all(title, "\"");
+            style += fmt::format("@page {} {{ @top-left {{ content: \"Neural Networks by Hand\"; }} "
+                                 "@top-right {{ content: \"{}\"; }} }}\n",
+                                 page.label, title);
+        }
+    }
+    return "<style>\n" + style + "</style>\n";
+}
+
 } // namespace
 
 std::string whole_book(const std::vector<FinishedPage>& pages,
@@ -217,37 +235,53 @@ std::string whole_book(const std::vector<FinishedPage>& pages,
     boost::replace_all(head, "extensions: [\"AssistiveMML.js\"],", "");
     std::string html = fmt::format(
         "<!DOCTYPE html>\n<html lang=\"en\" class=\"light-mode\"><head><meta charset=\"utf-8\"/>\n"
-        "<title>Neural Networks by Hand</title>\n{}</head>\n<body class=\"whole\">\n<main>\n"
+        "<title>Neural Networks by Hand</title>\n{}{}<script src=\"print.js\" defer></script>\n"
+        "</head>\n<body class=\"whole\">\n<main>\n"
         "<section class=\"printed-cover\"><p class=\"name\">Neural Networks by Hand</p>\n"
         "<p class=\"brief\">{}</p>\n<div class=\"contents\">{}{}</figure></div></section>\n{}",
-        head, [&] {
+        head, running_heads(printed), [&] {
             const std::string brief = piece(cover, "<span>", "</span>");
             return brief.size() > 6 ? brief.substr(6) : "";
         }(),
         joined(piece(cover, "<div class=\"lead\">", "<div class=\"start\">"), "index", labels),
         joined(piece(cover, "<figure", "</figure>"), "index", labels),
         printed_contents(printed, parts, numbers));
+    std::string head_of_page; // a type goes on with the pages of what it belongs to
     for (const FinishedPage& page : printed) {
-        html += fmt::format("<section id=\"{}\"{}>\n<h1 class=\"title\">{}</h1>\n"
-                            "<div class=\"contents\">{}</section>\n",
+        head_of_page = is_type(page.label) ? head_of_page : page.label;
+        html += fmt::format("<section id=\"{}\"{} style=\"page: {}\">\n"
+                            "<h1 class=\"title\">{}</h1>\n<div class=\"contents\">{}</section>\n",
                             label_in_book(page.label, ""),
-                            is_type(page.label) ? " class=\"type\"" : "", page.title,
+                            is_type(page.label) ? " class=\"type\""
+                            : page.html.find("<div class=\"memitem\">") != std::string::npos
+                                ? " class=\"documented\""
+                                : "",
+                            head_of_page, page.title,
                             joined(body_of(page.html), page.label, labels));
     }
     return html + "</main>\n</body>\n</html>\n";
 }
 
-void print_book(const fs::path& site, const std::vector<NotesPage>& pages, const fs::path& pdf)
+void print_book(const fs::path& site, const fs::path& docs, const std::vector<NotesPage>& pages,
+                const fs::path& pdf)
 {
     // Beside the site and not in it: who publishes the site publishes no drafts.
     const fs::path folder = pdf.parent_path() / "print";
     fs::remove_all(folder);
     make_folder(folder);
     for (const auto& entry : fs::directory_iterator(site)) {
-        if (entry.path().extension() != ".html") {
-            fs::create_symlink(entry.path(), folder / entry.path().filename());
+        const fs::path name = entry.path().filename();
+        if (name.extension() == ".css") {
+            // print.js measures what is printed, so that it holds before it is printed.
+            std::string style = read_file(entry.path());
+            boost::replace_all(style, "@media print", "@media all");
+            boost::replace_all(style, "@media screen", "@media speech");
+            write_file(folder / name, style);
+        } else if (name.extension() != ".html") {
+            fs::create_symlink(entry.path(), folder / name);
         }
     }
+    fs::create_symlink(docs / "print.js", folder / "print.js");
     const auto finished = read_finished(site, pages);
     const fs::path draft = folder / "draft.pdf";
     // Printed twice: only then is it known which page a section is on.

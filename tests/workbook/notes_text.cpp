@@ -105,12 +105,12 @@ std::string reference(const std::vector<NotesChapter>& chapters, bool instructor
 {
     std::string text;
     for (const NotesChapter& chapter : chapters) {
-        text += fmt::format("## Chapter {0} {{#reference_{1}}}\n\n"
-                            "All of it: \\htmlonly <a href=\"namespace{4}.html\">namespace {1}</a> "
-                            "\\endhtmlonly, `chapters/{2}/{1}.hpp`. The file that "
+        text += fmt::format("## {0} {{#reference_{1}}}\n\n"
+                            "All of it: \\htmlonly <a href=\"namespace{4}.html\">namespace {1}</a>,"
+                            "\\endhtmlonly `chapters/{2}/{1}.hpp`. The file that "
                             "a student fills in: \\ref lab_{1}{3}.\n\n"
                             "| step | functions |\n|---|---|\n",
-                            chapter.chapter.number, chapter.chapter.name, chapter.chapter.folder,
+                            chapter.title, chapter.chapter.name, chapter.chapter.folder,
                             instructor ? fmt::format(". The worked file: \\ref solution_{}",
                                                      chapter.chapter.name)
                                        : "",
@@ -469,7 +469,13 @@ void NotesText::expand(NotesPage& page, const NotesChapter* own)
             line = labelled(line, page.label);
         }
         if (!in_code && std::regex_match(line, match, any_heading)) {
-            section_ = fmt::format("\\ref {} \"{}\"", match[2].str(), match[1].str());
+            // A section without a number is told by its chapter: all have a "What to try next".
+            const std::string title = match[1];
+            const bool numbered = std::isdigit(static_cast<unsigned char>(title.front())) != 0;
+            section_ = fmt::format("\\ref {} \"{}{}\"", match[2].str(), title,
+                                   own == nullptr || numbered
+                                       ? ""
+                                       : fmt::format(" (chapter {})", own->chapter.number));
         }
         try {
             if (in_code) {

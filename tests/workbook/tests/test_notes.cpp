@@ -125,6 +125,13 @@ BOOST_AUTO_TEST_CASE(figures_are_numbered_in_the_order_of_the_text)
     BOOST_TEST(holds(figure_index(book.chapters), "\\ref figure_gates_line \"1.2\""));
 }
 
+BOOST_AUTO_TEST_CASE(the_index_of_figures_has_the_first_sentence_of_a_caption)
+{
+    Book book("# 1 Gates {#gates}\n\n" + figures);
+    book.chapters.front().figures.front().caption = "What |x| is. It may be 0.";
+    BOOST_TEST(holds(figure_index(book.chapters), " | What \\|x\\| is. `line` | deck A |\n"));
+}
+
 BOOST_AUTO_TEST_CASE(what_is_unknown_is_named_with_its_line_and_what_there_is)
 {
     Book book("# 1 Gates {#gates}\n\n{{value smal}}\n{{table truht}}\n{{figure lin}}\n"
@@ -322,12 +329,15 @@ BOOST_AUTO_TEST_CASE(korean_terms_are_those_in_parentheses)
 BOOST_AUTO_TEST_CASE(the_glossary_knows_where_a_term_comes_up_and_which_it_lacks)
 {
     Book book("# 1 Gates {#gates}\n\n" + figures +
-              "## 1.1 And {#step_1_1}\nbias (바이어스), gate (게이트)\n");
+              "## 1.1 And {#step_1_1}\nbias (바이어스), gate (게이트)\n\n"
+              "## What next {#next}\nrange (치역)\n");
     const auto file = book.folder.path / "glossary.txt";
-    write_file(file, "weight | 가중치 | not used\nbias | 편향, 바이어스 | a number\n");
+    write_file(file, "weight | 가중치 | not used\nbias | 편향, 바이어스 | a number\n"
+                     "range | 치역 | values\n");
     std::vector<NotesComplaint> complaints;
     const std::string table = glossary_table(file, book.chapters, complaints);
     BOOST_TEST(holds(table, "| bias | 편향, 바이어스 | a number | \\ref step_1_1 \"1.1\" |"));
+    BOOST_TEST(holds(table, "| values | \\ref next \"1\" |"));
     BOOST_TEST(!holds(table, "weight"));
     BOOST_TEST_REQUIRE(complaints.size() == 1u);
     BOOST_TEST(holds(complaints[0].message, "(게이트) is not in glossary.txt"));
@@ -336,11 +346,12 @@ BOOST_AUTO_TEST_CASE(the_glossary_knows_where_a_term_comes_up_and_which_it_lacks
 BOOST_AUTO_TEST_CASE(a_citation_becomes_a_link_and_the_bibliography_leads_back)
 {
     Book book("# 1 Gates {#gates}\n\n## 1.1 And {#step_1_1}\nsee \\cite sheffer1913.\n" +
-              figures + "\\cite peirce1880\n\n{{bibliography}}\n");
+              figures + "\\cite peirce1880\n\n## Next {#next}\n\\cite sheffer1913\n\n"
+              "{{bibliography}}\n");
     const std::string text = book.page().text;
     BOOST_TEST(holds(text, "see \\ref cite_sheffer1913 \"Sheffer 1913\"."));
     BOOST_TEST(holds(text, "<b>Sheffer 1913</b> – H. M. Sheffer: Five. Cited in "
-                           "\\ref step_1_1 \"1.1 And\"."));
+                           "\\ref step_1_1 \"1.1 And\", \\ref next \"Next (chapter 1)\"."));
     BOOST_TEST_REQUIRE(book.text.complaints().size() == 1u);
     BOOST_TEST(holds(book.text.complaints()[0].message,
                      "no work is called peirce1880; there are sheffer1913"));
@@ -447,7 +458,8 @@ BOOST_AUTO_TEST_CASE(the_contents_mark_the_page_and_list_its_sections)
     BOOST_TEST(holds(html, "<a href=\"#and\">And</a>"));
     BOOST_TEST(holds(html, "<p>Appendix</p>"));
     BOOST_TEST(!holds(turn_the_page(pages, 0), "prev"));
-    BOOST_TEST(holds(turn_the_page(pages, 1), "href=\"index.html\">Previous<span>Cover"));
+    BOOST_TEST(holds(turn_the_page(pages, 1), "href=\"index.html\" aria-keyshortcuts=\"ArrowLeft\">Previous<span>"
+                                              "Cover"));
     BOOST_TEST(!holds(turn_the_page(pages, 2), "rel=\"next\""));
 }
 
@@ -469,6 +481,8 @@ BOOST_AUTO_TEST_CASE(in_one_file_labels_and_links_carry_the_name_of_their_page)
     BOOST_TEST(holds(book, "<h2 id=\"gates--and\">And</h2><a href=\"#gates--and\">a</a>"
                            "<a href=\"#gates--\">b</a><a>c</a><a href=\"https://doi.org/1\">d"));
     BOOST_TEST(holds(book, "href=\"#gates--and\"><span>And</span><i></i><b>12</b>"));
+    BOOST_TEST(holds(book, "@page gates { @top-left { content: \"Neural Networks by Hand\"; } "
+                           "@top-right { content: \"1 Gates\"; } }"));
 }
 
 BOOST_AUTO_TEST_CASE(a_code_page_holds_the_whole_file_and_students_get_no_solution)

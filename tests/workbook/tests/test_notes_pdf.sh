@@ -31,12 +31,15 @@ for text in "$root"/chapters/[0-9]*/chapter.md; do
     number=$(sed -n "s/^ *$title  *\([0-9]*\)$/\1/p" <<<"$contents" | head -n 1)
     if [[ -z $number ]]; then
         wrong "the contents do not say where \"$title\" begins"
-    elif [[ $(pdftotext -f "$number" -l "$number" "$pdf" - | head -n 1) != "$title" ]]; then
-        wrong "\"$title\" does not begin on page $number"
+    elif [[ $(pdftotext -f "$number" -l "$number" "$pdf" - | grep -Fxc "$title") -ne 2 ]]; then
+        wrong "page $number does not have \"$title\" in its head and below it"
     fi
 done
 
 whole=$(pdftotext "$pdf" -)
+[[ $whole == *mistakes_per_epoch* ]] || wrong "the members of types are missing"
+figures=$(pdfinfo -dests "$pdf" | grep -c -- '--figure_')
+((figures > 50)) || wrong "$figures figures can be linked to"
 [[ $whole == *퍼셉트론* ]] || wrong "the Korean words are missing"
 [[ $whole != *'\('* && $whole != *'\['* ]] || wrong "a formula is not set"
 pdffonts "$pdf" | grep -qi nanum || wrong "Korean words have no font of their own"
