@@ -33,9 +33,8 @@ std::string reason(archive* from)
     return text != nullptr ? text : "it is broken";
 }
 
-/// Reads the data of the current entry. Counts what is unpacked against the limits.
-std::string read_entry(archive* from, bool wanted, std::size_t& unpacked,
-                       const SubmissionLimits& limits, bool& too_large)
+/// Reads the data of the current entry. Takes what is unpacked from what is left.
+std::string read_entry(archive* from, bool wanted, SubmissionLimits& left, bool& too_large)
 {
     std::string bytes;
     std::array<char, 65536> part; // NOLINT: filled by the library
@@ -48,12 +47,13 @@ std::string read_entry(archive* from, bool wanted, std::size_t& unpacked,
         if (n == 0) {
             return bytes;
         }
-        unpacked += static_cast<std::size_t>(n);
-        if (unpacked > limits.unpacked_bytes) {
-            throw UserError(fmt::format("it unpacks to more than {} MB",
-                                        limits.unpacked_bytes >> 20));
+        if (static_cast<std::size_t>(n) > left.unpacked_bytes) {
+            left.unpacked_bytes = 0;
+            throw UserError(fmt::format("the submission unpacks to more than {} MB",
+                                        SubmissionLimits{}.unpacked_bytes >> 20));
         }
-        if (wanted && bytes.size() + static_cast<std::size_t>(n) <= limits.file_bytes) {
+        left.unpacked_bytes -= static_cast<std::size_t>(n);
+        if (wanted && bytes.size() + static_cast<std::size_t>(n) <= left.file_bytes) {
             bytes.append(part.data(), static_cast<std::size_t>(n));
         } else if (wanted) {
             too_large = true; // and reads on: what is passed over counts too
@@ -77,7 +77,7 @@ bool is_source_name(const std::string& path)
 
 std::vector<HandedInFile> files_in_archive(const std::string& bytes, const std::string& name,
                                            std::vector<std::string>& notes,
-                                           const SubmissionLimits& limits)
+                                           SubmissionLimits& left)
 {
     const std::unique_ptr<archive, int (*)(archive*)> reader(archive_read_new(),
                                                              &archive_read_free);
@@ -94,8 +94,6 @@ std::vector<HandedInFile> files_in_archive(const std::string& bytes, const std::
     }
 
     std::vector<HandedInFile> files;
-    std::size_t unpacked = 0;
-    std::size_t entries = 0;
     for (archive_entry* entry = nullptr;;) {
         const int status = archive_read_next_header(reader.get(), &entry);
         if (status == ARCHIVE_EOF) {
@@ -104,9 +102,11 @@ std::vector<HandedInFile> files_in_archive(const std::string& bytes, const std::
         if (status < ARCHIVE_WARN) {
             throw fail(reason(reader.get()));
         }
-        if (++entries > limits.entries) {
-            throw fail(fmt::format("it has more than {} entries", limits.entries));
+        if (left.entries == 0) {
+            throw fail(fmt::format("the submission has more than {} entries",
+                                   SubmissionLimits{}.entries));
         }
+        --left.entries;
         const char* stored = archive_entry_pathname_utf8(entry);
         stored = stored != nullptr ? stored : archive_entry_pathname(entry);
         if (stored == nullptr) {
@@ -122,10 +122,10 @@ std::vector<HandedInFile> files_in_archive(const std::string& bytes, const std::
         }
         bool too_large = false;
         try {
-            std::string content = read_entry(reader.get(), wanted, unpacked, limits, too_large);
+            std::string content = read_entry(reader.get(), wanted, left, too_large);
             if (too_large) {
                 notes.push_back(fmt::format("{} in {} is larger than {} MB, and was not read", path,
-                                            name, limits.file_bytes >> 20));
+                                            name, left.file_bytes >> 20));
             } else if (wanted) {
                 files.push_back({path, std::move(content), archive_entry_mtime(entry)});
             }

@@ -16,7 +16,8 @@ struct HandedInFile {
     std::int64_t time = 0; ///< seconds since 1970 when it was last changed; 0: unknown
 };
 
-/// How much of a submission is looked at; what is more is a broken or hostile one.
+/// How much of a submission is looked at; what is more is a broken or hostile one. Reading uses it
+/// up: thirty archives may not unpack to thirty times as much.
 struct SubmissionLimits {
     std::size_t entries = 20'000;
     std::size_t file_bytes = std::size_t{1} << 20;     ///< of a file that is read
@@ -30,10 +31,10 @@ bool is_archive(const std::filesystem::path& path);
 bool is_source_name(const std::string& path);
 
 /// The C++ files in an archive; links, devices and everything else in it are passed over.
-/// What could not be read is said in `notes`. Throws UserError when it is no archive, is broken,
-/// encrypted, or larger than the limits.
+/// What could not be read is said in `notes`, what was unpacked is taken from what is `left`. Throws
+/// UserError when it is no archive, is broken, encrypted, or larger than that.
 std::vector<HandedInFile> files_in_archive(const std::string& bytes, const std::string& name,
                                            std::vector<std::string>& notes,
-                                           const SubmissionLimits& limits = {});
+                                           SubmissionLimits& left);
 
 } // namespace workbook

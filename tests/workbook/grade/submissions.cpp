@@ -88,19 +88,19 @@ std::string read_regular(const fs::path& path, std::size_t largest, std::int64_t
 }
 
 /// Reads one file, or what is in it when it is an archive.
-void add_file(const fs::path& path, const std::string& shown_as, std::vector<HandedInFile>& files,
-              std::vector<std::string>& notes)
+void add_file(const fs::path& path, const std::string& shown_as, SubmissionLimits& left,
+              std::vector<HandedInFile>& files, std::vector<std::string>& notes)
 {
     try {
         std::int64_t time = 0;
         if (is_archive(shown_as)) {
             const std::string bytes = read_regular(path, largest_archive, time);
-            for (HandedInFile& file : files_in_archive(bytes, shown_as, notes)) {
+            for (HandedInFile& file : files_in_archive(bytes, shown_as, notes, left)) {
                 file.time = file.time != 0 ? file.time : time;
                 files.push_back(std::move(file));
             }
         } else if (is_source_name(shown_as)) {
-            std::string bytes = read_regular(path, SubmissionLimits{}.file_bytes, time);
+            std::string bytes = read_regular(path, left.file_bytes, time);
             files.push_back({shown_as, std::move(bytes), time});
         }
     } catch (const UserError& error) {
@@ -111,7 +111,7 @@ void add_file(const fs::path& path, const std::string& shown_as, std::vector<Han
     }
 }
 
-void add_folder(const fs::path& folder, std::vector<HandedInFile>& files,
+void add_folder(const fs::path& folder, SubmissionLimits& left, std::vector<HandedInFile>& files,
                 std::vector<std::string>& notes)
 {
     std::error_code error;
@@ -122,12 +122,13 @@ void add_folder(const fs::path& folder, std::vector<HandedInFile>& files,
         return;
     }
     std::vector<fs::path> paths;
-    for (std::size_t entries = 0; it != fs::recursive_directory_iterator(); it.increment(error)) {
-        if (error || ++entries > SubmissionLimits{}.entries) {
+    for (; it != fs::recursive_directory_iterator(); it.increment(error)) {
+        if (error || left.entries == 0) {
             notes.push_back(error ? "a part of it cannot be read: " + error.message()
                                   : "it has too many files; the rest was not read");
             break;
         }
+        --left.entries;
         const std::string name = it->path().filename().string();
         if (it->is_directory(error) && !it->is_symlink(error) &&
             (it.depth() > deepest || name == ".git" || name == "build" || name == "__MACOSX")) {
@@ -138,7 +139,7 @@ void add_folder(const fs::path& folder, std::vector<HandedInFile>& files,
     }
     std::sort(paths.begin(), paths.end());
     for (const fs::path& path : paths) {
-        add_file(path, path.lexically_relative(folder).generic_string(), files, notes);
+        add_file(path, path.lexically_relative(folder).generic_string(), left, files, notes);
     }
 }
 
@@ -306,13 +307,15 @@ std::vector<HandedInFile> read_submission(const Submission& submission,
                                           std::vector<std::string>& notes)
 {
     std::vector<HandedInFile> files;
+    SubmissionLimits left;
     for (const fs::path& place : submission.places) {
         std::error_code error;
         if (fs::is_directory(fs::symlink_status(place, error))) {
-            add_folder(place, files, notes);
+            add_folder(place, left, files, notes);
         } else {
             const std::string& own_name = submission.names.at(place.string());
-            add_file(place, own_name.empty() ? place.filename().string() : own_name, files, notes);
+            add_file(place, own_name.empty() ? place.filename().string() : own_name, left, files,
+                     notes);
         }
     }
     return files;
