@@ -172,6 +172,11 @@
             prepare(table);
             narrow(table);
         }
+        for (const code of document.querySelectorAll("div.fragment")) {
+            if (code.getBoundingClientRect().height > 90 * mm) {
+                code.style.breakInside = "auto";
+            }
+        }
         for (const words of document.querySelectorAll(".contents p")) {
             if (isText(words) && isText(words.nextElementSibling) && announces(words) &&
                 !words.matches(".formulaDsp")) {
