@@ -177,9 +177,11 @@
                 code.style.breakInside = "auto";
             }
         }
-        for (const words of document.querySelectorAll(".contents p")) {
-            if (isText(words) && isText(words.nextElementSibling) && announces(words) &&
-                !words.matches(".formulaDsp")) {
+        for (const words of document.querySelectorAll(".contents p:not(.formulaDsp)")) {
+            const next = words.nextElementSibling;
+            const headsCode = words.previousElementSibling?.matches("h2, h3") &&
+                next?.matches("div.fragment");
+            if (headsCode || (isText(words) && isText(next) && announces(words))) {
                 words.style.breakAfter = "avoid";
             }
         }
