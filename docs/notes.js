@@ -62,7 +62,8 @@ if (current && current.offsetTop > book.clientHeight / 2) {
 
 document.addEventListener("keydown", (event) => {
     const turned = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
-    const scrollsOrTypes = "input, textarea, select, dialog, [contenteditable], .contents [tabindex]";
+    const scrollsOrTypes =
+        "input, textarea, select, dialog, [contenteditable], .contents [tabindex]";
     if (turned && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey &&
         !event.target.closest(scrollsOrTypes)) {
         document.querySelector(`nav.pages a.${turned}`)?.click();

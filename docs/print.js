@@ -144,7 +144,7 @@
         return last === 0 ? 1 : (bottom - section.getBoundingClientRect().top) / pageHeight;
     };
 
-    // A part is set as its pages will be; where a few lines are left for the last, a little tighter.
+    // A part is set as its pages will be; where the last would hold a few lines, a little tighter.
     const setPart = (part) => {
         const style = part.getAttribute("style");
         part.style.cssText += `; width: ${pageWidth}px; height: ${pageHeight}px;` +
@@ -172,9 +172,16 @@
             prepare(table);
             narrow(table);
         }
-        for (const words of document.querySelectorAll(".contents p")) {
-            if (isText(words) && isText(words.nextElementSibling) && announces(words) &&
-                !words.matches(".formulaDsp")) {
+        for (const code of document.querySelectorAll("div.fragment")) {
+            if (code.getBoundingClientRect().height > 90 * mm) {
+                code.style.breakInside = "auto";
+            }
+        }
+        for (const words of document.querySelectorAll(".contents p:not(.formulaDsp)")) {
+            const next = words.nextElementSibling;
+            const headsCode = words.previousElementSibling?.matches("h2, h3") &&
+                next?.matches("div.fragment");
+            if (headsCode || (isText(words) && isText(next) && announces(words))) {
                 words.style.breakAfter = "avoid";
             }
         }
@@ -183,7 +190,8 @@
         for (const part of parts) {
             part.hidden = true;
         }
-        for (const part of parts.filter((one) => one.matches("section:not(.printed-cover, .type, .documented)"))) {
+        const measured = "section:not(.printed-cover, .type, .documented)";
+        for (const part of parts.filter((one) => one.matches(measured))) {
             part.hidden = false;
             setPart(part);
             part.hidden = true;

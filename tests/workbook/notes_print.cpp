@@ -197,7 +197,8 @@ std::string running_heads(const std::vector<FinishedPage>& printed)
             std::string title = plain_text(page.title);
             boost::erase_all(title, "\\");
             boost::erase_all(title, "\"");
-            style += fmt::format("@page {} {{ @top-left {{ content: \"Neural Networks by Hand\"; }} "
+            style += fmt::format("@page {} {{ "
+                                 "@top-left {{ content: \"Neural Networks by Hand\"; }} "
                                  "@top-right {{ content: \"{}\"; }} }}\n",
                                  page.label, title);
         }
