@@ -24,10 +24,11 @@ const shareOfTheOthers = 0.2;
 // --- which pages ----------------------------------------------------------------------------------
 
 const source = (folder, page) => readFileSync(path.join(folder, page), "utf8");
-const withoutContents = (html) => html.replace(/<nav id="book".*?<\/nav>/s, "");
+// A page but for what every page of its edition says: the edition and the contents.
+const ownPart = (html) => html.replace(/<a id="booktitle".*?<\/nav>/s, "");
 const read = process.env.NOTES_READ;
 const isRead = (page) => !all && Boolean(read) && existsSync(path.join(read, page)) &&
-    withoutContents(source(read, page)) === withoutContents(source(site, page));
+    ownPart(source(read, page)) === ownPart(source(site, page));
 const kindOf = (page) => page.replace(/^(namespace|struct|class).*?(-members)?\.html$/, "$1$2")
     .replace(/^.*_8hpp_source\.html$/, "source");
 
