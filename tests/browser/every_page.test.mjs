@@ -109,8 +109,9 @@ function brokenLink(href) {
     return label && !labelsOf(file).has(label) ? `${href}: no such place` : null;
 }
 
-// In the page: what can be said without a look at it. `html` is the source of another page.
-function structure(html) {
+// In a tab: what can be said of the page at an address without a look at it; when it is not the
+// one that is open, from its source.
+function structure([at, html]) {
     const page = html ? new DOMParser().parseFromString(html, "text/html") : document;
     const wrong = [];
     const ids = [...page.querySelectorAll("[id]")].map((element) => element.id)
@@ -129,7 +130,7 @@ function structure(html) {
     const links = [...page.links].map((link) => link.getAttribute("href"));
     const pictures = [...page.images].map((image) => image.getAttribute("src"));
     return { wrong, links: [...new Set([...links, ...pictures])]
-        .map((link) => new URL(link, location).href) };
+        .map((link) => new URL(link, at).href) };
 }
 
 // In the page: pictures, and formulas that stayed as they were written or could not be set.
@@ -237,7 +238,7 @@ describe("every page", { concurrency: availableParallelism() }, () => {
     for (const page of toBeOpened) {
         test(page, () => withTab(async ({ tab, problems }) => {
             await open(tab, page);
-            const { wrong, links } = await tab.evaluate(structure);
+            const { wrong, links } = await tab.evaluate(structure, [address(page)]);
             wrong.push(...links.map(brokenLink).filter(Boolean));
             wrong.push(...await tooWide(tab));
             wrong.push(...await tab.evaluate(rendering));
@@ -252,7 +253,8 @@ describe("every page", { concurrency: availableParallelism() }, () => {
         async ({ tab }) => {
             await tab.goto(address("index.html"));
             for (const page of pages.filter(isRead)) {
-                const { wrong, links } = await tab.evaluate(structure, source(site, page));
+                const { wrong, links } = await tab.evaluate(
+                    structure, [address(page), source(site, page)]);
                 wrong.push(...links.map(brokenLink).filter(Boolean));
                 assert.deepEqual(wrong, [], page);
             }
