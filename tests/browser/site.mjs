@@ -1,5 +1,5 @@
 // What the browser tests share: the site, its pages, a browser without a network.
-import { readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
@@ -7,6 +7,13 @@ import { chromium } from "playwright-core";
 export const site = path.resolve(process.env.NOTES_SITE ?? "build/notes/html");
 export const pages = readdirSync(site).filter((name) => name.endsWith(".html")).sort();
 export const address = (page) => pathToFileURL(path.join(site, page)).href;
+
+// The book's own pages, in the order of its contents.
+export const contents = () => {
+    const cover = readFileSync(path.join(site, "index.html"), "utf8");
+    const list = cover.slice(cover.indexOf('<nav id="book"'), cover.indexOf("</nav>"));
+    return [...list.matchAll(/href="([^"#]+)"/g)].map((match) => match[1]);
+};
 
 export const startBrowser = () => chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",

@@ -106,7 +106,9 @@ std::vector<DrawnChapter> draw(const Workspace& workspace, const Toolchain& tool
                                const std::vector<std::string>& only)
 {
     std::vector<DrawnChapter> drawn(chapters.size());
-    for_each_in_parallel("drawing", chapters.size(), [&](std::size_t i) {
+    for_each_in_parallel("drawing", chapters.size(), [&](std::size_t turn) {
+        // The later chapters draw the most: begun first, none is left alone at the end.
+        const std::size_t i = chapters.size() - 1 - turn;
         drawn[i] = draw_chapter(workspace, toolchain, chapters[i], solutions, only);
     });
     return drawn;
