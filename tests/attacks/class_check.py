@@ -202,6 +202,7 @@ NUMBER = re.compile(r"^-?[0-9.]+$")
 def look_through(out, token, said):
     """What must not be in the results."""
     found = []
+    most = (8 << 20) + 30_000 * len(list((out / "students").glob("*")))
     size = 0
     for path in sorted(p for p in out.rglob("*") if p.is_file() and not p.is_symlink()):
         size += path.stat().st_size
@@ -213,7 +214,7 @@ def look_through(out, token, said):
         data = path.read_bytes()
         if token.encode() in data:
             found.append(f"the secret is in {place}")
-        if len(data) > 8 << 20:
+        if len(data) > most:
             found.append(f"{place} has {len(data) >> 20} MB")
         if path.suffix in {".html", ".csv", ".xml", ".json", ".jsonl"}:
             try:
