@@ -40,13 +40,15 @@ def hand_in(args, class_folder, out, scratch, traps):
     if "known" in args.what:
         handed_in += submissions.known_students(args.root, args.build, class_folder, scratch,
                                                 args.every, args.chapters, len(handed_in) or 1)
+    chosen = []
     for one in handed_in:
-        if not args.only.search(one.what):
-            if os.path.isdir(one.place) and not os.path.islink(one.place):
-                shutil.rmtree(one.place)
-            else:
-                os.remove(one.place)
-    return [one for one in handed_in if args.only.search(one.what)]
+        if args.only.search(one.what):
+            chosen.append(one)
+        elif os.path.isdir(one.place) and not os.path.islink(one.place):
+            shutil.rmtree(one.place)
+        else:
+            os.remove(one.place)
+    return chosen
 
 
 def of_token(records, token):
@@ -79,34 +81,36 @@ def differences(one, records):
     return found
 
 
-def rows_of(out, key):
-    """The student's rows in the tables."""
-    rows = []
+def rows_by_cell(out):
+    """The rows of the tables in which something stands."""
+    rows = {}
     for table in ("gradebook.csv", "moodle.csv", "canvas.csv"):
         with open(out / table, encoding="utf-8-sig", newline="") as stream:
-            rows += [(table, row) for row in csv.reader(stream) if key in row]
+            for row in csv.reader(stream):
+                for cell in set(row):
+                    rows.setdefault(cell, []).append((table, row))
     return rows
 
 
-def outputs_of(out, key):
+def outputs_of(out, rows, key):
     """All that a student gets, by name."""
     files = {path.name: path.read_bytes() for path in (out / "students" / key).iterdir()}
-    return {**files, "rows": rows_of(out, key)}
+    return {**files, "rows": rows.get(key, [])}
 
 
 def compare(first, second, records, handed_in):
     """What is otherwise in the second class than in the first, of those whose code does not do
     something else in every run."""
     found = []
-    count = 0
-    for one in handed_in:
-        for key in of_token(records, one.token) if not one.hostile else []:
-            count += 1
-            before, after = outputs_of(first, key), outputs_of(second, key)
-            found += [f"{key}: {name} is not the same in both classes"
-                      for name in before.keys() | after.keys()
-                      if before.get(name) != after.get(name)]
-    print(f"{count} students compared between the undisturbed class and the killed one")
+    keys = [key for one in handed_in if not one.hostile for key in of_token(records, one.token)]
+    rows_before, rows_after = rows_by_cell(first), rows_by_cell(second)
+    for key in keys:
+        before = outputs_of(first, rows_before, key)
+        after = outputs_of(second, rows_after, key)
+        found += [f"{key}: {name} is not the same in both classes"
+                  for name in before.keys() | after.keys()
+                  if before.get(name) != after.get(name)]
+    print(f"{len(keys)} students compared between the undisturbed class and the killed one")
     return found
 
 

@@ -30,15 +30,18 @@ double median(std::vector<double> values)
     return values[values.size() / 2];
 }
 
-/// A class of different files: the worked one, each with a comment of its own.
-void write_class(const std::filesystem::path& folder, const Chapter& chapter,
-                 const std::string& text, std::size_t students)
+/// Makes a class of different files: the worked one, each with a comment of its own.
+std::vector<std::filesystem::path> write_class(const std::filesystem::path& folder,
+                                               const Chapter& chapter, const std::string& text,
+                                               std::size_t students)
 {
     std::filesystem::remove_all(folder);
+    std::vector<std::filesystem::path> files;
     for (std::size_t i = 0; i < students; ++i) {
-        write_file(folder / fmt::format("student{:04}", i) / (chapter.name + ".cpp"),
-                   text + fmt::format("// {} {}\n", fresh_seed(), i));
+        files.push_back(folder / fmt::format("student{:04}", i) / (chapter.name + ".cpp"));
+        write_file(files.back(), text + fmt::format("// {} {}\n", fresh_seed(), i));
     }
+    return files;
 }
 
 /// Grading a class against the compiling that it cannot do without, on all cores.
@@ -46,22 +49,20 @@ void bench_class(const Workspace& workspace, const Toolchain& toolchain, const C
                  std::size_t students)
 {
     const auto folder = workspace.build() / "bench";
-    const std::string text = read_file(workspace.file_of(chapter, workspace.solutions()));
+    const auto files =
+        write_class(folder / "class", chapter,
+                    read_file(workspace.file_of(chapter, workspace.solutions())), students);
     const auto compile_all = [&] {
-        write_class(folder / "class", chapter, text, students);
         return seconds_of([&] {
             for_each_in_parallel("compiling", students, [&](std::size_t i) {
-                const auto file = folder / "class" / fmt::format("student{:04}", i) /
-                                  (chapter.name + ".cpp");
-                auto object = file;
-                run(toolchain.compile(chapter, Product::host, file,
+                auto object = files[i];
+                run(toolchain.compile(chapter, Product::host, files[i],
                                       object.replace_extension(".o")));
             });
         });
     };
     // Before and after: a machine does not keep its pace for minutes.
     const double before = compile_all();
-    write_class(folder / "class", chapter, text, students);
     std::filesystem::remove_all(folder / "graded");
     const double grading = seconds_of([&] {
         const Finished graded =

@@ -20,7 +20,7 @@ namespace {
 /// What goes into it as it is; everything that is not named here stays at home: solutions, the
 /// tests of the workbook itself, right answers, history, what was built.
 constexpr std::array given{
-    "CMakeLists.txt", "CMakePresets.json", "LICENSE", "README.md", ".gitignore", "workbook",
+    "CMakeLists.txt", "CMakePresets.json", "LICENSE",     ".gitignore",    "workbook",
     "chapters",       "docs",              "tests/cmake", "tests/grading", "tests/workbook",
 };
 

@@ -2,6 +2,7 @@
 
 #include "files.hpp"
 #include "process.hpp"
+#include "regex_text.hpp"
 #include "user_error.hpp"
 
 #include <boost/algorithm/string/erase.hpp>
@@ -35,18 +36,12 @@ std::string label_in_book(const std::string& page, const std::string& label)
 std::string joined(const std::string& html, const std::string& page,
                    const std::map<std::string, std::string>& printed)
 {
-    std::string result;
-    std::size_t rest = 0;
     static const std::regex attribute(R"re( (id|name|href)="([^"]*)")re");
-    for (std::sregex_iterator at(html.begin(), html.end(), attribute), end; at != end; ++at) {
-        const auto begin = static_cast<std::size_t>(at->position());
-        result.append(html, rest, begin - rest);
-        rest = begin + static_cast<std::size_t>(at->length());
-        const std::string name = (*at)[1];
-        const std::string value = (*at)[2];
+    return replace_matches(html, attribute, [&](const std::smatch& match) {
+        const std::string name = match[1];
+        const std::string value = match[2];
         if (name != "href") {
-            result += fmt::format(" {}=\"{}\"", name, label_in_book(page, value));
-            continue;
+            return fmt::format(" {}=\"{}\"", name, label_in_book(page, value));
         }
         const auto hash = value.find('#');
         std::string to = value.substr(0, hash);
@@ -54,17 +49,18 @@ std::string joined(const std::string& html, const std::string& page,
             to = page + ".html";
         }
         if (boost::starts_with(value, "http")) {
-            result += fmt::format(" href=\"{}\"", value);
-        } else if (boost::ends_with(to, ".html")) {
+            return fmt::format(" href=\"{}\"", value);
+        }
+        if (boost::ends_with(to, ".html")) {
             to.erase(to.size() - 5);
             if (printed.count(to) != 0) {
-                result += fmt::format(
+                return fmt::format(
                     " href=\"#{}\"",
                     label_in_book(to, hash == std::string::npos ? "" : value.substr(hash + 1)));
             }
         }
-    }
-    return result.append(html, rest);
+        return std::string{};
+    });
 }
 
 /// Which page of the PDF every label stands on, as pdfinfo lists it: page [ XYZ … ] "label".

@@ -4,6 +4,7 @@
 #include "notes_figure.hpp"
 #include "notes_glossary.hpp"
 #include "notes_slides.hpp"
+#include "regex_text.hpp"
 #include "user_error.hpp"
 
 #include <boost/algorithm/string/classification.hpp>
@@ -174,16 +175,9 @@ std::string typeset_table(const std::string& markdown)
         lines.front() = std::regex_replace(lines.front(), subscript, "$1<sub>$2</sub>");
     }
     for (std::size_t i = 2; i < lines.size(); ++i) {
-        std::string typeset;
-        auto rest = lines[i].cbegin();
-        for (std::sregex_iterator at(lines[i].begin(), lines[i].end(), number), end; at != end;
-             ++at) {
-            typeset.append(rest, (*at)[2].first);
-            typeset += typeset_number((*at)[2], false);
-            rest = (*at)[2].second;
-        }
-        typeset.append(rest, lines[i].cend());
-        lines[i] = typeset;
+        lines[i] = replace_matches(lines[i], number, [](const std::smatch& match) {
+            return match[1].str() + typeset_number(match[2], false);
+        });
     }
     return boost::join(lines, "\n");
 }
@@ -405,10 +399,8 @@ std::string NotesText::with_values(const std::string& line, const NotesChapter* 
 std::string NotesText::with_citations(const std::string& line)
 {
     static const std::regex citation(R"(\\cite +(\w+))");
-    std::string result;
-    auto rest = line.cbegin();
-    for (std::sregex_iterator at(line.begin(), line.end(), citation), end; at != end; ++at) {
-        const std::string key = (*at)[1];
+    return replace_matches(line, citation, [&](const std::smatch& match) {
+        const std::string key = match[1];
         const auto work = std::find_if(works_.begin(), works_.end(),
                                        [&](const CitedWork& one) { return one.key == key; });
         if (work == works_.end()) {
@@ -418,15 +410,12 @@ std::string NotesText::with_citations(const std::string& line)
             }
             throw UserError(fmt::format("no work is called {}; {}", key, listed(keys)));
         }
-        result.append(rest, (*at)[0].first);
-        result += fmt::format("\\ref cite_{} \"{}\"", key, work->short_name());
-        rest = (*at)[0].second;
         auto& places = cited_in_[key];
         if (std::find(places.begin(), places.end(), section_) == places.end()) {
             places.push_back(section_);
         }
-    }
-    return result.append(rest, line.cend());
+        return fmt::format("\\ref cite_{} \"{}\"", key, work->short_name());
+    });
 }
 
 std::string NotesText::bibliography() const

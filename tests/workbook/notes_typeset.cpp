@@ -1,6 +1,7 @@
 #include "notes_typeset.hpp"
 
 #include "notes_html.hpp"
+#include "regex_text.hpp"
 
 #include <boost/algorithm/string/case_conv.hpp>
 #include <fmt/format.h>
@@ -16,26 +17,12 @@ namespace {
 
 constexpr const char* no_break = "&#160;";
 
-/// Every match replaced by what `made` makes of it.
-template <class Make>
-std::string replaced(const std::string& text, const std::regex& pattern, const Make& made)
-{
-    std::string result;
-    auto rest = text.cbegin();
-    for (std::sregex_iterator at(text.begin(), text.end(), pattern), end; at != end; ++at) {
-        result.append(rest, (*at)[0].first);
-        result += made(*at);
-        rest = (*at)[0].second;
-    }
-    return result.append(rest, text.cend());
-}
-
 std::string with_links(const std::string& text, const std::string& label,
                        const std::map<std::string, std::string>& places)
 {
     static const std::regex reference(
         R"(\b([Cc]hapter|[Ss]ection|[Ss]tep|[Ee]rratum)\s+([0-9]+(?:\.[0-9]+)?)\b)");
-    return replaced(text, reference, [&](const std::smatch& match) {
+    return replace_matches(text, reference, [&](const std::smatch& match) {
         const std::string kind = match[1];
         const std::string number = match[2];
         const auto place = places.find(boost::to_lower_copy(kind) + " " + number);
@@ -51,7 +38,7 @@ std::string with_whole_tuples(const std::string& text)
 {
     static const std::regex tuple(R"(\([^\s(),<>]{1,12}(,\s+[^\s(),<>]{1,12}){1,3}\))");
     static const std::regex comma(R"(,\s+)");
-    return replaced(text, tuple, [](const std::smatch& match) {
+    return replace_matches(text, tuple, [](const std::smatch& match) {
         return std::regex_replace(match.str(), comma, std::string(",") + no_break);
     });
 }
