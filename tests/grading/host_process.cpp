@@ -122,6 +122,20 @@ std::string explain_signal(int signal_number)
     }
 }
 
+/// The group of the host that runs, for `end_with_the_host`.
+volatile std::sig_atomic_t running = -1;
+
+/// When the program that wants the verdicts has ended, this process is sent SIGTERM. It takes the
+/// whole group along: a sandbox of which only the first process dies, while it is set up, leaves
+/// one behind that waits for ever.
+void end_with_the_host(int)
+{
+    if (running > 0) {
+        ::kill(-running, SIGKILL);
+    }
+    ::_exit(128 + SIGTERM);
+}
+
 /// Processes that the host started and left behind are our children now. Ends them, and
 /// those that they leave in turn.
 void end_orphans()
@@ -146,6 +160,7 @@ HostProcess::HostProcess(std::vector<std::string> command, Limits limits)
     : command_(std::move(command)), limits_(limits)
 {
     ::signal(SIGPIPE, SIG_IGN); // a host that is gone is seen as the end of its replies
+    ::signal(SIGTERM, end_with_the_host);
     ::prctl(PR_SET_CHILD_SUBREAPER, 1);
 }
 
@@ -174,6 +189,7 @@ void HostProcess::start()
         become_host(argv, limits_, calls.read_end, replies.write_end, output.write_end, judge);
     }
     ::setpgid(pid_, pid_);
+    running = pid_;
     ::close(calls.read_end);
     ::close(replies.write_end);
     ::close(output.write_end);
@@ -209,6 +225,7 @@ void HostProcess::end()
     if (pid_ > 0) {
         ::kill(-pid_, SIGKILL);
         ::kill(pid_, SIGKILL); // it may have left its group
+        running = -1; // the number may soon be another's
         ::waitpid(pid_, nullptr, 0);
         pid_ = -1;
         end_orphans();
@@ -250,6 +267,7 @@ void HostProcess::kill_for(bool timeout, const std::string& why)
 /// The replies have ended: say how the process went.
 void HostProcess::died()
 {
+    running = -1; // whoever ends its group, it is not the handler of a signal any more
     // It may have closed its descriptors and still run: give it a moment, then end it.
     int status = 0;
     pid_t gone = 0;

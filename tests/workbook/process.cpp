@@ -46,8 +46,11 @@ std::string executable(const std::string& name)
 auto limits_of(const RunOptions& options)
 {
     return bp::extend::on_exec_setup = [memory = options.memory_limit, file = options.file_limit,
-                                        cpu = options.cpu_limit](auto&) {
+                                        cpu = options.cpu_limit, parent = ::getpid()](auto&) {
         ::prctl(PR_SET_PDEATHSIG, SIGTERM); // nothing goes on when this program was killed
+        if (::getppid() != parent) {
+            ::_exit(127); // it was, before the line above
+        }
         // Pipes to programs that other threads have started are no business of this one.
         ::close_range(3, ~0U, CLOSE_RANGE_CLOEXEC);
         if (memory > 0) {

@@ -64,6 +64,11 @@ const char* const without_it =
     "--unsafe grades without it: then a student's code runs with your rights, and can read, change "
     "and delete your files, the solutions, and the other submissions";
 
+void append(std::vector<std::string>& words, const std::vector<std::string>& more)
+{
+    words.insert(words.end(), more.begin(), more.end());
+}
+
 /// The folders of libraries and programs as they are on this system: often links into /usr.
 void add_system(std::vector<std::string>& words, const std::vector<std::string>& folders)
 {
@@ -71,9 +76,9 @@ void add_system(std::vector<std::string>& words, const std::vector<std::string>&
         std::error_code error;
         if (fs::is_symlink(folder, error)) {
             const std::string target = fs::read_symlink(folder, error).string();
-            words.insert(words.end(), {"--symlink", target, folder});
+            append(words, {"--symlink", target, folder});
         } else if (fs::exists(folder, error)) {
-            words.insert(words.end(), {"--ro-bind", folder, folder});
+            append(words, {"--ro-bind", folder, folder});
         }
     }
 }
@@ -81,13 +86,19 @@ void add_system(std::vector<std::string>& words, const std::vector<std::string>&
 /// Makes `path` readable inside, unless it is not there.
 void add_readable(std::vector<std::string>& words, const fs::path& path)
 {
-    words.insert(words.end(), {"--ro-bind-try", path.string(), path.string()});
+    append(words, {"--ro-bind-try", path.string(), path.string()});
 }
 
 const std::vector<std::string> alone{"--unshare-all", "--die-with-parent", "--cap-drop", "ALL",
                                      "--uid", "65534", "--gid", "65534", "--clearenv",
                                      "--setenv", "PATH", "/usr/bin:/bin",
                                      "--setenv", "LC_ALL", "C.UTF-8"};
+
+/// What stands before bubblewrap when the grader itself starts it. Killed while it sets up the
+/// sandbox, bubblewrap 0.8 leaves a child behind that waits for it for ever; so a shell, which is
+/// told of the grader's end by SIGTERM, then ends the whole group. (The judge does so by itself.)
+const std::vector<std::string> tidily{"setsid", "/bin/sh", "-c",
+                                      R"(trap 'kill -KILL 0' TERM; "$@" & wait $!)", "sh"};
 
 } // namespace
 
@@ -106,12 +117,15 @@ Sandbox::Sandbox(const Workspace& workspace, const Toolchain& toolchain, const f
 
 void Sandbox::try_out() const
 {
-    const Finished tried = run(host("/usr/bin/true"));
+    std::vector<std::string> words = tidily;
+    append(words, host("/usr/bin/true"));
+    const Finished tried = run(words);
     if (tried.status != 0) {
         throw UserError(fmt::format("bubblewrap cannot work here: {}",
                                     tried.err.substr(0, tried.err.find('\n'))),
-                        std::string("it needs user namespaces (sysctl kernel.unprivileged_userns_clone=1, or a "
-                        "container that allows them); or ") +
+                        std::string("it needs user namespaces (sysctl "
+                                    "kernel.unprivileged_userns_clone=1, or a container that "
+                                    "allows them); or ") +
                             without_it);
     }
 }
@@ -119,8 +133,9 @@ void Sandbox::try_out() const
 std::vector<std::string> Sandbox::compile(const std::vector<std::string>& command,
                                           const Chapter& chapter, const fs::path& folder) const
 {
-    std::vector<std::string> words{bubblewrap_};
-    words.insert(words.end(), alone.begin(), alone.end());
+    std::vector<std::string> words = tidily;
+    words.push_back(bubblewrap_);
+    append(words, alone);
     add_system(words, {"/usr", "/bin", "/lib", "/lib32", "/lib64", "/libx32", "/etc/alternatives"});
     // A compiler of one's own, outside of the system's folders.
     const fs::path compiler = fs::weakly_canonical(toolchain_.compiler());
@@ -128,15 +143,15 @@ std::vector<std::string> Sandbox::compile(const std::vector<std::string>& comman
         compiler.string().find("/home/") != 0 && compiler.string().find("/root/") != 0) {
         add_readable(words, compiler.parent_path().parent_path());
     }
-    words.insert(words.end(), {"--tmpfs", "/tmp"});
+    append(words, {"--tmpfs", "/tmp"});
     add_readable(words, workspace_.root() / "chapters" / "common");
     add_readable(words, workspace_.root() / "chapters" / chapter.folder / (chapter.name + ".hpp"));
     for (const fs::path& part : toolchain_.readable(chapter)) {
         add_readable(words, part);
     }
-    words.insert(words.end(), {"--bind", folder.string(), folder.string(), "--chdir",
-                               folder.string(), "--remount-ro", "/", "--"});
-    words.insert(words.end(), command.begin(), command.end());
+    append(words, {"--bind", folder.string(), folder.string(), "--chdir", folder.string(),
+                   "--remount-ro", "/", "--"});
+    append(words, command);
     return words;
 }
 
@@ -145,12 +160,12 @@ std::vector<std::string> Sandbox::host(const fs::path& program) const
     // bubblewrap reads the filter from a descriptor, which only a shell can open on the way.
     std::vector<std::string> words{"/bin/sh", "-c", R"(exec "$@" 9<"$0")", filter_.string(),
                                    bubblewrap_};
-    words.insert(words.end(), alone.begin(), alone.end());
+    append(words, alone);
     add_system(words, {"/lib", "/lib32", "/lib64", "/libx32"});
     add_readable(words, "/usr/lib");
     add_readable(words, "/usr/lib64");
-    words.insert(words.end(), {"--ro-bind", program.string(), "/program", "--remount-ro", "/",
-                               "--chdir", "/", "--seccomp", "9", "--", "/program"});
+    append(words, {"--ro-bind", program.string(), "/program", "--remount-ro", "/", "--chdir", "/",
+                   "--seccomp", "9", "--", "/program"});
     return words;
 }
 

@@ -1,0 +1,112 @@
+#include "grade/sandbox.hpp"
+#include "grading/host_process.hpp"
+#include "process.hpp"
+#include "support.hpp"
+
+#include <fstream>
+#include <random>
+
+#include <csignal>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace workbook;
+using namespace workbook::tests;
+
+namespace {
+
+/// A sandbox with a folder of its own, whose name stands in every command that runs in it.
+struct Room {
+    Room() { fs::copy_file(build() / "tests/workbook/tests/hostile_host", program); }
+
+    Playground playground;
+    Toolchain toolchain{playground.workspace};
+    fs::path folder = playground.folder.path;
+    fs::path program = folder / "program";
+    Sandbox sandbox{playground.workspace, toolchain, folder};
+};
+
+boost::test_tools::assertion_result sandbox_works(boost::unit_test::test_unit_id)
+{
+    boost::test_tools::assertion_result result(true);
+    try {
+        Room room;
+    } catch (const UserError& error) {
+        result = false;
+        result.message() << error.what();
+    }
+    return result;
+}
+
+/// Does `work`, which would take for ever, in a process of its own, which a signal ends a few
+/// milliseconds after its start.
+template <class Work>
+void end_early(const Work& work, int signal_number, std::mt19937& random)
+{
+    const pid_t process = ::fork();
+    if (process == 0) {
+        try {
+            work();
+        } catch (const std::exception&) {
+        }
+        ::_exit(1);
+    }
+    ::usleep(std::uniform_int_distribution<useconds_t>(0, 15000)(random));
+    ::kill(process, signal_number);
+    int status = 0;
+    ::waitpid(process, &status, 0);
+    BOOST_TEST((WIFSIGNALED(status) || WEXITSTATUS(status) != 1), "it ended by itself");
+}
+
+/// The processes in whose command `words` stand, two seconds at most after they should be gone.
+std::size_t left_over(const std::string& words)
+{
+    std::size_t count = 0;
+    for (int wait = 0; wait < 20; ++wait) {
+        count = 0;
+        for (const auto& process : fs::directory_iterator("/proc")) {
+            std::ifstream file(process.path() / "cmdline");
+            const std::string command{std::istreambuf_iterator<char>(file), {}};
+            count += command.find(words) != std::string::npos ? 1 : 0;
+        }
+        if (count == 0) {
+            break;
+        }
+        ::usleep(100'000);
+    }
+    return count;
+}
+
+constexpr int times = 150;
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(sandbox, *boost::unit_test::precondition(sandbox_works))
+
+BOOST_AUTO_TEST_CASE(a_grader_killed_at_any_moment_leaves_no_compiler)
+{
+    Room room;
+    const Chapter chapter = room.playground.workspace.chapters().front();
+    std::mt19937 random(1);
+    for (int i = 0; i < times; ++i) {
+        end_early([&] { run(room.sandbox.compile({"sleep", "60"}, chapter, room.folder)); },
+                  SIGKILL, random);
+    }
+    BOOST_TEST(left_over(room.folder.string()) == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_judge_that_is_told_to_end_leaves_no_host)
+{
+    Room room;
+    std::vector<std::string> command = room.sandbox.host(room.program);
+    command.push_back("sleeps");
+    grading::Limits limits;
+    limits.wrapped = true;
+    std::mt19937 random(2);
+    for (int i = 0; i < times; ++i) {
+        end_early([&] { grading::HostProcess(command, limits).ask(0, {}); }, SIGTERM, random);
+    }
+    BOOST_TEST(left_over(room.folder.string()) == 0U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
