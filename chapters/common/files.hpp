@@ -1,33 +1,38 @@
 /// @file
-/// Files that are there whole or not at all, and a folder that is gone afterwards.
+/// Files and folders: there whole or not at all, with messages for people.
 #pragma once
 
+#include "common/user_error.hpp"
+
 #include <filesystem>
-#include <stdexcept>
 #include <string>
 
 namespace workbook {
 
-/// A file or program that could not be used; the message says what, where and what to do.
-struct OutputError : std::runtime_error {
-    using std::runtime_error::runtime_error;
-};
-
 /// Nothing can be written there: no use to go on.
-struct CannotWrite : OutputError {
-    using OutputError::OutputError;
+struct CannotWrite : UserError {
+    using UserError::UserError;
 };
 
-/// Writes to a temporary name beside `path`, then renames: whoever reads `path` never sees half
-/// of it. Makes missing folders. Throws CannotWrite.
-void write_file(const std::filesystem::path& path, const std::string& content);
-
-/// The whole content of a file; throws OutputError.
+/// The bytes of a file. Throws UserError when it cannot be read.
 std::string read_file(const std::filesystem::path& path);
 
 /// The same for a file that another program wrote and that ends with `ending`: a program may end
-/// well although the disk was full. Throws OutputError if the ending is not there.
+/// well although the disk was full. Throws UserError if the ending is not there.
 std::string read_whole_file(const std::filesystem::path& path, const std::string& ending);
+
+/// Writes under a temporary name and renames: the file is the old or the new one, never half.
+/// Makes missing folders. Throws CannotWrite (full disk, no permission).
+void write_file(const std::filesystem::path& path, const std::string& bytes);
+
+/// Makes the folder and those above it. Throws CannotWrite.
+void make_folder(const std::filesystem::path& path);
+
+/// Whether this message, of the system or of a program, speaks of a full disk or quota.
+bool says_disk_is_full(const std::string& message);
+
+/// The path as a person would type it from here.
+std::string shown(const std::filesystem::path& path);
 
 /// A new empty folder, removed with all in it at the end of its life.
 class TemporaryFolder {

@@ -10,7 +10,7 @@
 namespace workbook {
 
 /// The files of a figure by extension: "svg", "png", "csv", and "gif" if it is animated. PNG has
-/// two pixels for each of the SVG's. Throws OutputError if gnuplot is missing or fails.
+/// two pixels for each of the SVG's. Throws UserError if gnuplot is missing or fails.
 std::map<std::string, std::string> render(const Drawing& drawing);
 
 /// The text as a gnuplot string in double quotes, for its enhanced mode.

@@ -9,7 +9,7 @@
 
 namespace workbook {
 
-/// The files of a graph by extension: "svg", "png", "csv". Throws OutputError if Graphviz is
+/// The files of a graph by extension: "svg", "png", "csv". Throws UserError if Graphviz is
 /// missing or fails.
 std::map<std::string, std::string> render(const Network& network);
 

@@ -44,6 +44,11 @@ Json description(const FigureMeta& meta)
             {"animated", meta.animated}};
 }
 
+std::string explained(const UserError& error)
+{
+    return error.advice.empty() ? error.what() : fmt::format("{}: {}", error.what(), error.advice);
+}
+
 } // namespace
 
 struct Lab::State {
@@ -130,10 +135,10 @@ struct Lab::State {
             ++left_out;
             return missing.step;
         } catch (const CannotWrite& error) {
-            fail(error.what());
-            idle = true; // nothing can be written here: no use to go on
-        } catch (const OutputError& error) {
-            fail(error.what());
+            fail(explained(error) + "; or write elsewhere with --out DIR");
+            idle = true; // no use to go on
+        } catch (const UserError& error) {
+            fail(explained(error));
         } catch (const std::exception& error) {
             fail(fmt::format("{} failed: {}", what, error.what()));
         } catch (...) {

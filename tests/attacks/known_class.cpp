@@ -7,10 +7,10 @@
 // --every 5 takes only every fifth mistake. EXPECTATIONS is a JSON object that gives for each
 // student (a folder in CLASS) the "chapter" that was handed in, the "verdict" in the words of
 // class_check.py and the "mistake" that must be named, or "".
-#include "files.hpp"
+#include "common/files.hpp"
+#include "common/user_error.hpp"
 #include "markers.hpp"
 #include "mistake_bodies.hpp"
-#include "user_error.hpp"
 #include "workspace.hpp"
 
 #include <CLI/App.hpp>

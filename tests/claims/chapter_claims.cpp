@@ -5,13 +5,13 @@
 // Every claim prints what breaks it; the exit status is 0 when nothing does.
 #include "builder.hpp"
 #include "catalogue.hpp"
-#include "files.hpp"
+#include "common/files.hpp"
+#include "common/process.hpp"
+#include "common/user_error.hpp"
 #include "judging.hpp"
 #include "markers.hpp"
 #include "mistake_bodies.hpp"
 #include "parallel.hpp"
-#include "process.hpp"
-#include "user_error.hpp"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>

@@ -1,6 +1,6 @@
 #include "mistake_bodies.hpp"
 
-#include "user_error.hpp"
+#include "common/user_error.hpp"
 
 #include <regex>
 

@@ -326,10 +326,9 @@ BOOST_AUTO_TEST_CASE(a_missing_program_is_named_with_the_command_that_mends_it)
 {
     const TemporaryFolder folder;
     BOOST_CHECK_EXCEPTION(
-        run_program("no-such-program", "gnuplot-nox", {}, folder.path()), OutputError,
-        [](const OutputError& error) {
-            return std::string(error.what()).find("apt-get install gnuplot-nox")
-                   != std::string::npos;
+        run_program("no-such-program", "gnuplot-nox", {}, folder.path()), UserError,
+        [](const UserError& error) {
+            return error.advice == "apt-get install gnuplot-nox";
         });
 }
 
@@ -338,7 +337,7 @@ BOOST_AUTO_TEST_CASE(a_failing_program_is_quoted)
     const TemporaryFolder folder;
     BOOST_CHECK_EXCEPTION(run_program("sh", "dash", {"-c", "echo out of paper >&2; exit 3"},
                                       folder.path()),
-                          OutputError, [](const OutputError& error) {
+                          UserError, [](const UserError& error) {
                               const std::string words = error.what();
                               return words.find("status 3") != std::string::npos
                                      && words.find("out of paper") != std::string::npos;
@@ -371,7 +370,7 @@ BOOST_AUTO_TEST_CASE(a_picture_cut_short_is_noticed)
 {
     const TemporaryFolder folder;
     write_file(folder.path() / "half.svg", "<svg><rect");
-    BOOST_CHECK_THROW(read_whole_file(folder.path() / "half.svg", "</svg>"), OutputError);
+    BOOST_CHECK_THROW(read_whole_file(folder.path() / "half.svg", "</svg>"), UserError);
     write_file(folder.path() / "whole.svg", "<svg></svg>\n");
     BOOST_TEST(read_whole_file(folder.path() / "whole.svg", "</svg>") == "<svg></svg>\n");
 }

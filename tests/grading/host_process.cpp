@@ -57,6 +57,15 @@ void limit(int resource, rlim_t soft, rlim_t hard)
     ::setrlimit(static_cast<__rlimit_resource>(resource), &value);
 }
 
+/// `how`: SIG_BLOCK or SIG_UNBLOCK.
+void mask_sigterm(int how)
+{
+    sigset_t set;
+    ::sigemptyset(&set);
+    ::sigaddset(&set, SIGTERM);
+    ::sigprocmask(how, &set, nullptr);
+}
+
 /// Between fork and exec: only what is safe there.
 [[noreturn]] void become_host(const std::vector<char*>& argv, const Limits& limits, int calls,
                               int replies, int output, pid_t judge)
@@ -76,6 +85,7 @@ void limit(int resource, rlim_t soft, rlim_t hard)
     for (int signal_number : {SIGINT, SIGTERM, SIGPIPE, SIGXCPU}) {
         ::signal(signal_number, SIG_DFL);
     }
+    mask_sigterm(SIG_UNBLOCK);
     limit(RLIMIT_CORE, 0, 0);
     limit(RLIMIT_AS, limits.memory_bytes, limits.memory_bytes);
     limit(RLIMIT_CPU, static_cast<rlim_t>(limits.cpu_seconds),
@@ -181,8 +191,10 @@ void HostProcess::start()
     Pipe replies;
     Pipe output;
     const pid_t judge = ::getpid();
+    mask_sigterm(SIG_BLOCK); // until `end_with_the_host` knows of it
     pid_ = ::fork();
     if (pid_ < 0) {
+        mask_sigterm(SIG_UNBLOCK);
         throw std::runtime_error(fmt::format("cannot start a process: {}", std::strerror(errno)));
     }
     if (pid_ == 0) {
@@ -190,6 +202,7 @@ void HostProcess::start()
     }
     ::setpgid(pid_, pid_);
     running = pid_;
+    mask_sigterm(SIG_UNBLOCK);
     ::close(calls.read_end);
     ::close(replies.write_end);
     ::close(output.write_end);

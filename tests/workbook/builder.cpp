@@ -1,12 +1,14 @@
 #include "builder.hpp"
 
+#include "common/files.hpp"
+#include "common/process.hpp"
+#include "common/user_error.hpp"
 #include "diagnostics.hpp"
-#include "files.hpp"
+#include "digest.hpp"
+#include "file_lock.hpp"
 #include "grade/sandbox.hpp"
-#include "process.hpp"
 #include "source_file.hpp"
 #include "terminal.hpp"
-#include "user_error.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 #include "catalogue.hpp"
 
-#include "process.hpp"
-#include "user_error.hpp"
+#include "common/process.hpp"
+#include "common/user_error.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

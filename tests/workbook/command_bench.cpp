@@ -1,11 +1,11 @@
 #include "commands.hpp"
 
 #include "builder.hpp"
-#include "files.hpp"
+#include "common/files.hpp"
+#include "common/process.hpp"
+#include "common/user_error.hpp"
 #include "judging.hpp"
 #include "parallel.hpp"
-#include "process.hpp"
-#include "user_error.hpp"
 
 #include <fmt/format.h>
 

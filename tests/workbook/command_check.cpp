@@ -1,9 +1,9 @@
 #include "commands.hpp"
 
+#include "common/user_error.hpp"
 #include "parallel.hpp"
 #include "report.hpp"
 #include "state.hpp"
-#include "user_error.hpp"
 
 #include <fmt/format.h>
 

@@ -1,10 +1,10 @@
 #include "commands.hpp"
 
-#include "files.hpp"
+#include "common/files.hpp"
+#include "common/process.hpp"
+#include "common/user_error.hpp"
 #include "judging.hpp"
-#include "process.hpp"
 #include "state.hpp"
-#include "user_error.hpp"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 #include "commands.hpp"
 
-#include "files.hpp"
+#include "common/files.hpp"
+#include "common/process.hpp"
 #include "packages.hpp"
-#include "process.hpp"
 #include "terminal.hpp"
 
 #include <fmt/format.h>

@@ -1,10 +1,10 @@
 #include "commands.hpp"
 
 #include "builder.hpp"
+#include "common/files.hpp"
+#include "common/user_error.hpp"
 #include "figure_drawing.hpp"
-#include "files.hpp"
 #include "terminal.hpp"
-#include "user_error.hpp"
 
 #include <boost/algorithm/string/join.hpp>
 #include <fmt/format.h>

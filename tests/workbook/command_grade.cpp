@@ -1,12 +1,12 @@
 #include "commands.hpp"
 
-#include "files.hpp"
+#include "common/files.hpp"
+#include "common/user_error.hpp"
 #include "grade/class_grading.hpp"
 #include "grade/outputs.hpp"
 #include "grade/wording.hpp"
 #include "parallel.hpp"
 #include "terminal.hpp"
-#include "user_error.hpp"
 
 #include <boost/algorithm/string/join.hpp>
 #include <fmt/format.h>

@@ -1,9 +1,9 @@
 #include "commands.hpp"
 
-#include "files.hpp"
+#include "common/files.hpp"
+#include "common/user_error.hpp"
 #include "state.hpp"
 #include "terminal.hpp"
-#include "user_error.hpp"
 
 #include <fmt/format.h>
 

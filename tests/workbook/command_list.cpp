@@ -1,9 +1,10 @@
 #include "commands.hpp"
 
-#include "files.hpp"
+#include "common/files.hpp"
+#include "common/user_error.hpp"
+#include "digest.hpp"
 #include "state.hpp"
 #include "terminal.hpp"
-#include "user_error.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -2,8 +2,10 @@
 #include "commands.hpp"
 
 #include "builder.hpp"
+#include "common/files.hpp"
+#include "common/user_error.hpp"
+#include "digest.hpp"
 #include "figure_drawing.hpp"
-#include "files.hpp"
 #include "notes_book.hpp"
 #include "notes_figure.hpp"
 #include "notes_html.hpp"
@@ -14,7 +16,6 @@
 #include "notes_snippets.hpp"
 #include "notes_text.hpp"
 #include "terminal.hpp"
-#include "user_error.hpp"
 
 #include <fmt/format.h>
 

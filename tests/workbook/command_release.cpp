@@ -1,10 +1,10 @@
 // ./workbook release DIR: the student edition, a workbook without solutions.
 #include "commands.hpp"
 
-#include "files.hpp"
+#include "common/files.hpp"
+#include "common/user_error.hpp"
 #include "markers.hpp"
 #include "terminal.hpp"
-#include "user_error.hpp"
 
 #include <boost/algorithm/string/predicate.hpp>
 #include <fmt/format.h>

@@ -1,8 +1,8 @@
 #include "commands.hpp"
 
-#include "files.hpp"
+#include "common/files.hpp"
+#include "common/user_error.hpp"
 #include "markers.hpp"
-#include "user_error.hpp"
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>

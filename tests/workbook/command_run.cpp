@@ -1,9 +1,9 @@
 #include "commands.hpp"
 
 #include "builder.hpp"
-#include "files.hpp"
-#include "process.hpp"
-#include "user_error.hpp"
+#include "common/files.hpp"
+#include "common/process.hpp"
+#include "common/user_error.hpp"
 
 #include <fmt/format.h>
 

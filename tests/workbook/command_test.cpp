@@ -1,8 +1,8 @@
 #include "commands.hpp"
 
 #include "builder.hpp"
-#include "process.hpp"
-#include "user_error.hpp"
+#include "common/process.hpp"
+#include "common/user_error.hpp"
 
 #include <algorithm>
 #include <thread>

@@ -2,11 +2,11 @@
 
 #include "builder.hpp"
 #include "commands.hpp"
-#include "files.hpp"
+#include "common/files.hpp"
+#include "common/process.hpp"
+#include "common/user_error.hpp"
 #include "parallel.hpp"
-#include "process.hpp"
 #include "terminal.hpp"
-#include "user_error.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

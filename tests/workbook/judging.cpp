@@ -1,8 +1,8 @@
 #include "judging.hpp"
 
+#include "common/process.hpp"
+#include "common/user_error.hpp"
 #include "grade/sandbox.hpp"
-#include "process.hpp"
-#include "user_error.hpp"
 
 #include <boost/algorithm/string/join.hpp>
 #include <fmt/format.h>

@@ -1,6 +1,6 @@
 #include "markers.hpp"
 
-#include "user_error.hpp"
+#include "common/user_error.hpp"
 
 #include <boost/algorithm/string/classification.hpp>
 #include <boost/algorithm/string/split.hpp>

@@ -1,7 +1,7 @@
 #include "notes_bibliography.hpp"
 
-#include "files.hpp"
-#include "user_error.hpp"
+#include "common/files.hpp"
+#include "common/user_error.hpp"
 
 #include <boost/algorithm/string/join.hpp>
 #include <boost/algorithm/string/predicate.hpp>

@@ -1,6 +1,6 @@
 #include "notes_figure.hpp"
 
-#include "files.hpp"
+#include "common/files.hpp"
 
 #include <boost/algorithm/string/replace.hpp>
 #include <fmt/format.h>

@@ -1,6 +1,6 @@
 #include "notes_glossary.hpp"
 
-#include "files.hpp"
+#include "common/files.hpp"
 #include "notes_list.hpp"
 
 #include <boost/algorithm/string/case_conv.hpp>

@@ -1,6 +1,6 @@
 #include "notes_html.hpp"
 
-#include "files.hpp"
+#include "common/files.hpp"
 #include "notes_book.hpp"
 #include "notes_typeset.hpp"
 

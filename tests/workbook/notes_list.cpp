@@ -1,7 +1,7 @@
 #include "notes_list.hpp"
 
-#include "files.hpp"
-#include "user_error.hpp"
+#include "common/files.hpp"
+#include "common/user_error.hpp"
 
 #include <boost/algorithm/string/classification.hpp>
 #include <boost/algorithm/string/split.hpp>

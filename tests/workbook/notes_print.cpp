@@ -1,9 +1,9 @@
 #include "notes_print.hpp"
 
-#include "files.hpp"
-#include "process.hpp"
+#include "common/files.hpp"
+#include "common/process.hpp"
+#include "common/user_error.hpp"
 #include "regex_text.hpp"
-#include "user_error.hpp"
 
 #include <boost/algorithm/string/erase.hpp>
 #include <boost/algorithm/string/predicate.hpp>

@@ -1,9 +1,9 @@
 #include "notes_site.hpp"
 
-#include "files.hpp"
+#include "common/files.hpp"
+#include "common/process.hpp"
+#include "common/user_error.hpp"
 #include "packages.hpp"
-#include "process.hpp"
-#include "user_error.hpp"
 
 #include <boost/algorithm/string/join.hpp>
 #include <boost/algorithm/string/predicate.hpp>

@@ -1,6 +1,6 @@
 #include "notes_snippets.hpp"
 
-#include "files.hpp"
+#include "common/files.hpp"
 
 #include <boost/algorithm/string/classification.hpp>
 #include <boost/algorithm/string/predicate.hpp>

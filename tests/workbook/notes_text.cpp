@@ -1,11 +1,11 @@
 #include "notes_text.hpp"
 
-#include "files.hpp"
+#include "common/files.hpp"
+#include "common/user_error.hpp"
 #include "notes_figure.hpp"
 #include "notes_glossary.hpp"
 #include "notes_slides.hpp"
 #include "regex_text.hpp"
-#include "user_error.hpp"
 
 #include <boost/algorithm/string/classification.hpp>
 #include <boost/algorithm/string/join.hpp>

@@ -1,7 +1,7 @@
 #include "packages.hpp"
 
-#include "files.hpp"
-#include "process.hpp"
+#include "common/files.hpp"
+#include "common/process.hpp"
 
 #include <boost/algorithm/string/classification.hpp>
 #include <boost/algorithm/string/predicate.hpp>

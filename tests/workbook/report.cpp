@@ -1,6 +1,6 @@
 #include "report.hpp"
 
-#include "files.hpp"
+#include "common/files.hpp"
 #include "source_file.hpp"
 #include "terminal.hpp"
 

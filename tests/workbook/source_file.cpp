@@ -1,7 +1,7 @@
 #include "source_file.hpp"
 
-#include "files.hpp"
-#include "user_error.hpp"
+#include "common/files.hpp"
+#include "common/user_error.hpp"
 
 #include <boost/locale/utf.hpp>
 #include <fmt/format.h>

@@ -1,6 +1,6 @@
 #include "state.hpp"
 
-#include "files.hpp"
+#include "common/files.hpp"
 
 #include <nlohmann/json.hpp>
 

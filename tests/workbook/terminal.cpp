@@ -1,6 +1,6 @@
 #include "terminal.hpp"
 
-#include "process.hpp"
+#include "common/process.hpp"
 
 #include <boost/locale/utf.hpp>
 #include <fmt/format.h>

@@ -1,6 +1,6 @@
 #include "grade/archive.hpp"
 
-#include "user_error.hpp"
+#include "common/user_error.hpp"
 
 #include <archive.h>
 #include <archive_entry.h>

@@ -1,8 +1,9 @@
 #include "grade/class_grading.hpp"
 
-#include "files.hpp"
+#include "common/files.hpp"
+#include "common/user_error.hpp"
+#include "digest.hpp"
 #include "source_file.hpp"
-#include "user_error.hpp"
 
 #include <boost/algorithm/string/predicate.hpp>
 #include <boost/algorithm/string/replace.hpp>

@@ -1,6 +1,6 @@
 #include "grade/csv_table.hpp"
 
-#include "user_error.hpp"
+#include "common/user_error.hpp"
 
 #include <boost/algorithm/string/predicate.hpp>
 #include <fmt/format.h>

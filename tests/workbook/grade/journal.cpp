@@ -1,7 +1,7 @@
 #include "grade/journal.hpp"
 
-#include "files.hpp"
-#include "user_error.hpp"
+#include "common/files.hpp"
+#include "common/user_error.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -1,6 +1,6 @@
 #include "grade/outputs.hpp"
 
-#include "files.hpp"
+#include "common/files.hpp"
 
 namespace workbook {
 

@@ -1,6 +1,6 @@
 #include "grade/result.hpp"
 
-#include "user_error.hpp"
+#include "common/user_error.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

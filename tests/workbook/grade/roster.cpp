@@ -1,9 +1,9 @@
 #include "grade/roster.hpp"
 
-#include "files.hpp"
+#include "common/files.hpp"
+#include "common/user_error.hpp"
 #include "grade/csv_table.hpp"
 #include "source_file.hpp"
-#include "user_error.hpp"
 
 #include <boost/algorithm/string/case_conv.hpp>
 #include <boost/algorithm/string/predicate.hpp>

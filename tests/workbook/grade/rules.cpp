@@ -1,7 +1,7 @@
 #include "grade/rules.hpp"
 
+#include "common/user_error.hpp"
 #include "grade/due_date.hpp"
-#include "user_error.hpp"
 
 #include <fmt/format.h>
 

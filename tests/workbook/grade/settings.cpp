@@ -1,7 +1,7 @@
 #include "grade/settings.hpp"
 
-#include "files.hpp"
-#include "user_error.hpp"
+#include "common/files.hpp"
+#include "common/user_error.hpp"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>

@@ -1,7 +1,8 @@
 #include "grade/submissions.hpp"
 
-#include "files.hpp"
-#include "user_error.hpp"
+#include "common/files.hpp"
+#include "common/user_error.hpp"
+#include "digest.hpp"
 
 #include <boost/algorithm/string/case_conv.hpp>
 #include <boost/algorithm/string/predicate.hpp>

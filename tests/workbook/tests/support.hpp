@@ -3,9 +3,9 @@
 #pragma once
 
 #include "catalogue.hpp"
-#include "files.hpp"
+#include "common/files.hpp"
+#include "common/user_error.hpp"
 #include "toolchain.hpp"
-#include "user_error.hpp"
 
 #include <boost/algorithm/string/predicate.hpp>
 #include <boost/test/unit_test.hpp>
@@ -33,38 +33,16 @@ inline fs::path folder_from(const char* variable)
 inline fs::path root() { return folder_from("WORKBOOK_ROOT"); }
 inline fs::path build() { return folder_from("WORKBOOK_BUILD"); }
 
-/// A folder that is removed at the end.
-class TemporaryFolder {
-public:
-    TemporaryFolder()
-    {
-        std::string name = (fs::temp_directory_path() / "workbook-test-XXXXXX").string();
-        if (::mkdtemp(name.data()) == nullptr) {
-            throw std::runtime_error("cannot make a temporary folder");
-        }
-        path = fs::canonical(name);
-    }
-    ~TemporaryFolder()
-    {
-        std::error_code ignored;
-        fs::remove_all(path, ignored);
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-    fs::path path;
-};
-
 /// The workbook with what was built of it, but a build folder of its own: nothing that a
 /// test does reaches what the student's `./workbook` remembers.
 struct Playground {
     Playground()
     {
-        write_file(folder.path / "toolchain.json", read_file(build() / "toolchain.json"));
+        write_file(folder.path() / "toolchain.json", read_file(build() / "toolchain.json"));
     }
 
     TemporaryFolder folder;
-    Workspace workspace{root(), folder.path};
+    Workspace workspace{root(), folder.path()};
 };
 
 /// A predicate for BOOST_CHECK_EXCEPTION: the message or the advice holds these words, and

@@ -1,7 +1,7 @@
 // What may stand where a lab belongs. All of it ends at a clear message.
+#include "common/process.hpp"
 #include "judging.hpp"
 #include "markers.hpp"
-#include "process.hpp"
 #include "support.hpp"
 
 #include <sys/stat.h>
@@ -52,7 +52,7 @@ struct Folder {
     Toolchain toolchain;
     Chapter chapter;
     Catalogue catalogue;
-    fs::path file = playground.folder.path / "from" / "xor_mlp.cpp";
+    fs::path file = playground.folder.path() / "from" / "xor_mlp.cpp";
 };
 
 std::string solution()
@@ -128,9 +128,9 @@ BOOST_AUTO_TEST_CASE(a_lab_from_windows_is_a_lab)
 
 BOOST_AUTO_TEST_CASE(a_lab_reached_by_a_link_is_a_lab)
 {
-    write_file(playground.folder.path / "elsewhere.cpp", skeleton_of(solution()));
+    write_file(playground.folder.path() / "elsewhere.cpp", skeleton_of(solution()));
     fs::create_directories(file.parent_path());
-    fs::create_symlink(playground.folder.path / "elsewhere.cpp", file);
+    fs::create_symlink(playground.folder.path() / "elsewhere.cpp", file);
     const ChapterVerdict verdict = judged();
     BOOST_REQUIRE_MESSAGE(!verdict.built.failure, verdict.built.failure->message);
     for (const Verdict& step : verdict.steps) {
@@ -140,7 +140,7 @@ BOOST_AUTO_TEST_CASE(a_lab_reached_by_a_link_is_a_lab)
 
 BOOST_AUTO_TEST_CASE(a_path_with_spaces_and_korean_letters_is_a_path)
 {
-    file = playground.folder.path / "내 과제 (1)" / "it's" / "xor_mlp.cpp";
+    file = playground.folder.path() / "내 과제 (1)" / "it's" / "xor_mlp.cpp";
     const ChapterVerdict wrong = judged(with_body(solution(), "nand_unit", "    return nothing;"));
     is_refused(wrong, "과제 (1)/it's/xor_mlp.cpp:24:");
 }
@@ -153,7 +153,7 @@ BOOST_AUTO_TEST_CASE(a_compiler_that_never_ends_is_ended)
     const Finished finished = [&] {
         RunOptions options;
         options.wall_limit = std::chrono::seconds(1);
-        return run(toolchain.compile(chapter, Product::host, file, playground.folder.path / "a.o"),
+        return run(toolchain.compile(chapter, Product::host, file, playground.folder.path() / "a.o"),
                    options);
     }();
     BOOST_TEST(finished.timed_out);

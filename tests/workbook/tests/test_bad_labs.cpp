@@ -261,7 +261,7 @@ struct BadLabs {
     BadLabs() : toolchain(playground.workspace), chapter(playground.workspace.chapter("xor_mlp"))
     {
         catalogue = catalogue_of(toolchain, chapter);
-        request.source = playground.folder.path / "xor_mlp.cpp";
+        request.source = playground.folder.path() / "xor_mlp.cpp";
         request.seed = 7;
         request.wall_seconds = 2;
         request.cpu_seconds = 1;
@@ -346,7 +346,7 @@ const std::vector<Expected> behaviours{
     {"_exit", Status::crashed, "ended the program (exit status 0)"},
     {"quick_exit", Status::crashed, "ended the program (exit status 0)"},
     {"abort", Status::crashed, "abort"},
-    {"endless_loop", Status::timeout, "not done after 1 s of computing"},
+    {"endless_loop", Status::timeout, "not done after"},
     {"sleep", Status::timeout, "not done after 2 s"},
     {"endless_recursion", Status::crashed, "a function called itself without end"},
     {"allocate_2_gb", Status::crashed, "more memory than a step may have"},

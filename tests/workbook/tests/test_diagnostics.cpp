@@ -1,8 +1,8 @@
 #include "builder.hpp"
+#include "common/process.hpp"
 #include "diagnostics.hpp"
 #include "markers.hpp"
 #include "parallel.hpp"
-#include "process.hpp"
 #include "support.hpp"
 
 #include <nlohmann/json.hpp>
@@ -20,12 +20,12 @@ public:
     explicit Bench(const std::string& compiler)
     {
         auto toolchain = nlohmann::json::parse(read_file(build() / "toolchain.json"));
-        const auto header = playground.folder.path / "student.hpp";
+        const auto header = playground.folder.path() / "student.hpp";
         write_file(header,
                    read_file(toolchain.at("precompiled_header").get<std::string>()));
         toolchain["compiler"] = find_program(compiler).string();
         toolchain["precompiled_header"] = header.string();
-        write_file(playground.folder.path / "toolchain.json", toolchain.dump());
+        write_file(playground.folder.path() / "toolchain.json", toolchain.dump());
 
         std::vector<std::string> command{toolchain.at("compiler")};
         for (const char* flags : {"flags", "host_flags"}) {
@@ -48,7 +48,7 @@ public:
     }
 
     Playground playground;
-    fs::path file = playground.folder.path / "xor_mlp.cpp";
+    fs::path file = playground.folder.path() / "xor_mlp.cpp";
 };
 
 /// g++ and clang++, as far as they are here.

@@ -1,4 +1,5 @@
-#include "files.hpp"
+#include "common/files.hpp"
+#include "digest.hpp"
 #include "support.hpp"
 
 #include <sys/mount.h>
@@ -18,7 +19,7 @@ struct Folder {
     void holds_only(const std::set<std::string>& names) const
     {
         std::set<std::string> found;
-        for (const auto& entry : fs::directory_iterator(folder.path)) {
+        for (const auto& entry : fs::directory_iterator(folder.path())) {
             found.insert(entry.path().filename());
         }
         BOOST_TEST(found == names, boost::test_tools::per_element());
@@ -50,49 +51,49 @@ BOOST_AUTO_TEST_CASE(what_is_written_is_read)
 {
     using namespace std::string_literals;
     for (const std::string& bytes : {""s, "x"s, "a\0b\r\n\xFF"s, std::string(300'000, 'x')}) {
-        write_file(folder.path / "file", bytes);
-        BOOST_TEST((read_file(folder.path / "file") == bytes));
+        write_file(folder.path() / "file", bytes);
+        BOOST_TEST((read_file(folder.path() / "file") == bytes));
     }
     holds_only({"file"});
 }
 
 BOOST_AUTO_TEST_CASE(folders_are_made_on_the_way)
 {
-    write_file(folder.path / "a" / "b" / "file", "x");
-    BOOST_TEST(read_file(folder.path / "a" / "b" / "file") == "x");
-    make_folder(folder.path / "a" / "b");
+    write_file(folder.path() / "a" / "b" / "file", "x");
+    BOOST_TEST(read_file(folder.path() / "a" / "b" / "file") == "x");
+    make_folder(folder.path() / "a" / "b");
 }
 
 BOOST_AUTO_TEST_CASE(a_name_without_a_folder_is_here)
 {
     const fs::path before = fs::current_path();
-    fs::current_path(folder.path);
+    fs::current_path(folder.path());
     write_file("file", "x");
-    BOOST_TEST(shown(folder.path / "file") == "file");
+    BOOST_TEST(shown(folder.path() / "file") == "file");
     fs::current_path(before);
     holds_only({"file"});
 }
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_read_is_named)
 {
-    BOOST_CHECK_EXCEPTION(read_file(folder.path / "none"), UserError, says("none: No such file"));
-    BOOST_CHECK_EXCEPTION(read_file(folder.path), UserError, says("Is a directory"));
+    BOOST_CHECK_EXCEPTION(read_file(folder.path() / "none"), UserError, says("none: No such file"));
+    BOOST_CHECK_EXCEPTION(read_file(folder.path()), UserError, says("Is a directory"));
 }
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_written_is_named_and_leaves_nothing)
 {
-    fs::create_directory(folder.path / "taken");
-    BOOST_CHECK_EXCEPTION(write_file(folder.path / "taken", "x"), UserError, says("cannot write"));
-    write_file(folder.path / "file", "old");
-    BOOST_CHECK_EXCEPTION(write_file(folder.path / "file" / "below", "x"), UserError,
+    fs::create_directory(folder.path() / "taken");
+    BOOST_CHECK_EXCEPTION(write_file(folder.path() / "taken", "x"), UserError, says("cannot write"));
+    write_file(folder.path() / "file", "old");
+    BOOST_CHECK_EXCEPTION(write_file(folder.path() / "file" / "below", "x"), UserError,
                           says("cannot make the folder"));
-    BOOST_TEST(read_file(folder.path / "file") == "old");
+    BOOST_TEST(read_file(folder.path() / "file") == "old");
     holds_only({"taken", "file"});
 }
 
 BOOST_AUTO_TEST_CASE(a_full_disk_leaves_the_old_file)
 {
-    const TinyDisk disk(folder.path / "disk");
+    const TinyDisk disk(folder.path() / "disk");
     if (!disk.mounted) {
         BOOST_TEST_MESSAGE("skipped: mounting a small disk is not allowed here");
         return;
@@ -110,13 +111,14 @@ BOOST_AUTO_TEST_CASE(a_folder_without_the_right_to_write)
         BOOST_TEST_MESSAGE("skipped: root may write everywhere");
         return;
     }
-    write_file(folder.path / "file", "old");
-    fs::permissions(folder.path, fs::perms::owner_read | fs::perms::owner_exec);
-    BOOST_CHECK_EXCEPTION(write_file(folder.path / "file", "new"), UserError,
+    write_file(folder.path() / "file", "old");
+    fs::permissions(folder.path(), fs::perms::owner_read | fs::perms::owner_exec);
+    BOOST_CHECK_EXCEPTION(write_file(folder.path() / "file", "new"), UserError,
                           says("Permission denied"));
-    BOOST_CHECK_EXCEPTION(make_folder(folder.path / "sub"), UserError, says("WORKBOOK_BUILD=DIR"));
-    BOOST_TEST(read_file(folder.path / "file") == "old");
-    fs::permissions(folder.path, fs::perms::owner_all);
+    BOOST_CHECK_EXCEPTION(make_folder(folder.path() / "sub"), UserError,
+                          says("Permission denied"));
+    BOOST_TEST(read_file(folder.path() / "file") == "old");
+    fs::permissions(folder.path(), fs::perms::owner_all);
 }
 
 BOOST_AUTO_TEST_CASE(a_content_has_a_name)

@@ -765,29 +765,29 @@ BOOST_AUTO_TEST_CASE(the_same_results_give_the_same_files)
 {
     const TemporaryFolder one;
     const TemporaryFolder two;
-    write_outputs(one.path, rules, each());
-    write_outputs(two.path, rules, each());
+    write_outputs(one.path(), rules, each());
+    write_outputs(two.path(), rules, each());
     std::size_t files = 0;
-    for (const auto& entry : fs::recursive_directory_iterator(one.path)) {
+    for (const auto& entry : fs::recursive_directory_iterator(one.path())) {
         if (entry.is_regular_file()) {
             ++files;
             BOOST_TEST(read_file(entry.path()) ==
-                       read_file(two.path / entry.path().lexically_relative(one.path)));
+                       read_file(two.path() / entry.path().lexically_relative(one.path())));
         }
     }
     BOOST_TEST(files == 5 + 2 * students.size());
     for (const char* name : {"gradebook.csv", "moodle.csv", "canvas.csv", "junit.xml",
                              "summary.html", "students/kim_minsu/results.json",
                              "students/kim_minsu/feedback.html"}) {
-        BOOST_TEST(fs::exists(one.path / name), name);
+        BOOST_TEST(fs::exists(one.path() / name), name);
     }
 }
 
 BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_written_is_said)
 {
     const TemporaryFolder folder;
-    write_file(folder.path / "file", "");
-    BOOST_CHECK_EXCEPTION(write_outputs(folder.path / "file" / "out", rules, each()), UserError,
+    write_file(folder.path() / "file", "");
+    BOOST_CHECK_EXCEPTION(write_outputs(folder.path() / "file" / "out", rules, each()), UserError,
                           says("cannot make the folder"));
 }
 

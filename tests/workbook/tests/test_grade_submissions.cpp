@@ -3,9 +3,9 @@
 #include "grade/roster.hpp"
 #include "grade/submissions.hpp"
 
-#include "files.hpp"
+#include "common/files.hpp"
+#include "common/user_error.hpp"
 #include "support.hpp"
-#include "user_error.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -17,7 +17,6 @@
 #include <sys/stat.h>
 
 using namespace workbook;
-using workbook::tests::TemporaryFolder;
 namespace fs = std::filesystem;
 
 namespace {
@@ -56,12 +55,12 @@ BOOST_AUTO_TEST_SUITE(submissions)
 BOOST_AUTO_TEST_CASE(folders_in_both_layouts)
 {
     const TemporaryFolder folder;
-    write_file(folder.path / "ada/01_perceptron/perceptron.cpp", "laid out");
-    write_file(folder.path / "bea/perceptron.cpp", "flat");
-    write_file(folder.path / "cho/a/b/labs/01_perceptron/perceptron.cpp", "deep");
-    write_file(folder.path / "cho/perceptron.cpp", "a copy");
-    write_file(folder.path / "dan/notes.txt", "nothing");
-    const auto found = found_in(folder.path);
+    write_file(folder.path() / "ada/01_perceptron/perceptron.cpp", "laid out");
+    write_file(folder.path() / "bea/perceptron.cpp", "flat");
+    write_file(folder.path() / "cho/a/b/labs/01_perceptron/perceptron.cpp", "deep");
+    write_file(folder.path() / "cho/perceptron.cpp", "a copy");
+    write_file(folder.path() / "dan/notes.txt", "nothing");
+    const auto found = found_in(folder.path());
     BOOST_TEST(found.size() == 4u);
     BOOST_TEST(chapter_1_of(found.at("ada")) == "laid out");
     BOOST_TEST(chapter_1_of(found.at("bea")) == "flat");
@@ -72,15 +71,15 @@ BOOST_AUTO_TEST_CASE(folders_in_both_layouts)
 BOOST_AUTO_TEST_CASE(names_that_platforms_give)
 {
     const TemporaryFolder folder;
-    write_file(folder.path / "Park Minji_4711_assignsubmission_file_/perceptron.cpp", "moodle");
-    write_file(folder.path / "Lee Jisu_4712_assignsubmission_file_perceptron.cpp", "moodle, flat");
-    write_file(folder.path / "kimhana_LATE_99_1234_perceptron-2.cpp", "canvas, new");
-    write_file(folder.path / "kimhana_99_1230_backprop.cpp", "canvas, chapter 3");
-    write_file(folder.path / "submission_55/perceptron.cpp", "gradescope");
-    write_file(folder.path / "submission_metadata.yml",
+    write_file(folder.path() / "Park Minji_4711_assignsubmission_file_/perceptron.cpp", "moodle");
+    write_file(folder.path() / "Lee Jisu_4712_assignsubmission_file_perceptron.cpp", "moodle, flat");
+    write_file(folder.path() / "kimhana_LATE_99_1234_perceptron-2.cpp", "canvas, new");
+    write_file(folder.path() / "kimhana_99_1230_backprop.cpp", "canvas, chapter 3");
+    write_file(folder.path() / "submission_55/perceptron.cpp", "gradescope");
+    write_file(folder.path() / "submission_metadata.yml",
                "---\nsubmission_55:\n  :submitters:\n  - :name: \"Choi Yuna\"\n    :sid: '2026-7'\n"
                "    :email: yuna@example.org\n");
-    const auto found = found_in(folder.path);
+    const auto found = found_in(folder.path());
     BOOST_TEST(found.size() == 4u);
     std::map<std::string, const Submission*> by_id;
     for (const auto& [key, submission] : found) {
@@ -115,17 +114,17 @@ BOOST_AUTO_TEST_CASE(the_newest_of_several_files)
 BOOST_AUTO_TEST_CASE(links_and_devices_are_never_followed)
 {
     const TemporaryFolder folder;
-    write_file(folder.path / "secret.txt", "secret");
-    write_file(folder.path / "class/ada/readme.txt", "");
-    fs::create_symlink(folder.path / "secret.txt", folder.path / "class/ada/perceptron.cpp");
-    make_folder(folder.path / "class/bea");
-    BOOST_REQUIRE(::mkfifo((folder.path / "class/bea/perceptron.cpp").c_str(), 0600) == 0);
-    make_folder(folder.path / "class/cho");
-    fs::create_directory_symlink(folder.path, folder.path / "class/cho/01_perceptron");
-    fs::create_directory_symlink(folder.path / "class/bea", folder.path / "class/dan");
-    const auto found = found_in(folder.path / "class");
+    write_file(folder.path() / "secret.txt", "secret");
+    write_file(folder.path() / "class/ada/readme.txt", "");
+    fs::create_symlink(folder.path() / "secret.txt", folder.path() / "class/ada/perceptron.cpp");
+    make_folder(folder.path() / "class/bea");
+    BOOST_REQUIRE(::mkfifo((folder.path() / "class/bea/perceptron.cpp").c_str(), 0600) == 0);
+    make_folder(folder.path() / "class/cho");
+    fs::create_directory_symlink(folder.path(), folder.path() / "class/cho/01_perceptron");
+    fs::create_directory_symlink(folder.path() / "class/bea", folder.path() / "class/dan");
+    const auto found = found_in(folder.path() / "class");
     BOOST_TEST(found.size() == 3u); // a student's folder that is a link is none
-    const auto passed_over = find_submissions(folder.path / "class", chapters).passed_over;
+    const auto passed_over = find_submissions(folder.path() / "class", chapters).passed_over;
     BOOST_REQUIRE(passed_over.size() == 1u);
     BOOST_TEST(passed_over[0].find("dan, a link") == 0u);
     for (const char* key : {"ada", "bea", "cho"}) {
@@ -138,10 +137,10 @@ BOOST_AUTO_TEST_CASE(links_and_devices_are_never_followed)
 BOOST_AUTO_TEST_CASE(broken_archives_are_noted)
 {
     const TemporaryFolder folder;
-    write_file(folder.path / "ada.zip", "PK\x03\x04 and then nothing");
-    write_file(folder.path / "bea.tar.gz", "");
-    write_file(folder.path / "cho.zip", "not an archive at all");
-    for (const auto& [key, submission] : found_in(folder.path)) {
+    write_file(folder.path() / "ada.zip", "PK\x03\x04 and then nothing");
+    write_file(folder.path() / "bea.tar.gz", "");
+    write_file(folder.path() / "cho.zip", "not an archive at all");
+    for (const auto& [key, submission] : found_in(folder.path())) {
         BOOST_TEST(chapter_1_of(submission) == "");
         if (key != "bea") {
             BOOST_TEST(!notes_of(submission).empty(), key << " has no note");
@@ -154,9 +153,9 @@ BOOST_AUTO_TEST_CASE(what_is_passed_over_is_said)
     const TemporaryFolder folder;
     for (const char* name : {"ada/perceptron.cpp", ".hidden/perceptron.cpp", "bea.rar", "list.pdf",
                              ".DS_Store", "submission_metadata.yml", "__MACOSX/ada"}) {
-        write_file(folder.path / name, "-");
+        write_file(folder.path() / name, "-");
     }
-    const ClassFolder found = find_submissions(folder.path, chapters);
+    const ClassFolder found = find_submissions(folder.path(), chapters);
     BOOST_TEST(found.submissions.size() == 1u);
     BOOST_TEST(found.passed_over.size() == 3u);
 }
@@ -164,11 +163,11 @@ BOOST_AUTO_TEST_CASE(what_is_passed_over_is_said)
 BOOST_AUTO_TEST_CASE(what_is_no_class)
 {
     const TemporaryFolder folder;
-    BOOST_CHECK_THROW(find_submissions(folder.path / "nowhere", chapters), UserError);
-    BOOST_CHECK_THROW(find_submissions(folder.path, chapters), UserError);
-    write_file(folder.path / "01_perceptron/perceptron.cpp", "");
+    BOOST_CHECK_THROW(find_submissions(folder.path() / "nowhere", chapters), UserError);
+    BOOST_CHECK_THROW(find_submissions(folder.path(), chapters), UserError);
+    write_file(folder.path() / "01_perceptron/perceptron.cpp", "");
     try {
-        find_submissions(folder.path, chapters);
+        find_submissions(folder.path(), chapters);
         BOOST_ERROR("one student's chapters are no class");
     } catch (const UserError& error) {
         BOOST_TEST(error.advice.find("check --from") != std::string::npos);
@@ -193,7 +192,7 @@ BOOST_AUTO_TEST_CASE(keys_are_safe_and_different)
 BOOST_AUTO_TEST_CASE(a_roster_finds_its_students)
 {
     const TemporaryFolder folder;
-    const fs::path file = folder.path / "class.csv";
+    const fs::path file = folder.path() / "class.csv";
     write_file(file, "\xEF\xBB\xBF"
                      "Student ID,First name,Last name,Email\r\n7,Minji,Park,minji@example.org\r\n"
                      "Participant 8,Jisu,Lee,\r\n");
@@ -214,7 +213,7 @@ BOOST_AUTO_TEST_CASE(a_roster_finds_its_students)
 BOOST_AUTO_TEST_CASE(a_journal_loses_only_half_a_line)
 {
     const TemporaryFolder folder;
-    const fs::path out = folder.path / "out";
+    const fs::path out = folder.path() / "out";
     GradedStudent ada;
     ada.key = ada.name = "ada";
     {

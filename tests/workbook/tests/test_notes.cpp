@@ -21,14 +21,14 @@ namespace {
 struct Book {
     explicit Book(const std::string& text)
     {
-        write_file(folder.path / "chapter.md", text);
-        write_file(folder.path / "tables/truth.md", "| x | y |\n| --- | --- |\n| -1 | 2.5e-07 |\n");
+        write_file(folder.path() / "chapter.md", text);
+        write_file(folder.path() / "tables/truth.md", "| x | y |\n| --- | --- |\n| -1 | 2.5e-07 |\n");
         NotesChapter chapter;
         chapter.chapter = {1, "01_gates", "gates"};
-        chapter.text = folder.path / "chapter.md";
+        chapter.text = folder.path() / "chapter.md";
         chapter.label = "gates";
         chapter.title = "1 Gates";
-        chapter.folder = folder.path;
+        chapter.folder = folder.path();
         chapter.values = {{"small", "-1.1e-16"}, {"count", "32"}};
         chapter.figures = {{"line", "A line.", "a line", "deck A", false, {}, "640", "400"},
                            {"plane", "White is 0.", "a plane", "", true, {}, "640", "400"}};
@@ -108,7 +108,7 @@ BOOST_AUTO_TEST_CASE(an_erratum_in_a_chapter_leads_to_its_entry)
 BOOST_AUTO_TEST_CASE(the_head_of_a_table_has_subscripts)
 {
     Book book("# 1 Gates {#gates}\n\n{{table sums}}\n\n" + figures);
-    write_file(book.folder.path / "tables/sums.md",
+    write_file(book.folder.path() / "tables/sums.md",
                "| σ_z | 3 g_max | unit_spread |\n| --- | --- | --- |\n| a_b | 1 | 2 |\n");
     BOOST_TEST(holds(book.page().text, "| σ<sub>z</sub> | 3 g<sub>max</sub> | unit_spread |\n"
                                        "| --- | --- | --- |\n| a_b | 1 | 2 |\n"));
@@ -178,7 +178,7 @@ BOOST_AUTO_TEST_CASE(a_page_outside_of_the_chapters_says_which_chapter_it_means)
 {
     Book book("# 1 Gates {#gates}\n\n" + figures);
     book.page();
-    const auto file = book.folder.path / "errata.md";
+    const auto file = book.folder.path() / "errata.md";
     write_file(file, "# Errata {#errata}\n\n{{value 01_gates/count}} {{value gates/count}}\n"
                      "{{value count}}\n{{value 07_none/count}}\n");
     NotesPage page{file, "errata.md", "errata", "Errata"};
@@ -242,11 +242,11 @@ BOOST_AUTO_TEST_CASE(only_a_picture_whose_caption_speaks_of_tones_stays_light_on
 BOOST_AUTO_TEST_CASE(a_page_without_title_and_label_is_refused)
 {
     TemporaryFolder folder;
-    write_file(folder.path / "a.md", "# 1 The perceptron {#perceptron}\n");
-    BOOST_TEST(label_and_title(folder.path / "a.md").first == "perceptron");
-    BOOST_TEST(label_and_title(folder.path / "a.md").second == "1 The perceptron");
-    write_file(folder.path / "b.md", "\n# 1 The perceptron {#perceptron}\n");
-    BOOST_CHECK_EXCEPTION(label_and_title(folder.path / "b.md"), UserError, says("b.md:1:"));
+    write_file(folder.path() / "a.md", "# 1 The perceptron {#perceptron}\n");
+    BOOST_TEST(label_and_title(folder.path() / "a.md").first == "perceptron");
+    BOOST_TEST(label_and_title(folder.path() / "a.md").second == "1 The perceptron");
+    write_file(folder.path() / "b.md", "\n# 1 The perceptron {#perceptron}\n");
+    BOOST_CHECK_EXCEPTION(label_and_title(folder.path() / "b.md"), UserError, says("b.md:1:"));
 }
 
 // --- the documents' pictures ---------------------------------------------------------------
@@ -257,7 +257,7 @@ namespace {
 std::vector<std::string> complaints_of_slides(Book& book, const std::string& list)
 {
     book.page();
-    const auto file = book.folder.path / "slides.txt";
+    const auto file = book.folder.path() / "slides.txt";
     write_file(file, list);
     std::vector<NotesComplaint> complaints;
     slide_table(file, book.chapters, complaints);
@@ -274,7 +274,7 @@ BOOST_AUTO_TEST_CASE(a_picture_of_the_documents_leads_to_the_figure_that_redraws
 {
     Book book("# 1 Gates {#gates}\n\n" + figures);
     book.page();
-    const auto file = book.folder.path / "slides.txt";
+    const auto file = book.folder.path() / "slides.txt";
     write_file(file, "A | gates | a line | 1 | line\n");
     std::vector<NotesComplaint> complaints;
     BOOST_TEST(holds(slide_table(file, book.chapters, complaints),
@@ -312,8 +312,8 @@ BOOST_AUTO_TEST_CASE(a_line_without_figure_is_right_only_while_its_chapter_is_no
 BOOST_AUTO_TEST_CASE(a_list_says_which_line_has_too_few_fields)
 {
     TemporaryFolder folder;
-    write_file(folder.path / "list.txt", "# a | b\n\none | two\nonly one\n");
-    BOOST_CHECK_EXCEPTION(read_list(folder.path / "list.txt", 2), UserError, says("list.txt:4:"));
+    write_file(folder.path() / "list.txt", "# a | b\n\none | two\nonly one\n");
+    BOOST_CHECK_EXCEPTION(read_list(folder.path() / "list.txt", 2), UserError, says("list.txt:4:"));
 }
 
 // --- words and works -----------------------------------------------------------------------
@@ -331,7 +331,7 @@ BOOST_AUTO_TEST_CASE(the_glossary_knows_where_a_term_comes_up_and_which_it_lacks
     Book book("# 1 Gates {#gates}\n\n" + figures +
               "## 1.1 And {#step_1_1}\nbias (바이어스), gate (게이트)\n\n"
               "## What next {#next}\nrange (치역)\n");
-    const auto file = book.folder.path / "glossary.txt";
+    const auto file = book.folder.path() / "glossary.txt";
     write_file(file, "weight | 가중치 | not used\nbias | 편향, 바이어스 | a number\n"
                      "range | 치역 | values\n");
     std::vector<NotesComplaint> complaints;
@@ -360,7 +360,7 @@ BOOST_AUTO_TEST_CASE(a_citation_becomes_a_link_and_the_bibliography_leads_back)
 BOOST_AUTO_TEST_CASE(works_are_read_as_bibtex_writes_them)
 {
     TemporaryFolder folder;
-    const auto file = folder.path / "works.bib";
+    const auto file = folder.path() / "works.bib";
     write_file(file, "a word before\n@book{two, author = {Minsky, M. and Papert, S.},\n"
                      "  title = {On {P}}, publisher = {MIT Press}, year = {1969}}\n"
                      "@article{three,\n  author = {Ba, J. and Cho, K. and Dahl, G.},\n"

@@ -18,7 +18,7 @@ namespace {
 struct Judged {
     Judged()
     {
-        fs::create_directories(folder.path / "chapters" / "03_backprop");
+        fs::create_directories(folder.path() / "chapters" / "03_backprop");
         write_file(lab,
                    "#include \"backprop.hpp\"\n\n"
                    "// error(y_o, y_t) in words\n"
@@ -30,7 +30,7 @@ struct Judged {
         chapter.built.program = "host";
     }
 
-    Workspace workspace() const { return {folder.path, folder.path / "build"}; }
+    Workspace workspace() const { return {folder.path(), folder.path() / "build"}; }
 
     Verdict& add(const std::string& number, const std::string& name, int points, Status status)
     {
@@ -61,7 +61,7 @@ struct Judged {
     json first_as_json() const { return json::parse(to_json({chapter})).at("steps").at(0); }
 
     TemporaryFolder folder;
-    fs::path lab = folder.path / "labs" / "03_backprop" / "backprop.cpp";
+    fs::path lab = folder.path() / "labs" / "03_backprop" / "backprop.cpp";
     ChapterVerdict chapter;
 };
 

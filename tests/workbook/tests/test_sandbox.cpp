@@ -1,9 +1,8 @@
+#include "common/process.hpp"
 #include "grade/sandbox.hpp"
 #include "grading/host_process.hpp"
-#include "process.hpp"
 #include "support.hpp"
 
-#include <fstream>
 #include <random>
 
 #include <csignal>
@@ -21,7 +20,7 @@ struct Room {
 
     Playground playground;
     Toolchain toolchain{playground.workspace};
-    fs::path folder = playground.folder.path;
+    fs::path folder = playground.folder.path();
     fs::path program = folder / "program";
     Sandbox sandbox{playground.workspace, toolchain, folder};
 };
@@ -58,16 +57,18 @@ void end_early(const Work& work, int signal_number, std::mt19937& random)
     BOOST_TEST((WIFSIGNALED(status) || WEXITSTATUS(status) != 1), "it ended by itself");
 }
 
-/// The processes in whose command `words` stand, two seconds at most after they should be gone.
+/// The processes in whose command `words` stand; those that are about to end get time to.
 std::size_t left_over(const std::string& words)
 {
     std::size_t count = 0;
-    for (int wait = 0; wait < 20; ++wait) {
+    for (int wait = 0; wait < 100; ++wait) {
         count = 0;
         for (const auto& process : fs::directory_iterator("/proc")) {
-            std::ifstream file(process.path() / "cmdline");
-            const std::string command{std::istreambuf_iterator<char>(file), {}};
-            count += command.find(words) != std::string::npos ? 1 : 0;
+            try {
+                const std::string command = read_file(process.path() / "cmdline");
+                count += command.find(words) != std::string::npos ? 1 : 0;
+            } catch (const UserError&) { // no process, or one that has just ended
+            }
         }
         if (count == 0) {
             break;

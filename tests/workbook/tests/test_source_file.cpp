@@ -14,7 +14,7 @@ struct Folder {
 
     fs::path with(const std::string& bytes) const
     {
-        const fs::path file = folder.path / "lab.cpp";
+        const fs::path file = folder.path() / "lab.cpp";
         write_file(file, bytes);
         return file;
     }
@@ -50,25 +50,25 @@ BOOST_AUTO_TEST_CASE(a_good_file_is_returned_byte_for_byte)
 
 BOOST_AUTO_TEST_CASE(a_file_that_is_not_there)
 {
-    BOOST_CHECK_EXCEPTION(read_source(folder.path / "none.cpp", "do this"), UserError,
+    BOOST_CHECK_EXCEPTION(read_source(folder.path() / "none.cpp", "do this"), UserError,
                           says("there is no file"));
-    BOOST_CHECK_EXCEPTION(read_source(folder.path / "none.cpp", "do this"), UserError,
+    BOOST_CHECK_EXCEPTION(read_source(folder.path() / "none.cpp", "do this"), UserError,
                           says("do this"));
-    fs::create_symlink("nowhere", folder.path / "dangling.cpp");
-    BOOST_CHECK_EXCEPTION(read_source(folder.path / "dangling.cpp", ""), UserError,
+    fs::create_symlink("nowhere", folder.path() / "dangling.cpp");
+    BOOST_CHECK_EXCEPTION(read_source(folder.path() / "dangling.cpp", ""), UserError,
                           says("there is no file"));
     with("int x;");
-    BOOST_CHECK_EXCEPTION(read_source(folder.path / "lab.cpp" / "lab.cpp", ""), UserError,
+    BOOST_CHECK_EXCEPTION(read_source(folder.path() / "lab.cpp" / "lab.cpp", ""), UserError,
                           says("lab.cpp"));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_file)
 {
-    fs::create_directory(folder.path / "folder.cpp");
-    BOOST_CHECK_EXCEPTION(read_source(folder.path / "folder.cpp", ""), UserError,
+    fs::create_directory(folder.path() / "folder.cpp");
+    BOOST_CHECK_EXCEPTION(read_source(folder.path() / "folder.cpp", ""), UserError,
                           says("not a file but a folder"));
-    BOOST_REQUIRE_EQUAL(::mkfifo((folder.path / "pipe.cpp").c_str(), 0600), 0);
-    BOOST_CHECK_EXCEPTION(read_source(folder.path / "pipe.cpp", ""), UserError,
+    BOOST_REQUIRE_EQUAL(::mkfifo((folder.path() / "pipe.cpp").c_str(), 0600), 0);
+    BOOST_CHECK_EXCEPTION(read_source(folder.path() / "pipe.cpp", ""), UserError,
                           says("not a file but a device or pipe"));
     BOOST_CHECK_EXCEPTION(read_source("/dev/zero", ""), UserError, says("device"));
 }
@@ -82,9 +82,9 @@ BOOST_AUTO_TEST_CASE(a_file_that_may_not_be_read)
     const fs::path file = with("int x;");
     fs::permissions(file, fs::perms::none);
     BOOST_CHECK_EXCEPTION(read_source(file, ""), UserError, says("cannot read"));
-    fs::permissions(folder.path, fs::perms::none);
+    fs::permissions(folder.path(), fs::perms::none);
     BOOST_CHECK_EXCEPTION(read_source(file, ""), UserError, says("cannot read"));
-    fs::permissions(folder.path, fs::perms::owner_all);
+    fs::permissions(folder.path(), fs::perms::owner_all);
 }
 
 BOOST_AUTO_TEST_CASE(a_file_with_nothing_in_it)

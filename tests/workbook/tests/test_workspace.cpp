@@ -12,13 +12,13 @@ struct Tree {
     {
         for (const char* name :
              {"01_perceptron", "03_backprop", "10_attention", "common", "4_short"}) {
-            fs::create_directories(folder.path / "chapters" / name);
+            fs::create_directories(folder.path() / "chapters" / name);
         }
-        write_file(folder.path / "chapters" / "05_file", "not a folder");
+        write_file(folder.path() / "chapters" / "05_file", "not a folder");
     }
 
     TemporaryFolder folder;
-    Workspace workspace() const { return {folder.path, folder.path / "build"}; }
+    Workspace workspace() const { return {folder.path(), folder.path() / "build"}; }
 
     Selection selected(const std::vector<std::string>& words) const
     {
@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE(a_file_stands_in_the_chapters_folder_or_flat)
 {
     const Workspace w = workspace();
     const Chapter& chapter = w.chapter("3");
-    const fs::path below = folder.path / "from";
+    const fs::path below = folder.path() / "from";
     BOOST_TEST(w.file_of(chapter, below) == below / "03_backprop" / "backprop.cpp");
     write_file(below / "backprop.cpp", "flat");
     BOOST_TEST(w.file_of(chapter, below) == below / "backprop.cpp");
@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(a_file_stands_in_the_chapters_folder_or_flat)
 
 BOOST_AUTO_TEST_CASE(a_folder_without_chapters_is_no_workbook)
 {
-    BOOST_CHECK_EXCEPTION(Workspace(folder.path / "chapters", ""), UserError,
+    BOOST_CHECK_EXCEPTION(Workspace(folder.path() / "chapters", ""), UserError,
                           says("has no chapters"));
     BOOST_CHECK_EXCEPTION(Workspace("/nowhere", ""), UserError, says("has no chapters"));
 }

@@ -1,6 +1,6 @@
-#include "process.hpp"
+#include "common/process.hpp"
 
-#include "user_error.hpp"
+#include "common/user_error.hpp"
 
 // Boost.Process 1.74 leaves out what it needs of these.
 #include <algorithm>
