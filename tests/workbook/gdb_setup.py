@@ -132,7 +132,7 @@ def tensor_text(tensor):
     try:
         entries = Entries(tensor)
         text = entries.text(room) if math.prod(entries.shape) > 0 else ""
-    except gdb.error:  # it points to where there is no memory
+    except (gdb.error, OverflowError):  # it points to where there is no memory
         return f"{tensor_name(tensor)}: no value yet"
     except NoEntries as reason:
         return f"{tensor_name(tensor)}: {reason}"
