@@ -123,15 +123,23 @@ std::vector<Vector> after_each_mistake(const Matrix& X, const Vector& targets,
     return history;
 }
 
-/// The four corners, full where the target is 1.
-void draw_corners(Figure& figure, const Vector& targets, double size = 1.6)
+/// The unit square: its corners, full where the target is 1, and the axes.
+void draw_square(Figure& figure, const Vector& targets)
 {
     for (std::size_t n = 0; n < 4; ++n) {
         figure.points({corners(n, 0)}, {corners(n, 1)},
                       {.color = Color::black,
                        .marker = targets(n) == 1 ? Marker::circle : Marker::open_circle,
-                       .size = size});
+                       .size = 1.6});
     }
+    figure.x_range(-0.5, 1.5);
+    figure.y_range(-0.5, 1.5);
+    figure.x_tics({0, 1});
+    figure.y_tics({0, 1});
+    figure.x_label("x_{1}");
+    figure.y_label("x_{2}");
+    figure.equal_aspect();
+    figure.legend(Legend::none);
 }
 
 /// The line on which a unit's weighted sum is 0.
@@ -142,16 +150,13 @@ void draw_border(Figure& figure, const Unit& unit, const Style& style)
                    {0.0}, style);
 }
 
-void plane_axes(Figure& figure)
+/// A tint where a unit answers 1, another where it answers 0, and the line between them.
+void draw_answers(Figure& figure, const Unit& unit)
 {
-    figure.x_range(-0.5, 1.5);
-    figure.y_range(-0.5, 1.5);
-    figure.x_tics({0, 1});
-    figure.y_tics({0, 1});
-    figure.x_label("x_{1}");
-    figure.y_label("x_{2}");
-    figure.equal_aspect();
-    figure.legend(Legend::none);
+    figure.regions(around, [&](double x1, double x2) { return classify({x1, x2}, unit); },
+                   {.border = false});
+    if (unit.w(0) != 0 || unit.w(1) != 0) // without weights there is no line
+        draw_border(figure, unit, {.color = Color::black, .dash = Dash::solid});
 }
 
 // --- tables ------------------------------------------------------------------------------
@@ -427,11 +432,8 @@ void draw_gates(Figure& figure)
     figure.grid(2, 2);
     const auto panel = [&](const std::string& name, const Unit& unit, const Vector& targets) {
         figure.panel(name + ": " + line_of(unit));
-        figure.regions(around, [&](double x1, double x2) { return classify({x1, x2}, unit); },
-                       {.border = false});
-        draw_border(figure, unit, {.color = Color::black, .dash = Dash::solid});
-        draw_corners(figure, targets);
-        plane_axes(figure);
+        draw_answers(figure, unit);
+        draw_square(figure, targets);
     };
     panel("AND", and_gate(), and_column);
     panel("OR", or_gate(), or_column);
@@ -440,8 +442,7 @@ void draw_gates(Figure& figure)
     figure.panel("XOR: no line");
     for (const Unit& unit : {and_gate(), or_gate(), Unit{{1, -1}, -0.5}, Unit{{1, -1}, 0.5}})
         draw_border(figure, unit, {.color = Color::grey, .dash = Dash::dashed, .width = 1.5});
-    draw_corners(figure, xor_column);
-    plane_axes(figure);
+    draw_square(figure, xor_column);
 }
 
 void draw_perceptron(Graph& graph)
@@ -514,17 +515,12 @@ void animate_learning(Figure& figure)
         at.panel("epoch " + std::to_string(frame.epoch) + ", (" +
                  words(corners(frame.row, 0)) + ", " + words(corners(frame.row, 1)) + "): " +
                  (frame.wrong ? "wrong, updated" : "right"));
-        at.regions(around,
-                   [&](double x1, double x2) { return classify({x1, x2}, frame.unit); },
-                   {.border = false});
-        if (frame.unit.w(0) != 0 || frame.unit.w(1) != 0)
-            draw_border(at, frame.unit, {.color = Color::black, .dash = Dash::solid});
+        draw_answers(at, frame.unit);
         at.points({corners(frame.row, 0)}, {corners(frame.row, 1)},
                   {.color = frame.wrong ? Color::vermilion : Color::light_grey,
                    .marker = Marker::circle,
                    .size = 3.2});
-        draw_corners(at, and_column);
-        plane_axes(at);
+        draw_square(at, and_column);
     };
     figure.animate(frames.size(), draw,
                    {.seconds_per_frame = 0.7, .hold = 3, .stills = {3, 7, 11, 23}});

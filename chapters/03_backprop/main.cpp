@@ -238,9 +238,13 @@ struct NetworkLabels {
     std::vector<Edge> first, second; ///< for w11 w12 w21 w22, and w31 w32 w41 w42
 };
 
-void draw_network(Graph& graph, const NetworkLabels& labels,
-                  const std::vector<std::string>& titles)
+void draw_network(Graph& graph, NetworkLabels labels, const std::vector<std::string>& titles)
 {
+    for (std::size_t i = 0; i < 2; ++i) {
+        labels.inputs[i].id = fmt::format("x{}", i + 1);
+        labels.hidden[i].id = fmt::format("h{}", i + 1);
+        labels.output[i].id = fmt::format("o{}", i + 1);
+    }
     graph.layer(titles[0], labels.inputs);
     graph.layer(titles[1], labels.hidden);
     graph.layer(titles[2], labels.output);
@@ -621,14 +625,17 @@ int main(int argc, char** argv)
         [&](Figure& figure) {
             const Style forth{.color = Color::grey, .width = 1.6};
             const Style back{.color = Color::vermilion, .width = 2.4};
+            const auto panel = [&](const std::string& title, double x_from, double x_to) {
+                figure.panel(title);
+                figure.no_axes();
+                figure.equal_aspect();
+                figure.x_range(x_from, x_to);
+                figure.y_range(-0.9, 2.7);
+            };
             figure.size(1000, 400);
             figure.grid(1, 2);
 
-            figure.panel("one unit: descent");
-            figure.no_axes();
-            figure.equal_aspect();
-            figure.x_range(-0.9, 3.68);
-            figure.y_range(-0.9, 2.7);
+            panel("one unit: descent", -0.9, 3.68);
             for (const auto& [y, weight] : {std::pair{1.9, "w_{1}"}, {0.1, "w_{2}"}}) {
                 between(figure, 0.0, y, 2.6, 1.0, 0.09, forth);
                 between(figure, 2.6, 1.0, 1.0, 1.0 + (y - 1.0) * 1.6 / 2.6, 0.09, back);
@@ -643,11 +650,7 @@ int main(int argc, char** argv)
             figure.text(1.4, -0.65, "the miss reaches every weight at once",
                         {.color = Color::vermilion});
 
-            figure.panel("many layers: backpropagation");
-            figure.no_axes();
-            figure.equal_aspect();
-            figure.x_range(-0.5, 4.08);
-            figure.y_range(-0.9, 2.7);
+            panel("many layers: backpropagation", -0.5, 4.08);
             for (double from : {0.1, 1.9})
                 for (double to : {0.1, 1.9}) {
                     between(figure, 0.0, from, 1.65, to, 0.0, forth);
@@ -678,16 +681,13 @@ int main(int argc, char** argv)
             const Activations a = forward(example, example_x);
             NetworkLabels labels;
             for (std::size_t i = 0; i < 2; ++i) {
-                labels.inputs.push_back({.id = fmt::format("x{}", i + 1),
-                                         .label = fmt::format("x_{{{}}}", i + 1),
+                labels.inputs.push_back({.label = fmt::format("x_{{{}}}", i + 1),
                                          .value = drawn(example_x(i), "{}")});
-                labels.hidden.push_back({.id = fmt::format("h{}", i + 1),
-                                         .label = fmt::format("y_{{h{}}}", i + 1),
+                labels.hidden.push_back({.label = fmt::format("y_{{h{}}}", i + 1),
                                          .value = drawn(a.y_h(i)),
                                          .bias = drawn(example.hidden.b(i), "{}"),
                                          .emphasis = Emphasis::second});
-                labels.output.push_back({.id = fmt::format("o{}", i + 1),
-                                         .label = fmt::format("y_{{o{}}}", i + 1),
+                labels.output.push_back({.label = fmt::format("y_{{o{}}}", i + 1),
                                          .value = drawn(a.y_o(i)),
                                          .bias = drawn(example.output.b(i), "{}"),
                                          .note = fmt::format("target {}", example_t(i)),
@@ -719,15 +719,12 @@ int main(int argc, char** argv)
             const Backward back = backward();
             NetworkLabels labels;
             for (std::size_t i = 0; i < 2; ++i) {
-                labels.inputs.push_back({.id = fmt::format("x{}", i + 1),
-                                         .label = fmt::format("x_{{{}}}", i + 1),
+                labels.inputs.push_back({.label = fmt::format("x_{{{}}}", i + 1),
                                          .emphasis = Emphasis::faint});
-                labels.hidden.push_back({.id = fmt::format("h{}", i + 1),
-                                         .label = fmt::format("y_{{h{}}}", i + 1),
+                labels.hidden.push_back({.label = fmt::format("y_{{h{}}}", i + 1),
                                          .value = drawn(back.a.y_h(i))});
                 labels.output.push_back(
-                    {.id = fmt::format("o{}", i + 1),
-                     .label = fmt::format("δ_{{o{}}}", i + 1),
+                    {.label = fmt::format("δ_{{o{}}}", i + 1),
                      .value = drawn(back.delta_o(i)),
                      .note = fmt::format("y_{{o}} − y_{{t}} = {}",
                                          drawn(back.a.y_o(i) - example_t(i))),
@@ -763,15 +760,12 @@ int main(int argc, char** argv)
             const Backward back = backward();
             NetworkLabels labels;
             for (std::size_t i = 0; i < 2; ++i) {
-                labels.inputs.push_back({.id = fmt::format("x{}", i + 1),
-                                         .label = fmt::format("x_{{{}}}", i + 1),
+                labels.inputs.push_back({.label = fmt::format("x_{{{}}}", i + 1),
                                          .value = drawn(example_x(i), "{}")});
-                labels.hidden.push_back({.id = fmt::format("h{}", i + 1),
-                                         .label = fmt::format("δ_{{h{}}}", i + 1),
+                labels.hidden.push_back({.label = fmt::format("δ_{{h{}}}", i + 1),
                                          .value = drawn(back.delta_h(i)),
                                          .emphasis = Emphasis::second});
-                labels.output.push_back({.id = fmt::format("o{}", i + 1),
-                                         .label = fmt::format("δ_{{o{}}}", i + 1),
+                labels.output.push_back({.label = fmt::format("δ_{{o{}}}", i + 1),
                                          .value = drawn(back.delta_o(i)),
                                          .emphasis = Emphasis::strong});
             }

@@ -10,6 +10,21 @@
 
 namespace workbook {
 
+namespace {
+
+/// Lets gdb show a Vector as its entries. Of one that was built without Python nothing is asked:
+/// it shows what xtensor keeps in a Vector.
+std::vector<std::string> setup_of_gdb(const Workspace& workspace)
+{
+    if (run({"gdb", "--configuration"}).out.find("--with-python") == std::string::npos) {
+        return {};
+    }
+    const auto setup = workspace.root() / "tests" / "workbook" / "gdb_setup.py";
+    return {"-ex", "set print address off", "-x", setup.string()};
+}
+
+} // namespace
+
 // Judges the step with the inputs of the last failure, keeps the bytes of the call that
 // failed, and lets gdb replay that call in a host built for debugging.
 int debug(const Workspace& workspace, const std::string& number, const CheckOptions& options)
@@ -56,12 +71,14 @@ int debug(const Workspace& workspace, const std::string& number, const CheckOpti
     }
     const std::string function =
         result.findings.empty() ? "" : result.findings.front().function;
+    const auto setup = setup_of_gdb(workspace);
     fmt::print("{}\ngdb stops where your code gets these inputs; next, step, print x, info locals, "
-               "quit\n",
-               summary(verdict, result));
+               "quit\n{}",
+               summary(verdict, result), setup.empty() ? "" : "an entry: print $at(x, 0)\n");
     std::fflush(stdout);
     std::vector<std::string> command{"gdb", "--quiet", "-ex", "set debuginfod enabled off",
                                      "-ex", "set confirm off"};
+    command.insert(command.end(), setup.begin(), setup.end());
     if (!function.empty()) {
         command.insert(command.end(), {"-ex", fmt::format("break {}::{}", chapter.name, function)});
     }

@@ -367,6 +367,40 @@ until_true 10 nothing_is_left || wrong "it goes on" "$(leftovers)"
 rm "$(dirname "$lab")/pipe.hpp"
 cp "$solution" "$lab"
 
+# --- debug ------------------------------------------------------------------------------------
+
+with_body hidden_space "    const Matrix Z = matmul(X, hidden.W);\\n\
+    const Vector second = xt::row(Z, 1);\\n\
+    const auto column = xt::col(Z, 1);\\n\
+    return Z;" >"$lab"
+if gdb --configuration 2>/dev/null | grep -q -- --with-python &&
+    gdb -nx -batch -ex run --args true >/dev/null 2>&1; then
+    claim "debug stops at the failing call and shows its Vectors and Matrices"
+    printf '%s\n' 'info locals' next next next 'info locals' 'print hidden' \
+        'print $at(X, 3, 0) + 6' 'print $at(X, 4, 0)' 'print -elements 3 -- X' quit |
+        WORKBOOK_BUILD=$build timeout 60 "$tree/workbook" debug 2.5 >"$scratch/out" 2>&1
+    out=$(<"$scratch/out")
+    for shown in 'X=Matrix(4×2) {{0, 0}, {0, 1}, {1, 0}, {1, 1}}' \
+        'second = Vector(2) {-2, 2}' \
+        'column = xt::view(4) {0, 2, 2, 4}' 'b = Vector(2) {3, -1}' '= 7' \
+        'no such entry: the shape is (4×2)' 'Matrix(4×2) {{0, 0}, {0, ...}, ...}'; do
+        has "$out" "$shown"
+    done
+    has_not "$out" "Python"
+    has_not "$out" "m_storage"
+fi
+
+claim "debug asks nothing of a gdb without Python"
+mkdir "$scratch/plain"
+printf '#!/bin/sh\n[ "$1" = --configuration ] && echo --without-python || echo gdb "$@"\n' \
+    >"$scratch/plain/gdb"
+chmod +x "$scratch/plain/gdb"
+run env PATH="$scratch/plain:$PATH" WORKBOOK_BUILD="$build" "$tree/workbook" debug 2.5
+is "$status" 0 "$err"
+has "$out" "-ex break xor_mlp::hidden_space -ex run"
+has_not "$out" "gdb_setup.py"
+cp "$solution" "$lab"
+
 # --- where something is missing -----------------------------------------------------------------
 
 claim "a folder that cannot be written"

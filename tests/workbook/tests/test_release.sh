@@ -14,7 +14,8 @@ fail() { echo "FAILED: $*"; exit 1; }
     fail "release ended with status $?"
 cd "$work/course" || exit 1
 
-[[ -e README.md && -x workbook && -e labs/01_perceptron/perceptron.cpp ]] || fail "parts are missing"
+[[ -e README.md && -x workbook && -e labs/01_perceptron/perceptron.cpp &&
+    -e tests/workbook/gdb_setup.py ]] || fail "parts are missing"
 kept=$(find . -path ./solutions -o -name .git -o -name right_answers -o -name 'hidden*' \
     -o -path ./tests/claims -o -path ./tests/attacks -o -path ./tests/browser)
 ! grep -qi "release\|as an instructor\|as an author" README.md || fail "README.md is not for students"
