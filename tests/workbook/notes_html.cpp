@@ -3,6 +3,7 @@
 #include "common/files.hpp"
 #include "notes_book.hpp"
 #include "notes_typeset.hpp"
+#include "regex_text.hpp"
 
 #include <boost/algorithm/string/predicate.hpp>
 #include <boost/algorithm/string/replace.hpp>
@@ -166,31 +167,50 @@ std::set<std::string> reached(const std::map<std::string, std::string>& pages)
     return known;
 }
 
-/// A formula as a reader would type it: \eta becomes η, \frac{a}{b} a b.
+/// A part of a fraction on one line: with brackets where it is a sum.
+std::string on_one_line(std::string part)
+{
+    if (part.front() == '{') {
+        part = part.substr(1, part.size() - 2);
+    }
+    return part.find_first_of("+-") == std::string::npos ? part : "(" + part + ")";
+}
+
+/// A formula as a reader would type it: \eta becomes η, \frac{a}{b} a/b, and \tanh keeps its name.
 std::string plain_formula(std::string tex)
 {
-    static const std::vector<std::pair<std::string, std::string>> letters{
-        {"\\alpha", "α"},  {"\\beta", "β"},    {"\\gamma", "γ"},  {"\\delta", "δ"},
-        {"\\epsilon", "ε"}, {"\\varepsilon", "ε"}, {"\\eta", "η"}, {"\\lambda", "λ"},
-        {"\\mu", "μ"},     {"\\sigma", "σ"},   {"\\Delta", "Δ"},  {"\\nabla", "∇"},
-        {"\\partial", "∂"}, {"\\cdot", "·"},   {"\\times", "×"},  {"\\sum", "Σ"},
-        {"\\leftarrow", "←"}, {"\\sqrt", "√"}, {"\\le", "≤"},     {"\\ge", "≥"},
-        {"\\circ", "∘"},   {"\\infty", "∞"},   {"\\approx", "≈"}, {"\\to", "→"},
-        {"\\pm", "±"},     {"\\qquad", " "},   {"\\quad", " "}};
-    static const std::regex command(R"(\\[A-Za-z]+\*?)");
+    static const std::map<std::string, std::string> letters{
+        {"alpha", "α"}, {"beta", "β"}, {"gamma", "γ"}, {"delta", "δ"}, {"epsilon", "ε"},
+        {"varepsilon", "ε"}, {"eta", "η"}, {"kappa", "κ"}, {"lambda", "λ"}, {"mu", "μ"},
+        {"pi", "π"}, {"sigma", "σ"}, {"varphi", "φ"}, {"Delta", "Δ"}, {"Phi", "Φ"},
+        {"nabla", "∇"}, {"partial", "∂"}, {"infty", "∞"}, {"cdot", "·"}, {"times", "×"},
+        {"circ", "∘"}, {"pm", "±"}, {"sum", "Σ"}, {"prod", "∏"}, {"int", "∫"}, {"sqrt", "√"},
+        {"le", "≤"}, {"ge", "≥"}, {"ne", "≠"}, {"approx", "≈"}, {"in", "∈"}, {"to", "→"},
+        {"leftarrow", "←"}, {"iff", "⇔"}, {"dots", "…"}, {"cdots", "…"}, {"lvert", "|"},
+        {"rvert", "|"}, {"quad", " "}, {"qquad", " "}, {"max", "max"}, {"min", "min"},
+        {"ln", "ln"}, {"tan", "tan"}, {"tanh", "tanh"}, {"arctan", "arctan"}};
     static const std::regex environment(R"(\\(begin|end)\{[^}]*\})");
+    static const std::string part = R"(\s*(\{(?:[^{}]|\{[^{}]*\})*\}|[0-9A-Za-z]))";
+    static const std::regex fraction(R"(\\[td]?frac)" + part + part);
+    static const std::regex column(R"(&amp;|&(?![#a-z0-9]+;))"); // not the & of &gt;
+    static const std::regex command(R"(\\([A-Za-z]+)\*?)");
+    static const std::regex space(R"(\\[^A-Za-z])");
     tex = std::regex_replace(tex, environment, " ");
-    for (const auto& [name, letter] : letters) {
-        boost::replace_all(tex, name, letter);
+    tex = std::regex_replace(tex, column, " ");
+    while (std::regex_search(tex, fraction)) { // one may stand in another
+        tex = replace_matches(tex, fraction, [](const std::smatch& match) {
+            return on_one_line(match[1]) + "/" + on_one_line(match[2]);
+        });
     }
-    tex = std::regex_replace(tex, command, "");
+    tex = std::regex_replace(tex, space, " ");
+    tex = replace_matches(tex, command, [](const std::smatch& match) {
+        const auto letter = letters.find(match[1]);
+        return letter == letters.end() ? std::string() : letter->second;
+    });
     tex.erase(std::remove_if(tex.begin(), tex.end(),
-                             [](char c) {
-                                 return c == '{' || c == '}' || c == '\\' || c == '&' || c == '_' ||
-                                        c == '$';
-                             }),
+                             [](char c) { return c == '{' || c == '}' || c == '_' || c == '$'; }),
               tex.end());
-    return tex;
+    return boost::trim_copy(tex);
 }
 
 } // namespace
@@ -241,17 +261,23 @@ std::string plain_text(const std::string& html)
 {
     static const std::array<const char*, 9> inline_tags{"a",   "b",   "em",   "strong", "code",
                                                         "sub", "sup", "span", "tt"};
+    static const std::array<std::pair<std::string, std::string>, 3> formula_signs{
+        {{"\\(", "\\)"}, {"\\[", "\\]"}, {"\\begin{align*}", "\\end{align*}"}}};
     std::string source = html;
     drop(source, "<script", "</script>");
     drop(source, "<p class=\"files\">", "</p>");
     std::string text;
     for (std::size_t at = 0; at < source.size();) {
-        if (source.compare(at, 2, "\\(") == 0 || source.compare(at, 2, "\\[") == 0) {
-            const std::string closing = source[at + 1] == '(' ? "\\)" : "\\]";
-            const auto end = source.find(closing, at);
+        const auto formula =
+            std::find_if(formula_signs.begin(), formula_signs.end(), [&](auto& signs) {
+                return source.compare(at, signs.first.size(), signs.first) == 0;
+            });
+        if (formula != formula_signs.end()) {
+            const auto from = at + formula->first.size();
+            const auto end = source.find(formula->second, from);
             if (end != std::string::npos) {
-                text += plain_formula(source.substr(at + 2, end - at - 2));
-                at = end + 2;
+                text += plain_formula(source.substr(from, end - from));
+                at = end + formula->second.size();
                 continue;
             }
         }

@@ -385,6 +385,12 @@ BOOST_AUTO_TEST_CASE(the_text_of_a_page_is_what_one_reads)
 {
     BOOST_TEST(plain_text("<p>The <b>chain</b> rule</p><p>a&lt;b \\( \\eta \\cdot w_{1} \\)</p>") ==
                "The chain rule a<b η · w1");
+    BOOST_TEST(plain_text("<p>\\( y\\,(1 - y) = \\tfrac18 \\) where \\( f&#39; &gt; 0 \\).</p>") ==
+               "y (1 - y) = 1/8 where f' > 0.");
+    BOOST_TEST(plain_text("\\( \\frac{1 - e^{-x}}{\\sqrt{2}} \\to \\left(\\pi\\right) \\)") ==
+               "(1 - e^-x)/√2 → (π)");
+    BOOST_TEST(plain_text("so \\begin{align*} a &= \\ln x \\\\ &amp;= \\tfrac3{16} \\end{align*}") ==
+               "so a = ln x = 3/16");
 }
 
 BOOST_AUTO_TEST_CASE(headings_have_labels_and_titles_without_the_links_around_them)
