@@ -176,7 +176,8 @@ std::string plain_formula(std::string tex)
         {"\\partial", "∂"}, {"\\cdot", "·"},   {"\\times", "×"},  {"\\sum", "Σ"},
         {"\\leftarrow", "←"}, {"\\sqrt", "√"}, {"\\le", "≤"},     {"\\ge", "≥"},
         {"\\circ", "∘"},   {"\\infty", "∞"},   {"\\approx", "≈"}, {"\\to", "→"},
-        {"\\pm", "±"},     {"\\qquad", " "},   {"\\quad", " "}};
+        {"\\pm", "±"},     {"\\kappa", "κ"},   {"\\varphi", "φ"}, {"\\qquad", " "},
+        {"\\quad", " "},  {"\\,", " "},       {"\\;", " "}};
     static const std::regex command(R"(\\[A-Za-z]+\*?)");
     static const std::regex environment(R"(\\(begin|end)\{[^}]*\})");
     tex = std::regex_replace(tex, environment, " ");

@@ -385,6 +385,7 @@ BOOST_AUTO_TEST_CASE(the_text_of_a_page_is_what_one_reads)
 {
     BOOST_TEST(plain_text("<p>The <b>chain</b> rule</p><p>a&lt;b \\( \\eta \\cdot w_{1} \\)</p>") ==
                "The chain rule a<b η · w1");
+    BOOST_TEST(plain_text("<p>the steps \\( \\kappa\\,x \\)</p>") == "the steps κ x");
 }
 
 BOOST_AUTO_TEST_CASE(headings_have_labels_and_titles_without_the_links_around_them)
