@@ -292,8 +292,8 @@ Momentum nesterov_step(const Momentum& state,
 Momentum keras_nesterov_step(const Momentum& state, const Vector& gradient, double eta,
                              double alpha);
 
-/// Step 7.6: what the adaptive optimizers divide by: \f$ \sqrt{g + \epsilon} \f$ or
-/// \f$ \sqrt{g} + \epsilon \f$, entry by entry.
+/// Step 7.6: what the adaptive optimizers divide by: \f$ \sqrt{g + \varepsilon} \f$ or
+/// \f$ \sqrt{g} + \varepsilon \f$, entry by entry.
 ///
 /// @param g        sums or averages of squares, 0 or more
 /// @param epsilon  ε
@@ -303,7 +303,8 @@ Momentum keras_nesterov_step(const Momentum& state, const Vector& gradient, doub
 Vector root(const Vector& g, double epsilon, Epsilon place);
 
 /// Step 7.6: one step of Adagrad, \f$ g \leftarrow g + \nabla^2 \f$,
-/// \f$ w \leftarrow w - \frac{\eta}{\sqrt{g + \epsilon}}\,\nabla \f$ (or √g + ε), with the new g.
+/// \f$ w \leftarrow w - \frac{\eta}{\sqrt{g + \varepsilon}}\,\nabla \f$ (or √g + ε), with the
+/// new g.
 ///
 /// @param state     parameters and sum of squared gradients
 /// @param gradient  ∇ at state.w
@@ -316,7 +317,8 @@ Adaptive adagrad_step(const Adaptive& state, const Vector& gradient, double eta,
                       Epsilon place);
 
 /// Step 7.7: one step of RMSProp, \f$ g \leftarrow \gamma g + (1 - \gamma)\nabla^2 \f$,
-/// \f$ w \leftarrow w - \frac{\eta}{\sqrt{g + \epsilon}}\,\nabla \f$ (or √g + ε), with the new g.
+/// \f$ w \leftarrow w - \frac{\eta}{\sqrt{g + \varepsilon}}\,\nabla \f$ (or √g + ε), with the
+/// new g.
 ///
 /// @param state     parameters and average of squared gradients
 /// @param gradient  ∇ at state.w
@@ -330,8 +332,9 @@ Adaptive rmsprop_step(const Adaptive& state, const Vector& gradient, double eta,
                       double epsilon, Epsilon place);
 
 /// Step 7.8: one step of Adadelta: first \f$ g \leftarrow \gamma g + (1 - \gamma)\nabla^2 \f$, then
-/// \f$ \Delta = \frac{\sqrt{s + \epsilon}}{\sqrt{g + \epsilon}}\,\nabla \f$ with the old s, then
-/// \f$ s \leftarrow \gamma s + (1 - \gamma)\Delta^2 \f$ and \f$ w \leftarrow w - \eta \Delta \f$.
+/// \f$ \Delta = \frac{\sqrt{s + \varepsilon}}{\sqrt{g + \varepsilon}}\,\nabla \f$ with the old s,
+/// then \f$ s \leftarrow \gamma s + (1 - \gamma)\Delta^2 \f$ and
+/// \f$ w \leftarrow w - \eta \Delta \f$.
 ///
 /// @param state     parameters and both averages
 /// @param gradient  ∇ at state.w
@@ -356,7 +359,7 @@ Vector corrected(const Vector& average, double beta, int t);
 /// Step 7.9: one step of Adam: \f$ t \leftarrow t + 1 \f$,
 /// \f$ m \leftarrow \beta_1 m + (1 - \beta_1)\nabla \f$,
 /// \f$ g \leftarrow \beta_2 g + (1 - \beta_2)\nabla^2 \f$,
-/// \f$ w \leftarrow w - \frac{\eta}{\sqrt{\hat g + \epsilon}}\,\hat m \f$ (or √ĝ + ε) with both
+/// \f$ w \leftarrow w - \frac{\eta}{\sqrt{\hat g + \varepsilon}}\,\hat m \f$ (or √ĝ + ε) with both
 /// averages corrected. The state keeps them uncorrected.
 ///
 /// @param state     parameters, averages and number of steps; t below 0 throws
@@ -373,8 +376,8 @@ Adam adam_step(const Adam& state, const Vector& gradient, double eta, double bet
 
 /// Step 7.10: one step of `Adam(lr, beta_1, beta_2, epsilon, decay, amsgrad)` as Keras has it:
 /// \f$ \eta_t = \frac{\eta}{1 + d\,(t - 1)} \cdot \frac{\sqrt{1 - \beta_2^t}}{1 - \beta_1^t} \f$ and
-/// \f$ w \leftarrow w - \frac{\eta_t\, m}{\sqrt{g} + \epsilon} \f$, t, m and g as in step 7.9. With
-/// `amsgrad`, \f$ g_{max} \leftarrow \max(g_{max}, g) \f$ stands under the root in place of g.
+/// \f$ w \leftarrow w - \frac{\eta_t\, m}{\sqrt{g} + \varepsilon} \f$, t, m and g as in step 7.9.
+/// With `amsgrad`, \f$ g_{max} \leftarrow \max(g_{max}, g) \f$ stands under the root in place of g.
 ///
 /// @param state     parameters, averages and number of steps; t below 0 throws
 /// @param gradient  ∇ at state.w

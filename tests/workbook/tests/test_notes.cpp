@@ -391,6 +391,7 @@ BOOST_AUTO_TEST_CASE(the_text_of_a_page_is_what_one_reads)
                "(1 - e^-x)/√2 → (π)");
     BOOST_TEST(plain_text("so \\begin{align*} a &= \\ln x \\\\ &amp;= \\tfrac3{16} \\end{align*}") ==
                "so a = ln x = 3/16");
+    BOOST_TEST(plain_text("<p>the steps \\( \\kappa\\,x \\)</p>") == "the steps κ x");
 }
 
 BOOST_AUTO_TEST_CASE(headings_have_labels_and_titles_without_the_links_around_them)
