@@ -194,7 +194,7 @@ std::string plain_formula(std::string tex)
     static const std::regex fraction(R"(\\[td]?frac)" + part + part);
     static const std::regex column(R"(&amp;|&(?![#a-z0-9]+;))"); // not the & of &gt;
     static const std::regex command(R"(\\([A-Za-z]+)\*?)");
-    static const std::regex space(R"(\\[^A-Za-z])");
+    static const std::regex space(R"(\\\\\[\d+[a-z]+\]|\\[^A-Za-z])"); // \\[1ex] ends a line
     tex = std::regex_replace(tex, environment, " ");
     tex = std::regex_replace(tex, column, " ");
     while (std::regex_search(tex, fraction)) { // one may stand in another

@@ -389,7 +389,7 @@ BOOST_AUTO_TEST_CASE(the_text_of_a_page_is_what_one_reads)
                "y (1 - y) = 1/8 where f' > 0.");
     BOOST_TEST(plain_text("\\( \\frac{1 - e^{-x}}{\\sqrt{2}} \\to \\left(\\pi\\right) \\)") ==
                "(1 - e^-x)/√2 → (π)");
-    BOOST_TEST(plain_text("so \\begin{align*} a &= \\ln x \\\\ &amp;= \\tfrac3{16} \\end{align*}") ==
+    BOOST_TEST(plain_text("so \\begin{align*} a &= \\ln x \\\\[1ex] &amp;= \\tfrac3{16} \\end{align*}") ==
                "so a = ln x = 3/16");
     BOOST_TEST(plain_text("<p>the steps \\( \\kappa\\,x \\)</p>") == "the steps κ x");
 }
