@@ -170,7 +170,8 @@ def main():
     parser.add_argument("--kill", type=int, default=0)
     parser.add_argument("--share", type=int, default=1)
     parser.add_argument("--seed", type=int, default=time.time_ns() % 1_000_000)
-    parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)))
+    # Twice as many as cores: several files do nothing but wait until their time is over.
+    parser.add_argument("--jobs", type=int, default=2 * len(os.sched_getaffinity(0)))
     parser.add_argument("--keep", action="store_true", help="leave class and results where they are")
     args = parser.parse_args()
 

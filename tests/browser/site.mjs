@@ -27,6 +27,7 @@ export async function openTab(browser, options = {}) {
         viewport: { width: 1280, height: 900 }, ...options,
     });
     const tab = await context.newPage();
+    tab.setDefaultTimeout(180_000); // for a machine with other things to do
     const problems = [];
     await context.route(/^(?!file:|data:|blob:)/, (route) => {
         problems.push(`asks the network for ${route.request().url()}`);
@@ -51,6 +52,5 @@ export async function openTab(browser, options = {}) {
 // Opens a page and waits until its formulas are set.
 export async function open(tab, page) {
     await tab.goto(address(page), { waitUntil: "load" });
-    await tab.waitForFunction(() => document.documentElement.classList.contains("set"),
-                              null, { timeout: 60000 });
+    await tab.waitForFunction(() => document.documentElement.classList.contains("set"));
 }
