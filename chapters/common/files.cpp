@@ -14,6 +14,14 @@ namespace workbook {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+const char* const choose_another_place =
+    "make room or give yourself the right to write there; --out DIR puts results elsewhere, "
+    "WORKBOOK_BUILD=DIR what is built";
+
+} // namespace
+
 std::string read_file(const fs::path& path)
 {
     errno = 0;
@@ -62,7 +70,7 @@ void write_file(const fs::path& path, const std::string& bytes)
         std::error_code ignored;
         fs::remove(temporary, ignored);
         throw CannotWrite(fmt::format("cannot write {}: {}", shown(path), reason),
-                          "make room or give yourself the right to write there");
+                          choose_another_place);
     }
 }
 
@@ -73,7 +81,7 @@ void make_folder(const fs::path& path)
     if (error) {
         throw CannotWrite(fmt::format("cannot make the folder {}: {}", shown(path),
                                       error.message()),
-                          "make room or give yourself the right to write there");
+                          choose_another_place);
     }
 }
 

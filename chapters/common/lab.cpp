@@ -135,7 +135,7 @@ struct Lab::State {
             ++left_out;
             return missing.step;
         } catch (const CannotWrite& error) {
-            fail(explained(error) + "; or write elsewhere with --out DIR");
+            fail(explained(error));
             idle = true; // no use to go on
         } catch (const UserError& error) {
             fail(explained(error));

@@ -1,6 +1,5 @@
 // The program behind ./workbook: reads the command line and calls the verb.
 #include "commands.hpp"
-#include "common/files.hpp"
 #include "common/user_error.hpp"
 #include "grade/class_grading.hpp"
 #include "grade/settings.hpp"
@@ -174,10 +173,6 @@ int main(int argc, char** argv)
     ::setenv("LC_ALL", "C.UTF-8", 1); // compilers speak English here: what they say is explained
     try {
         return run_program(argc, argv);
-    } catch (const workbook::CannotWrite& error) {
-        fmt::print(stderr, "workbook: {}\n  {}\n", error.what(), error.advice);
-        fmt::print(stderr, "  WORKBOOK_BUILD=DIR puts everything that is built elsewhere\n");
-        return error.status;
     } catch (const workbook::UserError& error) {
         fmt::print(stderr, "workbook: {}\n", error.what());
         if (!error.advice.empty()) {

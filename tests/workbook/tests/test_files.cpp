@@ -116,7 +116,7 @@ BOOST_AUTO_TEST_CASE(a_folder_without_the_right_to_write)
     BOOST_CHECK_EXCEPTION(write_file(folder.path() / "file", "new"), UserError,
                           says("Permission denied"));
     BOOST_CHECK_EXCEPTION(make_folder(folder.path() / "sub"), UserError,
-                          says("Permission denied"));
+                          says("WORKBOOK_BUILD=DIR"));
     BOOST_TEST(read_file(folder.path() / "file") == "old");
     fs::permissions(folder.path(), fs::perms::owner_all);
 }
