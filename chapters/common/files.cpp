@@ -14,14 +14,6 @@ namespace workbook {
 
 namespace fs = std::filesystem;
 
-namespace {
-
-const char* const choose_another_place =
-    "make room or give yourself the right to write there; --out DIR puts results elsewhere, "
-    "WORKBOOK_BUILD=DIR what is built";
-
-} // namespace
-
 std::string read_file(const fs::path& path)
 {
     errno = 0;
@@ -69,8 +61,7 @@ void write_file(const fs::path& path, const std::string& bytes)
         const std::string reason = error ? error.message() : std::strerror(errno);
         std::error_code ignored;
         fs::remove(temporary, ignored);
-        throw CannotWrite(fmt::format("cannot write {}: {}", shown(path), reason),
-                          choose_another_place);
+        throw CannotWrite(fmt::format("cannot write {}: {}", shown(path), reason));
     }
 }
 
@@ -80,8 +71,7 @@ void make_folder(const fs::path& path)
     fs::create_directories(path, error);
     if (error) {
         throw CannotWrite(fmt::format("cannot make the folder {}: {}", shown(path),
-                                      error.message()),
-                          choose_another_place);
+                                      error.message()));
     }
 }
 

@@ -11,7 +11,14 @@ namespace workbook {
 
 /// Nothing can be written there: no use to go on.
 struct CannotWrite : UserError {
-    using UserError::UserError;
+    explicit CannotWrite(
+        const std::string& what,
+        const std::string& advice_text =
+            "make room or give yourself the right to write there; --out DIR puts results "
+            "elsewhere, WORKBOOK_BUILD=DIR what is built")
+        : UserError(what, advice_text)
+    {
+    }
 };
 
 /// The bytes of a file. Throws UserError when it cannot be read.

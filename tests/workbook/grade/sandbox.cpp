@@ -55,8 +55,7 @@ void write_filter(const fs::path& file)
         ::close(to);
     }
     if (!made) {
-        throw UserError(fmt::format("cannot write the sandbox's rules to {}", shown(file)),
-                        "make room or give yourself the right to write there");
+        throw CannotWrite(fmt::format("cannot write the sandbox's rules to {}", shown(file)));
     }
 }
 

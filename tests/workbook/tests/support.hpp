@@ -1,5 +1,5 @@
 /// @file
-/// What several tests need: folders that vanish afterwards, and a workbook to play with.
+/// What several tests need: a workbook to play with, and a look at what was left running.
 #pragma once
 
 #include "catalogue.hpp"
@@ -11,9 +11,12 @@
 #include <boost/test/unit_test.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
+#include <thread>
 
 namespace workbook::tests {
 
@@ -44,6 +47,23 @@ struct Playground {
     TemporaryFolder folder;
     Workspace workspace{root(), folder.path()};
 };
+
+/// How many processes (folders of /proc) are of the kind that `is_one` knows; those that were killed
+/// may need a moment.
+template <class IsOne>
+std::ptrdiff_t left_running(const IsOne& is_one)
+{
+    std::ptrdiff_t count = 1;
+    for (int wait = 0; wait < 500 && count > 0; ++wait) {
+        if (wait > 0) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        }
+        const fs::directory_iterator processes("/proc");
+        count = std::count_if(begin(processes), end(processes),
+                              [&](const fs::directory_entry& one) { return is_one(one.path()); });
+    }
+    return count;
+}
 
 /// A predicate for BOOST_CHECK_EXCEPTION: the message or the advice holds these words, and
 /// this is the exit status.

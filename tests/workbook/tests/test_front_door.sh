@@ -290,7 +290,7 @@ for attempt in 1 2 3; do # on a busy machine the step's time may be over before 
     until_true 30 is_judging || wrong "the judge did not start"
     interrupt "$job"
     ended=$?
-    [ "$ended" -eq 130 ] && break
+    [ "$ended" -ne 1 ] && break
 done
 is "$ended" 130 "in attempt $attempt"
 until_true 10 nothing_is_left || wrong "it goes on" "$(leftovers)"

@@ -57,25 +57,16 @@ void end_early(const Work& work, int signal_number, std::mt19937& random)
     BOOST_TEST((WIFSIGNALED(status) || WEXITSTATUS(status) != 1), "it ended by itself");
 }
 
-/// The processes in whose command `words` stand; those that are about to end get time to.
-std::size_t left_over(const std::string& words)
+/// The processes in whose command `words` stand.
+std::ptrdiff_t left_over(const std::string& words)
 {
-    std::size_t count = 0;
-    for (int wait = 0; wait < 100; ++wait) {
-        count = 0;
-        for (const auto& process : fs::directory_iterator("/proc")) {
-            try {
-                const std::string command = read_file(process.path() / "cmdline");
-                count += command.find(words) != std::string::npos ? 1 : 0;
-            } catch (const UserError&) { // no process, or one that has just ended
-            }
+    return left_running([&](const fs::path& process) {
+        try {
+            return read_file(process / "cmdline").find(words) != std::string::npos;
+        } catch (const UserError&) { // no process, or one that has just ended
+            return false;
         }
-        if (count == 0) {
-            break;
-        }
-        ::usleep(100'000);
-    }
-    return count;
+    });
 }
 
 constexpr int times = 150;
@@ -93,7 +84,7 @@ BOOST_AUTO_TEST_CASE(a_grader_killed_at_any_moment_leaves_no_compiler)
         end_early([&] { run(room.sandbox.compile({"sleep", "60"}, chapter, room.folder)); },
                   SIGKILL, random);
     }
-    BOOST_TEST(left_over(room.folder.string()) == 0U);
+    BOOST_TEST(left_over(room.folder.string()) == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_judge_that_is_told_to_end_leaves_no_host)
@@ -107,7 +98,7 @@ BOOST_AUTO_TEST_CASE(a_judge_that_is_told_to_end_leaves_no_host)
     for (int i = 0; i < times; ++i) {
         end_early([&] { grading::HostProcess(command, limits).ask(0, {}); }, SIGTERM, random);
     }
-    BOOST_TEST(left_over(room.folder.string()) == 0U);
+    BOOST_TEST(left_over(room.folder.string()) == 0);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
