@@ -1,7 +1,7 @@
 // The executable lab of chapter 1: prints its tables and draws its figures with the numbers of
 // whatever implements the chapter, a lab or the solution.
-#include "common/lab.hpp"
-#include "common/random.hpp"
+#include "common/report/lab.hpp"
+#include "common/math/random.hpp"
 #include "perceptron.hpp"
 
 #include <algorithm>

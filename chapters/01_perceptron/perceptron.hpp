@@ -9,9 +9,9 @@
 /// fit throws ShapeError.
 #pragma once
 
-#include "common/linalg.hpp"
-#include "common/tensor.hpp"
-#include "common/todo.hpp"
+#include "common/math/linalg.hpp"
+#include "common/math/tensor.hpp"
+#include "common/math/todo.hpp"
 
 #include <cstddef>
 #include <vector>

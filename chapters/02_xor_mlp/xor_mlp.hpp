@@ -8,10 +8,10 @@
 /// fit throws ShapeError.
 #pragma once
 
-#include "common/layer.hpp"
-#include "common/linalg.hpp"
-#include "common/tensor.hpp"
-#include "common/todo.hpp"
+#include "common/math/layer.hpp"
+#include "common/math/linalg.hpp"
+#include "common/math/tensor.hpp"
+#include "common/math/todo.hpp"
 
 #include <cstddef>
 #include <vector>

@@ -4,8 +4,8 @@
 
 #include "vanishing_gradient.hpp"
 
-#include "common/lab.hpp"
-#include "common/random.hpp"
+#include "common/report/lab.hpp"
+#include "common/math/random.hpp"
 
 #include <boost/multiprecision/cpp_bin_float.hpp>
 #include <fmt/format.h>

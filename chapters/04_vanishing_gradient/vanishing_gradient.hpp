@@ -13,11 +13,11 @@
 /// arithmetic has them.
 #pragma once
 
-#include "common/layer.hpp"
-#include "common/linalg.hpp"
-#include "common/require.hpp"
-#include "common/tensor.hpp"
-#include "common/todo.hpp"
+#include "common/math/layer.hpp"
+#include "common/math/linalg.hpp"
+#include "common/math/require.hpp"
+#include "common/math/tensor.hpp"
+#include "common/math/todo.hpp"
 
 #include <cmath>
 #include <cstddef>

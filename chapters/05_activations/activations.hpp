@@ -15,10 +15,10 @@
 /// α and may get there; NaN and infinities throw std::invalid_argument.
 #pragma once
 
-#include "common/linalg.hpp"
-#include "common/require.hpp"
-#include "common/tensor.hpp"
-#include "common/todo.hpp"
+#include "common/math/linalg.hpp"
+#include "common/math/require.hpp"
+#include "common/math/tensor.hpp"
+#include "common/math/todo.hpp"
 
 #include <cmath>
 #include <functional>

@@ -8,12 +8,12 @@
 /// input it throws std::invalid_argument; the lines that do so are given.
 #pragma once
 
-#include "common/layer.hpp"
-#include "common/linalg.hpp"
-#include "common/random.hpp"
-#include "common/require.hpp"
-#include "common/tensor.hpp"
-#include "common/todo.hpp"
+#include "common/math/layer.hpp"
+#include "common/math/linalg.hpp"
+#include "common/math/random.hpp"
+#include "common/math/require.hpp"
+#include "common/math/tensor.hpp"
+#include "common/math/todo.hpp"
 
 #include <cstddef>
 #include <functional>

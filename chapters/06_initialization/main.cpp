@@ -5,8 +5,8 @@
 
 #include "initialization.hpp"
 
-#include "common/lab.hpp"
-#include "common/random.hpp"
+#include "common/report/lab.hpp"
+#include "common/math/random.hpp"
 
 #include <fmt/format.h>
 

@@ -4,8 +4,8 @@
 
 #include "optimizers.hpp"
 
-#include "common/lab.hpp"
-#include "common/random.hpp"
+#include "common/report/lab.hpp"
+#include "common/math/random.hpp"
 
 #include <fmt/format.h>
 

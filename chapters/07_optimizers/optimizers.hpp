@@ -10,10 +10,10 @@
 /// as arithmetic has them; every entry goes its own way, so they stay in theirs.
 #pragma once
 
-#include "common/linalg.hpp"
-#include "common/require.hpp"
-#include "common/tensor.hpp"
-#include "common/todo.hpp"
+#include "common/math/linalg.hpp"
+#include "common/math/require.hpp"
+#include "common/math/tensor.hpp"
+#include "common/math/todo.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 /// @file
 /// Chapter 1, the perceptron. Every function is one step of the chapter; its formula, shapes
 /// and source stand in perceptron.hpp. Vectors: `Vector v{1.0, 2.0}`, `v(0)`, `v + u`, `2.0 * v`;
-/// products: `dot`, `matvec` of common/linalg.hpp; a row of a matrix: `xt::row(X, n)`;
+/// products: `dot`, `matvec` of common/math/linalg.hpp; a row of a matrix: `xt::row(X, n)`;
 /// `xt::sum`, `xt::amin`, `xt::amax` give a number with `()` behind: `xt::sum(v)()`.
 
 #include "perceptron.hpp"

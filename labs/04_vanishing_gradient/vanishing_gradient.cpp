@@ -1,7 +1,7 @@
 /// @file
 /// Chapter 4, the vanishing gradient. Every function is a part of a step; its formula, shapes and
 /// source stand in vanishing_gradient.hpp. A matrix entry by entry: `A * B`, `xt::square(A)`;
-/// products of matrices: `matmul`, `transpose` of common/linalg.hpp. The lines with `require`
+/// products of matrices: `matmul`, `transpose` of common/math/linalg.hpp. The lines with `require`
 /// refuse what does not fit; they are given.
 
 #include "vanishing_gradient.hpp"

@@ -2,7 +2,7 @@
 /// Chapter 2, XOR and the multilayer perceptron. Every function is one step of the chapter;
 /// its formula, shapes and source stand in xor_mlp.hpp. A matrix entry by entry: `A + b`,
 /// `xt::exp(A)`, `xt::where(A > 0.0, 1.0, 0.0)`; products: `dot`, `matmul`, `matvec`,
-/// `transpose` of common/linalg.hpp.
+/// `transpose` of common/math/linalg.hpp.
 
 #include "xor_mlp.hpp"
 

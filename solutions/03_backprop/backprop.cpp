@@ -1,7 +1,7 @@
 /// @file
 /// Chapter 3, backpropagation. Every function is one step of the chapter; its formula, shapes
 /// and source stand in backprop.hpp. A matrix entry by entry: `A * B`, `1.0 - A`, `xt::exp(A)`;
-/// products of matrices: `matmul`, `matvec`, `outer`, `transpose` of common/linalg.hpp.
+/// products of matrices: `matmul`, `matvec`, `outer`, `transpose` of common/math/linalg.hpp.
 
 #include "backprop.hpp"
 

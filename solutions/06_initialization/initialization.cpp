@@ -2,7 +2,7 @@
 /// Chapter 6, initialization. Every function is a part of one step of the chapter; its formula,
 /// shapes and source stand in initialization.hpp. The lines above a step's place refuse what the
 /// step cannot compute with; they are given. Random numbers: `Random random{seed};` of
-/// common/random.hpp has normal_matrix and uniform_matrix.
+/// common/math/random.hpp has normal_matrix and uniform_matrix.
 
 #include "initialization.hpp"
 

@@ -1,6 +1,6 @@
 // The graded steps of chapter 1.
 #include "functions.hpp"
-#include "grading/step.hpp"
+#include "judging/judge/step.hpp"
 #include "oracle.hpp"
 #include "perceptron.hpp"
 
@@ -16,7 +16,7 @@
 #include <string>
 #include <vector>
 
-using namespace grading;
+using namespace judging;
 using perceptron::Training;
 using perceptron::Unit;
 using workbook::Matrix;
@@ -35,8 +35,8 @@ const Vector xor_column{0, 1, 1, 0};
 /// A number that is neither 0 nor large, of either sign.
 double generic()
 {
-    const bool negative = grading::random().index(2) == 0;
-    return (negative ? -1 : 1) * grading::random().uniform(0.3, 1.6);
+    const bool negative = judging::random().index(2) == 0;
+    return (negative ? -1 : 1) * judging::random().uniform(0.3, 1.6);
 }
 
 Vector generic_vector(std::size_t n)
@@ -57,7 +57,7 @@ Matrix generic_matrix(std::size_t rows, std::size_t columns)
 
 std::size_t random_size(std::size_t from, std::size_t to)
 {
-    return from + grading::random().index(to - from + 1);
+    return from + judging::random().index(to - from + 1);
 }
 
 /// Examples on the right side of a line.
@@ -82,7 +82,7 @@ Separable separable(std::size_t rows, std::size_t inputs, double margin)
             Vector x;
             double sum = 0;
             do {
-                x = grading::random().uniform_vector(inputs, -2, 2);
+                x = judging::random().uniform_vector(inputs, -2, 2);
                 sum = oracle::weighted_sum(x, data.separator.w, data.separator.b);
             } while (std::abs(sum) < margin * std::sqrt(size));
             xt::row(data.X, n) = x;
@@ -176,7 +176,7 @@ R following(const std::function<R()>& student, const std::vector<std::function<R
     // The numbers, nothing for an exception.
     const auto outcome = [](const std::function<R()>& answer) -> std::optional<Flat> {
         try {
-            return grading::flatten(answer());
+            return judging::flatten(answer());
         } catch (const workbook::Todo&) {
             throw;
         } catch (const HostDied&) {
@@ -186,11 +186,11 @@ R following(const std::function<R()>& student, const std::vector<std::function<R
         }
     };
     const std::optional<Flat> given = outcome(student);
-    grading::start_afresh(); // the ways must not know what was answered
+    judging::start_afresh(); // the ways must not know what was answered
     for (const auto& way : ways) {
         try {
             const std::optional<Flat> own = outcome(way);
-            if (own && given ? !grading::compare(*own, *given, 1e-9).differs : !own && !given)
+            if (own && given ? !judging::compare(*own, *given, 1e-9).differs : !own && !given)
                 return way();
         } catch (const workbook::Todo&) {
         } catch (const HostDied&) {
@@ -316,7 +316,7 @@ BOOST_AUTO_TEST_CASE(step_activation, *label("1.2") * points(1)
     question.worked("between ½ and 1", 1, 0.75);
     for (const int draw : draws(10)) {
         const bool above = draw % 2 == 0;
-        const double size = grading::random().uniform(0.01, 3);
+        const double size = judging::random().uniform(0.01, 3);
         question.expect("a random sum", above, above ? size : -size);
     }
     question.decide();
@@ -353,7 +353,7 @@ BOOST_AUTO_TEST_CASE(the_perceptron, *label("1.3") * points(1) * source("A, B: p
             w = generic_vector(n);
             wx = oracle::weighted_sum(x, w, 0);
         }
-        const double factor = grading::random().uniform(from, to);
+        const double factor = judging::random().uniform(from, to);
         question.expect("a random unit and inputs", (1 + factor) * wx > 0, x, {w, factor * wx});
     }
     question.decide();
@@ -447,9 +447,9 @@ BOOST_AUTO_TEST_CASE(learning_rule, *label("1.6") * points(4)
         const std::size_t n = random_size(2, 4);
         const Vector x = generic_vector(n), w = generic_vector(n);
         // The sum is small, so that a bias that moves first changes the answer.
-        const double sum = grading::random().uniform(0.05, 0.3) * (answer ? 1 : -1);
+        const double sum = judging::random().uniform(0.05, 0.3) * (answer ? 1 : -1);
         const Unit unit{w, sum - oracle::weighted_sum(x, w, 0)};
-        const double eta = grading::random().uniform(0.35, 0.85);
+        const double eta = judging::random().uniform(0.35, 0.85);
         update.expect(fmt::format("answer {:d}, target {:d}", answer, target),
                       oracle::updated(unit, x, target, eta), unit, x, target, eta);
     }
@@ -498,12 +498,12 @@ BOOST_AUTO_TEST_CASE(learning_rule, *label("1.6") * points(4)
     for (const std::size_t inputs : {2u, 3u, 2u}) {
         const Separable data = separable(random_size(5, 8), inputs, 0.1);
         ask("random separable rows, a random start", data.X, data.targets,
-            {generic_vector(inputs), generic()}, grading::random().uniform(0.35, 0.85), 12);
+            {generic_vector(inputs), generic()}, judging::random().uniform(0.35, 0.85), 12);
     }
     // A start with all answers wrong: the updates of the first epoch matter row by row.
     const Separable data = separable(6, 2, 0.1);
     ask("random separable rows, the wrong way round at first", data.X, data.targets,
-        {-data.separator.w, -data.separator.b}, grading::random().uniform(0.35, 0.85), 12);
+        {-data.separator.w, -data.separator.b}, judging::random().uniform(0.35, 0.85), 12);
     train.decide();
 }
 

@@ -1,5 +1,5 @@
 // Wrong answers of chapter 2 that the verdict names.
-#include "grading/mistakes.hpp"
+#include "judging/judge/mistakes.hpp"
 #include "xor_mlp.hpp"
 
 #include <cmath>

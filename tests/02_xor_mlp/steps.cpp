@@ -1,12 +1,12 @@
 // The graded steps of chapter 2.
 #include "functions.hpp"
-#include "grading/step.hpp"
+#include "judging/judge/step.hpp"
 #include "oracle.hpp"
 #include "xor_mlp.hpp"
 
 #include <array>
 
-using namespace grading;
+using namespace judging;
 using workbook::Matrix;
 using workbook::Vector;
 using xor_mlp::Layer;
@@ -23,14 +23,14 @@ const Network decks{{{{-2, 2}, {-2, 2}}, {3, -1}}, {{{1}, {1}}, {-1}}};
 
 Layer random_layer(std::size_t inputs, std::size_t units, double spread = 2)
 {
-    return {grading::random().uniform_matrix(inputs, units, -spread, spread),
-            grading::random().uniform_vector(units, -1, 1)};
+    return {judging::random().uniform_matrix(inputs, units, -spread, spread),
+            judging::random().uniform_vector(units, -1, 1)};
 }
 
 /// A number of units, examples or inputs, small enough to read in a verdict.
 std::size_t random_size(std::size_t from, std::size_t to)
 {
-    return from + grading::random().index(to - from + 1);
+    return from + judging::random().index(to - from + 1);
 }
 
 /// Sizes in the order in which they are drawn.
@@ -64,13 +64,13 @@ BOOST_AUTO_TEST_CASE(one_unit, *label("2.1") * points(2)
     // The sum lies near 0 on a known side, so each slip in it crosses over in many draws.
     for (const int draw : draws(60)) {
         const std::size_t n = random_size(2, 4);
-        const Vector x = grading::random().uniform_vector(n, -2, 2);
-        const Vector w = grading::random().uniform_vector(n, -2, 2);
+        const Vector x = judging::random().uniform_vector(n, -2, 2);
+        const Vector w = judging::random().uniform_vector(n, -2, 2);
         double wx = 0;
         for (std::size_t i = 0; i < n; ++i)
             wx += w(i) * x(i);
         const bool above = draw % 2 == 0;
-        const double sum = grading::random().uniform(0.05, 0.5) * (above ? 1 : -1);
+        const double sum = judging::random().uniform(0.05, 0.5) * (above ? 1 : -1);
         question.expect("random inputs, weights and bias", above, x, w, sum - wx);
     }
     question.decide();
@@ -112,8 +112,8 @@ BOOST_AUTO_TEST_CASE(XOR_by_composition, *label("2.2") * points(1)
     question.worked("above both lines: x1 + x2 = 2.1", 0, 1.2, 0.9);
     // The composed units answer 1 exactly between the lines x1 + x2 = ½ and x1 + x2 = 1½.
     for ([[maybe_unused]] const int draw : draws(20)) {
-        const double x1 = grading::random().uniform(-1, 2);
-        const double x2 = grading::random().uniform(-0.5, 2.5) - x1;
+        const double x1 = judging::random().uniform(-1, 2);
+        const double x2 = judging::random().uniform(-0.5, 2.5) - x1;
         const double sum = x1 + x2;
         if (std::abs(sum - 0.5) > 0.01 && std::abs(sum - 1.5) > 0.01)
             question.expect("random point of the plane", std::abs(sum - 1) < 0.5, x1, x2);
@@ -137,7 +137,7 @@ BOOST_AUTO_TEST_CASE(matrix_form, *label("2.3") * points(3)
                     {{{{1, 2}, {-1, 1}}, {0, -3}}, {{{2}, {1}}, {-0.5}}});
     const auto ask = [&](const std::string& where, const Sizes<4>& sizes) {
         const auto& [rows, inputs, hidden, outputs] = sizes;
-        const Matrix X = grading::random().uniform_matrix(rows, inputs, -2, 2);
+        const Matrix X = judging::random().uniform_matrix(rows, inputs, -2, 2);
         const Network net{random_layer(inputs, hidden), random_layer(hidden, outputs)};
         question.expect(where, oracle::stack(X, {net.hidden, net.output}, oracle::step), X, net);
     };
@@ -160,9 +160,9 @@ BOOST_AUTO_TEST_CASE(sigmoid_unit, *label("2.4") * points(2)
     question.worked("z = −2·1 − 2·1 + 3 = −1", 0.2689414213699951, {1, 1}, {-2, -2}, 3);
     for ([[maybe_unused]] const int draw : draws(15)) {
         const std::size_t n = random_size(2, 4);
-        const Vector x = grading::random().uniform_vector(n, -2, 2);
-        const Vector w = grading::random().uniform_vector(n, -1.5, 1.5);
-        const double b = grading::random().uniform(-1, 1);
+        const Vector x = judging::random().uniform_vector(n, -2, 2);
+        const Vector w = judging::random().uniform_vector(n, -1.5, 1.5);
+        const double b = judging::random().uniform(-1, 1);
         long double z = b;
         for (std::size_t i = 0; i < n; ++i)
             z += static_cast<long double>(w(i)) * x(i);
@@ -189,7 +189,7 @@ BOOST_AUTO_TEST_CASE(hidden_space, *label("2.5") * points(1)
     question.worked("sums of exactly 0", {{0, 0}}, {{1, 1}}, {{{1, 2}, {-1, 1}}, {0, -3}});
     const auto ask = [&](const std::string& where, const Sizes<3>& sizes) {
         const auto& [rows, inputs, units] = sizes;
-        const Matrix X = grading::random().uniform_matrix(rows, inputs, -2, 2);
+        const Matrix X = judging::random().uniform_matrix(rows, inputs, -2, 2);
         const Layer hidden = random_layer(inputs, units);
         question.expect(where, oracle::layer(X, hidden, oracle::step), X, hidden);
     };
@@ -249,7 +249,7 @@ BOOST_AUTO_TEST_CASE(stacks_of_dense_layers, *label("2.6") * points(3)
     });
     const auto ask = [&](const std::string& where, std::size_t rows,
                          const std::vector<std::size_t>& sizes, double spread) {
-        const Matrix X = grading::random().uniform_matrix(rows, sizes.front(), -2, 2);
+        const Matrix X = judging::random().uniform_matrix(rows, sizes.front(), -2, 2);
         std::vector<Layer> layers;
         for (std::size_t l = 1; l < sizes.size(); ++l)
             layers.push_back(random_layer(sizes[l - 1], sizes[l], spread));

@@ -6,8 +6,8 @@
 #pragma once
 
 #include "backprop.hpp"
-#include "grading/autodiff.hpp"
-#include "grading/central_difference.hpp"
+#include "judging/judge/autodiff.hpp"
+#include "judging/judge/central_difference.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -165,8 +165,8 @@ T batch_error(const Numbers<T>& parameters, const std::vector<Layer>& shapes, co
 template <class F>
 Vector slopes(const F& f, const Vector& x)
 {
-    const Vector exact = grading::gradient(f, x);
-    const Vector differences = grading::central_difference(
+    const Vector exact = judging::gradient(f, x);
+    const Vector differences = judging::central_difference(
         [&](const Vector& at) { return f(numbers(at)); }, x);
     for (std::size_t i = 0; i < x.size(); ++i)
         if (!(std::abs(exact(i) - differences(i)) <= 1e-6 * std::max(1.0, std::abs(exact(i)))))
@@ -179,7 +179,7 @@ template <class F>
 Matrix slope_of_each(const F& f, Matrix Z)
 {
     for (double& z : Z)
-        z = grading::slope(f, z);
+        z = judging::slope(f, z);
     return Z;
 }
 

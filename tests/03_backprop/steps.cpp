@@ -1,8 +1,8 @@
 /// @file
 /// The graded steps of chapter 3. Expected numbers are either worked out by hand in the
 /// chapter's text (the 2-2-2 example with inputs 0.6 and −0.4) or come from oracle.hpp.
-#include "grading/generic.hpp"
-#include "grading/step.hpp"
+#include "judging/judge/generic.hpp"
+#include "judging/judge/step.hpp"
 
 #include "backprop.hpp"
 #include "functions.hpp"
@@ -17,7 +17,7 @@
 #include <string>
 #include <vector>
 
-using namespace grading;
+using namespace judging;
 using backprop::Activations;
 using backprop::Layer;
 using backprop::LinearUnit;
@@ -46,12 +46,12 @@ std::vector<Layer> generic_layers(const std::vector<std::size_t>& units)
 
 Vector targets(std::size_t n)
 {
-    return grading::random().uniform_vector(n, 0.05, 0.95);
+    return judging::random().uniform_vector(n, 0.05, 0.95);
 }
 
 Matrix target_matrix(std::size_t rows, std::size_t columns)
 {
-    return grading::random().uniform_matrix(rows, columns, 0.05, 0.95);
+    return judging::random().uniform_matrix(rows, columns, 0.05, 0.95);
 }
 
 /// A random network on a random example, and everything the chapter derives about it.
@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_CASE(descent_on_one_weight, *label("3.1") * points(2)
     descend.worked("w = 5, slope 6, η = 0.1, as in the text", 4.4, 5.0, 6.0, 0.1);
     for ([[maybe_unused]] int draw : draws(10)) {
         const double w = generic(), slope = generic();
-        const double eta = grading::random().uniform(0.1, 0.6);
+        const double eta = judging::random().uniform(0.1, 0.6);
         // Where the tangent has fallen by η slope², as seen from w.
         descend.expect("random weight and slope", std::fma(-eta, slope, w), w, slope, eta);
     }
@@ -133,7 +133,7 @@ BOOST_AUTO_TEST_CASE(descent_on_one_weight, *label("3.1") * points(2)
         const std::vector<Layer> unit = generic_layers({inputs, 1});
         const Matrix X = generic_matrix(N, inputs);
         const Matrix T = generic_matrix(N, 1);
-        const double eta = grading::random().uniform(0.1, 0.6);
+        const double eta = judging::random().uniform(0.1, 0.6);
         const auto moved =
             oracle::moved(unit, oracle::gradients(unit, X, T, oracle::Identity{}), eta)[0];
         linear.expect("random rows, N = " + std::to_string(N),
@@ -351,7 +351,7 @@ BOOST_AUTO_TEST_CASE(one_update_of_all_weights, *label("3.9") * points(3)
     question.worked(in_the_text, text::updated, text::net, text::x, text::y_t, text::eta);
     for (int draw : draws(10)) {
         const oracle::Example e = draw == 0 ? uneven_example() : generic_example();
-        const double eta = grading::random().uniform(0.2, 0.8) * (draw % 2 == 0 ? 1.0 : 5.0);
+        const double eta = judging::random().uniform(0.2, 0.8) * (draw % 2 == 0 ? 1.0 : 5.0);
         const auto moved = oracle::moved({e.net.hidden, e.net.output}, {e.hidden, e.output}, eta);
         question.expect(draw == 0 ? "a random 3-4-2 network" : "a random 2-2-2 network",
                         Network{moved[0], moved[1]}, e.net, e.x, e.y_t, eta);
@@ -697,14 +697,14 @@ BOOST_AUTO_TEST_CASE(training_XOR, *label("3.12") * points(4) * source("A, B: XO
         const std::size_t N = 3 + static_cast<std::size_t>(draw);
         const Matrix X = generic_matrix(N, start.front().W.shape(0));
         const Matrix T = target_matrix(N, 2);
-        const double eta = grading::random().uniform(0.3, 0.8);
+        const double eta = judging::random().uniform(0.3, 0.8);
         question.expect("four epochs on random rows", oracle::descent(start, X, T, eta, 4), start,
                         X, T, eta, 4);
     }
 
     const Matrix X{{0.0, 0.0}, {0.0, 1.0}, {1.0, 0.0}, {1.0, 1.0}};
     const Matrix T{{0.0}, {1.0}, {1.0}, {0.0}};
-    workbook::Random& random = grading::random();
+    workbook::Random& random = judging::random();
     std::vector<Layer> start;
     for (const auto& [inputs, units] : {std::pair<std::size_t, std::size_t>{2, 6}, {6, 1}})
         start.push_back({random.uniform_matrix(inputs, units, -1.0, 1.0),

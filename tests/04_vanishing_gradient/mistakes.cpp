@@ -1,6 +1,6 @@
 /// @file
 /// Wrong answers to the steps of chapter 4, each with what it is and what would be right.
-#include "grading/mistakes.hpp"
+#include "judging/judge/mistakes.hpp"
 
 #include "vanishing_gradient.hpp"
 

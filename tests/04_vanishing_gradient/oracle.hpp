@@ -6,7 +6,7 @@
 #pragma once
 
 #include "vanishing_gradient.hpp"
-#include "grading/autodiff.hpp"
+#include "judging/judge/autodiff.hpp"
 
 #include <boost/multiprecision/cpp_bin_float.hpp>
 
@@ -201,7 +201,7 @@ bool is_confirmed(const Vector& slopes, const F& f, const Row<double>& x)
 template <class F>
 Vector slopes(const F& f, const Row<double>& x, bool confirm = true)
 {
-    const Vector exact = grading::gradient(f, vector_of(x));
+    const Vector exact = judging::gradient(f, vector_of(x));
     if (confirm && !is_confirmed(exact, f, x))
         throw std::logic_error("the two oracles of the gradient disagree");
     return exact;
@@ -212,7 +212,7 @@ template <class F>
 Matrix slope_of_each(const F& f, Matrix Z)
 {
     for (double& z : Z)
-        z = grading::slope(f, z);
+        z = judging::slope(f, z);
     return Z;
 }
 

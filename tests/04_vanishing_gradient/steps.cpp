@@ -2,8 +2,8 @@
 /// The graded steps of chapter 4. Expected numbers are either worked out by hand in the chapter's
 /// text or come from oracle.hpp. Vanished numbers are compared by their own size: with the usual
 /// floor of 1 any wrong gradient of 1e-12 would pass.
-#include "grading/generic.hpp"
-#include "grading/step.hpp"
+#include "judging/judge/generic.hpp"
+#include "judging/judge/step.hpp"
 
 #include "functions.hpp"
 #include "oracle.hpp"
@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-using namespace grading;
+using namespace judging;
 using vanishing_gradient::Pass;
 using vanishing_gradient::Peak;
 using vanishing_gradient::Training;
@@ -184,7 +184,7 @@ BOOST_AUTO_TEST_CASE(where_the_slope_peaks, *label("4.1") * points(2)
     }
     for (double size : {12.0, 30.0, 40.0, 100.0, 300.0})
         for (double sign : {-1.0, 1.0}) {
-            const double z = sign * size * grading::random().uniform(0.9, 1.0);
+            const double z = sign * size * judging::random().uniform(0.9, 1.0);
             const oracle::Long y = oracle::sigma_in_80_digits(-std::abs(z));
             slope.expect("far out, where the slope is small", static_cast<double>(y - y * y), z);
         }
@@ -470,13 +470,13 @@ BOOST_AUTO_TEST_CASE(saturated_share, *label("4.6") * points(2)
     for (int draw : draws(4)) {
         std::vector<Matrix> Z;
         Vector expected = xt::zeros<double>({std::size_t{3}});
-        const double threshold = grading::random().uniform(0.1, 0.15);
+        const double threshold = judging::random().uniform(0.1, 0.15);
         for (std::size_t l = 0; l < 3; ++l) {
             Z.push_back(2.5 * generic_matrix(4 + 3 * l, 5));
             std::size_t count = 0;
             for (double z : Z[l])
-                count += draw % 2 == 0 ? grading::slope(oracle::Sigmoid{}, z) < threshold
-                                       : grading::slope(oracle::Tanh{}, z) < threshold;
+                count += draw % 2 == 0 ? judging::slope(oracle::Sigmoid{}, z) < threshold
+                                       : judging::slope(oracle::Tanh{}, z) < threshold;
             expected(l) = static_cast<double>(count) / static_cast<double>(Z[l].size());
         }
         question.expect(draw % 2 == 0 ? "random sums, sigmoid" : "random sums, tanh", expected, Z,
@@ -535,12 +535,12 @@ BOOST_AUTO_TEST_CASE(exploding, *label("4.7") * points(2)
     for (std::size_t layers : {2u, 3u, 5u, 9u, 51u}) {
         Vector norms = xt::zeros<double>({layers});
         oracle::Long product = 1;
-        double norm = grading::random().uniform(0.5, 2.0);
+        double norm = judging::random().uniform(0.5, 2.0);
         for (std::size_t l = layers; l-- > 0;) {
             norms(l) = norm;
             if (l + 1 < layers)
                 product *= oracle::Long(norms(l)) / norms(l + 1);
-            norm *= grading::random().uniform(0.05, layers % 2 == 0 ? 0.6 : 5.0);
+            norm *= judging::random().uniform(0.05, layers % 2 == 0 ? 0.6 : 5.0);
         }
         // The factor that, taken L − 1 times, gives the product.
         const double expected =
@@ -562,7 +562,7 @@ Matrix signs(std::size_t rows)
 {
     Matrix T = xt::ones<double>({rows, std::size_t{1}});
     for (std::size_t n = 0; n < rows; ++n)
-        T(n, 0) = n == 0 || (n > 1 && grading::random().uniform(0.0, 1.0) < 0.4) ? -1.0 : 1.0;
+        T(n, 0) = n == 0 || (n > 1 && judging::random().uniform(0.0, 1.0) < 0.4) ? -1.0 : 1.0;
     return T;
 }
 
@@ -572,7 +572,7 @@ void ask_for_training(decltype(Question{vanishing_gradient::train})& question,
                       std::size_t N, const F& f, std::size_t epochs)
 {
     const Case c = generic_case(units, N, f);
-    const double eta = grading::random().uniform(0.1, 0.3);
+    const double eta = judging::random().uniform(0.1, 0.3);
     question.expect(where, oracle::descent(c.layers, c.X, c.T, f, eta, epochs), c.layers, c.X, c.T,
                     of_each(f), slope_of(f), eta, epochs);
 }

@@ -7,8 +7,8 @@
 #pragma once
 
 #include "activations.hpp"
-#include "grading/autodiff.hpp"
-#include "grading/central_difference.hpp"
+#include "judging/judge/autodiff.hpp"
+#include "judging/judge/central_difference.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -135,8 +135,8 @@ T softmax_entry(const std::vector<T>& z, std::size_t i)
 template <class F>
 Vector slopes(const F& f, const Vector& x)
 {
-    const Vector exact = grading::gradient(f, x);
-    const Vector differences = grading::central_difference(
+    const Vector exact = judging::gradient(f, x);
+    const Vector differences = judging::central_difference(
         [&](const Vector& at) { return f(std::vector<double>(at.begin(), at.end())); }, x);
     for (std::size_t i = 0; i < x.size(); ++i)
         if (!(std::abs(exact(i) - differences(i)) <= 1e-6 * std::max(1.0, std::abs(exact(i)))))

@@ -2,7 +2,7 @@
 /// The graded steps of chapter 5. Expected numbers are either worked out by hand in the
 /// chapter's text or come from oracle.hpp. What a function gives at 0, NaN and ±∞ is the
 /// interface's word.
-#include "grading/step.hpp"
+#include "judging/judge/step.hpp"
 
 #include "activations.hpp"
 #include "functions.hpp"
@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-using namespace grading;
+using namespace judging;
 using activations::Activation;
 using activations::Properties;
 using activations::Range;
@@ -29,13 +29,13 @@ using oracle::not_a_number;
 /// A number that is neither 0 nor large, of either sign.
 double generic(double from = 0.3, double to = 2.2)
 {
-    workbook::Random& random = grading::random();
+    workbook::Random& random = judging::random();
     return (random.uniform(0.0, 1.0) < 0.5 ? -1.0 : 1.0) * random.uniform(from, to);
 }
 
 double positive(double from = 0.3, double to = 1.4)
 {
-    return grading::random().uniform(from, to);
+    return judging::random().uniform(from, to);
 }
 
 /// Generic numbers, at least one on each side of 0 (if there are two).
@@ -146,7 +146,7 @@ void ask_with_alpha(Question<Matrix(const Matrix&, double)>& question, double te
 /// Whether the answer that would follow in one way is the student's.
 bool is_students(const Matrix& answer, const Matrix& students)
 {
-    return !compare(grading::flatten(answer), grading::flatten(students), 1e-9).differs;
+    return !compare(judging::flatten(answer), judging::flatten(students), 1e-9).differs;
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 /// @file
 /// Wrong answers to the steps of chapter 6, each with what it is and what would be right. Random
 /// weights are recognised by their moments (steps.cpp); the bodies here draw such weights.
-#include "grading/mistakes.hpp"
+#include "judging/judge/mistakes.hpp"
 
 #include "initialization.hpp"
 

@@ -6,8 +6,8 @@
 /// that follow from the sampling errors.
 #pragma once
 
-#include "grading/autodiff.hpp"
-#include "grading/central_difference.hpp"
+#include "judging/judge/autodiff.hpp"
+#include "judging/judge/central_difference.hpp"
 #include "initialization.hpp"
 
 #include <boost/math/distributions/normal.hpp>
@@ -36,8 +36,8 @@ inline Vector vector_of(const Numbers<double>& values)
 template <class F>
 Vector slopes(const F& f, const Vector& x)
 {
-    const Vector exact = grading::gradient(f, x);
-    const Vector differences = grading::central_difference(
+    const Vector exact = judging::gradient(f, x);
+    const Vector differences = judging::central_difference(
         [&](const Vector& at) { return f(Numbers<double>(at.begin(), at.end())); }, x);
     for (std::size_t i = 0; i < x.size(); ++i)
         if (!(std::abs(exact(i) - differences(i)) <= 1e-6 * std::max(1.0, std::abs(exact(i)))))

@@ -1,8 +1,8 @@
 /// @file
 /// The graded steps of chapter 6. Expected numbers are worked out by hand in the chapter's text
 /// or come from oracle.hpp; random weights are judged by their moments.
-#include "grading/generic.hpp"
-#include "grading/step.hpp"
+#include "judging/judge/generic.hpp"
+#include "judging/judge/step.hpp"
 
 #include "functions.hpp"
 #include "initialization.hpp"
@@ -17,7 +17,7 @@
 #include <string>
 #include <vector>
 
-using namespace grading;
+using namespace judging;
 using workbook::Layer;
 using workbook::Matrix;
 using workbook::Vector;
@@ -33,10 +33,10 @@ constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 int count_between(int low, int high)
 {
     return low +
-           static_cast<int>(grading::random().index(static_cast<std::size_t>(high - low + 1)));
+           static_cast<int>(judging::random().index(static_cast<std::size_t>(high - low + 1)));
 }
 
-double between(double low, double high) { return grading::random().uniform(low, high); }
+double between(double low, double high) { return judging::random().uniform(low, high); }
 
 const char* const in_the_text = "as in the text";
 
@@ -87,8 +87,8 @@ BOOST_AUTO_TEST_CASE(all_weights_equal, *label("6.1") * points(4)
     spread.worked("units that are all alike", 0.0, Matrix{{0.3, 0.3}, {-0.2, -0.2}, {0.9, 0.9}});
     spread.worked("a single unit", 0.0, Matrix{{0.3}, {-0.2}});
     for ([[maybe_unused]] int draw : draws(6)) {
-        const std::size_t inputs = 2 + grading::random().index(4);
-        const std::size_t units = 3 + grading::random().index(4);
+        const std::size_t inputs = 2 + judging::random().index(4);
+        const std::size_t units = 3 + judging::random().index(4);
         const Matrix W = generic_matrix(inputs, units);
         double expected = 0.0;
         for (std::size_t i = 0; i < inputs; ++i)
@@ -116,7 +116,7 @@ BOOST_AUTO_TEST_CASE(all_weights_equal, *label("6.1") * points(4)
         for (std::size_t l = 1; l < units.size(); ++l)
             net.push_back({generic_matrix(units[l - 1], units[l]), generic_vector(units[l])});
         const Matrix X = generic_matrix(3 + static_cast<std::size_t>(draw), units.front());
-        const Matrix T = grading::random().uniform_matrix(X.shape(0), 2, 0.05, 0.95);
+        const Matrix T = judging::random().uniform_matrix(X.shape(0), 2, 0.05, 0.95);
         const double eta = between(3.0, 6.0); // large, so that a lost gradient shows
         descend.expect("random layers and rows", oracle::descended(net, X, T, eta), net, X, T, eta);
     }
@@ -219,7 +219,7 @@ BOOST_AUTO_TEST_CASE(saturation, *label("6.3") * points(2)
     counted.worked("six outputs, margin 0.3, as in the text", 5.0 / 6.0, six, 0.3);
     counted.worked("two of them exactly at the margin 0.25", 0.5, six, 0.25);
     for ([[maybe_unused]] int draw : draws(6)) {
-        const std::size_t rows = 5 + grading::random().index(5);
+        const std::size_t rows = 5 + judging::random().index(5);
         const double margin = between(0.05, 0.15);
         Matrix outputs = xt::zeros<double>({rows, std::size_t{13}});
         std::size_t stuck = 0;
@@ -455,7 +455,7 @@ void ask_for_weights(Question<Sampler>& question, Wanted (*wanted)(int, int))
     const auto first = std::make_shared<std::optional<Matrix>>();
     const int in = count_between(110, 130);
     const int out = static_cast<int>(std::lround(in / 0.7)); // keeps the mistakes' variances apart
-    const std::size_t seed = 1 + grading::random().index(1000000);
+    const std::size_t seed = 1 + judging::random().index(1000000);
     const Wanted w = wanted(in, out);
     const std::string where = "a layer of " + std::to_string(in) + " inputs and " +
                               std::to_string(out) + " units, seed ";
@@ -793,7 +793,7 @@ BOOST_AUTO_TEST_CASE(global_and_local_optimum, *label("6.8") * points(4)
         centres.erase(centres.begin() + draw);
         Matrix ends = xt::zeros<double>({std::size_t{14}, std::size_t{2}});
         for (std::size_t n = 0; n < ends.shape(0); ++n) {
-            const Vector& centre = centres[n < 5 ? n : grading::random().index(5)];
+            const Vector& centre = centres[n < 5 ? n : judging::random().index(5)];
             ends(n, 0) = centre(0) + between(-0.02, 0.02) * t;
             ends(n, 1) = centre(1) + between(-0.02, 0.02) * t;
         }

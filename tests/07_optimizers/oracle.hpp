@@ -5,8 +5,8 @@
 /// trajectories come from trajectories/make_trajectories.py, which knows nothing of this code.
 #pragma once
 
-#include "grading/autodiff.hpp"
-#include "grading/central_difference.hpp"
+#include "judging/judge/autodiff.hpp"
+#include "judging/judge/central_difference.hpp"
 #include "optimizers.hpp"
 
 #include <algorithm>
@@ -68,8 +68,8 @@ struct Saddle {
 template <class F>
 Vector slopes(const F& f, const Vector& x)
 {
-    const Vector exact = grading::gradient(f, x);
-    const Vector differences = grading::central_difference(
+    const Vector exact = judging::gradient(f, x);
+    const Vector differences = judging::central_difference(
         [&](const Vector& at) { return f(numbers(at)); }, x);
     for (std::size_t i = 0; i < x.size(); ++i)
         if (!(std::abs(exact(i) - differences(i)) <= 1e-6 * std::max(1.0, std::abs(exact(i)))))

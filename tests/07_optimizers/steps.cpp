@@ -1,7 +1,7 @@
 /// @file
 /// The graded steps of chapter 7. Expected numbers are worked out by hand in the chapter's text,
 /// come from oracle.hpp, or from trajectories/make_trajectories.py.
-#include "grading/step.hpp"
+#include "judging/judge/step.hpp"
 
 #include "functions.hpp"
 #include "optimizers.hpp"
@@ -16,7 +16,7 @@
 #include <string>
 #include <vector>
 
-using namespace grading;
+using namespace judging;
 using optimizers::Adadelta;
 using optimizers::Adam;
 using optimizers::Adaptive;
@@ -37,7 +37,7 @@ const double infinite = std::numeric_limits<double>::infinity();
 /// A number that is neither 0 nor large, of either sign.
 double generic(double scale = 1.0)
 {
-    workbook::Random& random = grading::random();
+    workbook::Random& random = judging::random();
     return scale * (random.uniform(0.0, 1.0) < 0.5 ? -1.0 : 1.0) * random.uniform(0.3, 1.4);
 }
 
@@ -51,7 +51,7 @@ Vector generic_vector(std::size_t n, double scale = 1.0)
 
 Vector positive_vector(std::size_t n, double low, double high)
 {
-    return grading::random().uniform_vector(n, low, high);
+    return judging::random().uniform_vector(n, low, high);
 }
 
 Matrix generic_matrix(std::size_t rows, std::size_t columns)
@@ -62,7 +62,7 @@ Matrix generic_matrix(std::size_t rows, std::size_t columns)
     return m;
 }
 
-double between(double low, double high) { return grading::random().uniform(low, high); }
+double between(double low, double high) { return judging::random().uniform(low, high); }
 
 /// Sizes at which no vector is as long as the hyperparameters are many.
 std::size_t some_size(int draw) { return 1 + static_cast<std::size_t>(draw % 4); }
@@ -101,13 +101,13 @@ template <class State, class Step>
 std::string off_the_trajectory(const trajectories::Trajectory& run, State state, const Step& step)
 {
     for (std::size_t k = 1;; ++k) {
-        const std::vector<double> numbers = grading::flatten(state).numbers;
+        const std::vector<double> numbers = judging::flatten(state).numbers;
         for (std::size_t i = 0; i < run.rows[k].size(); ++i) {
             const double expected = run.rows[k][i];
             const double got = i < numbers.size() ? numbers[i] : nan_value;
             if (!(std::abs(got - expected) <= 1e-12 * std::max(1.0, std::abs(expected))))
                 return "after " + std::to_string(k) + " steps of " + run.call + " " +
-                       (i < numbers.size() ? grading::flatten(state).places[i] : "an entry") +
+                       (i < numbers.size() ? judging::flatten(state).places[i] : "an entry") +
                        " is " +
                        to_text(got, 15) + " and should be " + to_text(expected, 15);
         }
@@ -131,7 +131,7 @@ std::string complaint_about(const trajectories::Trajectory& run, const State& st
         State state = first;
         State expected = own(start, 0);
         for (int k = 1;; ++k) {
-            if (compare(grading::flatten(expected), grading::flatten(state), 1e-9).differs)
+            if (compare(judging::flatten(expected), judging::flatten(state), 1e-9).differs)
                 return complaint;
             if (k + 1 == static_cast<int>(run.rows.size()))
                 return "";
@@ -254,7 +254,7 @@ BOOST_AUTO_TEST_CASE(batch_stochastic_mini_batch, *label("7.2") * points(4)
                    3);
     for (int draw : draws(6)) {
         const std::size_t N = 8 + static_cast<std::size_t>(draw);
-        const std::vector<std::size_t> order = grading::random().permutation(N);
+        const std::vector<std::size_t> order = judging::random().permutation(N);
         const int size = 3 + draw % 3;
         const Batches expected = oracle::batches(order, static_cast<std::size_t>(size));
         batches.expect("a random order", expected, order, size);
@@ -281,7 +281,7 @@ BOOST_AUTO_TEST_CASE(batch_stochastic_mini_batch, *label("7.2") * points(4)
         const std::size_t N = 7 + static_cast<std::size_t>(draw % 3);
         const Matrix X = generic_matrix(N, inputs);
         const Vector w = generic_vector(inputs), targets = generic_vector(N);
-        std::vector<std::size_t> rows = grading::random().permutation(N);
+        std::vector<std::size_t> rows = judging::random().permutation(N);
         rows.resize(draw == 0 ? 1 : 3 + static_cast<std::size_t>(draw % 3));
         of_batch.expect("random rows", oracle::slopes(oracle::RowsError{X, targets, rows}, w), w, X,
                         targets, rows);
@@ -311,7 +311,7 @@ BOOST_AUTO_TEST_CASE(batch_stochastic_mini_batch, *label("7.2") * points(4)
         const std::size_t N = 7 + static_cast<std::size_t>(draw % 2);
         const Matrix X = generic_matrix(N, 2);
         const Vector w = generic_vector(2), targets = generic_vector(N);
-        const std::vector<std::size_t> order = grading::random().permutation(N);
+        const std::vector<std::size_t> order = judging::random().permutation(N);
         // Unbiased: whatever the batches, the mean is the gradient of all rows.
         mean.expect("batches that cover all rows",
                     oracle::slopes(oracle::RowsError{X, targets, order}, w), w, X, targets,
@@ -353,7 +353,7 @@ BOOST_AUTO_TEST_CASE(batch_stochastic_mini_batch, *label("7.2") * points(4)
         const std::size_t N = 7 + static_cast<std::size_t>(draw % 2);
         const Matrix X = generic_matrix(N, 2);
         const Vector w = generic_vector(2), targets = generic_vector(N);
-        std::vector<std::size_t> order = grading::random().permutation(N);
+        std::vector<std::size_t> order = judging::random().permutation(N);
         const int size = draw == 0 ? 1 : 3;
         const double eta = between(0.1, 0.3);
         Vector moved = w;
@@ -430,7 +430,7 @@ BOOST_AUTO_TEST_CASE(descent_with_decay, *label("7.3") * points(2)
     decayed.worked("after 20 updates with d = 0.05", 0.05, 0.1, 0.05, 20);
     for ([[maybe_unused]] int draw : draws(8)) {
         const double eta = between(0.1, 1.0), decay = between(0.05, 0.5);
-        const int t = 2 + static_cast<int>(grading::random().index(20));
+        const int t = 2 + static_cast<int>(judging::random().index(20));
         decayed.expect("random numbers", 1.0 / (1.0 / eta + decay / eta * t), eta, decay, t);
     }
     decayed.expect("no decay", 0.3, 0.3, 0.0, 7);

@@ -1,7 +1,7 @@
 # add_chapter(01_perceptron): everything that a chapter is built from.
 #
 #   01_perceptron_host      object: all of the host but the student's functions
-#   01_perceptron_lab_main  object: all of the chapter's executable but those
+#   01_perceptron_lab_main  objects: all of the chapter's executable but those
 #   01_perceptron_judge     program: the graded steps
 #   perceptron_lab, perceptron_solution   the chapter's executable, for those who use an IDE
 #
@@ -26,7 +26,7 @@ endif()
 # The header that every lab includes, precompiled with just those flags.
 set(STUDENT_HEADER ${PROJECT_BINARY_DIR}/student/student.hpp)
 file(CONFIGURE OUTPUT ${STUDENT_HEADER} CONTENT
-"#include \"common/linalg.hpp\"\n#include \"common/tensor.hpp\"\n#include \"common/todo.hpp\"\n")
+"#include \"common/math/linalg.hpp\"\n#include \"common/math/tensor.hpp\"\n#include \"common/math/todo.hpp\"\n")
 add_custom_command(OUTPUT ${STUDENT_HEADER}.gch
     COMMAND ${CMAKE_CXX_COMPILER} ${STUDENT_FLAGS} ${STUDENT_HOST_FLAGS}
         -I${PROJECT_SOURCE_DIR}/chapters -x c++-header ${STUDENT_HEADER} -o ${STUDENT_HEADER}.gch
@@ -46,19 +46,20 @@ function(add_chapter folder)
     target_include_directories(${folder}_interface INTERFACE ${text} ${tests})
     target_link_libraries(${folder}_interface INTERFACE common)
 
-    add_library(${folder}_host OBJECT ${PROJECT_SOURCE_DIR}/tests/grading/host_main.cpp)
-    target_link_libraries(${folder}_host PRIVATE ${folder}_interface grading_host)
+    add_library(${folder}_host OBJECT ${PROJECT_SOURCE_DIR}/tests/judging/host/host_main.cpp)
+    target_link_libraries(${folder}_host PRIVATE ${folder}_interface judging_host)
     target_compile_options(${folder}_host PRIVATE -O1)
 
     file(GLOB steps CONFIGURE_DEPENDS ${tests}/*.cpp)
-    add_executable(${folder}_judge ${steps} ${PROJECT_SOURCE_DIR}/tests/grading/stubs.cpp)
-    target_link_libraries(${folder}_judge PRIVATE ${folder}_interface grading_judge)
-    target_precompile_headers(${folder}_judge REUSE_FROM grading_judge)
+    add_executable(${folder}_judge ${steps} ${PROJECT_SOURCE_DIR}/tests/judging/judge/stubs.cpp)
+    target_link_libraries(${folder}_judge PRIVATE ${folder}_interface judging_judge)
+    target_precompile_headers(${folder}_judge REUSE_FROM judging_judge)
 
     if(NOT EXISTS ${text}/main.cpp)
         return()
     endif()
-    add_library(${folder}_lab_main OBJECT ${text}/main.cpp)
+    file(GLOB lab_sources CONFIGURE_DEPENDS ${text}/*.cpp)
+    add_library(${folder}_lab_main OBJECT ${lab_sources})
     target_link_libraries(${folder}_lab_main PRIVATE ${folder}_interface lab_frame)
     target_compile_options(${folder}_lab_main PRIVATE -O1)
     foreach(place labs solutions)
@@ -78,7 +79,7 @@ function(add_chapter folder)
 "    \"${folder}\": {
       \"judge\": \"$<TARGET_FILE:${folder}_judge>\",
       \"host\": \"$<TARGET_OBJECTS:${folder}_host>\",
-      \"lab_main\": \"$<TARGET_OBJECTS:${folder}_lab_main>\"
+      \"lab_main\": [\"$<JOIN:$<TARGET_OBJECTS:${folder}_lab_main>,\", \">\"]
     }")
 endfunction()
 
@@ -108,7 +109,7 @@ function(write_toolchain_file)
   \"host_flags\": ${host_flags},
   \"lab_flags\": ${lab_flags},
   \"link_flags\": ${link_flags},
-  \"grading_host\": \"$<TARGET_FILE:grading_host>\",
+  \"judging_host\": \"$<TARGET_FILE:judging_host>\",
   \"lab_frame\": \"$<TARGET_FILE:lab_frame>\",
   \"common\": \"$<TARGET_FILE:common>\",
   \"blas\": ${blas},

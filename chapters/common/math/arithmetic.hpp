@@ -1,0 +1,312 @@
+/// @file
+/// xtensor's operators and functions for Vector and Matrix, compiled once (in linalg.cpp).
+///
+/// xtensor makes a type of every formula and has the compiler write its loops anew wherever one
+/// is assigned: 0.1 s and more for each, at every compile. Where Vector, Matrix, parts of them
+/// (xt::view) and numbers meet, the overloads below are taken instead. Names, values,
+/// broadcasting and errors are xtensor's; the result is a finished Vector or Matrix, also in an
+/// `auto`. With anything else in the formula xtensor's own templates go to work as ever.
+///
+/// Include common/math/tensor.hpp, not this file.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <concepts>
+#include <cstddef>
+#include <tuple>
+#include <type_traits>
+
+namespace workbook::arithmetic {
+
+/// A tensor without axes, as `xt::sum(m)` is; its number is `xt::sum(m)()`.
+using Single = xt::xtensor<double, 0>;
+
+/// The number of axes: 0 of a number, 1 of a Vector, 2 of a Matrix; −1 of what is left to xtensor.
+template <class E>
+constexpr int rank = std::is_arithmetic_v<E> ? 0 : -1;
+template <std::size_t R>
+constexpr int rank<xt::xtensor<double, R>> = R <= 2 ? static_cast<int>(R) : -1;
+template <class E, class... S> // a part of a Vector or Matrix, at regular steps in memory
+    requires(rank<std::remove_cvref_t<E>> > 0 &&
+             xt::detail::is_strided_view<std::remove_cvref_t<E>, S...>::value)
+constexpr int rank<xt::xview<E, S...>> =
+    std::tuple_size_v<typename xt::xview<E, S...>::shape_type> <= 2
+        ? static_cast<int>(std::tuple_size_v<typename xt::xview<E, S...>::shape_type>)
+        : -1;
+
+template <class E>
+concept Operand = rank<std::remove_cvref_t<E>> >= 0;
+template <class E>
+concept Tensor = Operand<E> && !std::is_arithmetic_v<std::remove_cvref_t<E>>;
+template <class E1, class E2>
+concept Operands = Operand<E1> && Operand<E2> && (Tensor<E1> || Tensor<E2>);
+
+/// What a comparison gives.
+template <class E>
+constexpr bool is_mask = false;
+template <std::size_t R>
+constexpr bool is_mask<xt::xtensor<bool, R>> = R == 1 || R == 2;
+template <class E>
+concept Mask = is_mask<std::remove_cvref_t<E>>;
+
+template <class... E>
+constexpr std::size_t axes = static_cast<std::size_t>(std::max({rank<std::remove_cvref_t<E>>...}));
+
+/// An operand as a table in memory. Along an axis of length 1 it repeats itself.
+struct Table {
+    Table(double value) : number(value) {}
+    Table(const Single& s);
+    Table(const Vector& v);
+    Table(const Matrix& m);
+    template <class E, class... S>
+    Table(const xt::xview<E, S...>& part)
+    {
+        const std::size_t rank = part.dimension();
+        for (std::size_t axis = 0; axis < rank; ++axis) {
+            add_axis(part.shape()[axis], part.strides()[axis]);
+        }
+        first = part.data() + part.data_offset();
+        check_inside(part.expression().data(), part.expression().size());
+    }
+    Table(const Table&) = delete;
+    Table& operator=(const Table&) = delete;
+
+    void add_axis(std::size_t length, std::ptrdiff_t step);
+    void check_inside(const double* storage, std::size_t size) const;
+
+    double number = 0.0;
+    const double* first = &number;
+    std::size_t axes = 0;
+    std::size_t rows = 1;
+    std::size_t columns = 1;
+    std::ptrdiff_t row_step = 0;
+    std::ptrdiff_t column_step = 0;
+};
+
+// Entry by entry, with R axes in the result. Shapes that do not fit throw xt::broadcast_error.
+template <std::size_t R>
+xt::xtensor<double, R> each(double (*f)(double), const Table& a);
+template <std::size_t R>
+xt::xtensor<double, R> each(double (*f)(double, double), const Table& a, const Table& b);
+template <std::size_t R>
+xt::xtensor<bool, R> compare(bool (*f)(double, double), const Table& a, const Table& b);
+template <std::size_t R, std::size_t M>
+xt::xtensor<double, R> choose(const xt::xtensor<bool, M>& mask, const Table& a, const Table& b);
+
+/// Over all entries, or over one axis, which has length 1 in the result if R says it is kept.
+enum class Reduction { sum, product, largest, smallest, mean };
+Single reduce(Reduction reduction, const Table& a);
+template <std::size_t R>
+xt::xtensor<double, R> reduce(Reduction reduction, const Table& a, std::ptrdiff_t axis);
+/// The first place of the largest (smallest) entry along an axis.
+template <std::size_t R>
+xt::xtensor<std::size_t, R> place(Reduction reduction, const Table& a, std::ptrdiff_t axis);
+
+template <std::size_t R>
+xt::xtensor<double, R> filled(double value, const std::array<std::size_t, R>& shape);
+Matrix transposed(const Matrix& m);
+
+double plus(double a, double b);
+double minus(double a, double b);
+double times(double a, double b);
+double over(double a, double b);
+double maximum(double a, double b);
+double minimum(double a, double b);
+double same(double a);
+double negative(double a);
+double square(double a);
+double cube(double a);
+bool less(double a, double b);
+bool less_equal(double a, double b);
+bool greater(double a, double b);
+bool greater_equal(double a, double b);
+
+template <class E>
+constexpr bool is_constant = false;
+template <class T, std::size_t R>
+constexpr bool is_constant<xt::xbroadcast<xt::xscalar<T>, std::array<std::size_t, R>>> = true;
+
+void must_have_axes(std::size_t wanted, std::size_t given);
+
+/// `Vector v = e;` for an e that is not yet a Vector: a part, xt::zeros, or a formula of xtensor's.
+template <std::size_t R, class E>
+void assign(xt::xtensor<double, R>& to, const E& e)
+{
+    must_have_axes(R, e.dimension());
+    if constexpr (rank<E> == R) {
+        to = each<R>(same, e);
+    } else if constexpr (is_constant<E>) {
+        to = filled<R>(static_cast<double>(e.expression()()), e.shape());
+    } else {
+        to.assign(e);
+    }
+}
+
+} // namespace workbook::arithmetic
+
+namespace xt {
+
+template <>
+template <class E>
+inline workbook::Vector::xtensor_container(const xexpression<E>& e) : base_type()
+{
+    workbook::arithmetic::assign(*this, e.derived_cast());
+}
+
+template <>
+template <class E>
+inline workbook::Matrix::xtensor_container(const xexpression<E>& e) : base_type()
+{
+    workbook::arithmetic::assign(*this, e.derived_cast());
+}
+
+// Of two templates that fit alike, the one with a constraint is taken. So the heads below are
+// those of xtensor, word for word, and a `requires` after them.
+
+#define WORKBOOK_OF_ONE(name, function)                                                           \
+    template <class E>                                                                            \
+        requires workbook::arithmetic::Tensor<E>                                                  \
+    [[gnu::always_inline]] inline auto name(E&& e)                                                \
+    {                                                                                             \
+        return workbook::arithmetic::each<workbook::arithmetic::axes<E>>(function, e);            \
+    }
+
+#define WORKBOOK_OF_TWO(name, work, function)                                                     \
+    template <class E1, class E2>                                                                 \
+        requires workbook::arithmetic::Operands<E1, E2>                                           \
+    [[gnu::always_inline]] inline auto name(E1&& e1, E2&& e2)                                     \
+    {                                                                                             \
+        return workbook::arithmetic::work<workbook::arithmetic::axes<E1, E2>>(function, e1, e2);  \
+    }
+
+#define WORKBOOK_OF_ALL(name, reduction)                                                          \
+    template <class T = void, class E, class EVS = DEFAULT_STRATEGY_REDUCERS,                     \
+              XTL_REQUIRES(is_reducer_options<EVS>)>                                              \
+        requires(workbook::arithmetic::Tensor<E> && std::is_void_v<T> &&                          \
+                 std::is_same_v<EVS, DEFAULT_STRATEGY_REDUCERS>)                                  \
+    inline auto name(E&& e, EVS = EVS())                                                          \
+    {                                                                                             \
+        return workbook::arithmetic::reduce(workbook::arithmetic::Reduction::reduction, e);       \
+    }                                                                                             \
+    template <class T = void, class E, class I, std::size_t N,                                    \
+              class EVS = DEFAULT_STRATEGY_REDUCERS>                                              \
+        requires(workbook::arithmetic::Tensor<E> && workbook::arithmetic::axes<E> >= N &&         \
+                 N == 1 && std::is_void_v<T> &&                                                   \
+                 (std::is_same_v<EVS, DEFAULT_STRATEGY_REDUCERS> ||                               \
+                  std::is_same_v<EVS, std::tuple<keep_dims_type>>))                               \
+    inline auto name(E&& e, const I(&axes)[N], EVS = EVS())                                       \
+    {                                                                                             \
+        constexpr bool keep = std::is_same_v<EVS, std::tuple<keep_dims_type>>;                    \
+        return workbook::arithmetic::reduce<workbook::arithmetic::axes<E> - (keep ? 0 : 1)>(      \
+            workbook::arithmetic::Reduction::reduction, e, static_cast<std::ptrdiff_t>(axes[0])); \
+    }
+
+WORKBOOK_OF_TWO(operator+, each, workbook::arithmetic::plus)
+WORKBOOK_OF_TWO(operator-, each, workbook::arithmetic::minus)
+WORKBOOK_OF_TWO(operator*, each, workbook::arithmetic::times)
+WORKBOOK_OF_TWO(operator/, each, workbook::arithmetic::over)
+WORKBOOK_OF_TWO(operator<, compare, workbook::arithmetic::less)
+WORKBOOK_OF_TWO(operator<=, compare, workbook::arithmetic::less_equal)
+WORKBOOK_OF_TWO(operator>, compare, workbook::arithmetic::greater)
+WORKBOOK_OF_TWO(operator>=, compare, workbook::arithmetic::greater_equal)
+WORKBOOK_OF_TWO(maximum, each, workbook::arithmetic::maximum)
+WORKBOOK_OF_TWO(minimum, each, workbook::arithmetic::minimum)
+WORKBOOK_OF_TWO(pow, each, std::pow)
+
+WORKBOOK_OF_ONE(operator-, workbook::arithmetic::negative)
+WORKBOOK_OF_ONE(square, workbook::arithmetic::square)
+WORKBOOK_OF_ONE(cube, workbook::arithmetic::cube)
+WORKBOOK_OF_ONE(abs, std::abs)
+WORKBOOK_OF_ONE(sqrt, std::sqrt)
+WORKBOOK_OF_ONE(exp, std::exp)
+WORKBOOK_OF_ONE(expm1, std::expm1)
+WORKBOOK_OF_ONE(log, std::log)
+WORKBOOK_OF_ONE(log1p, std::log1p)
+WORKBOOK_OF_ONE(log2, std::log2)
+WORKBOOK_OF_ONE(sin, std::sin)
+WORKBOOK_OF_ONE(cos, std::cos)
+WORKBOOK_OF_ONE(sinh, std::sinh)
+WORKBOOK_OF_ONE(cosh, std::cosh)
+WORKBOOK_OF_ONE(tanh, std::tanh)
+WORKBOOK_OF_ONE(floor, std::floor)
+WORKBOOK_OF_ONE(ceil, std::ceil)
+WORKBOOK_OF_ONE(round, std::round)
+
+WORKBOOK_OF_ALL(sum, sum)
+WORKBOOK_OF_ALL(prod, product)
+WORKBOOK_OF_ALL(amax, largest)
+WORKBOOK_OF_ALL(amin, smallest)
+WORKBOOK_OF_ALL(mean, mean)
+
+#undef WORKBOOK_OF_ONE
+#undef WORKBOOK_OF_TWO
+#undef WORKBOOK_OF_ALL
+
+template <class E1, class E2, class E3>
+    requires(workbook::arithmetic::Mask<E1> && workbook::arithmetic::Operand<E2> &&
+             workbook::arithmetic::Operand<E3>)
+inline auto where(E1&& mask, E2&& e2, E3&& e3)
+{
+    constexpr std::size_t M = std::tuple_size_v<typename std::remove_cvref_t<E1>::shape_type>;
+    return workbook::arithmetic::choose<std::max(M, workbook::arithmetic::axes<E2, E3>)>(mask, e2,
+                                                                                        e3);
+}
+
+template <class R, class E>
+    requires(workbook::arithmetic::Mask<E> && std::is_same_v<R, double>)
+inline auto cast(E&& mask)
+{
+    return where(mask, 1.0, 0.0);
+}
+
+template <class E1, class E2>
+    requires(workbook::arithmetic::Tensor<E1> && workbook::arithmetic::Mask<E2>)
+inline auto operator*(E1&& e, E2&& mask)
+{
+    return e * where(mask, 1.0, 0.0);
+}
+
+template <class T = void, class E, class A, std::size_t N, class EVS = DEFAULT_STRATEGY_REDUCERS>
+    requires(workbook::arithmetic::Tensor<E> && N == 1 && std::is_void_v<T> &&
+             std::is_same_v<EVS, DEFAULT_STRATEGY_REDUCERS>)
+inline auto stddev(E&& e, const A (&axes)[N], EVS = EVS())
+{
+    return sqrt(mean(square(e - mean(e, axes, keep_dims)), axes));
+}
+
+template <class E>
+    requires workbook::arithmetic::Tensor<E>
+inline auto argmax(E&& e, std::ptrdiff_t axis)
+{
+    return workbook::arithmetic::place<workbook::arithmetic::axes<E> - 1>(
+        workbook::arithmetic::Reduction::largest, e, axis);
+}
+
+template <class E>
+    requires workbook::arithmetic::Tensor<E>
+inline auto argmin(E&& e, std::ptrdiff_t axis)
+{
+    return workbook::arithmetic::place<workbook::arithmetic::axes<E> - 1>(
+        workbook::arithmetic::Reduction::smallest, e, axis);
+}
+
+template <class E>
+    requires std::same_as<std::remove_cvref_t<E>, workbook::Matrix>
+inline auto transpose(E&& e)
+{
+    return workbook::arithmetic::transposed(e);
+}
+
+// v(i) and m(i, j), with the checks of their indices, are compiled once too.
+extern template double& xcontainer<workbook::Vector>::operator()(std::size_t);
+extern template const double& xcontainer<workbook::Vector>::operator()(std::size_t) const;
+extern template double& xcontainer<workbook::Vector>::operator()(int);
+extern template const double& xcontainer<workbook::Vector>::operator()(int) const;
+extern template double& xcontainer<workbook::Matrix>::operator()(std::size_t, std::size_t);
+extern template const double& xcontainer<workbook::Matrix>::operator()(std::size_t,
+                                                                       std::size_t) const;
+extern template double& xcontainer<workbook::Matrix>::operator()(int, int);
+extern template const double& xcontainer<workbook::Matrix>::operator()(int, int) const;
+
+} // namespace xt

@@ -1,0 +1,30 @@
+/// @file
+/// The two containers that every chapter computes with. This is the only header
+/// that names xtensor's own types; chapters say Vector and Matrix.
+///
+/// Entry by entry, with the functions and operators of xtensor: `a + b`, `2.0 * a`, `a * b`,
+/// `xt::exp(a)`, `xt::where(a > 0.0, a, 0.0)`; a vector meets every row of a matrix. Sums:
+/// `xt::sum(v)()`, and `xt::sum(m, {0})` for the columns. Parts: `xt::view(m, 0, xt::all())`.
+/// Products of matrices are in common/math/linalg.hpp. A wrong index or shape throws.
+#pragma once
+
+#include <xtensor/xbuilder.hpp>
+#include <xtensor/xio.hpp>
+#include <xtensor/xmath.hpp>
+#include <xtensor/xnoalias.hpp>
+#include <xtensor/xsort.hpp>
+#include <xtensor/xtensor.hpp>
+#include <xtensor/xview.hpp>
+
+namespace workbook {
+
+/// A row of real numbers: `Vector v{1.0, 2.0};`, `v(0)`, `v.size()`.
+using Vector = xt::xtensor<double, 1>;
+
+/// A table of real numbers, a row an example: `Matrix m{{1.0, 2.0}, {3.0, 4.0}};`,
+/// `m(row, column)`, `m.shape(0)` rows, `m.shape(1)` columns.
+using Matrix = xt::xtensor<double, 2>;
+
+} // namespace workbook
+
+#include "common/math/arithmetic.hpp" // the same operators and functions, quick to compile

@@ -1,0 +1,120 @@
+#include "common/plot/drawing.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include <fmt/format.h>
+
+namespace workbook {
+
+bool Panel::three_dimensional() const
+{
+    return std::any_of(series.begin(), series.end(), [](const Series& s) {
+        return s.kind == Kind::surface || s.kind == Kind::line_3d || s.kind == Kind::points_3d
+               || s.kind == Kind::text_3d;
+    });
+}
+
+std::pair<int, int> Drawing::size() const
+{
+    if (width > 0 && height > 0)
+        return {width, height};
+    if (animated())
+        return frames.front().size();
+    // One panel is as wide as a text reads well; more share the width of the page.
+    const int by_columns = static_cast<int>(columns);
+    const int by_rows = static_cast<int>(rows);
+    switch (columns) {
+    case 1: return {560, 60 + 310 * by_rows};
+    case 2: return {780, 30 + 310 * by_rows};
+    case 3: return {900, 30 + 270 * by_rows};
+    default: return {230 * by_columns, 20 + 210 * by_rows};
+    }
+}
+
+Drawing Drawing::still() const
+{
+    if (!animated())
+        return *this;
+    std::vector<std::size_t> chosen = animation.stills;
+    if (chosen.empty())
+        chosen = {frames.size() - 1};
+    if (chosen.size() == 1)
+        return frames[chosen.front()];
+    Drawing result;
+    const Drawing& first = frames[chosen.front()];
+    const bool side_by_side = first.columns == 1 && first.rows == 1;
+    const std::size_t count = chosen.size();
+    const std::size_t in_a_row = count <= 3 ? count : count == 4 ? 2 : 3;
+    result.columns = side_by_side ? in_a_row : first.columns;
+    result.rows = side_by_side ? (count + in_a_row - 1) / in_a_row : first.rows * count;
+    for (const std::size_t frame : chosen) {
+        std::vector<Panel> panels = frames[frame].panels;
+        panels.resize(first.rows * first.columns, Panel{.skipped = true});
+        for (Panel& panel : panels) {
+            // Beside a panel that shares its row a legend would take half of the width.
+            if (panel.legend == Legend::right && result.columns > 1)
+                panel.legend = Legend::above;
+        }
+        result.panels.insert(result.panels.end(), panels.begin(), panels.end());
+    }
+    return result;
+}
+
+std::vector<PaletteStop> stops(Palette palette)
+{
+    switch (palette) {
+    case Palette::sequential:
+        return {{0.0, "#f4f8fc"}, {0.35, "#b3d3e9"}, {0.7, "#5fa2d0"}, {1.0, "#1b6aa3"}};
+    case Palette::diverging:
+        return {{0.0, "#2b7fb8"}, {0.25, "#93c2e0"}, {0.5, "#ffffff"},
+                {0.75, "#f2bd93"}, {1.0, "#d9691b"}};
+    case Palette::grey: return {{0.0, "#000000"}, {1.0, "#ffffff"}};
+    case Palette::inverse_grey: return {{0.0, "#ffffff"}, {1.0, "#000000"}};
+    }
+    return {};
+}
+
+namespace {
+
+struct Mixed {
+    double red, green, blue;
+};
+
+Mixed mixed_at(Palette palette, double share)
+{
+    share = std::clamp(std::isnan(share) ? 0.0 : share, 0.0, 1.0);
+    const auto read = [](const char* color) {
+        unsigned red = 0, green = 0, blue = 0;
+        std::sscanf(color, "#%2x%2x%2x", &red, &green, &blue);
+        return Mixed{static_cast<double>(red), static_cast<double>(green),
+                     static_cast<double>(blue)};
+    };
+    const auto all = stops(palette);
+    std::size_t next = 1;
+    while (next + 1 < all.size() && share > all[next].at)
+        ++next;
+    const Mixed a = read(all[next - 1].color);
+    const Mixed b = read(all[next].color);
+    const double t = (share - all[next - 1].at) / (all[next].at - all[next - 1].at);
+    return {a.red + t * (b.red - a.red), a.green + t * (b.green - a.green),
+            a.blue + t * (b.blue - a.blue)};
+}
+
+} // namespace
+
+std::string color_at(Palette palette, double share)
+{
+    const Mixed c = mixed_at(palette, share);
+    return fmt::format("#{:02x}{:02x}{:02x}", std::lround(c.red), std::lround(c.green),
+                       std::lround(c.blue));
+}
+
+bool is_dark(Palette palette, double share)
+{
+    const Mixed c = mixed_at(palette, share);
+    return 0.299 * c.red + 0.587 * c.green + 0.114 * c.blue < 140.0;
+}
+
+} // namespace workbook

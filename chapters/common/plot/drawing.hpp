@@ -1,0 +1,110 @@
+/// @file
+/// What a Figure has been asked to draw, as plain data: gnuplot.cpp turns it into pictures and
+/// csv.cpp into a table.
+#pragma once
+
+#include "common/plot/figure.hpp"
+
+#include <optional>
+
+namespace workbook {
+
+/// The kinds of things a panel can hold. In brackets: the columns of their data.
+enum class Kind {
+    line,       ///< x, y
+    points,     ///< x, y
+    steps,      ///< x, y
+    area,       ///< x, low, high
+    impulses,   ///< x, y
+    bars,       ///< x, y, width
+    bar_chart,  ///< x (number of the category), y; words: the categories
+    horizontal, ///< y
+    vertical,   ///< x
+    text,       ///< x, y; words: the text
+    arrows,     ///< x, y, dx, dy
+    heat_map,   ///< x, y, value
+    contour,    ///< x, y, level; a gap between lines
+    regions,    ///< x, y, class
+    image,      ///< x, y, value (centres of the pixels)
+    surface,    ///< x, y, z
+    line_3d,    ///< x, y, z
+    points_3d,  ///< x, y, z
+    text_3d     ///< x, y, z; words: the text
+};
+
+using NamedNumbers = std::pair<std::string, std::vector<double>>;
+
+/// One thing that has been drawn, its style decided.
+struct Series {
+    Kind kind = Kind::line;
+    std::string name;                       ///< its label, or its kind and number
+    Style style = {};
+    std::vector<NamedNumbers> columns; ///< all of the same length
+    std::vector<std::string> words = {};    ///< texts or categories, one for each row
+    TextStyle text_style = {};
+    std::vector<Color> colors = {};         ///< of regions
+    std::vector<std::string> labels = {};   ///< of regions
+    std::size_t width = 0;                  ///< columns of the grid of a surface, map or image
+    std::size_t height = 0;                 ///< its rows
+    std::size_t group = 0;                  ///< which of the bar charts of the panel this is
+};
+
+struct Axis {
+    std::string label = {};
+    std::optional<std::pair<double, double>> range = {};
+    bool logarithmic = false;
+    bool own_tics = false;
+    std::vector<std::pair<double, std::string>> tics = {}; ///< empty words: the number itself
+};
+
+struct Panel {
+    std::string title = {};
+    Axis x = {};
+    Axis y = {};
+    Axis z = {};
+    bool equal_aspect = false;
+    bool axes = true;
+    bool zero_lines = false;
+    bool skipped = false;      ///< an empty place in the grid
+    bool downwards = false;    ///< y grows downwards, as rows do
+    Legend legend = Legend::above;
+    double elevation = 60.0;
+    double azimuth = 30.0;
+    std::optional<ColorScale> scale = {};
+    std::vector<Series> series = {};
+
+    bool three_dimensional() const;
+};
+
+struct Drawing {
+    int width = 0;  ///< 0: from the grid
+    int height = 0;
+    std::size_t rows = 1;
+    std::size_t columns = 1;
+    std::vector<Panel> panels = {};
+    std::vector<Drawing> frames = {}; ///< of an animation
+    Animation animation = {};
+
+    bool animated() const { return !frames.empty(); }
+
+    /// Width and height in pixels.
+    std::pair<int, int> size() const;
+
+    /// What print shows of it: itself, or the chosen frames beside each other.
+    Drawing still() const;
+};
+
+/// A colour of a palette's way from 0 to 1, as "#rrggbb".
+struct PaletteStop {
+    double at;
+    const char* color;
+};
+std::vector<PaletteStop> stops(Palette palette);
+
+/// The colour of a share 0..1 of a palette.
+std::string color_at(Palette palette, double share);
+
+/// Whether text on that colour must be white.
+bool is_dark(Palette palette, double share);
+
+} // namespace workbook

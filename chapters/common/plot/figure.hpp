@@ -1,0 +1,204 @@
+/// @file
+/// Figure: plots in the one style of the workbook, drawn by gnuplot.
+///
+///     lab.figure({.name = "sigmoid", .caption = "…", .alt = "…", .source = "deck B"},
+///                [&](Figure& figure) {
+///                    figure.x_label("z");
+///                    figure.y_label("f(z)");
+///                    figure.function(sigmoid, -6, 6, {.label = "σ(z)"});
+///                    figure.function(slope, -6, 6, {.label = "σ′(z)"});
+///                    figure.horizontal(0.25, {.color = Color::grey, .dash = Dash::dotted});
+///                });
+///
+/// Everything drawn goes to the current panel, in the order of the calls (later on top).
+/// A figure is one panel unless `grid` and `panel` say otherwise:
+///
+///     figure.grid(1, 2);
+///     figure.panel("AND");  figure.points(…);
+///     figure.panel("XOR");  figure.points(…);
+///
+/// All that is drawn is also written to the figure's CSV (dense grids thinned: csv.hpp). A NaN
+/// or an infinity is a gap in the drawing. The same calls give the same bytes.
+#pragma once
+
+#include "common/plot/data.hpp"
+#include "common/plot/style.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <limits>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace workbook {
+
+struct Drawing; // what has been drawn so far (drawing.hpp)
+
+/// Where the legend stands. None of the first three can cover data.
+enum class Legend {
+    above,  ///< over the plot, side by side (the default)
+    right,  ///< to the right of the plot, below each other
+    below,  ///< under the x label, side by side
+    none,
+    top_left, ///< inside the plot: only where the plot is empty there
+    top_right,
+    bottom_left,
+    bottom_right
+};
+
+/// Colour scales. All grow steadily in lightness, so they work in grey too.
+enum class Palette {
+    sequential, ///< white to dark blue
+    diverging,  ///< blue, white, vermilion; white is the middle of the range
+    grey,       ///< black to white, as pictures
+    inverse_grey ///< white to black, as ink
+};
+
+/// The colours of a heat map, picture or surface. NaN bounds: from the data.
+struct ColorScale {
+    Palette palette = Palette::sequential;
+    double from = std::numeric_limits<double>::quiet_NaN();
+    double to = std::numeric_limits<double>::quiet_NaN();
+    std::string label = {};   ///< beside the colour bar
+    bool bar = true;          ///< whether the colour bar is drawn
+};
+
+/// Classes that divide the plane, drawn as light tints.
+struct Regions {
+    std::vector<std::string> labels = {}; ///< legend entries for class 0, 1, …; empty: no legend
+    std::vector<Color> colors = {Color::sky, Color::orange, Color::green, Color::purple};
+    bool border = true;                   ///< a thin line where the class changes
+};
+
+/// The bins of a histogram. NaN bounds: from the data.
+struct Bins {
+    std::size_t count = 30;
+    double from = std::numeric_limits<double>::quiet_NaN();
+    double to = std::numeric_limits<double>::quiet_NaN();
+    bool share = false;       ///< heights are shares of all values instead of counts
+};
+
+/// How an animation runs, and which frames stand for it in print.
+struct Animation {
+    double seconds_per_frame = 0.1;
+    double hold = 1.5;                     ///< how long the last frame stays, seconds
+    std::vector<std::size_t> stills = {};  ///< frames that print shows; empty: the last
+};
+
+class Figure {
+public:
+    Figure();
+    Figure(Figure&&) noexcept;
+    Figure& operator=(Figure&&) noexcept;
+    ~Figure();
+
+    /// @name The whole figure
+    ///@{
+    void size(int width, int height);        ///< in pixels; without it, chosen from the grid
+    void grid(std::size_t rows, std::size_t columns); ///< panels, filled row by row
+    void panel(const std::string& title);    ///< begins the next panel
+    void skip_panel();                       ///< leaves the next place of the grid empty
+
+    /// A GIF of `frames` pictures: `draw(frame, i)` is called once for each, in order, with a
+    /// fresh figure. SVG and PNG show the stills. Nothing else is drawn to an animated figure;
+    /// its metadata says `.animated = true`. Give ranges, so that the axes stand still.
+    void animate(std::size_t frames, const std::function<void(Figure&, std::size_t)>& draw,
+                 const Animation& animation = {});
+    ///@}
+
+    /// @name Axes of the current panel
+    ///@{
+    void x_label(const std::string& text);
+    void y_label(const std::string& text);
+    void z_label(const std::string& text);   ///< of a surface
+    void x_range(double from, double to);
+    void y_range(double from, double to);
+    void z_range(double from, double to);
+    void log_x();
+    void log_y();
+    void equal_aspect();                     ///< one unit is as long on y as on x
+    void x_tics(const Numbers& at);          ///< numbers only at these places; {} for none
+    void y_tics(const Numbers& at);
+    void z_tics(const Numbers& at);
+    void x_words(const std::vector<std::pair<double, std::string>>& at); ///< words as tics
+    void y_words(const std::vector<std::pair<double, std::string>>& at);
+    void no_axes();                          ///< neither frame, numbers nor grid lines
+    void zero_lines();                       ///< thin dark lines x = 0 and y = 0
+    void legend(Legend place);
+    void view(double elevation, double azimuth); ///< of a surface, degrees; default 60, 30
+    ///@}
+
+    /// @name Curves and points
+    ///@{
+    void line(const Numbers& x, const Numbers& y, const Style& style = {});
+    void points(const Numbers& x, const Numbers& y, const Style& style = {});
+    void function(const std::function<double(double)>& f, double from, double to,
+                  const Style& style = {}, std::size_t samples = 401);
+    /// y[i] holds from x[i] to x[i + 1].
+    void step_curve(const Numbers& x, const Numbers& y, const Style& style = {});
+    /// The area between two curves over x.
+    void area(const Numbers& x, const Numbers& low, const Numbers& high, const Style& style = {});
+    void impulses(const Numbers& x, const Numbers& y, const Style& style = {});
+    /// Bars around x; width in units of x, 0: nine tenths of the smallest distance.
+    void bars(const Numbers& x, const Numbers& y, const Style& style = {}, double width = 0.0);
+    void histogram(const Numbers& values, const Bins& bins = {}, const Style& style = {});
+    /// One bar per category; called again with the same categories, the bars stand side by side.
+    void bar_chart(const std::vector<std::string>& categories, const Numbers& heights,
+                   const Style& style = {});
+    ///@}
+
+    /// @name Marks
+    ///@{
+    void horizontal(double y, const Style& style = {.color = Color::grey, .dash = Dash::dashed,
+                                                     .width = 1.2});
+    void vertical(double x, const Style& style = {.color = Color::grey, .dash = Dash::dashed,
+                                                   .width = 1.2});
+    void text(double x, double y, const std::string& text, const TextStyle& style = {});
+    void arrow(double x_from, double y_from, double x_to, double y_to, const Style& style = {});
+    /// Many arrows of one style: from (x, y) by (dx, dy).
+    void arrows(const Numbers& x, const Numbers& y, const Numbers& dx, const Numbers& dy,
+                const Style& style = {});
+    ///@}
+
+    /// @name Functions of the plane
+    ///@{
+    void heat_map(const Plane& plane, const Field& field, const ColorScale& scale = {});
+    /// Lines of equal value; with `numbered`, each carries its level.
+    void contour(const Plane& plane, const Field& field, const Numbers& levels,
+                 const Style& style = {}, bool numbered = false);
+    /// Tints for the classes 0, 1, 2, …: `class_of` gives the number of the class.
+    void regions(const Plane& plane, const Field& class_of, const Regions& regions = {});
+    /// Surface in three dimensions with hidden lines removed; makes the panel three-dimensional.
+    /// A function is drawn with at most 31 lines a side; given values may have 41.
+    /// Points and lines in three dimensions are drawn over the surface, never hidden by it.
+    void surface(const Plane& plane, const Field& field, const ColorScale& scale = {});
+    void points_3d(const Numbers& x, const Numbers& y, const Numbers& z, const Style& style = {});
+    void line_3d(const Numbers& x, const Numbers& y, const Numbers& z, const Style& style = {});
+    void text_3d(double x, double y, double z, const std::string& text,
+                 const TextStyle& style = {});
+    ///@}
+
+    /// @name Pictures
+    ///@{
+    /// A picture, first row at the top, whose upper left corner is (x, y) and whose pixels are
+    /// 1 × 1 units; y grows downwards in a panel with pictures only.
+    void image(const Matrix& pixels, const ColorScale& scale = {.palette = Palette::inverse_grey,
+                                                                .bar = false},
+               double x = 0.0, double y = 0.0);
+    /// A table as coloured cells with its numbers in them (printf format, "" for none), as a
+    /// confusion matrix: rows from the top.
+    void matrix(const Matrix& values, const std::vector<std::string>& row_names,
+                const std::vector<std::string>& column_names, const ColorScale& scale = {},
+                const std::string& format = "%.3g");
+    ///@}
+
+    /// What has been drawn, for those that write it to files.
+    const Drawing& drawing() const;
+
+private:
+    std::unique_ptr<Drawing> drawing_;
+};
+
+} // namespace workbook

@@ -1,0 +1,22 @@
+/// @file
+/// From what a Figure holds to pictures, by gnuplot.
+#pragma once
+
+#include "common/plot/drawing.hpp"
+
+#include <map>
+#include <string>
+
+namespace workbook {
+
+/// The files of a figure by extension: "svg", "png", "csv", and "gif" if it is animated. PNG has
+/// two pixels for each of the SVG's. Throws UserError if gnuplot is missing or fails.
+std::map<std::string, std::string> render(const Drawing& drawing);
+
+/// The text as a gnuplot string in double quotes, for its enhanced mode.
+std::string gnuplot_string(const std::string& text);
+
+/// The commands that draw a still figure, without terminal and output.
+std::string gnuplot_script(const Drawing& drawing);
+
+} // namespace workbook

@@ -1,0 +1,244 @@
+#include "common/plot/graphviz.hpp"
+
+#include "common/plot/csv.hpp"
+#include "common/system/files.hpp"
+#include "common/plot/program.hpp"
+
+#include <algorithm>
+#include <regex>
+#include <sstream>
+
+#include <fmt/format.h>
+
+namespace workbook {
+
+namespace {
+
+struct Look {
+    std::string line;
+    std::string text;
+    std::string fill;
+    double width;
+    const char* style;
+};
+
+// Colour never says it alone: the strong is thick, the second thick and broken.
+Look look(Emphasis emphasis)
+{
+    switch (emphasis) {
+    case Emphasis::normal: return {"#404040", "#000000", "#ffffff", 1.1, "solid"};
+    case Emphasis::strong:
+        return {hex(Color::vermilion), "#a34700", tint(Color::vermilion, 0.15), 2.6, "solid"};
+    case Emphasis::second:
+        return {hex(Color::blue), "#00598c", tint(Color::blue, 0.15), 2.6, "dashed"};
+    case Emphasis::faint: return {"#c4c4c4", "#8a8a8a", "#ffffff", 1.0, "solid"};
+    }
+    return {};
+}
+
+std::string escaped(const std::string& text)
+{
+    std::string out;
+    for (const char c : text) {
+        switch (c) {
+        case '&': out += "&amp;"; break;
+        case '<': out += "&lt;"; break;
+        case '>': out += "&gt;"; break;
+        default: out += c;
+        }
+    }
+    return out;
+}
+
+// Graphviz counts y upwards.
+std::string at(const Place& place)
+{
+    return fmt::format("{:.2f},{:.2f}", place.x, -place.y);
+}
+
+class Script {
+public:
+    explicit Script(const Layout& layout)
+    {
+        out_ += "digraph {\n"
+                "graph [bgcolor=\"#ffffff\" outputorder=edgesfirst splines=line pad=0.11]\n";
+        out_ += fmt::format("node [fontname=\"{0}\" fontsize={1} fixedsize=true label=\"\"]\n",
+                            font_family, graph_font_size);
+        for (const PlacedNode& node : layout.nodes)
+            unit(node);
+        for (const PlacedEdge& edge : layout.edges)
+            arrow(edge);
+    }
+
+    void titles(const Network& network, const Layout& layout)
+    {
+        for (std::size_t i = 0; i < network.layers.size(); ++i) {
+            const std::string& title = network.layers[i].title;
+            const auto breaks = std::count(title.begin(), title.end(), '\n');
+            const double lines = 1.0 + static_cast<double>(breaks);
+            Place middle = layout.titles[i];
+            middle.y -= 0.65 * graph_font_size * lines;
+            text(middle, title, Align::centre, "#404040", false);
+        }
+    }
+
+    std::string done() const { return out_ + "}\n"; }
+
+private:
+    void circle(const std::string& id, const Place& place, double radius, const std::string& label,
+                const Look& look)
+    {
+        out_ += fmt::format("\"{}\" [shape=circle pos=\"{}!\" width={:.4f} height={:.4f} "
+                            "style=\"filled\" fillcolor=\"{}\" color=\"{}\" penwidth={} "
+                            "label=<{}>]\n",
+                            id, at(place), radius / 36.0, radius / 36.0, look.fill, look.line,
+                            look.width, label.empty() ? " " : label);
+    }
+
+    void unit(const PlacedNode& placed)
+    {
+        const Node& node = placed.node;
+        const Look own = look(node.emphasis);
+        circle("unit " + node.id, placed.place, placed.radius, "", own);
+        const bool both = !node.label.empty() && !node.value.empty();
+        const double apart = both ? 0.72 * graph_font_size : 0.0;
+        const Place& middle = placed.place;
+        text({middle.x, middle.y - apart}, node.label, Align::centre, own.text, false);
+        text({middle.x, middle.y + apart}, node.value, Align::centre, own.text, false, 0.88);
+        if (!node.bias.empty()) {
+            Look small = look(node.bias_emphasis);
+            small.fill = "#eeeeee";
+            circle("bias " + node.id, placed.bias, bias_radius,
+                   graphviz_label("1", 0.8 * graph_font_size, small.text), small);
+            arrow("bias " + node.id, "unit " + node.id, node.bias_emphasis, false);
+            text(placed.bias_text, node.bias, Align::left, small.text, false);
+        }
+        text(placed.note, node.note, placed.note_align, "#404040", false);
+    }
+
+    void arrow(const PlacedEdge& placed)
+    {
+        const Edge& edge = placed.edge.edge;
+        arrow("unit " + placed.edge.from, "unit " + placed.edge.to, edge.emphasis, edge.backward);
+        text(placed.label, edge.label, Align::centre, look(edge.emphasis).text, true);
+    }
+
+    void arrow(const std::string& from, const std::string& to, Emphasis emphasis, bool backward)
+    {
+        const Look own = look(emphasis);
+        out_ += fmt::format("\"{}\" -> \"{}\" [dir={} arrowsize=0.7 color=\"{}\" penwidth={} "
+                            "style={}]\n",
+                            from, to, backward ? "back" : "forward", own.line, own.width,
+                            own.style);
+    }
+
+    // A text is a node without a line around it, on white where it lies over edges.
+    void text(Place place, const std::string& words, Align align, const std::string& color,
+              bool boxed, double size = 1.0)
+    {
+        if (words.empty())
+            return;
+        const double half = 0.5 * text_width(words, graph_font_size);
+        if (align != Align::centre)
+            place.x += align == Align::left ? half : -half;
+        out_ += fmt::format("text{} [shape=box pos=\"{}!\" fixedsize=false width=0 height=0 "
+                            "margin=\"0.04,0.015\" penwidth=0 style=\"{}\" fillcolor=\"#ffffff\" "
+                            "label=<{}>]\n",
+                            ++texts_, at(place), boxed ? "filled" : "",
+                            graphviz_label(words, size * graph_font_size, color));
+    }
+
+    std::string out_;
+    std::size_t texts_ = 0;
+};
+
+std::string csv_of(const Network& network)
+{
+    std::string out = csv_row({"series", "from", "to", "label", "value"});
+    for (const NetworkLayer& layer : network.layers)
+        for (const Node& node : layer.nodes)
+            out += csv_row({"unit", node.id, "", node.label, node.value});
+    for (const NetworkLayer& layer : network.layers)
+        for (const Node& node : layer.nodes)
+            if (!node.bias.empty())
+                out += csv_row({"bias", "", node.id, node.bias, ""});
+    for (const NetworkEdge& edge : network.edges)
+        out += csv_row({"edge", edge.from, edge.to, edge.edge.label, csv_number(edge.edge.value)});
+    return out;
+}
+
+// Without Graphviz's name, version and tooltips, in pixels, with a font for those who lack
+// ours, and with subscripts that every browser lowers.
+std::string tidied_svg(std::string svg)
+{
+    const auto replace = [&svg](const char* pattern, const std::string& by) {
+        svg = std::regex_replace(svg, std::regex(pattern), by);
+    };
+    replace("<!--[^>]*-->\n", "");
+    replace("<title>[^<]*</title>\n", "");
+    replace("width=\"([0-9.]+)pt\" height=\"([0-9.]+)pt\"", "width=\"$1\" height=\"$2\"");
+    replace("font-family=\"[^\"]*\"", "font-family=\"" + font_fallback + "\"");
+    replace("<text ", "<text xml:space=\"preserve\" ");
+    const std::regex shifted{" y=\"([-0-9.]+)\"([^>]*?) baseline-shift=\"(sub|super)\""};
+    std::smatch match;
+    std::string out;
+    while (std::regex_search(svg, match, shifted)) {
+        const double shift = (match[3] == "sub" ? 0.25 : -0.4) * graph_font_size;
+        out += match.prefix().str()
+               + fmt::format(" y=\"{:.2f}\"{}", std::stod(match[1]) + shift, match[2].str());
+        svg = match.suffix().str();
+    }
+    return out + svg;
+}
+
+} // namespace
+
+std::string graphviz_label(const std::string& text, double size, const std::string& color)
+{
+    const auto line = [&](const std::string& words) {
+        std::string out;
+        for (const TextPiece& piece : pieces(words)) {
+            if (piece.text.empty())
+                continue;
+            const bool base = piece.level == TextPiece::Level::base;
+            const char* tag = piece.level == TextPiece::Level::subscript ? "SUB" : "SUP";
+            out += fmt::format("{}<FONT POINT-SIZE=\"{:.4g}\" COLOR=\"{}\">{}</FONT>{}",
+                               base ? "" : fmt::format("<{}>", tag), base ? size : 0.75 * size,
+                               color, escaped(piece.text), base ? "" : fmt::format("</{}>", tag));
+        }
+        return out;
+    };
+    if (text.find('\n') == std::string::npos)
+        return line(text);
+    // Rows of a table stand far enough apart for subscripts.
+    std::string rows;
+    std::istringstream lines(text);
+    for (std::string words; std::getline(lines, words);)
+        rows += "<TR><TD>" + (words.empty() ? " " : line(words)) + "</TD></TR>";
+    return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">" + rows
+           + "</TABLE>";
+}
+
+std::string graphviz_script(const Network& network)
+{
+    const Layout places = layout(network);
+    Script script(places);
+    script.titles(network, places);
+    return script.done();
+}
+
+std::map<std::string, std::string> render(const Network& network)
+{
+    std::map<std::string, std::string> files;
+    files["csv"] = csv_of(network);
+    const TemporaryFolder folder;
+    write_file(folder.path() / "graph.dot", graphviz_script(network));
+    run_program("neato", "graphviz", {"-n2", "-Tsvg", "-ograph.svg", "graph.dot"}, folder.path());
+    run_program("neato", "graphviz",
+                {"-n2", "-Tpng:cairo", "-Gdpi=144", "-ograph.png", "graph.dot"}, folder.path());
+    files["svg"] = tidied_svg(read_whole_file(folder.path() / "graph.svg", "</svg>"));
+    files["png"] = read_whole_file(folder.path() / "graph.png", "IEND");
+    return files;
+}
+
+} // namespace workbook

@@ -1,0 +1,22 @@
+/// @file
+/// From what a Graph holds to pictures, by Graphviz.
+#pragma once
+
+#include "common/plot/network.hpp"
+
+#include <map>
+#include <string>
+
+namespace workbook {
+
+/// The files of a graph by extension: "svg", "png", "csv". Throws UserError if Graphviz is
+/// missing or fails.
+std::map<std::string, std::string> render(const Network& network);
+
+/// The text as one of Graphviz's HTML-like labels.
+std::string graphviz_label(const std::string& text, double size, const std::string& color);
+
+/// The drawing in Graphviz's language, with a place for everything: for `neato -n2`.
+std::string graphviz_script(const Network& network);
+
+} // namespace workbook

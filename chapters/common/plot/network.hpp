@@ -1,0 +1,72 @@
+/// @file
+/// What a Graph has been asked to draw, as plain data, and where its parts stand.
+#pragma once
+
+#include "common/plot/graph.hpp"
+
+#include <string>
+#include <vector>
+
+namespace workbook {
+
+struct NetworkLayer {
+    std::string title;
+    std::vector<Node> nodes;
+};
+
+struct NetworkEdge {
+    std::string from;
+    std::string to;
+    Edge edge;
+};
+
+struct Network {
+    std::vector<NetworkLayer> layers = {};
+    std::vector<NetworkEdge> edges = {};
+    double layer_distance = 0.0; ///< pixels; 0: from the labels
+    double unit_distance = 0.0;
+};
+
+/// A place in pixels, y downwards.
+struct Place {
+    double x = 0.0;
+    double y = 0.0;
+};
+
+/// A place with half its width and height.
+struct Box {
+    Place centre;
+    double half_width = 0.0;
+    double half_height = 0.0;
+};
+
+struct PlacedNode {
+    Node node;
+    Place place;
+    double radius = 0.0;
+    Place bias = {};       ///< of the small node, if there is a bias
+    Place bias_text = {};  ///< its left edge
+    Place note = {};       ///< where the note is anchored
+    Align note_align = Align::centre;
+};
+
+struct PlacedEdge {
+    NetworkEdge edge;
+    Place from;            ///< centres of its units
+    Place to;
+    Place label = {};      ///< centre of the label
+};
+
+/// A network with a place for everything. Labels stand on their edges where they cover neither
+/// each other nor another edge, as far as there is room.
+struct Layout {
+    std::vector<PlacedNode> nodes;
+    std::vector<PlacedEdge> edges;
+    std::vector<Place> titles;     ///< one for each layer: the middle of the title's lower edge
+};
+Layout layout(const Network& network);
+
+inline constexpr double bias_radius = 10.0;
+inline constexpr double graph_font_size = 13.0;
+
+} // namespace workbook

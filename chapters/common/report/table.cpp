@@ -1,0 +1,206 @@
+#include "common/report/table.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <regex>
+#include <stdexcept>
+
+#include <fmt/format.h>
+#include <fmt/printf.h>
+
+namespace workbook {
+
+Cell::Cell(bool truth) : words_(truth ? "yes" : "no") {}
+Cell::Cell(double number) : real_(number), kind_(Kind::real) {}
+Cell::Cell(const char* words) : words_(words) {}
+Cell::Cell(std::string words) : words_(std::move(words)) {}
+Cell::Cell(const Vector& numbers) : reals_(numbers.begin(), numbers.end()), kind_(Kind::reals) {}
+
+std::string Cell::text(const std::string& format) const
+{
+    switch (kind_) {
+    case Kind::integer: return std::to_string(integer_);
+    case Kind::real: return format_number(real_, format);
+    case Kind::words: return words_;
+    case Kind::reals: break;
+    }
+    std::string out = "(";
+    for (std::size_t i = 0; i < reals_.size(); ++i)
+        out += (i == 0 ? "" : ", ") + format_number(reals_[i], format);
+    return out + ")";
+}
+
+namespace {
+
+// Words that stand among numbers: none, a dash, an infinity, a share in percent.
+bool reads_as_number(const std::string& words)
+{
+    static const std::regex number{"|—|(-|−)?(∞|[0-9]+(\\.[0-9]+)?( %)?)"};
+    return std::regex_match(words, number);
+}
+
+} // namespace
+
+TableData::TableData(std::string table_name, std::vector<Column> table_columns)
+    : name(std::move(table_name)), columns(std::move(table_columns)), numeric(columns.size(), true)
+{
+}
+
+void TableData::add(const std::vector<Cell>& cells)
+{
+    if (cells.size() != columns.size())
+        throw std::invalid_argument(fmt::format("table {}: a row of {} cells for {} columns", name,
+                                                cells.size(), columns.size()));
+    std::vector<std::string> row;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        row.push_back(cells[i].text(columns[i].format));
+        numeric[i] = numeric[i] && (cells[i].is_number() || reads_as_number(row.back()));
+    }
+    rows.push_back(std::move(row));
+}
+
+std::string format_number(double number, const std::string& format)
+{
+    static const std::regex one_double{"[^%]*%[-+ #0]*[0-9]*(\\.[0-9]+)?[aefgAEFG]([^%]|%%)*"};
+    if (!std::regex_match(format, one_double))
+        throw std::invalid_argument("\"" + format + "\" is no printf format for one number");
+    if (std::isnan(number))
+        return "NaN"; // its sign means nothing
+    return fmt::sprintf(format, number == 0.0 ? 0.0 : number);
+}
+
+namespace {
+
+// The code points of a UTF-8 text; a byte that fits nowhere stands for itself.
+std::vector<std::uint32_t> code_points(const std::string& text)
+{
+    std::vector<std::uint32_t> result;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if ((byte & 0xc0u) == 0x80u && !result.empty())
+            result.back() = (result.back() << 6) | (byte & 0x3fu);
+        else
+            result.push_back(byte < 0x80u ? byte : byte < 0xe0u ? byte & 0x1fu
+                             : byte < 0xf0u ? byte & 0x0fu : byte & 0x07u);
+    }
+    return result;
+}
+
+bool is_combining(std::uint32_t c)
+{
+    return (c >= 0x0300 && c <= 0x036f) || (c >= 0x200b && c <= 0x200f)
+           || (c >= 0x20d0 && c <= 0x20ff) || (c >= 0xfe00 && c <= 0xfe0f);
+}
+
+bool is_wide(std::uint32_t c)
+{
+    return (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0xa4cf)
+           || (c >= 0xac00 && c <= 0xd7a3) || (c >= 0xf900 && c <= 0xfaff)
+           || (c >= 0xfe30 && c <= 0xfe6f) || (c >= 0xff00 && c <= 0xff60)
+           || (c >= 0x1f300 && c <= 0x1faff) || (c >= 0x20000 && c <= 0x3fffd);
+}
+
+std::string spaces(std::size_t count)
+{
+    return std::string(count, ' ');
+}
+
+std::string padded(const std::string& text, std::size_t width, bool right)
+{
+    const std::size_t own = display_width(text);
+    const std::string fill = spaces(width > own ? width - own : 0);
+    return right ? fill + text : text + fill;
+}
+
+// Spaces behind the numbers of a column that bring their decimal points under each other.
+void align_points(std::vector<std::string>& column)
+{
+    const auto behind = [](const std::string& number) {
+        const std::size_t point = number.find_first_of(".e");
+        return point == std::string::npos ? 0 : number.size() - point;
+    };
+    std::size_t longest = 0;
+    for (const std::string& number : column)
+        longest = std::max(longest, behind(number));
+    for (std::string& number : column)
+        number += spaces(longest - behind(number));
+}
+
+std::vector<std::string> column_of(const TableData& table, std::size_t index)
+{
+    std::vector<std::string> column;
+    for (const auto& row : table.rows)
+        column.push_back(row[index]);
+    return column;
+}
+
+std::string escaped(const std::string& text)
+{
+    std::string out;
+    for (const char c : text) {
+        if (c == '|')
+            out += "\\|";
+        else if (c == '<')
+            out += "&lt;";
+        else if (c == '\n')
+            out += ' ';
+        else
+            out += c;
+    }
+    return out;
+}
+
+} // namespace
+
+std::size_t display_width(const std::string& text)
+{
+    std::size_t width = 0;
+    for (const std::uint32_t c : code_points(text))
+        width += is_combining(c) ? 0 : is_wide(c) ? 2 : 1;
+    return width;
+}
+
+std::string aligned(const TableData& table)
+{
+    std::vector<std::string> lines(table.rows.size() + 2);
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        std::vector<std::string> column = column_of(table, i);
+        if (table.numeric[i])
+            align_points(column);
+        std::size_t width = display_width(table.columns[i].header);
+        for (const std::string& cell : column)
+            width = std::max(width, display_width(cell));
+        const std::string gap = i == 0 ? "" : "  ";
+        lines[0] += gap + padded(table.columns[i].header, width, table.numeric[i]);
+        lines[1] += gap;
+        for (std::size_t place = 0; place < width; ++place)
+            lines[1] += "─";
+        for (std::size_t row = 0; row < column.size(); ++row)
+            lines[row + 2] += gap + padded(column[row], width, table.numeric[i]);
+    }
+    std::string out;
+    for (std::string& line : lines) {
+        line.erase(line.find_last_not_of(' ') + 1);
+        out += line + '\n';
+    }
+    return out;
+}
+
+std::string markdown(const TableData& table)
+{
+    std::string head = "|", rule = "|", body;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        head += " " + escaped(table.columns[i].header) + " |";
+        rule += table.numeric[i] ? " ---: |" : " :--- |";
+    }
+    for (const auto& row : table.rows) {
+        body += "|";
+        for (const std::string& cell : row)
+            body += " " + escaped(cell) + " |";
+        body += '\n';
+    }
+    return head + '\n' + rule + '\n' + body;
+}
+
+} // namespace workbook

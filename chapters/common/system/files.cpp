@@ -1,0 +1,115 @@
+#include "common/system/files.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+
+#include <unistd.h>
+
+namespace workbook {
+
+namespace fs = std::filesystem;
+
+std::string read_file(const fs::path& path)
+{
+    errno = 0;
+    std::ifstream stream(path, std::ios::binary);
+    std::string bytes;
+    std::array<char, 65536> part; // NOLINT: filled by read
+    while (stream) {
+        stream.read(part.data(), part.size());
+        bytes.append(part.data(), static_cast<std::size_t>(stream.gcount()));
+    }
+    if (!stream.is_open() || stream.bad()) {
+        throw UserError(fmt::format("cannot read {}: {}", shown(path),
+                                    errno != 0 ? std::strerror(errno) : "unknown error"));
+    }
+    return bytes;
+}
+
+std::string read_whole_file(const fs::path& path, const std::string& ending)
+{
+    std::string content = read_file(path);
+    constexpr std::size_t tail = 64;
+    if (content.find(ending, content.size() < tail ? 0 : content.size() - tail) ==
+        std::string::npos) {
+        throw UserError(fmt::format("{} was written only in part: is the disk full?",
+                                    shown(path)));
+    }
+    return content;
+}
+
+void write_file(const fs::path& path, const std::string& bytes)
+{
+    if (path.has_parent_path()) {
+        make_folder(path.parent_path());
+    }
+    const fs::path temporary = fmt::format("{}.{}.tmp", path.string(), ::getpid());
+    errno = 0;
+    std::ofstream stream(temporary, std::ios::binary);
+    stream << bytes;
+    stream.close();
+    std::error_code error;
+    if (stream) {
+        fs::rename(temporary, path, error);
+    }
+    if (!stream || error) {
+        const std::string reason = error ? error.message() : std::strerror(errno);
+        std::error_code ignored;
+        fs::remove(temporary, ignored);
+        throw CannotWrite(fmt::format("cannot write {}: {}", shown(path), reason));
+    }
+}
+
+void make_folder(const fs::path& path)
+{
+    std::error_code error;
+    fs::create_directories(path, error);
+    if (error) {
+        throw CannotWrite(fmt::format("cannot make the folder {}: {}", shown(path),
+                                      error.message()));
+    }
+}
+
+bool says_disk_is_full(const std::string& message)
+{
+    return message.find(std::strerror(ENOSPC)) != std::string::npos ||
+           message.find(std::strerror(EDQUOT)) != std::string::npos;
+}
+
+std::string shown(const fs::path& path)
+{
+    std::error_code error;
+    const fs::path here = fs::current_path(error);
+    const fs::path relative = path.lexically_relative(here);
+    const bool inside = !relative.empty() && *relative.begin() != "..";
+    return inside ? relative.string() : path.string();
+}
+
+TemporaryFolder::TemporaryFolder()
+{
+    std::error_code failed;
+    fs::path base = fs::temp_directory_path(failed);
+    if (failed) {
+        base = "/tmp";
+    }
+    std::string name = (base / "workbook-XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr) {
+        throw CannotWrite(fmt::format("cannot make a temporary folder in {}: {}", base.string(),
+                                      std::strerror(errno)),
+                          "make room, or set TMPDIR to a folder that can be written");
+    }
+    path_ = fs::canonical(name);
+}
+
+TemporaryFolder::~TemporaryFolder()
+{
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+}
+
+} // namespace workbook

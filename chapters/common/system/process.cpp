@@ -1,0 +1,194 @@
+#include "common/system/process.hpp"
+
+#include "common/system/user_error.hpp"
+
+// Boost.Process 1.74 leaves out what it needs of these.
+#include <algorithm>
+#include <csignal>
+
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/process/args.hpp>
+#include <boost/process/async_pipe.hpp>
+#include <boost/process/child.hpp>
+#include <boost/process/exe.hpp>
+#include <boost/process/extend.hpp>
+#include <boost/process/io.hpp>
+#include <boost/process/pipe.hpp>
+#include <boost/process/search_path.hpp>
+#include <boost/process/start_dir.hpp>
+#include <fmt/format.h>
+
+#include <array>
+#include <fstream>
+
+#include <linux/close_range.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+namespace workbook {
+namespace {
+
+namespace bp = boost::process;
+
+std::string executable(const std::string& name)
+{
+    const auto path = find_program(name);
+    if (path.empty()) {
+        throw UserError(fmt::format("the program {} was not found", name),
+                        "./workbook doctor names what is missing and how to install it");
+    }
+    return path.string();
+}
+
+/// Set in the child, before the program starts.
+auto limits_of(const RunOptions& options)
+{
+    return bp::extend::on_exec_setup = [memory = options.memory_limit, file = options.file_limit,
+                                        cpu = options.cpu_limit, parent = ::getpid()](auto&) {
+        ::prctl(PR_SET_PDEATHSIG, SIGTERM); // nothing goes on when this program was killed
+        if (::getppid() != parent) {
+            ::_exit(127); // it was, before the line above
+        }
+        // Pipes to programs that other threads have started are no business of this one.
+        ::close_range(3, ~0U, CLOSE_RANGE_CLOEXEC);
+        if (memory > 0) {
+            const rlimit limit{memory, memory};
+            ::setrlimit(RLIMIT_AS, &limit);
+        }
+        if (cpu) {
+            const rlimit limit{static_cast<rlim_t>(cpu->count()),
+                               static_cast<rlim_t>(cpu->count() + 1)};
+            ::setrlimit(RLIMIT_CPU, &limit);
+        }
+        if (file > 0) {
+            const rlimit limit{file, file};
+            ::setrlimit(RLIMIT_FSIZE, &limit);
+        }
+    };
+}
+
+std::string directory_of(const RunOptions& options)
+{
+    return options.directory.empty() ? "." : options.directory.string();
+}
+
+std::vector<std::string> arguments_of(const std::vector<std::string>& command)
+{
+    return {command.begin() + 1, command.end()};
+}
+
+/// Ends a process and all that it has started: a compiler driver leaves the work to others.
+void kill_tree(pid_t process)
+{
+    ::kill(process, SIGSTOP); // so that it starts no more
+    std::ifstream list(fmt::format("/proc/{0}/task/{0}/children", process));
+    for (pid_t child = 0; list >> child;) {
+        kill_tree(child);
+    }
+    ::kill(process, SIGKILL);
+}
+
+/// Takes in what a program writes, up to a limit; `on_flood` is called when it writes more.
+class Stream {
+public:
+    Stream(boost::asio::io_context& io, std::string& text, std::size_t limit,
+           std::function<void()> on_flood)
+        : pipe_(io), text_(text), limit_(limit), on_flood_(std::move(on_flood))
+    {
+    }
+
+    bp::async_pipe& pipe() { return pipe_; }
+
+    void listen()
+    {
+        pipe_.async_read_some(boost::asio::buffer(part_),
+                              [this](const boost::system::error_code& error, std::size_t size) {
+                                  text_.append(part_.data(), size);
+                                  if (limit_ > 0 && text_.size() > limit_) {
+                                      on_flood_();
+                                  } else if (!error) {
+                                      listen();
+                                  }
+                              });
+    }
+
+private:
+    bp::async_pipe pipe_;
+    std::array<char, 65536> part_{};
+    std::string& text_;
+    std::size_t limit_;
+    std::function<void()> on_flood_;
+};
+
+int status_of(const bp::child& child)
+{
+    const int native = child.native_exit_code();
+    return WIFSIGNALED(native) ? 128 + WTERMSIG(native) : child.exit_code();
+}
+
+} // namespace
+
+std::filesystem::path find_program(const std::string& name)
+{
+    if (name.find('/') != std::string::npos) {
+        return std::filesystem::exists(name) ? name : "";
+    }
+    return bp::search_path(name).string();
+}
+
+Finished run(const std::vector<std::string>& command, const RunOptions& options)
+{
+    Finished finished;
+    boost::asio::io_context io;
+    const auto on_flood = [&] {
+        finished.flooded = true;
+        io.stop();
+    };
+    Stream out(io, finished.out, options.output_limit, on_flood);
+    Stream err(io, finished.err, options.output_limit, on_flood);
+    bp::child child(bp::exe = executable(command.front()), bp::args = arguments_of(command),
+                    bp::start_dir = directory_of(options), bp::std_in < bp::null,
+                    bp::std_out > out.pipe(), bp::std_err > err.pipe(), limits_of(options));
+    out.listen();
+    err.listen();
+    if (options.wall_limit) {
+        io.run_for(*options.wall_limit);
+        finished.timed_out = !io.stopped();
+    } else {
+        io.run();
+    }
+    if (finished.timed_out || finished.flooded) {
+        kill_tree(child.id());
+        io.restart(); // what it had written before
+        io.run_for(std::chrono::seconds(1));
+    }
+    std::error_code ignored;
+    child.wait(ignored);
+    finished.status = status_of(child);
+    return finished;
+}
+
+int run_lines(const std::vector<std::string>& command,
+              const std::function<void(const std::string& line)>& on_line)
+{
+    bp::ipstream lines;
+    bp::child child(bp::exe = executable(command.front()), bp::args = arguments_of(command),
+                    bp::std_in < bp::null, (bp::std_out & bp::std_err) > lines);
+    for (std::string line; std::getline(lines, line);) {
+        on_line(line);
+    }
+    child.wait();
+    return status_of(child);
+}
+
+int run_here(const std::vector<std::string>& command, const RunOptions& options)
+{
+    bp::child child(bp::exe = executable(command.front()), bp::args = arguments_of(command),
+                    bp::start_dir = directory_of(options), limits_of(options));
+    child.wait();
+    return status_of(child);
+}
+
+} // namespace workbook

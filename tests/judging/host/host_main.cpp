@@ -1,0 +1,11 @@
+// The part of a host that knows the chapter: its table of functions.
+// Compiled once per chapter; only the student's file is compiled again.
+#include "functions.hpp"
+#include "judging/host/host.hpp"
+
+#define HOST_FUNCTION(name, ...) {#name, &judging::answer<&CHAPTER::name>},
+
+int main(int argc, char** argv)
+{
+    return judging::serve({CHAPTER_FUNCTIONS(HOST_FUNCTION)}, argc > 1 ? argv[1] : nullptr);
+}

@@ -1,0 +1,85 @@
+/// @file
+/// What a stub of the interface does: ask the host that holds the student's code.
+#pragma once
+
+#include "judging/protocol/signature.hpp"
+#include "judging/protocol/wire.hpp"
+
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace judging {
+
+using AnyFunction = void (*)();
+
+/// One function of the chapter: where its stub is, what it and its parameters are called.
+struct FunctionInfo {
+    AnyFunction stub;
+    std::string name;
+    std::string parameters; ///< "x, w, b"
+};
+
+/// The chapter's functions, in the order of functions.hpp; the host has the same list.
+const std::vector<FunctionInfo>& chapter_functions();
+
+/// The namespace that they are in.
+std::string chapter_namespace();
+
+/// Its place in chapter_functions().
+std::uint32_t index_of(AnyFunction stub);
+
+/// The student's code threw an exception.
+struct StudentThrew : std::runtime_error {
+    StudentThrew(std::string exception_type, const std::string& what, bool is_standard)
+        : std::runtime_error(what), type(std::move(exception_type)), standard(is_standard)
+    {
+    }
+    std::string type;
+    bool standard; ///< derives from std::exception
+};
+
+/// The host is gone: the student's code crashed, left, ran over a limit or sent nonsense.
+struct HostDied : std::runtime_error {
+    HostDied(bool was_limit, const std::string& what)
+        : std::runtime_error(what), timeout(was_limit)
+    {
+    }
+    bool timeout; ///< a time limit, not a crash
+};
+
+/// Sends the call, serves callbacks, returns the bytes of the result.
+/// Throws workbook::Todo, StudentThrew or HostDied.
+std::string ask_host(std::uint32_t function, const wire::Writer& arguments);
+
+/// Ends the host's process: the next call meets a fresh one that remembers nothing.
+void start_afresh();
+
+/// The same, and functions_called() begins anew.
+void forget_calls();
+
+/// The functions that were called since forget_calls().
+const std::set<std::uint32_t>& functions_called();
+
+/// Calls the student's function with these arguments.
+template <class R, class... P, class... A>
+R call(R (*stub)(P...), const A&... arguments)
+{
+    wire::Writer writer;
+    (wire::write(writer, static_cast<const std::decay_t<P>&>(arguments)), ...);
+    const std::uint32_t function = index_of(reinterpret_cast<AnyFunction>(stub));
+    const std::string bytes = ask_host(function, writer);
+    try {
+        wire::Reader reader(bytes);
+        R result = wire::read<R>(reader);
+        reader.expect_end();
+        return result;
+    } catch (const wire::BadBytes& error) {
+        throw HostDied(false,
+                       std::string("the answer on the pipe is not a value: ") + error.what());
+    }
+}
+
+} // namespace judging

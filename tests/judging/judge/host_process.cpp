@@ -1,0 +1,470 @@
+#include "judging/judge/host_process.hpp"
+
+#include "common/math/todo.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <fstream>
+#include <utility>
+
+#include <fcntl.h>
+#include <grp.h>
+#include <poll.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/time.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace judging {
+namespace {
+
+using wire::Kind;
+using Clock = std::chrono::steady_clock;
+
+/// The host finds its calls and replies on these descriptors.
+constexpr int host_calls = 3;
+constexpr int host_replies = 4;
+
+constexpr std::size_t header_size = sizeof(std::uint32_t) + sizeof(Kind);
+
+struct Pipe {
+    int read_end = -1;
+    int write_end = -1;
+
+    Pipe()
+    {
+        std::array<int, 2> ends{};
+        if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
+            throw std::runtime_error(fmt::format("cannot open a pipe: {}", std::strerror(errno)));
+        }
+        // Out of the way of descriptors 3 and 4, which the child receives.
+        read_end = ::fcntl(ends[0], F_DUPFD_CLOEXEC, 10);
+        write_end = ::fcntl(ends[1], F_DUPFD_CLOEXEC, 10);
+        ::close(ends[0]);
+        ::close(ends[1]);
+    }
+};
+
+void limit(int resource, rlim_t soft, rlim_t hard)
+{
+    const rlimit value{soft, hard};
+    ::setrlimit(static_cast<__rlimit_resource>(resource), &value);
+}
+
+/// `how`: SIG_BLOCK or SIG_UNBLOCK.
+void mask_sigterm(int how)
+{
+    sigset_t set;
+    ::sigemptyset(&set);
+    ::sigaddset(&set, SIGTERM);
+    ::sigprocmask(how, &set, nullptr);
+}
+
+/// Between fork and exec: only what is safe there.
+[[noreturn]] void become_host(const std::vector<char*>& argv, const Limits& limits, int calls,
+                              int replies, int output, pid_t judge)
+{
+    ::setpgid(0, 0);
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (::getppid() != judge) {
+        ::_exit(127); // the judge ended before the line above
+    }
+    const int nothing = ::open("/dev/null", O_RDONLY);
+    ::dup2(nothing, 0);
+    ::dup2(output, 1);
+    ::dup2(output, 2);
+    ::dup2(calls, host_calls);
+    ::dup2(replies, host_replies);
+    ::close_range(host_replies + 1, ~0U, 0); // whatever the judge has inherited
+    for (int signal_number : {SIGINT, SIGTERM, SIGPIPE, SIGXCPU}) {
+        ::signal(signal_number, SIG_DFL);
+    }
+    mask_sigterm(SIG_UNBLOCK);
+    limit(RLIMIT_CORE, 0, 0);
+    limit(RLIMIT_AS, limits.memory_bytes, limits.memory_bytes);
+    limit(RLIMIT_CPU, static_cast<rlim_t>(limits.cpu_seconds),
+          static_cast<rlim_t>(limits.cpu_seconds + 1));
+    limit(RLIMIT_FSIZE, 1 << 20, 1 << 20);
+    if (limits.user) {
+        if (::setgroups(0, nullptr) != 0 || ::setgid(*limits.user) != 0 ||
+            ::setuid(*limits.user) != 0) {
+            ::_exit(127);
+        }
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL); // another user's process has forgotten it
+        limit(RLIMIT_NPROC, 64, 64);
+    }
+    ::execvp(argv[0], argv.data());
+    ::_exit(127);
+}
+
+void close_descriptor(int& descriptor)
+{
+    if (descriptor >= 0) {
+        ::close(descriptor);
+        descriptor = -1;
+    }
+}
+
+std::string explain_signal(int signal_number)
+{
+    switch (signal_number) {
+    case SIGSEGV:
+        return "your code crashed (segmentation fault): it used memory that is not there, or a "
+               "function called itself without end";
+    case SIGABRT:
+        return "your code was aborted: abort(), a failed assert, memory written outside its "
+               "bounds, or an exception where none may leave (a thread, a destructor)";
+    case SIGFPE:
+        return "your code crashed: a whole number was divided by zero";
+    case SIGKILL:
+        return "the process of your code was killed";
+    case SIGXFSZ:
+        return "your code wrote a file larger than 1 MB";
+    default:
+        return fmt::format("your code was ended by signal {} ({})", signal_number,
+                           ::strsignal(signal_number));
+    }
+}
+
+/// The group of the host that runs, for `end_with_the_host`.
+volatile std::sig_atomic_t running = -1;
+
+/// When the program that wants the verdicts has ended, this process is sent SIGTERM. It takes the
+/// whole group along: a sandbox of which only the first process dies, while it is set up, leaves
+/// one behind that waits for ever.
+void end_with_the_host(int)
+{
+    if (running > 0) {
+        ::kill(-running, SIGKILL);
+    }
+    ::_exit(128 + SIGTERM);
+}
+
+/// Processes that the host started and left behind are our children now. Ends them, and
+/// those that they leave in turn.
+void end_orphans()
+{
+    const std::string list = fmt::format("/proc/self/task/{}/children", ::getpid());
+    for (int round = 0; round < 100; ++round) {
+        std::ifstream file(list);
+        const std::vector<pid_t> children{std::istream_iterator<pid_t>(file), {}};
+        if (children.empty()) {
+            return;
+        }
+        for (const pid_t child : children) {
+            ::kill(child, SIGKILL);
+            ::waitpid(child, nullptr, 0);
+        }
+    }
+}
+
+} // namespace
+
+HostProcess::HostProcess(std::vector<std::string> command, Limits limits)
+    : command_(std::move(command)), limits_(limits)
+{
+    ::signal(SIGPIPE, SIG_IGN); // a host that is gone is seen as the end of its replies
+    ::signal(SIGTERM, end_with_the_host);
+    ::prctl(PR_SET_CHILD_SUBREAPER, 1);
+}
+
+HostProcess::~HostProcess()
+{
+    stop();
+}
+
+void HostProcess::start()
+{
+    std::vector<char*> argv;
+    for (std::string& word : command_) {
+        argv.push_back(word.data());
+    }
+    argv.push_back(nullptr);
+
+    Pipe calls;
+    Pipe replies;
+    Pipe output;
+    const pid_t judge = ::getpid();
+    mask_sigterm(SIG_BLOCK); // until `end_with_the_host` knows of it
+    pid_ = ::fork();
+    if (pid_ < 0) {
+        mask_sigterm(SIG_UNBLOCK);
+        throw std::runtime_error(fmt::format("cannot start a process: {}", std::strerror(errno)));
+    }
+    if (pid_ == 0) {
+        become_host(argv, limits_, calls.read_end, replies.write_end, output.write_end, judge);
+    }
+    ::setpgid(pid_, pid_);
+    running = pid_;
+    mask_sigterm(SIG_UNBLOCK);
+    ::close(calls.read_end);
+    ::close(replies.write_end);
+    ::close(output.write_end);
+    calls_ = calls.write_end;
+    replies_ = replies.read_end;
+    output_ = output.read_end;
+    for (int descriptor : {calls_, replies_, output_}) {
+        ::fcntl(descriptor, F_SETFL, O_NONBLOCK);
+    }
+    replies_closed_ = false;
+    ready_ = false;
+    if (!looked_) {
+        looked_ = Clock::now();
+        spent_ = {};
+    }
+}
+
+void HostProcess::stop()
+{
+    end();
+    looked_.reset();
+    too_late_.clear();
+}
+
+void HostProcess::restart()
+{
+    printed_ = take_printed();
+    end();
+}
+
+void HostProcess::end()
+{
+    if (pid_ > 0) {
+        ::kill(-pid_, SIGKILL);
+        ::kill(pid_, SIGKILL); // it may have left its group
+        running = -1; // the number may soon be another's
+        ::waitpid(pid_, nullptr, 0);
+        pid_ = -1;
+        end_orphans();
+    }
+    close_descriptor(calls_);
+    close_descriptor(replies_);
+    close_descriptor(output_);
+    to_send_.clear();
+    received_.clear();
+}
+
+std::string HostProcess::take_printed()
+{
+    std::array<char, 65536> buffer; // NOLINT: filled by read
+    for (ssize_t n = 1; output_ >= 0 && n > 0 && printed_.size() < limits_.printed_bytes;) {
+        n = ::read(output_, buffer.data(), buffer.size());
+        if (n > 0) {
+            printed_.append(buffer.data(), static_cast<std::size_t>(n));
+        }
+    }
+    return std::exchange(printed_, {});
+}
+
+void HostProcess::kill_for(bool timeout, const std::string& why)
+{
+    end();
+    if (timeout) {
+        too_late_ = why;
+    }
+    if (!ready_) {
+        // It would be the same in every other step, and each would wait as long.
+        never_starts_.emplace(timeout, "before any function was called (by a global variable?): " +
+                                           why);
+        throw HostDied(*never_starts_);
+    }
+    throw HostDied(timeout, why);
+}
+
+/// The replies have ended: say how the process went.
+void HostProcess::died()
+{
+    running = -1; // whoever ends its group, it is not the handler of a signal any more
+    // It may have closed its descriptors and still run: give it a moment, then end it.
+    int status = 0;
+    pid_t gone = 0;
+    rusage usage{};
+    for (int wait = 0; wait < 100 && gone == 0; ++wait) {
+        gone = ::wait4(pid_, &status, WNOHANG, &usage);
+        if (gone == 0) {
+            ::usleep(1000);
+        }
+    }
+    if (gone == 0) {
+        kill_for(false, "your code closed the pipe to the judge");
+    }
+    ::kill(-pid_, SIGKILL); // whatever it started
+    pid_ = -1;
+    end_orphans();
+    const int ended_by = WIFSIGNALED(status)                           ? WTERMSIG(status)
+                         : limits_.wrapped && WEXITSTATUS(status) > 128 ? WEXITSTATUS(status) - 128
+                                                                        : 0;
+    if (ended_by != 0) {
+        timeval used{};
+        timeradd(&usage.ru_utime, &usage.ru_stime, &used);
+        // A sandbox does not hand on what was used inside it: then the clock must do.
+        look_at_the_clock();
+        if (limits_.wrapped) {
+            used.tv_sec = std::max(used.tv_sec, static_cast<time_t>(spent_.count()));
+        }
+        const bool cpu = ended_by == SIGXCPU ||
+                         (ended_by == SIGKILL && used.tv_sec >= limits_.cpu_seconds);
+        kill_for(cpu, cpu ? fmt::format("not done after {} s of computing: an endless loop?",
+                                        limits_.cpu_seconds)
+                          : explain_signal(ended_by));
+    }
+    kill_for(false, fmt::format("your code ended the program (exit status {}) instead of "
+                                "returning an answer",
+                                WEXITSTATUS(status)));
+}
+
+/// Adds up the step's time in small pieces. When the machine itself stands still, or has so much to
+/// do that this process waits too, the student's code is not charged with it.
+void HostProcess::look_at_the_clock()
+{
+    constexpr std::chrono::duration<double> longest{0.25};
+    const auto now = Clock::now();
+    spent_ += std::min<std::chrono::duration<double>>(now - *looked_, longest);
+    looked_ = now;
+}
+
+/// Moves bytes in every direction until something has come, a moment has passed, or the time is
+/// over.
+void HostProcess::pump(const char* what)
+{
+    constexpr int moment = 100; // ms
+    look_at_the_clock();
+    if (spent_.count() >= limits_.wall_seconds) {
+        kill_for(true, fmt::format("not done after {:g} s: {}", limits_.wall_seconds, what));
+    }
+    std::array<pollfd, 3> ports{pollfd{replies_, POLLIN, 0}, pollfd{output_, POLLIN, 0},
+                                pollfd{to_send_.empty() ? -1 : calls_, POLLOUT, 0}};
+    if (::poll(ports.data(), ports.size(), moment) < 0 && errno != EINTR) {
+        throw std::runtime_error(fmt::format("poll: {}", std::strerror(errno)));
+    }
+    std::array<char, 65536> buffer; // NOLINT: filled by read
+    if (ports[1].revents != 0) {
+        const ssize_t n = ::read(output_, buffer.data(), buffer.size());
+        if (n > 0) {
+            printed_.append(buffer.data(), static_cast<std::size_t>(n));
+            if (printed_.size() > limits_.printed_bytes) {
+                printed_.resize(2000);
+                kill_for(false, fmt::format("your code printed more than {} kB in one step",
+                                            limits_.printed_bytes / 1024));
+            }
+        } else if (n == 0) {
+            close_descriptor(output_);
+        }
+    }
+    if (ports[2].revents != 0) {
+        const ssize_t n = ::write(calls_, to_send_.data(), to_send_.size());
+        if (n > 0) {
+            to_send_.erase(0, static_cast<std::size_t>(n));
+        } else if (errno != EAGAIN) {
+            to_send_.clear(); // the host does not listen any more; its replies will end
+        }
+    }
+    if (ports[0].revents != 0) {
+        const ssize_t n = ::read(replies_, buffer.data(), buffer.size());
+        if (n > 0) {
+            received_.append(buffer.data(), static_cast<std::size_t>(n));
+        } else if (n == 0 || errno != EAGAIN) {
+            replies_closed_ = true;
+        }
+    }
+}
+
+void HostProcess::send(Kind kind, const std::string& payload)
+{
+    const auto size = static_cast<std::uint32_t>(payload.size());
+    std::string frame(reinterpret_cast<const char*>(&size), sizeof size);
+    frame += static_cast<char>(kind);
+    frame += payload;
+    to_send_ += frame;
+    last_request_ += frame;
+    const ssize_t n = ::write(calls_, to_send_.data(), to_send_.size());
+    if (n > 0) {
+        to_send_.erase(0, static_cast<std::size_t>(n));
+    }
+}
+
+HostProcess::Frame HostProcess::receive()
+{
+    for (;;) {
+        if (received_.size() >= header_size) {
+            std::uint32_t size = 0;
+            std::memcpy(&size, received_.data(), sizeof size);
+            if (size > limits_.reply_bytes) {
+                kill_for(false, fmt::format("the answer is larger than {} MB",
+                                            limits_.reply_bytes >> 20));
+            }
+            if (received_.size() >= header_size + size) {
+                Frame frame{static_cast<Kind>(received_[sizeof size]),
+                            received_.substr(header_size, size)};
+                received_.erase(0, header_size + size);
+                return frame;
+            }
+        }
+        if (replies_closed_) {
+            died();
+        }
+        pump("it waits or loops without end");
+    }
+}
+
+std::string HostProcess::ask(std::uint32_t function, const wire::Writer& arguments)
+{
+    if (never_starts_) {
+        throw HostDied(*never_starts_);
+    }
+    if (!too_late_.empty()) {
+        throw HostDied(true, too_late_);
+    }
+    if (pid_ < 0) {
+        start();
+    }
+    last_request_.clear();
+    wire::Writer request;
+    request.plain(function);
+    request.bytes(arguments.str().data(), arguments.str().size());
+    send(Kind::call, request.str());
+    for (;;) {
+        const Frame frame = receive();
+        try {
+            wire::Reader reader(frame.payload);
+            switch (frame.kind) {
+            case Kind::ready:
+                ready_ = true;
+                break;
+            case Kind::value:
+                return frame.payload;
+            case Kind::todo: {
+                const auto step = wire::read<std::string>(reader);
+                throw workbook::Todo(step);
+            }
+            case Kind::threw: {
+                const auto type = wire::read<std::string>(reader);
+                const auto what = wire::read<std::string>(reader);
+                throw StudentThrew(type, what, wire::read<bool>(reader));
+            }
+            case Kind::callback: {
+                const auto number = reader.plain<std::uint32_t>();
+                const std::string argument = frame.payload.substr(sizeof number);
+                try {
+                    send(Kind::callback_value, arguments.callbacks().at(number)(argument));
+                } catch (const std::exception& error) {
+                    send(Kind::callback_threw, error.what());
+                }
+                break;
+            }
+            default:
+                kill_for(false, "nonsense came from the process of your code");
+            }
+        } catch (const wire::BadBytes&) {
+            kill_for(false, "nonsense came from the process of your code");
+        }
+    }
+}
+
+} // namespace judging

@@ -1,0 +1,95 @@
+/// @file
+/// The host as the judge sees it: a process with limits that answers calls.
+///
+/// Plain POSIX rather than a library: limits are set between fork and exec, and one
+/// clock runs over three descriptors (calls, replies, what the student prints).
+#pragma once
+
+#include "judging/judge/call.hpp"
+#include "judging/protocol/wire.hpp"
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <sys/types.h>
+
+namespace judging {
+
+/// What the student's code may use in one step.
+struct Limits {
+    double wall_seconds = 10; ///< of a clock that stands while the whole machine does
+    int cpu_seconds = 3;
+    std::size_t memory_bytes = std::size_t{1} << 30;
+    std::size_t printed_bytes = 256 * 1024;
+    std::size_t reply_bytes = std::size_t{4} << 20;
+    /// A sandbox stands around the host: a signal that ends it comes as exit status 128 + n.
+    bool wrapped = false;
+    /// Who the host runs as; only root can choose. Unset: who the judge is.
+    std::optional<uid_t> user = {};
+};
+
+/// A host process; started at the first call, gone at `stop` or when it breaks a limit.
+/// This process becomes the parent of all that a host leaves behind, and ends it: it must
+/// have no other children.
+class HostProcess {
+public:
+    /// `command`: the program and its arguments (for the grader: the sandbox before it).
+    HostProcess(std::vector<std::string> command, Limits limits);
+    ~HostProcess();
+    HostProcess(const HostProcess&) = delete;
+    HostProcess& operator=(const HostProcess&) = delete;
+
+    /// One call: see ask_host.
+    std::string ask(std::uint32_t function, const wire::Writer& arguments);
+
+    /// Ends the process and the step; the next call starts another, with all limits anew.
+    /// Within a step a host that crashed is started again on what is left of the wall time,
+    /// one that took too long is not.
+    void stop();
+
+    /// Ends the process but not the step: the next call starts another one, on what is left of
+    /// the wall time.
+    void restart();
+
+    /// What the student's code has printed since this was last asked.
+    std::string take_printed();
+
+    /// The bytes sent for the last call, so that a debugger can replay it.
+    const std::string& last_request() const { return last_request_; }
+
+private:
+    struct Frame {
+        wire::Kind kind{};
+        std::string payload;
+    };
+
+    void start();
+    void end();
+    void send(wire::Kind kind, const std::string& payload);
+    Frame receive();
+    void pump(const char* what);
+    void look_at_the_clock();
+    [[noreturn]] void died();
+    [[noreturn]] void kill_for(bool timeout, const std::string& why);
+
+    std::vector<std::string> command_;
+    Limits limits_;
+    pid_t pid_ = -1;
+    int calls_ = -1;
+    int replies_ = -1;
+    int output_ = -1;
+    std::optional<std::chrono::steady_clock::time_point> looked_; ///< last at the clock, in a step
+    std::chrono::duration<double> spent_{};                       ///< of the step's wall time
+    std::string too_late_;     ///< why the step has no time left; empty: it has
+    bool ready_ = false;       ///< the host has come as far as main()
+    std::optional<HostDied> never_starts_; ///< how it ended before that
+    std::string to_send_;
+    std::string received_;
+    std::string printed_;
+    std::string last_request_;
+    bool replies_closed_ = false;
+};
+
+} // namespace judging

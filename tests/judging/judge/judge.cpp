@@ -1,0 +1,373 @@
+// The judge of one chapter: a Boost.Test program that runs the graded steps against a host
+// and prints one line of JSON for each.
+//
+//   judge [--seed N] [--steps 3.4,3.5] [--record DIR] [--ties] -- HOST [ARG…]
+//   judge --list
+#include "judging/judge/call.hpp"
+#include "judging/judge/host_process.hpp"
+#include "judging/judge/mistakes.hpp"
+#include "judging/judge/step.hpp"
+
+#include "common/math/todo.hpp"
+
+#include <boost/test/tree/observer.hpp>
+#include <boost/test/tree/traverse.hpp>
+#include <boost/test/tree/visitor.hpp>
+#include <boost/test/unit_test_monitor.hpp>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <sys/prctl.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <map>
+#include <memory>
+#include <optional>
+
+namespace judging {
+namespace {
+
+using json = nlohmann::json;
+namespace ut = boost::unit_test;
+
+struct Options {
+    std::uint64_t seed = 1;
+    std::vector<std::string> steps;
+    std::string record;
+    bool ties = false;
+    bool list = false;
+    std::vector<std::string> host;
+    Limits limits;
+};
+
+Options options;
+std::unique_ptr<HostProcess> host;
+StepResult step;
+std::optional<workbook::Random> generator;
+
+std::map<ut::test_unit_id, StepInfo>& steps()
+{
+    static std::map<ut::test_unit_id, StepInfo> infos;
+    return infos;
+}
+
+/// A different stream of random numbers for every step, whichever others run (FNV-1a).
+std::uint64_t seed_of(const std::string& step_number)
+{
+    std::uint64_t hash = 14695981039346656037ULL ^ options.seed;
+    for (const char c : step_number + "/" + std::to_string(options.seed)) {
+        hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+    }
+    return hash;
+}
+
+/// How a step ended otherwise than by its own decisions.
+struct Interruption {
+    std::string status; ///< "" when there was none
+    std::string message;
+};
+Interruption interruption;
+
+void on_todo(const workbook::Todo& todo)
+{
+    interruption = {"todo", todo.step};
+}
+
+void on_host_died(const HostDied& error)
+{
+    interruption = {error.timeout ? "timeout" : "crashed", error.what()};
+}
+
+/// Outside of a question, where an exception would have been an answer.
+void on_student_threw(const StudentThrew& error)
+{
+    interruption = {"crashed", fmt::format("your code threw {}: {}", error.type, error.what())};
+}
+
+void print(const json& line)
+{
+    // Whatever bytes a student's exception or output holds, the line stays valid JSON.
+    const std::string text = line.dump(-1, ' ', false, json::error_handler_t::replace);
+    std::fputs((text + "\n").c_str(), stdout);
+    std::fflush(stdout);
+}
+
+json to_json(const Finding& finding)
+{
+    json inputs = json::array();
+    for (const auto& [name, value] : finding.inputs) {
+        inputs.push_back({{"name", name}, {"value", value}});
+    }
+    return {{"function", finding.function}, {"where", finding.where},
+            {"place", finding.place},       {"expected", finding.expected},
+            {"got", finding.got},           {"note", finding.note},
+            {"inputs", inputs}};
+}
+
+void record_failing_call(const std::string& number)
+{
+    if (options.record.empty()) {
+        return;
+    }
+    const std::string request =
+        step.findings.empty() ? host->last_request() : step.findings.front().request;
+    std::ofstream(options.record + "/" + number + ".call", std::ios::binary) << request;
+}
+
+/// Follows the test cases and prints a line when one is done.
+class Reporter : public ut::test_observer {
+public:
+    void test_unit_start(const ut::test_unit& unit) override
+    {
+        if (unit.p_type != ut::TUT_CASE) {
+            return;
+        }
+        step = {};
+        interruption = {};
+        generator.emplace(seed_of(steps()[unit.p_id].number));
+        started_ = std::chrono::steady_clock::now();
+    }
+
+    void exception_caught(const boost::execution_exception& error) override
+    {
+        interruption = {"crashed", fmt::format("the judge itself failed in this step: {}",
+                                               std::string(error.what().begin(),
+                                                           error.what().end()))};
+    }
+
+    void test_unit_finish(const ut::test_unit& unit, unsigned long) override
+    {
+        if (unit.p_type != ut::TUT_CASE) {
+            return;
+        }
+        const StepInfo& info = steps()[unit.p_id];
+        const std::string printed = host->take_printed();
+        if (status() != "right" && status() != "todo") {
+            record_failing_call(info.number);
+        }
+        host->stop(); // the next step starts with a fresh process and fresh limits
+        const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - started_;
+
+        json findings = json::array();
+        for (const Finding& finding : step.findings) {
+            findings.push_back(to_json(finding));
+        }
+        json mistakes = json::array();
+        for (const Named& named : step.mistakes) {
+            mistakes.push_back({{"id", named.id}, {"message", named.message}});
+        }
+        json line{{"step", info.number},     {"name", info.name},
+                  {"status", status()},      {"max_points", info.points},
+                  {"source", info.source},   {"interruption", interruption.message},
+                  {"findings", findings},    {"mistakes", mistakes},
+                  {"printed", printed},      {"seconds", seconds.count()}};
+        if (options.ties) {
+            line["ties"] = json::array();
+            for (const FoundTie& tie : step.ties) {
+                line["ties"].push_back({tie.function, tie.first, tie.second});
+            }
+            line["mistakes_tried"] = step.mistakes_tried;
+        }
+        print(line);
+    }
+
+private:
+    /// Right only when nothing interrupted the step and every question was decided so.
+    static std::string status()
+    {
+        if (!interruption.status.empty()) {
+            return interruption.status;
+        }
+        if (!step.right) {
+            return step.unexpected_throw ? "crashed" : "wrong";
+        }
+        return step.questions_decided > 0 ? "right" : "crashed";
+    }
+
+    std::chrono::steady_clock::time_point started_;
+};
+
+Reporter reporter;
+
+/// Fills in number and name of every step once the decorators have been applied.
+class Collector : public ut::test_tree_visitor {
+public:
+    void visit(const ut::test_case& test) override
+    {
+        StepInfo& info = steps()[test.p_id];
+        info.name = test.p_name;
+        std::replace(info.name.begin(), info.name.end(), '_', ' ');
+        info.number = test.p_labels->empty() ? "" : test.p_labels->front();
+        order.push_back(test.p_id);
+    }
+    std::vector<ut::test_unit_id> order;
+};
+
+bool init()
+{
+    ut::unit_test_monitor.register_exception_translator<workbook::Todo>(&on_todo);
+    ut::unit_test_monitor.register_exception_translator<HostDied>(&on_host_died);
+    ut::unit_test_monitor.register_exception_translator<StudentThrew>(&on_student_threw);
+    ut::framework::register_observer(reporter);
+    return true;
+}
+
+void list_steps(const Collector& collector)
+{
+    json all = json::array();
+    for (const auto id : collector.order) {
+        const StepInfo& info = steps()[id];
+        all.push_back({{"step", info.number},
+                       {"name", info.name},
+                       {"points", info.points},
+                       {"source", info.source},
+                       {"hints", info.hints}});
+    }
+    json mistakes = json::array();
+    for (const Mistake& mistake : all_mistakes()) {
+        mistakes.push_back({{"id", mistake.full_id()}, {"message", mistake.message}});
+    }
+    json ties = json::array();
+    for (const Tie& tie : all_ties()) {
+        ties.push_back({tie.function, tie.first, tie.second, tie.why});
+    }
+    json functions = json::array();
+    for (const FunctionInfo& function : chapter_functions()) {
+        functions.push_back(function.name);
+    }
+    print({{"namespace", chapter_namespace()},
+           {"steps", all},
+           {"functions", functions},
+           {"mistakes", mistakes},
+           {"ties", ties}});
+}
+
+int run(int argc, char** argv)
+{
+    CLI::App app{"Judges the steps of one chapter"};
+    app.add_flag("--list", options.list, "print steps and mistakes as JSON");
+    app.add_option("--seed", options.seed, "where the random inputs come from");
+    app.add_option("--steps", options.steps, "only these")->delimiter(',');
+    app.add_option("--record", options.record, "folder for the bytes of each failing call");
+    app.add_flag("--ties", options.ties, "also compare the mistakes with each other");
+    app.add_option("--wall", options.limits.wall_seconds, "seconds a step may take");
+    app.add_option("--cpu", options.limits.cpu_seconds, "seconds a step may compute");
+    app.add_flag("--wrapped", options.limits.wrapped, "a sandbox stands around the host");
+    app.add_option("--user", options.limits.user, "number of the user that the host runs as");
+    app.add_option("host", options.host, "the host and its arguments");
+    CLI11_PARSE(app, argc, argv);
+
+    // Boost.Test's own options: silent, and only the steps that were asked for.
+    std::vector<std::string> words{argv[0], "--log_level=nothing", "--report_level=no",
+                                   "--catch_system_errors=no", "--color_output=no"};
+    for (const std::string& number : options.steps) {
+        words.push_back("--run_test=@" + number);
+    }
+    std::vector<char*> test_argv;
+    for (std::string& word : words) {
+        test_argv.push_back(word.data());
+    }
+    int test_argc = static_cast<int>(test_argv.size());
+    test_argv.push_back(nullptr);
+
+    if (!options.list && options.host.empty()) {
+        fmt::print(stderr, "judge: no host was named\n");
+        return 2;
+    }
+    // The student's code runs as the same user: it must not open our output through /proc.
+    ::prctl(PR_SET_DUMPABLE, 0);
+    host = std::make_unique<HostProcess>(options.host, options.limits);
+    ut::framework::init(&init, test_argc, test_argv.data());
+    ut::framework::finalize_setup_phase();
+    Collector collector;
+    ut::traverse_test_tree(ut::framework::master_test_suite(), collector, true);
+    if (options.list) {
+        list_steps(collector);
+        return 0;
+    }
+    ut::framework::run();
+    ut::framework::shutdown();
+    host.reset();
+    return 0;
+}
+
+} // namespace
+
+StepInfo& step_info(boost::unit_test::test_unit_id id)
+{
+    return steps()[id];
+}
+
+workbook::Random& random()
+{
+    return *generator;
+}
+
+StepResult& current_step()
+{
+    return step;
+}
+
+bool looking_for_ties()
+{
+    return options.ties;
+}
+
+std::string last_request()
+{
+    return host->last_request();
+}
+
+std::uint32_t index_of(AnyFunction stub)
+{
+    const auto& functions = chapter_functions();
+    const auto found = std::find_if(functions.begin(), functions.end(),
+                                    [&](const FunctionInfo& f) { return f.stub == stub; });
+    if (found == functions.end()) {
+        throw std::logic_error("a function that functions.hpp does not list was called");
+    }
+    return static_cast<std::uint32_t>(found - functions.begin());
+}
+
+std::set<std::uint32_t> called;
+
+void start_afresh()
+{
+    host->restart();
+}
+
+void forget_calls()
+{
+    called.clear();
+    start_afresh();
+}
+
+const std::set<std::uint32_t>& functions_called()
+{
+    return called;
+}
+
+std::string ask_host(std::uint32_t function, const wire::Writer& arguments)
+{
+    called.insert(function);
+    return host->ask(function, arguments);
+}
+
+} // namespace judging
+
+int main(int argc, char** argv)
+{
+    try {
+        return judging::run(argc, argv);
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "judge: {}\n", error.what());
+        return 3;
+    }
+}

@@ -1,0 +1,231 @@
+/// @file
+/// A question to the student's code: one function, asked at several inputs, decided once.
+#pragma once
+
+#include "common/math/todo.hpp"
+#include "judging/judge/call.hpp"
+#include "judging/judge/flat.hpp"
+#include "judging/judge/mistakes.hpp"
+#include "judging/judge/result.hpp"
+
+#include <functional>
+#include <string>
+#include <tuple>
+#include <type_traits>
+#include <vector>
+
+namespace judging {
+
+/// What came of one evaluation: a value or an exception.
+struct Outcome {
+    enum class Kind { value, threw, unavailable } kind = Kind::unavailable;
+    Flat flat;
+    std::string type; ///< of the exception
+    std::string what;
+    bool standard = true; ///< the exception derives from std::exception
+};
+
+/// One input at which a function is asked.
+struct Ask {
+    enum class Wants { value, exception, property } wants = Wants::value;
+    std::string where;
+    double tolerance = 0;
+    double floor = 1.0; ///< numbers smaller than this are compared as if they had this size
+    Flat expected;
+    std::string complaint; ///< for a property: what is wrong with the student's answer
+    std::vector<std::string> recognised; ///< for a property: "id\ndetail" of named mistakes
+    Outcome student;
+    std::vector<std::pair<std::string, std::string>> inputs;
+    std::string request;
+};
+
+/// What the decision needs to know of each ask without knowing its types.
+struct Evaluators {
+    /// The answer of a wrong function at an ask.
+    std::function<Outcome(AnyFunction wrong, std::size_t ask)> mistake;
+    /// The complaint about that answer, for a property.
+    std::function<std::string(AnyFunction wrong, std::size_t ask)> complaint;
+    /// The answer that follows from the student's own earlier steps; empty when there is none.
+    std::function<Outcome(std::size_t ask)> own;
+};
+
+/// Decides from the asks, names mistakes, and records the result in current_step().
+void decide(const FunctionInfo& function, const std::vector<Ask>& asks,
+            const Evaluators& evaluators);
+
+/// Keeps which call it was that never came back.
+void record_no_answer(const FunctionInfo& function, const Ask& ask);
+
+/// Collects what recognise() says while a property is examined.
+std::vector<std::string> take_recognised();
+
+/// The parameters' names ("x, w, b") one by one.
+std::vector<std::string> split_names(const std::string& parameters);
+
+/// A question about the interface function it is made with; see the file's top.
+/// After the last ask, decide() must be called.
+template <class F>
+class Question;
+
+template <class R, class... P>
+class Question<R(P...)> {
+public:
+    using Arguments = std::tuple<std::decay_t<P>...>;
+
+    explicit Question(R (*function)(P...))
+        : function_(function),
+          info_(chapter_functions()[index_of(reinterpret_cast<AnyFunction>(function))])
+    {
+    }
+
+    /// Follow-through: `own(arguments…)` is the answer that follows from the student's own
+    /// earlier functions. All answers may agree with the truth, or all with `own`.
+    Question& otherwise(std::function<R(std::decay_t<P>...)> own)
+    {
+        own_ = std::move(own);
+        return *this;
+    }
+
+    /// Sets the tolerance of the expect() calls that follow, relative to max(floor, |number|).
+    /// Where small numbers matter (a gradient that has vanished), the floor must be smaller.
+    Question& within(double tolerance, double floor = 1.0)
+    {
+        tolerance_ = tolerance;
+        floor_ = floor;
+        return *this;
+    }
+
+    /// The answer must be `expected`: a number worked out in the text, to 1e-12.
+    void worked(const std::string& where, const R& expected, const std::decay_t<P>&... arguments)
+    {
+        ask_for(where, expected, 1e-12, arguments...);
+    }
+
+    /// The answer must be `expected`, which an oracle has computed, to 1e-10 (see within()).
+    void expect(const std::string& where, const R& expected, const std::decay_t<P>&... arguments)
+    {
+        ask_for(where, expected, tolerance_, arguments...);
+    }
+
+    /// The answer to bad input must be an exception that derives from std::exception.
+    void throws(const std::string& where, const std::decay_t<P>&... arguments)
+    {
+        Ask ask;
+        ask.wants = Ask::Wants::exception;
+        ask.where = where;
+        put(std::move(ask), {}, arguments...);
+    }
+
+    /// Any answer with a property is right: `complain(answer)` returns "" for it, or what is
+    /// wrong, and may call recognise().
+    void accept(const std::string& where, std::function<std::string(const R&)> complain,
+                const std::decay_t<P>&... arguments)
+    {
+        Ask ask;
+        ask.wants = Ask::Wants::property;
+        ask.where = where;
+        put(std::move(ask), std::move(complain), arguments...);
+    }
+
+    /// Ends the question.
+    void decide()
+    {
+        Evaluators evaluators;
+        evaluators.mistake = [this](AnyFunction wrong, std::size_t i) {
+            return evaluate(reinterpret_cast<R (*)(P...)>(wrong), arguments_[i]).second;
+        };
+        evaluators.complaint = [this](AnyFunction wrong, std::size_t i) {
+            const auto [value, outcome] =
+                evaluate(reinterpret_cast<R (*)(P...)>(wrong), arguments_[i]);
+            return outcome.kind == Outcome::Kind::value ? complaints_[i](value.front())
+                                                        : std::string("it throws");
+        };
+        if (own_) {
+            evaluators.own = [this](std::size_t i) { return evaluate(own_, arguments_[i]).second; };
+        }
+        judging::decide(info_, asks_, evaluators);
+    }
+
+private:
+    void ask_for(const std::string& where, const R& expected, double tolerance,
+                 const std::decay_t<P>&... arguments)
+    {
+        Ask ask;
+        ask.where = where;
+        ask.tolerance = tolerance;
+        ask.floor = floor_;
+        ask.expected = judging::flatten(expected);
+        put(std::move(ask), {}, arguments...);
+    }
+
+    void put(Ask ask, std::function<std::string(const R&)> complain,
+             const std::decay_t<P>&... arguments)
+    {
+        const std::vector<std::string> names = split_names(info_.parameters);
+        [[maybe_unused]] std::size_t i = 0;
+        ((ask.inputs.emplace_back(i < names.size() ? names[i] : "",
+                                  judging::flatten(arguments).text),
+          ++i),
+         ...);
+        arguments_.emplace_back(arguments...);
+        auto [value, outcome] = [&] {
+            try {
+                return evaluate(function_, arguments_.back());
+            } catch (const HostDied&) {
+                record_no_answer(info_, ask);
+                throw;
+            }
+        }();
+        if (ask.wants == Ask::Wants::property && outcome.kind == Outcome::Kind::value) {
+            take_recognised();
+            ask.complaint = complain(value.front());
+            ask.recognised = take_recognised();
+        }
+        ask.request = last_request();
+        ask.student = std::move(outcome);
+        asks_.push_back(std::move(ask));
+        complaints_.push_back(std::move(complain));
+    }
+
+    /// Value (if there is one) and outcome of a function with this signature. A step that is
+    /// not written, and a host that died, are not answers: they end the step.
+    template <class Function>
+    std::pair<std::vector<R>, Outcome> evaluate(const Function& function,
+                                                const Arguments& arguments)
+    {
+        Outcome outcome;
+        std::vector<R> value;
+        try {
+            value.push_back(std::apply(function, arguments));
+            outcome.flat = judging::flatten<R>(value.front());
+            outcome.kind = Outcome::Kind::value;
+        } catch (const StudentThrew& error) {
+            outcome.kind = Outcome::Kind::threw;
+            outcome.type = error.type;
+            outcome.what = error.what();
+            outcome.standard = error.standard;
+        } catch (const workbook::Todo&) {
+            throw;
+        } catch (const HostDied&) {
+            throw;
+        } catch (const std::exception& error) {
+            outcome.kind = Outcome::Kind::threw;
+            outcome.what = error.what();
+        }
+        return {std::move(value), std::move(outcome)};
+    }
+
+    R (*function_)(P...);
+    FunctionInfo info_;
+    double tolerance_ = 1e-10;
+    double floor_ = 1.0;
+    std::function<R(std::decay_t<P>...)> own_;
+    std::vector<Arguments> arguments_;
+    std::vector<std::function<std::string(const R&)>> complaints_;
+    std::vector<Ask> asks_;
+};
+
+template <class R, class... P>
+Question(R (*)(P...)) -> Question<R(P...)>;
+
+} // namespace judging

@@ -1,0 +1,60 @@
+/// @file
+/// What the judge finds out about one step.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace judging {
+
+/// The first wrong answer of a function, in words.
+struct Finding {
+    std::string function;
+    std::string where;    ///< which inputs: "random inputs"
+    std::string place;    ///< which number of the answer: "w(1)"; "" for the whole
+    std::string expected;
+    std::string got;
+    std::string note;     ///< anything more, e.g. how many numbers differ
+    std::vector<std::pair<std::string, std::string>> inputs; ///< name, value
+    std::string request;  ///< the bytes of the call, for a debugger to replay
+};
+
+/// A mistake that explains the wrong answer.
+struct Named {
+    std::string id;      ///< "output_delta.sign"
+    std::string message;
+};
+
+/// A pair of wrong answers that the inputs of the step do not tell apart.
+struct FoundTie {
+    std::string function;
+    std::string first;
+    std::string second;
+};
+
+/// One step while it is judged.
+struct StepResult {
+    int questions_decided = 0;
+    bool right = true;
+    bool unexpected_throw = false; ///< an answer was an exception where a value belongs
+    std::vector<Finding> findings;
+    std::vector<Named> mistakes;
+    std::vector<FoundTie> ties;
+    std::vector<std::string> mistakes_tried;
+};
+
+/// The result of the step that is under way.
+StepResult& current_step();
+
+/// True when the judge also compares all mistakes with each other (the test of the tests).
+bool looking_for_ties();
+
+/// Names a mistake by a property of the answer, inside Question::accept:
+/// recognise("and_gate.wrong_side", "at (0, 1) the sum is 0.1"). The id must be registered.
+void recognise(const std::string& full_id, const std::string& detail = "");
+
+/// The bytes of the last call to the host.
+std::string last_request();
+
+} // namespace judging

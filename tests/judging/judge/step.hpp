@@ -1,0 +1,87 @@
+/// @file
+/// What a file of graded steps needs: Boost.Test cases with decorators for number,
+/// points, hints and source, seeded random inputs, and Question.
+#pragma once
+
+#include "common/math/random.hpp"
+#include "judging/judge/question.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <numeric>
+#include <string>
+#include <vector>
+
+namespace judging {
+
+using boost::unit_test::label; ///< the step's number: *label("3.5")
+
+/// What the decorators of a step say.
+struct StepInfo {
+    std::string number;
+    std::string name;
+    int points = 1;
+    std::string source;
+    std::vector<std::string> hints;
+};
+
+/// The step that a test case is; the decorators write here.
+StepInfo& step_info(boost::unit_test::test_unit_id id);
+
+/// How many points the step gives.
+class points : public boost::unit_test::decorator::base {
+public:
+    explicit points(int value) : value_(value) {}
+
+private:
+    void apply(boost::unit_test::test_unit& unit) override { step_info(unit.p_id).points = value_; }
+    boost::unit_test::decorator::base_ptr clone() const override
+    {
+        return boost::unit_test::decorator::base_ptr(new points(value_));
+    }
+    int value_;
+};
+
+/// One hint; write them from a first nudge to almost the formula.
+class hint : public boost::unit_test::decorator::base {
+public:
+    explicit hint(std::string text) : text_(std::move(text)) {}
+
+private:
+    void apply(boost::unit_test::test_unit& unit) override
+    {
+        step_info(unit.p_id).hints.push_back(text_);
+    }
+    boost::unit_test::decorator::base_ptr clone() const override
+    {
+        return boost::unit_test::decorator::base_ptr(new hint(text_));
+    }
+    std::string text_;
+};
+
+/// The document and place that the step comes from.
+class source : public boost::unit_test::decorator::base {
+public:
+    explicit source(std::string text) : text_(std::move(text)) {}
+
+private:
+    void apply(boost::unit_test::test_unit& unit) override { step_info(unit.p_id).source = text_; }
+    boost::unit_test::decorator::base_ptr clone() const override
+    {
+        return boost::unit_test::decorator::base_ptr(new source(text_));
+    }
+    std::string text_;
+};
+
+/// Random numbers for this step: other ones for every --seed, the same for the same one.
+workbook::Random& random();
+
+/// 0, 1, …, n − 1, to draw n examples.
+inline std::vector<int> draws(int n)
+{
+    std::vector<int> numbers(static_cast<std::size_t>(n));
+    std::iota(numbers.begin(), numbers.end(), 0);
+    return numbers;
+}
+
+} // namespace judging

@@ -1,0 +1,285 @@
+#include "build/builder.hpp"
+
+#include "common/system/files.hpp"
+#include "common/system/process.hpp"
+#include "common/system/user_error.hpp"
+#include "build/diagnostics.hpp"
+#include "build/digest.hpp"
+#include "build/file_lock.hpp"
+#include "build/sandbox.hpp"
+#include "course/source_file.hpp"
+#include "terminal/terminal.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <cstring>
+#include <vector>
+
+#include <unistd.h>
+
+namespace workbook {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A compiler that runs longer or needs more was sent into an endless template.
+constexpr std::chrono::seconds compile_limit{30}; // of computing, however busy the machine is
+constexpr std::chrono::seconds compile_patience{300};
+constexpr std::size_t compile_memory = std::size_t{4} << 30;
+constexpr std::size_t largest_object = std::size_t{256} << 20;
+constexpr std::size_t most_messages = std::size_t{8} << 20;
+
+/// How many built versions of a chapter are kept.
+constexpr std::size_t versions_kept = 12;
+
+const char* name_of(Product product)
+{
+    switch (product) {
+    case Product::host:
+        return "host";
+    case Product::lab:
+        return "lab";
+    case Product::debug:
+        break;
+    }
+    return "debug";
+}
+
+/// What the compiler and the linker, one after the other, have come to.
+struct Made {
+    Finished compiled;
+    Finished linked; ///< as it is by default where there was no object to link
+
+    static bool good(const Finished& finished)
+    {
+        return finished.status == 0 && !finished.timed_out && !finished.flooded;
+    }
+    bool has_object() const { return good(compiled); }
+    bool is_built() const { return has_object() && good(linked); }
+};
+
+Finished timed(const std::vector<std::string>& command, double& seconds)
+{
+    RunOptions options;
+    options.cpu_limit = compile_limit;
+    options.wall_limit = compile_patience;
+    options.memory_limit = compile_memory;
+    options.file_limit = largest_object;
+    options.output_limit = most_messages;
+    const auto start = std::chrono::steady_clock::now();
+    Finished finished = run(command, options);
+    seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return finished;
+}
+
+Made make(const std::vector<std::string>& compile, const std::vector<std::string>& link,
+          Built& built)
+{
+    Made made;
+    made.compiled = timed(compile, built.compile_seconds);
+    if (made.has_object()) {
+        made.linked = timed(link, built.link_seconds);
+    }
+    return made;
+}
+
+/// Why there is no program, for the student.
+std::string explain(const Made& made, const Chapter& chapter, const fs::path& source,
+                    const std::string& text)
+{
+    const Finished& failed = made.has_object() ? made.linked : made.compiled;
+    if (says_disk_is_full(failed.err)) {
+        return fmt::format("{}: there was no room for what the compiler writes: make room on the "
+                           "disk, then try again",
+                           shown(source));
+    }
+    const bool out_of_time = failed.err.find(::strsignal(SIGXCPU)) != std::string::npos;
+    if (failed.timed_out || out_of_time) {
+        return fmt::format("{}: the compiler was not done after {} s (an endless template?)",
+                           shown(source), compile_limit.count());
+    }
+    if (failed.flooded) {
+        return fmt::format("{}: the compiler wrote more than {} MB of messages", shown(source),
+                           most_messages >> 20);
+    }
+    return made.has_object() ? explain_link_error(failed.err, source, chapter.name)
+                             : explain_compile_error(failed.err, source, text);
+}
+
+void forget_old_versions(const fs::path& folder)
+{
+    std::vector<std::pair<fs::file_time_type, fs::path>> programs;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+        programs.emplace_back(fs::last_write_time(entry, error), entry.path());
+    }
+    std::sort(programs.rbegin(), programs.rend());
+    for (std::size_t i = versions_kept; i < programs.size(); ++i) {
+        fs::remove(programs[i].second, error);
+    }
+}
+
+bool is_still(const std::string& text, const fs::path& source)
+{
+    try {
+        return read_file(source) == text;
+    } catch (const UserError&) {
+        return false;
+    }
+}
+
+/// The headers in the student's folder: the file may include them, so they count as part of it.
+std::string headers_beside(const fs::path& source)
+{
+    std::string text;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(source.parent_path(), error)) {
+        const auto ending = entry.path().extension();
+        if ((ending == ".hpp" || ending == ".h") && entry.is_regular_file(error)) {
+            text += entry.path().string() + "\n" + read_file(entry.path());
+        }
+    }
+    return text;
+}
+
+/// Root does not compile a stranger's file as root: what it includes root could read.
+std::vector<std::string> as_nobody(const std::vector<std::string>& command, const fs::path& folder)
+{
+    if (::geteuid() != 0) {
+        return command;
+    }
+    if (::chown(folder.c_str(), nobody, nobody) != 0) {
+        throw UserError(fmt::format("cannot hand {} to the user nobody", shown(folder)));
+    }
+    const std::string number = std::to_string(nobody);
+    std::vector<std::string> words{"setpriv",   "--reuid", number, "--regid", number,
+                                   "--clear-groups", "--"};
+    words.insert(words.end(), command.begin(), command.end());
+    return words;
+}
+
+std::string refusal(const UserError& error)
+{
+    return error.what() + (error.advice.empty() ? "" : "\n" + error.advice);
+}
+
+} // namespace
+
+Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
+                       const Chapter& chapter, const fs::path& source, Product product)
+{
+    Built built;
+    std::string text;
+    try {
+        const bool is_lab = source.lexically_normal().string().find(
+                                (workspace.labs() / "").lexically_normal().string()) == 0;
+        text = read_source(source, is_lab ? fmt::format("./workbook reset {} makes the skeleton "
+                                                        "again and keeps what is there",
+                                                        chapter.number)
+                                          : std::string{});
+    } catch (const UserError& error) {
+        built.failure = BuildFailure{refusal(error), {}};
+        return built;
+    }
+    built.digest = digest(text);
+    const std::string key = content_key(toolchain, chapter, source, product);
+    const fs::path folder = workspace.build() / "submissions" / chapter.folder / name_of(product);
+    const fs::path program = folder / key;
+    std::error_code ignored;
+    if (fs::exists(program)) {
+        fs::last_write_time(program, fs::file_time_type::clock::now(), ignored);
+        built.program = program;
+        return built;
+    }
+
+    make_folder(folder);
+    const std::string unique = fmt::format("{}.{}", program.string(), ::getpid());
+    const fs::path object = unique + ".o";
+    const fs::path unnamed = unique + ".tmp";
+    const Made made = make(toolchain.compile(chapter, product, source, object),
+                           toolchain.link(chapter, product, object, unnamed), built);
+    fs::remove(object, ignored);
+    if (!is_still(text, source)) {
+        // Saved while the compiler read it: what was built goes with neither text.
+        fs::remove(unnamed, ignored);
+        return build_submission(workspace, toolchain, chapter, source, product);
+    }
+
+    if (!made.is_built()) {
+        fs::remove(unnamed, ignored);
+        const Finished& failed = made.has_object() ? made.linked : made.compiled;
+        const fs::path full = workspace.build() / "messages" / (chapter.folder + ".txt");
+        write_file(full, failed.err + failed.out);
+        built.failure = BuildFailure{explain(made, chapter, source, text), full};
+        return built;
+    }
+    built.warnings = first_warnings(made.compiled.err, source);
+    fs::rename(unnamed, program);
+    forget_old_versions(folder);
+    built.program = program;
+    return built;
+}
+
+std::string content_key(const Toolchain& toolchain, const Chapter& chapter, const fs::path& source,
+                        Product product)
+{
+    return digest(read_file(source) + headers_beside(source) + toolchain.stamp(chapter, product));
+}
+
+Built build_stranger(const Toolchain& toolchain, const Chapter& chapter, const fs::path& source,
+                     const fs::path& programs, const Sandbox* sandbox)
+{
+    Built built;
+    std::string text;
+    try {
+        text = read_source(source, "");
+    } catch (const UserError& error) {
+        built.failure = BuildFailure{error.what(), {}};
+        return built;
+    }
+    built.digest = digest(text);
+    built.program = programs / content_key(toolchain, chapter, source, Product::host);
+    if (fs::exists(built.program)) {
+        return built;
+    }
+    const fs::path folder = source.parent_path();
+    const fs::path object = folder / "object.o";
+    const fs::path program = folder / "program";
+    const auto inside = [&](const std::vector<std::string>& command) {
+        return sandbox != nullptr ? sandbox->compile(command, chapter, folder)
+                                  : as_nobody(command, folder);
+    };
+    const Made made =
+        make(inside(toolchain.compile(chapter, Product::host, source, object)),
+             inside(toolchain.link(chapter, Product::host, object, program)), built);
+    if (!made.is_built()) {
+        built.program.clear();
+        built.disk_is_full =
+            says_disk_is_full(made.compiled.err) || says_disk_is_full(made.linked.err);
+        built.failure = BuildFailure{explain(made, chapter, source, text), {}};
+        return built;
+    }
+    built.warnings = first_warnings(made.compiled.err, source);
+    make_folder(programs);
+    fs::rename(program, built.program);
+    return built;
+}
+
+void build_targets(const Workspace& workspace, const Toolchain& toolchain,
+                   const std::vector<std::string>& targets)
+{
+    const FileLock lock(workspace.build() / ".lock"); // two builds at once spoil each other
+    std::vector<std::string> command{toolchain.cmake(), "--build", workspace.build().string(),
+                                     "--target"};
+    command.insert(command.end(), targets.begin(), targets.end());
+    if (run_with_progress(command, "building") != 0) {
+        throw UserError("a part of the workbook itself did not build (see above)",
+                        "./workbook doctor names missing packages");
+    }
+}
+
+} // namespace workbook

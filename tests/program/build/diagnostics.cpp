@@ -1,0 +1,372 @@
+#include "build/diagnostics.hpp"
+
+#include "common/system/files.hpp"
+#include "course/source_file.hpp"
+#include "terminal/terminal.hpp"
+
+#include <boost/algorithm/string/classification.hpp>
+#include <boost/algorithm/string/predicate.hpp>
+#include <boost/algorithm/string/split.hpp>
+#include <boost/algorithm/string/trim.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <initializer_list>
+#include <regex>
+#include <set>
+#include <vector>
+
+namespace workbook {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::vector<std::string> lines_of(const std::string& text)
+{
+    std::vector<std::string> lines;
+    boost::split(lines, text, boost::is_any_of("\n"));
+    return lines;
+}
+
+/// What is looked at of a compiler's or linker's words, line by line. A file can make it say
+/// anything at any length, and std::regex recurses over every character.
+std::vector<std::string> messages_of(const std::string& err)
+{
+    constexpr std::size_t most = 256 * 1024;
+    constexpr std::size_t longest = 2000;
+    std::vector<std::string> lines = lines_of(err.substr(0, most));
+    for (std::string& line : lines) {
+        line.resize(std::min(line.size(), longest));
+    }
+    return lines;
+}
+
+/// "file:line:column: kind: message" taken apart; line 0 when the text is not like that.
+struct Located {
+    std::string file;
+    std::size_t line = 0;
+    std::size_t column = 0;
+    std::string kind; ///< "error", "fatal error", "warning", "note", "" for context
+    std::string message;
+};
+
+Located locate(const std::string& line)
+{
+    static const std::regex form(
+        R"(^([^:\n]+):([0-9]{1,9}):([0-9]{1,9}):\s*(?:(fatal error|error|warning|note):\s*)?(.*)$)");
+    std::smatch match;
+    if (!std::regex_match(line, match, form)) {
+        return {};
+    }
+    return {match[1], std::stoul(match[2]), std::stoul(match[3]), match[4], match[5]};
+}
+
+bool is_error(const Located& at)
+{
+    return at.kind == "error" || at.kind == "fatal error";
+}
+
+/// What a template's second argument, the number of axes, makes of xt::xtensor_container.
+std::string name_of_container(const std::string& arguments)
+{
+    int depth = 0;
+    std::size_t comma = std::string::npos;
+    for (std::size_t i = 0; i < arguments.size() && comma == std::string::npos; ++i) {
+        depth += arguments[i] == '<' ? 1 : arguments[i] == '>' ? -1 : 0;
+        comma = depth == 0 && arguments[i] == ',' ? i : comma;
+    }
+    const std::string axes =
+        comma == std::string::npos ? "" : boost::trim_left_copy(arguments.substr(comma + 1));
+    return axes.empty()        ? ""
+           : axes[0] == '0' ? "xt::sum"
+           : axes[0] == '1' ? "Vector"
+           : axes[0] == '2' ? "Matrix"
+                            : "";
+}
+
+/// Writes Vector and Matrix where the compiler spells out what they are.
+std::string with_short_containers(const std::string& message)
+{
+    static const std::string name = "xt::xtensor_container<";
+    std::string result;
+    std::size_t at = 0;
+    for (std::size_t found = 0; (found = message.find(name, at)) != std::string::npos;) {
+        std::size_t end = found + name.size();
+        for (int depth = 1; end < message.size() && depth > 0; ++end) {
+            depth += message[end] == '<' ? 1 : message[end] == '>' ? -1 : 0;
+        }
+        const std::size_t begin = found + name.size();
+        const std::string shorter = name_of_container(message.substr(begin, end - begin - 1));
+        result += message.substr(at, found - at);
+        result += shorter.empty() ? message.substr(found, end - found) : shorter;
+        at = end;
+    }
+    return result + message.substr(at);
+}
+
+/// The compiler's words without the namespaces and template arguments that nobody reads.
+std::string shortened(std::string message)
+{
+    static const std::vector<std::pair<std::regex, std::string>> rules{
+        {std::regex(R"(xt::xtensor<double, 1[^‘’>]*>)"), "Vector"},
+        {std::regex(R"(xt::xtensor<double, 2[^‘’>]*>)"), "Matrix"},
+        {std::regex(R"(workbook::(Vector|Matrix))"), "$1"},
+        {std::regex(R"(workbook::arithmetic::Single)"), "xt::sum"},
+        {std::regex(R"(\s*\{aka [^}]*\})"), ""},
+        {std::regex(R"(\s*\(aka '[^']*'\))"), ""},
+        {std::regex(R"(\b(Vector|Matrix) const&)"), "const $1&"},
+    };
+    message = with_short_containers(message);
+    for (const auto& [pattern, replacement] : rules) {
+        message = std::regex_replace(message, pattern, replacement);
+    }
+    // What is left of a template's arguments is cut to its name: xt::xreducer<…>.
+    std::string result;
+    int depth = 0;
+    for (std::size_t i = 0; i < message.size(); ++i) {
+        const char c = message[i];
+        const bool is_operator = c == '>' && i > 0 && message[i - 1] == '-';
+        if (c == '<' && i > 0 && (std::isalnum(static_cast<unsigned char>(message[i - 1])) != 0)) {
+            result += depth++ == 0 ? "<…>" : "";
+        } else if (c == '>' && depth > 0 && !is_operator) {
+            --depth;
+        } else if (depth == 0) {
+            result += c;
+        }
+    }
+    boost::trim(result);
+    return result.size() > 300 ? result.substr(0, 300) + "…" : result;
+}
+
+bool contains_word(const std::string& text, const std::string& word)
+{
+    const auto in_a_word = [&](std::size_t i) {
+        return i < text.size() &&
+               (std::isalnum(static_cast<unsigned char>(text[i])) != 0 || text[i] == '_');
+    };
+    for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+        if ((at == 0 || !in_a_word(at - 1)) && !in_a_word(at + word.size())) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Whether a variable that was declared with auto stands in this line.
+bool uses_auto_variable(const std::string& code, const std::string& text)
+{
+    static const std::regex declaration(R"(\bauto[\s&]+(\w+)\s*=)");
+    for (const std::string& line : lines_of(text)) {
+        std::smatch match;
+        if (line.size() < 1000 && boost::contains(line, "auto") &&
+            std::regex_search(line, match, declaration) && contains_word(code, match[1])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// What usually is behind such an error, or "". `block` is what the compiler says about it,
+/// `code` the student's line, `text` the whole file.
+std::string hint_for(const std::string& block, const std::string& code, const std::string& text)
+{
+    const auto says_one_of = [&](std::initializer_list<const char*> phrases) {
+        return std::any_of(phrases.begin(), phrases.end(), [&](const char* phrase) {
+            return boost::contains(block, phrase);
+        });
+    };
+    if (says_one_of({"expected ';'", "expected ‘;’", "or ‘;’ before"})) {
+        return "a semicolon is missing at the end of this line or the one before";
+    }
+    if (says_one_of({"function-definition is not allowed here",
+                     "function definition is not allowed", "expected ‘}’ at end of input",
+                     "expected '}'"})) {
+        return "a } is missing further up";
+    }
+    if (says_one_of({"does not name a type", "unknown type name"})) {
+        return "a type that is not known here: a typing error, or a line outside of the chapter's "
+               "namespace { … }";
+    }
+    if (says_one_of({"was not declared in this scope", "use of undeclared identifier",
+                     "is not a member of ‘", "' in namespace '"})) {
+        return "a name that is not known here: a typing error, a variable without its type "
+               "(double, Vector, Matrix), or xt:: or std:: left out or mixed up";
+    }
+    const bool cannot_convert = says_one_of({"cannot convert", "could not convert",
+                                             "no viable conversion", "invalid conversion"});
+    const bool not_a_number =
+        cannot_convert || says_one_of({"no known conversion", "no match for",
+                                       "no matching function", "invalid operands"});
+    const bool is_lazy =
+        says_one_of({"xreducer", "reducer_type", "xfunction", "xview", "xbroadcast"});
+    const bool not_assignable =
+        says_one_of({"lvalue required as left operand", "expression is not assignable",
+                     "no viable overloaded"});
+    if ((is_lazy || not_a_number || not_assignable) && uses_auto_variable(code, text)) {
+        return "auto keeps a lazy expression, not its numbers: write Vector or Matrix instead of "
+               "auto, or double and () behind a reduction, as in xt::sum(v)()";
+    }
+    static const std::regex reduction(
+        R"(\b(sum|prod|mean|average|amax|amin|norm_l1|norm_l2|norm_sq|variance|stddev)\s*\()");
+    if (not_a_number && std::regex_search(code, reduction) && !boost::contains(code, ")()")) {
+        return "xt::sum and its like do not give a number yet: put () behind it, as in "
+               "xt::sum(v)()";
+    }
+    if (says_one_of({"assignment of read-only", "discards qualifiers", "not assignable because",
+                     "drops 'const'", "drops const", "returns a const value", "is not marked const",
+                     "with const-qualified type", "operand types are ‘const Matrix’",
+                     "operand types are ‘const Vector’", "no viable overloaded '"})) {
+        return "the arguments are const: copy one into a Vector or Matrix of your own to change it";
+    }
+    if (cannot_convert && boost::contains(code, "return")) {
+        return "what is returned has another type than the function's first line promises "
+               "(double, Vector or Matrix)";
+    }
+    if (is_lazy && not_a_number) {
+        return "the expression gives a whole vector or matrix where one number belongs";
+    }
+    if (says_one_of({"static assertion", "static_assert", "broadcast", "incompatible"})) {
+        return "a vector and a matrix, or two shapes that do not fit, in one expression";
+    }
+    return "";
+}
+
+std::string code_line(const std::string& text, std::size_t line)
+{
+    const auto lines = lines_of(text);
+    constexpr std::size_t longest = 400;
+    return line >= 1 && line <= lines.size() ? lines[line - 1].substr(0, longest) : "";
+}
+
+} // namespace
+
+std::string explain_compile_error(const std::string& err, const fs::path& source,
+                                  const std::string& text)
+{
+    const std::string file = source.string();
+    std::string block;   // the first error with all context before and after it
+    Located first;       // the error itself
+    Located here;        // the last place in the student's file before or at it
+    for (const std::string& line : messages_of(err)) {
+        const Located at = locate(line);
+        if (first.line != 0 && (is_error(at) || at.kind == "warning")) {
+            break;
+        }
+        if (at.kind == "warning") { // what stands before and with it is not about the error
+            block.clear();
+            here = {};
+            continue;
+        }
+        block += line + "\n";
+        if (at.line != 0 && at.file == file && (here.line == 0 || first.line == 0)) {
+            here = at;
+        }
+        if (is_error(at)) {
+            first = at;
+        }
+    }
+    if (first.line == 0) {
+        const std::string said = shortened(messages_of(err).front());
+        return "the compiler failed" + (said.empty() ? " and said nothing" : ": " + said);
+    }
+    if (here.line == 0) {
+        here = first;
+    }
+    const std::string code = here.file == file ? code_line(text, here.line) : "";
+    std::string message = fmt::format("{}:{}: {}", shown(here.file), here.line,
+                                      shortened(first.message));
+    if (!code.empty()) {
+        constexpr std::size_t longest = 96;
+        const std::string trimmed = boost::trim_copy(code);
+        const std::size_t indent = code.find(trimmed);
+        message += fmt::format("\n    {}", harmless(trimmed, longest));
+        if (here.column > indent && here.column - indent <= longest) {
+            message += fmt::format("\n    {}^", std::string(here.column - indent - 1, ' '));
+        }
+    }
+    const std::string hint = hint_for(block, code, text);
+    if (!hint.empty()) {
+        message += "\nhint: " + hint;
+    }
+    return message;
+}
+
+std::string explain_link_error(const std::string& err, const fs::path& source,
+                               const std::string& chapter_namespace)
+{
+    static const std::regex twice(R"(multiple definition of [`'‘]([^'’]+)['’])");
+    static const std::regex missing(R"(undefined reference to [`'‘]([^'’]+)['’])");
+    /// "labs/…/perceptron.cpp:17" when the file has such a function, else without the line.
+    const auto place_of = [&](const std::string& name) {
+        const auto parameters = name.find('(');
+        const auto colon = name.rfind(':', parameters);
+        const std::string plain =
+            name.substr(colon == std::string::npos ? 0 : colon + 1, parameters - colon - 1);
+        const std::size_t line = line_of(source, plain);
+        return std::pair(line == 0 ? shown(source) : fmt::format("{}:{}", shown(source), line),
+                         line != 0);
+    };
+    std::string defined_twice;
+    std::set<std::string> names; // that are missing
+    for (const std::string& line : messages_of(err)) {
+        std::smatch match;
+        if (defined_twice.empty() && std::regex_search(line, match, twice)) {
+            defined_twice = match[1];
+        }
+        for (std::sregex_iterator at(line.begin(), line.end(), missing), end; at != end; ++at) {
+            names.insert((*at)[1]);
+        }
+    }
+    if (!defined_twice.empty()) {
+        const std::string& name = defined_twice;
+        if (name == "main") {
+            return fmt::format("{}: defines main(), but this file is a part of a larger program "
+                               "that has its own\nhint: leave main out",
+                               place_of(name).first);
+        }
+        return fmt::format("{}: defines {}, which the workbook itself defines\n"
+                           "hint: give yours another name or put it into an unnamed namespace",
+                           place_of(name).first, shortened(name));
+    }
+    constexpr std::size_t shown_at_most = 6;
+    std::string message;
+    std::size_t count = 0;
+    for (const std::string& name : names) {
+        if (++count > shown_at_most) {
+            message += fmt::format("\n(and {} more)", names.size() - shown_at_most);
+            break;
+        }
+        const auto [place, is_there] = place_of(name);
+        message += message.empty() ? "" : "\n";
+        if (!boost::starts_with(name, chapter_namespace + "::")) {
+            message += fmt::format("{}: uses {}, which nothing defines", shown(source),
+                                   shortened(name));
+        } else if (is_there) {
+            message += fmt::format("{}: has other parameters than {}.hpp, which declares {}", place,
+                                   chapter_namespace, shortened(name));
+        } else {
+            message += fmt::format("{}: does not define {}", place, shortened(name));
+        }
+    }
+    if (message.empty()) {
+        return "the file compiles but cannot be linked";
+    }
+    return message + "\nhint: every function must stand there as in " + chapter_namespace + ".hpp";
+}
+
+std::string first_warnings(const std::string& err, const fs::path& source)
+{
+    std::string warnings;
+    int count = 0;
+    for (const std::string& line : messages_of(err)) {
+        const Located at = locate(line);
+        if (at.kind == "warning" && at.file == source.string() && count++ < 3) {
+            warnings += fmt::format("{}{}:{}: {}", warnings.empty() ? "" : "\n", shown(source),
+                                    at.line, shortened(at.message));
+        }
+    }
+    return warnings;
+}
+
+} // namespace workbook

@@ -1,0 +1,94 @@
+/// @file
+/// Judging one chapter of one submission: build it, run the judge, collect the verdicts.
+#pragma once
+
+#include "build/builder.hpp"
+#include "course/catalogue.hpp"
+
+#include <cstdint>
+
+namespace workbook {
+
+/// How a step ended, as `check --json` names it.
+enum class Status { right, wrong, todo, crashed, timeout, not_built };
+std::string to_string(Status status);
+
+/// An argument of the call that went wrong.
+struct Input {
+    std::string name;
+    std::string value;
+};
+
+/// What was wrong with one function.
+struct Finding {
+    std::string function;
+    std::string where;
+    std::string place;
+    std::string expected;
+    std::string got;
+    std::string note;
+    std::vector<Input> inputs;
+};
+
+/// A mistake that explains it.
+struct NamedMistake {
+    std::string id;
+    std::string message;
+};
+
+/// The verdict on one step.
+struct Verdict {
+    Step step;
+    Status status = Status::todo;
+    std::vector<Finding> findings;
+    std::vector<NamedMistake> mistakes;
+    std::string detail;  ///< of a crash, a timeout, a compile error; the missing step of a todo
+    std::string printed; ///< what the student's code printed
+    double seconds = 0;
+
+    int points() const { return status == Status::right ? step.points : 0; }
+};
+
+/// The verdict on one chapter.
+struct ChapterVerdict {
+    Chapter chapter;
+    std::filesystem::path source;
+    Built built;
+    std::uint64_t seed = 0;
+    std::vector<Verdict> steps;
+    double seconds = 0; ///< from the start of the compile to the last verdict
+
+    bool all_right() const;
+};
+
+/// What to judge.
+struct JudgeRequest {
+    std::filesystem::path source;
+    std::set<std::string> steps; ///< empty: all
+    std::uint64_t seed = 1;
+    std::filesystem::path record; ///< folder for the bytes of failing calls; empty: none
+    std::optional<double> wall_seconds; ///< that a step may take
+    std::optional<int> cpu_seconds;     ///< that a step may compute
+};
+
+/// A stranger's file, one of a class.
+struct StrangerRequest {
+    std::filesystem::path source;   ///< in a folder of its own
+    std::filesystem::path programs; ///< where built programs are kept
+    std::uint64_t seed = 1;
+    const Sandbox* sandbox = nullptr; ///< nullptr: none
+};
+
+/// Builds and judges. Never throws for what the student's file does.
+ChapterVerdict judge(const Workspace& workspace, const Toolchain& toolchain,
+                     const Chapter& chapter, const Catalogue& catalogue,
+                     const JudgeRequest& request);
+
+/// The same for a file that is not to be trusted.
+ChapterVerdict judge_stranger(const Toolchain& toolchain, const Chapter& chapter,
+                              const Catalogue& catalogue, const StrangerRequest& request);
+
+/// The verdict in one or two sentences of plain text, for JSON and logs.
+std::string summary(const ChapterVerdict& chapter, const Verdict& verdict);
+
+} // namespace workbook

@@ -1,0 +1,171 @@
+#include "build/sandbox.hpp"
+
+#include "common/system/files.hpp"
+#include "common/system/process.hpp"
+#include "common/system/user_error.hpp"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <memory>
+#include <set>
+
+#include <fcntl.h>
+#include <seccomp.h>
+#include <unistd.h>
+
+namespace workbook {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// What no formula needs: to start processes and threads, to look at or end others, to talk to a
+/// network, to hold memory that the memory limit does not see, to change the sandbox itself.
+constexpr int forbidden[] = {
+    SCMP_SYS(fork),          SCMP_SYS(vfork),           SCMP_SYS(clone),
+    SCMP_SYS(ptrace),        SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev),
+    SCMP_SYS(kill),          SCMP_SYS(tkill),           SCMP_SYS(pidfd_open),
+    SCMP_SYS(socket),        SCMP_SYS(socketpair),      SCMP_SYS(io_uring_setup),
+    SCMP_SYS(memfd_create),  SCMP_SYS(memfd_secret),    SCMP_SYS(shmget),          SCMP_SYS(msgget),
+    SCMP_SYS(semget),        SCMP_SYS(mount),           SCMP_SYS(umount2),
+    SCMP_SYS(unshare),       SCMP_SYS(setns),           SCMP_SYS(pivot_root),
+    SCMP_SYS(chroot),        SCMP_SYS(bpf),             SCMP_SYS(perf_event_open),
+    SCMP_SYS(userfaultfd),   SCMP_SYS(keyctl),          SCMP_SYS(add_key),
+    SCMP_SYS(request_key),   SCMP_SYS(setrlimit),       SCMP_SYS(setpgid),
+    SCMP_SYS(setsid),        SCMP_SYS(personality),     SCMP_SYS(modify_ldt),
+};
+
+/// Writes the filter in the form in which bubblewrap takes it.
+void write_filter(const fs::path& file)
+{
+    const std::unique_ptr<void, void (*)(void*)> filter(seccomp_init(SCMP_ACT_ALLOW),
+                                                        &seccomp_release);
+    bool made = filter != nullptr;
+    for (const int call : forbidden) {
+        // A call that this processor does not have need not be forbidden.
+        const int added = made ? seccomp_rule_add(filter.get(), SCMP_ACT_ERRNO(EPERM), call, 0) : 0;
+        made &= added == 0 || added == -EINVAL || added == -EDOM;
+    }
+    // "There is no such call" makes the C library use the older one, which is forbidden above.
+    made = made && seccomp_rule_add(filter.get(), SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0) == 0;
+    const int to = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    made = made && to >= 0 && seccomp_export_bpf(filter.get(), to) == 0;
+    if (to >= 0) {
+        ::close(to);
+    }
+    if (!made) {
+        throw CannotWrite(fmt::format("cannot write the sandbox's rules to {}", shown(file)));
+    }
+}
+
+const char* const without_it =
+    "--unsafe grades without it: then a student's code runs with your rights, and can read, change "
+    "and delete your files, the solutions, and the other submissions";
+
+void append(std::vector<std::string>& words, const std::vector<std::string>& more)
+{
+    words.insert(words.end(), more.begin(), more.end());
+}
+
+/// The folders of libraries and programs as they are on this system: often links into /usr.
+void add_system(std::vector<std::string>& words, const std::vector<std::string>& folders)
+{
+    for (const std::string& folder : folders) {
+        std::error_code error;
+        if (fs::is_symlink(folder, error)) {
+            const std::string target = fs::read_symlink(folder, error).string();
+            append(words, {"--symlink", target, folder});
+        } else if (fs::exists(folder, error)) {
+            append(words, {"--ro-bind", folder, folder});
+        }
+    }
+}
+
+/// Makes `path` readable inside, unless it is not there.
+void add_readable(std::vector<std::string>& words, const fs::path& path)
+{
+    append(words, {"--ro-bind-try", path.string(), path.string()});
+}
+
+const std::vector<std::string> alone{"--unshare-all", "--die-with-parent", "--cap-drop", "ALL",
+                                     "--uid", "65534", "--gid", "65534", "--clearenv",
+                                     "--setenv", "PATH", "/usr/bin:/bin",
+                                     "--setenv", "LC_ALL", "C.UTF-8"};
+
+/// What stands before bubblewrap when the grader itself starts it. Killed while it sets up the
+/// sandbox, bubblewrap 0.8 leaves a child behind that waits for it for ever; so a shell, which is
+/// told of the grader's end by SIGTERM, then ends the whole group. (The judge does so by itself.)
+const std::vector<std::string> tidily{"setsid", "/bin/sh", "-c",
+                                      R"(trap 'kill -KILL 0' TERM; "$@" & wait $!)", "sh"};
+
+} // namespace
+
+Sandbox::Sandbox(const Workspace& workspace, const Toolchain& toolchain, const fs::path& folder)
+    : workspace_(workspace), toolchain_(toolchain), bubblewrap_(find_program("bwrap").string()),
+      filter_(fs::absolute(folder / "forbidden_calls.bpf"))
+{
+    if (bubblewrap_.empty()) {
+        throw UserError("bubblewrap is missing, so students' code cannot be kept apart",
+                        std::string("apt-get install bubblewrap; or ") + without_it);
+    }
+    make_folder(folder);
+    write_filter(filter_);
+    try_out();
+}
+
+void Sandbox::try_out() const
+{
+    std::vector<std::string> words = tidily;
+    append(words, host("/usr/bin/true"));
+    const Finished tried = run(words);
+    if (tried.status != 0) {
+        throw UserError(fmt::format("bubblewrap cannot work here: {}",
+                                    tried.err.substr(0, tried.err.find('\n'))),
+                        std::string("it needs user namespaces (sysctl "
+                                    "kernel.unprivileged_userns_clone=1, or a container that "
+                                    "allows them); or ") +
+                            without_it);
+    }
+}
+
+std::vector<std::string> Sandbox::compile(const std::vector<std::string>& command,
+                                          const Chapter& chapter, const fs::path& folder) const
+{
+    std::vector<std::string> words = tidily;
+    words.push_back(bubblewrap_);
+    append(words, alone);
+    add_system(words, {"/usr", "/bin", "/lib", "/lib32", "/lib64", "/libx32", "/etc/alternatives"});
+    // A compiler of one's own, outside of the system's folders.
+    const fs::path compiler = fs::weakly_canonical(toolchain_.compiler());
+    if (compiler.parent_path().filename() == "bin" &&
+        compiler.string().find("/home/") != 0 && compiler.string().find("/root/") != 0) {
+        add_readable(words, compiler.parent_path().parent_path());
+    }
+    append(words, {"--tmpfs", "/tmp"});
+    add_readable(words, workspace_.root() / "chapters" / "common");
+    add_readable(words, workspace_.root() / "chapters" / chapter.folder / (chapter.name + ".hpp"));
+    for (const fs::path& part : toolchain_.readable(chapter)) {
+        add_readable(words, part);
+    }
+    append(words, {"--bind", folder.string(), folder.string(), "--chdir", folder.string(),
+                   "--remount-ro", "/", "--"});
+    append(words, command);
+    return words;
+}
+
+std::vector<std::string> Sandbox::host(const fs::path& program) const
+{
+    // bubblewrap reads the filter from a descriptor, which only a shell can open on the way.
+    std::vector<std::string> words{"/bin/sh", "-c", R"(exec "$@" 9<"$0")", filter_.string(),
+                                   bubblewrap_};
+    append(words, alone);
+    add_system(words, {"/lib", "/lib32", "/lib64", "/libx32"});
+    add_readable(words, "/usr/lib");
+    add_readable(words, "/usr/lib64");
+    append(words, {"--ro-bind", program.string(), "/program", "--remount-ro", "/", "--chdir", "/",
+                   "--seccomp", "9", "--", "/program"});
+    return words;
+}
+
+} // namespace workbook

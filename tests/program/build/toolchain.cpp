@@ -1,0 +1,140 @@
+#include "build/toolchain.hpp"
+
+#include "common/system/files.hpp"
+#include "common/system/user_error.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace workbook {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+void append(std::vector<std::string>& to, const std::vector<std::string>& more)
+{
+    to.insert(to.end(), more.begin(), more.end());
+}
+
+} // namespace
+
+Toolchain::Toolchain(const Workspace& workspace) : workspace_(workspace)
+{
+    const auto json = nlohmann::json::parse(read_file(workspace.build() / "toolchain.json"));
+    compiler_ = json.at("compiler");
+    cmake_ = json.at("cmake");
+    ctest_ = json.at("ctest");
+    header_ = json.at("precompiled_header").get<std::string>();
+    flags_ = json.at("flags").get<std::vector<std::string>>();
+    host_flags_ = json.at("host_flags").get<std::vector<std::string>>();
+    lab_flags_ = json.at("lab_flags").get<std::vector<std::string>>();
+    link_flags_ = json.at("link_flags").get<std::vector<std::string>>();
+    lab_libraries_ = json.at("lab_libraries").get<std::vector<std::string>>();
+    blas_ = json.at("blas").get<std::vector<std::string>>();
+    judging_host_ = json.at("judging_host");
+    lab_frame_ = json.at("lab_frame");
+    common_ = json.at("common");
+    for (const auto& [folder, parts] : json.at("chapters").items()) {
+        chapters_[folder] = {parts.at("judge").get<std::string>(), parts.at("host"),
+                             parts.at("lab_main").get<std::vector<std::string>>()};
+    }
+}
+
+fs::path Toolchain::judge_of(const Chapter& chapter) const
+{
+    return chapters_.at(chapter.folder).judge;
+}
+
+std::vector<std::string> Toolchain::compile(const Chapter& chapter, Product product,
+                                            const fs::path& source, const fs::path& object) const
+{
+    std::vector<std::string> command{compiler_};
+    append(command, flags_);
+    command.push_back("-I" + (workspace_.root() / "chapters").string());
+    command.push_back("-I" + (workspace_.root() / "chapters" / chapter.folder).string());
+    switch (product) {
+    case Product::host:
+        append(command, host_flags_);
+        append(command, {"-include", header_.string()});
+        break;
+    case Product::lab:
+        append(command, lab_flags_);
+        break;
+    case Product::debug:
+        append(command, {"-O0", "-g"});
+        break;
+    }
+    append(command, {"-c", source.string(), "-o", object.string()});
+    return command;
+}
+
+/// Everything that is linked with the student's object.
+std::vector<std::string> Toolchain::parts(const Chapter& chapter, Product product) const
+{
+    const Parts& own = chapters_.at(chapter.folder);
+    if (product != Product::lab) {
+        return {own.host, judging_host_, common_};
+    }
+    std::vector<std::string> all = own.lab_main;
+    append(all, {lab_frame_, common_});
+    return all;
+}
+
+std::vector<std::string> Toolchain::link(const Chapter& chapter, Product product,
+                                         const fs::path& object, const fs::path& program) const
+{
+    std::vector<std::string> command{compiler_, object.string()};
+    // A host has the whole of its parts: a student's function of the same name is then an
+    // error, where otherwise it would quietly take the place of ours.
+    command.push_back(product == Product::lab ? "-Wl,--no-whole-archive" : "-Wl,--whole-archive");
+    append(command, parts(chapter, product));
+    command.push_back("-Wl,--no-whole-archive");
+    append(command, link_flags_);
+    append(command, blas_);
+    if (product == Product::lab) {
+        append(command, lab_libraries_);
+    }
+    append(command, {"-o", program.string()});
+    return command;
+}
+
+std::vector<fs::path> Toolchain::readable(const Chapter& chapter) const
+{
+    return {header_.parent_path(), chapters_.at(chapter.folder).host, judging_host_, common_};
+}
+
+std::string Toolchain::stamp(const Chapter& chapter, Product product) const
+{
+    std::string text;
+    for (const auto& words : {compile(chapter, product, "source", "object"),
+                              link(chapter, product, "object", "program")}) {
+        for (const std::string& word : words) {
+            text += word + "\n";
+        }
+    }
+    auto files = parts(chapter, product);
+    files.push_back(header_.string() + ".gch");
+    for (const auto& entry :
+         fs::directory_iterator(workspace_.root() / "chapters" / chapter.folder)) {
+        if (entry.path().extension() == ".hpp") {
+            files.push_back(entry.path().string());
+        }
+    }
+    for (const std::string& file : files) {
+        std::error_code error;
+        const auto time = fs::last_write_time(file, error).time_since_epoch().count();
+        text += fmt::format("{} {}\n", file, error ? 0 : time);
+    }
+    return text;
+}
+
+std::vector<std::string> Toolchain::targets(const Chapter& chapter, Product product) const
+{
+    if (product == Product::lab) {
+        return {chapter.folder + "_lab_main", "lab_frame", "common"};
+    }
+    return {"student_header", chapter.folder + "_host", "judging_host", "common"};
+}
+
+} // namespace workbook

@@ -1,0 +1,80 @@
+/// @file
+/// How a student's file becomes a program: the commands that CMake wrote down.
+#pragma once
+
+#include "course/workspace.hpp"
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace workbook {
+
+/// What a student's file is linked into.
+enum class Product {
+    host,  ///< answers the judge's calls; compiled fast
+    lab,   ///< the chapter's executable: tables and figures; compiled to run fast
+    debug, ///< a host for gdb
+};
+
+/// The compiler, its flags and the parts that stay the same.
+class Toolchain {
+public:
+    /// Reads toolchain.json in the build folder. Throws UserError when it is not there.
+    explicit Toolchain(const Workspace& workspace);
+
+    /// The command that compiles `source` of this chapter into `object`.
+    std::vector<std::string> compile(const Chapter& chapter, Product product,
+                                     const std::filesystem::path& source,
+                                     const std::filesystem::path& object) const;
+
+    /// The command that links `object` into `program`.
+    std::vector<std::string> link(const Chapter& chapter, Product product,
+                                  const std::filesystem::path& object,
+                                  const std::filesystem::path& program) const;
+
+    /// Changes whenever anything but the student's file changes that goes into the program.
+    std::string stamp(const Chapter& chapter, Product product) const;
+
+    /// The CMake targets that must be built before these commands work.
+    std::vector<std::string> targets(const Chapter& chapter, Product product) const;
+
+    /// The program that judges this chapter's steps; its target is NN_name_judge.
+    std::filesystem::path judge_of(const Chapter& chapter) const;
+
+    /// What compiling and linking a host read besides the interfaces and the system.
+    std::vector<std::filesystem::path> readable(const Chapter& chapter) const;
+
+    const std::string& compiler() const { return compiler_; }
+    const std::string& cmake() const { return cmake_; }
+    const std::string& ctest() const { return ctest_; }
+
+private:
+    std::vector<std::string> parts(const Chapter& chapter, Product product) const;
+
+    /// Where the parts of a chapter are.
+    struct Parts {
+        std::filesystem::path judge;
+        std::string host;
+        std::vector<std::string> lab_main;
+    };
+
+    const Workspace& workspace_;
+    std::string compiler_;
+    std::string cmake_;
+    std::string ctest_;
+    std::filesystem::path header_; ///< the one that is precompiled for the host
+    std::vector<std::string> flags_;
+    std::vector<std::string> host_flags_;
+    std::vector<std::string> lab_flags_;
+    std::vector<std::string> link_flags_;
+    std::vector<std::string> lab_libraries_;
+    std::vector<std::string> blas_;
+    std::string judging_host_;
+    std::string lab_frame_;
+    std::string common_;
+    std::map<std::string, Parts> chapters_;
+};
+
+} // namespace workbook

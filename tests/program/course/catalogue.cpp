@@ -1,0 +1,48 @@
+#include "course/catalogue.hpp"
+
+#include "common/system/process.hpp"
+#include "common/system/user_error.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace workbook {
+
+const Step& Catalogue::step(const std::string& number) const
+{
+    std::string known;
+    for (const Step& step : steps) {
+        if (step.number == number) {
+            return step;
+        }
+        known += (known.empty() ? "" : ", ") + step.number;
+    }
+    throw UserError(fmt::format("there is no step {}", number),
+                    fmt::format("the steps of this chapter are {}", known), 2);
+}
+
+Catalogue catalogue_of(const Toolchain& toolchain, const Chapter& chapter)
+{
+    const Finished listed = run({toolchain.judge_of(chapter).string(), "--list"});
+    if (listed.status != 0) {
+        throw UserError(fmt::format("the judge of chapter {} does not start: {}", chapter.number,
+                                    listed.err));
+    }
+    const auto json = nlohmann::json::parse(listed.out);
+    Catalogue catalogue;
+    for (const auto& step : json.at("steps")) {
+        catalogue.steps.push_back({step.at("step"), step.at("name"), step.at("points"),
+                                   step.at("source"),
+                                   step.at("hints").get<std::vector<std::string>>()});
+    }
+    catalogue.functions = json.at("functions").get<std::vector<std::string>>();
+    for (const auto& mistake : json.at("mistakes")) {
+        catalogue.mistakes.push_back(mistake.at("id"));
+    }
+    for (const auto& tie : json.at("ties")) {
+        catalogue.ties.push_back({tie.at(0), tie.at(1), tie.at(2), tie.at(3)});
+    }
+    return catalogue;
+}
+
+} // namespace workbook

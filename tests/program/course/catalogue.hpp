@@ -1,0 +1,37 @@
+/// @file
+/// The steps of a chapter as its step file lists them: the only list there is.
+#pragma once
+
+#include "build/toolchain.hpp"
+
+namespace workbook {
+
+/// One step.
+struct Step {
+    std::string number;  ///< "3.5"
+    std::string name;    ///< "output delta"
+    int points = 1;
+    std::string source;  ///< document and place
+    std::vector<std::string> hints;
+};
+
+/// A pair of mistakes that no input can tell apart ("truth" for the right answer).
+struct DeclaredTie {
+    std::string function, first, second, why;
+};
+
+/// What the judge of a chapter knows.
+struct Catalogue {
+    std::vector<Step> steps;
+    std::vector<std::string> functions;
+    std::vector<std::string> mistakes; ///< ids
+    std::vector<DeclaredTie> ties;
+
+    /// The step with this number. Throws UserError that lists the steps there are.
+    const Step& step(const std::string& number) const;
+};
+
+/// Asks the chapter's judge, which must be built.
+Catalogue catalogue_of(const Toolchain& toolchain, const Chapter& chapter);
+
+} // namespace workbook

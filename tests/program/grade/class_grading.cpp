@@ -1,0 +1,335 @@
+#include "grade/class_grading.hpp"
+
+#include "common/system/files.hpp"
+#include "common/system/user_error.hpp"
+#include "build/digest.hpp"
+#include "course/source_file.hpp"
+
+#include <boost/algorithm/string/predicate.hpp>
+#include <boost/algorithm/string/replace.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <sstream>
+
+namespace workbook {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using json = nlohmann::json;
+
+constexpr std::size_t longest_text = 4000;
+constexpr std::size_t longest_excerpt = 60; // lines
+
+/// The beginning of a text, cut at a character.
+std::string beginning(const std::string& text)
+{
+    if (text.size() <= longest_text) {
+        return text;
+    }
+    std::size_t end = longest_text;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+        --end;
+    }
+    return text.substr(0, end) + " …";
+}
+
+/// The lines of a function, from its head to the brace at the margin that ends it.
+Excerpt excerpt_of(const fs::path& source, const std::string& text, const std::string& function)
+{
+    Excerpt excerpt;
+    const std::size_t first = line_of(source, function);
+    if (first == 0) {
+        return excerpt;
+    }
+    excerpt.first_line = first;
+    std::istringstream lines(text);
+    std::string line;
+    for (std::size_t number = 1; std::getline(lines, line); ++number) {
+        if (number >= first) {
+            excerpt.text += line + "\n";
+            if (boost::starts_with(line, "}") || number - first == longest_excerpt) {
+                break;
+            }
+        }
+    }
+    excerpt.text = beginning(excerpt.text);
+    return excerpt;
+}
+
+GradedStep graded(const ChapterVerdict& chapter, const Verdict& verdict, const std::string& text)
+{
+    GradedStep step;
+    step.number = verdict.step.number;
+    step.name = verdict.step.name;
+    step.status = verdict.status;
+    step.points = verdict.points();
+    step.max_points = verdict.step.points;
+    step.message = beginning(summary(chapter, verdict));
+    step.printed = beginning(verdict.printed);
+    step.mistakes = verdict.mistakes;
+    for (NamedMistake& mistake : step.mistakes) {
+        mistake.message = beginning(mistake.message);
+    }
+    if (!verdict.findings.empty()) {
+        Finding finding = verdict.findings.front();
+        for (std::string* part : {&finding.where, &finding.place, &finding.expected, &finding.got,
+                                  &finding.note}) {
+            *part = beginning(*part);
+        }
+        step.excerpt = excerpt_of(chapter.source, text, finding.function);
+        step.finding = std::move(finding);
+    }
+    return step;
+}
+
+/// The steps of a chapter, none of them judged.
+std::vector<GradedStep> unjudged(const Catalogue& catalogue, const std::string& why)
+{
+    std::vector<GradedStep> steps;
+    for (const Step& step : catalogue.steps) {
+        GradedStep graded;
+        graded.number = step.number;
+        graded.name = step.name;
+        graded.max_points = step.points;
+        graded.message = why;
+        steps.push_back(std::move(graded));
+    }
+    return steps;
+}
+
+/// What makes two submissions of a chapter the same.
+std::string content_of(const ChapterFiles& files)
+{
+    std::string content;
+    const auto add = [&](const std::string& part) {
+        content += fmt::format("{}:", part.size()) + part;
+    };
+    add(files.source.bytes);
+    for (const HandedInFile& header : files.headers) {
+        add(fs::path(header.path).filename().string());
+        add(header.bytes);
+    }
+    return content;
+}
+
+/// As many notes as a person reads.
+std::vector<std::string> first_notes(const std::vector<std::string>& notes)
+{
+    constexpr std::size_t most = 12;
+    constexpr std::size_t longest = 200;
+    std::vector<std::string> first;
+    for (std::size_t i = 0; i < std::min(most, notes.size()); ++i) {
+        first.push_back(notes[i].size() <= longest ? notes[i] : notes[i].substr(0, longest) + " …");
+    }
+    if (notes.size() > most) {
+        first.push_back(fmt::format("and {} notes more", notes.size() - most));
+    }
+    return first;
+}
+
+/// Whether what went wrong may be the sandbox's fault.
+bool may_be_the_sandbox(const ChapterVerdict& verdict)
+{
+    return std::any_of(verdict.steps.begin(), verdict.steps.end(), [](const Verdict& step) {
+        return step.detail.find("bwrap:") != std::string::npos ||
+               step.printed.find("bwrap:") != std::string::npos;
+    });
+}
+
+/// Ends the whole class: nothing that is found on a full disk can be trusted.
+class DiskIsFull : public UserError {
+public:
+    using UserError::UserError;
+};
+
+/// Throws where so little room is left that something was not built for want of it.
+void require_room(const fs::path& folder)
+{
+    constexpr std::uintmax_t enough = std::uintmax_t{300} << 20; // more than an object may have
+    std::error_code error;
+    const fs::space_info space = fs::space(folder, error);
+    if (!error && space.available < enough) {
+        throw DiskIsFull(fmt::format("the disk of {} is full: {} MB are left", shown(folder),
+                                     space.available >> 20),
+                         "what was graded so far is kept: make room, then go on with --resume");
+    }
+}
+
+} // namespace
+
+ClassGrading::ClassGrading(const Toolchain& toolchain, const std::vector<Chapter>& chapters,
+                           std::uint64_t seed, const Sandbox* sandbox, Journal& journal)
+    : toolchain_(toolchain), seed_(seed), sandbox_(sandbox), journal_(journal)
+{
+    for (const Chapter& chapter : chapters) {
+        courses_.push_back({chapter, catalogue_of(toolchain, chapter),
+                            digest(read_file(toolchain.judge_of(chapter)) +
+                                   toolchain.stamp(chapter, Product::host))});
+    }
+}
+
+std::vector<GradedStep> ClassGrading::judge_files(const Course& course, const ChapterFiles& files,
+                                                  const fs::path& folder)
+{
+    StrangerRequest request;
+    request.source = folder / (course.chapter.name + ".cpp");
+    request.programs = journal_.work() / "programs" / course.chapter.folder;
+    request.seed = seed_;
+    request.sandbox = sandbox_;
+    write_file(request.source, files.source.bytes);
+    for (const HandedInFile& header : files.headers) {
+        write_file(folder / fs::path(header.path).filename(), header.bytes);
+    }
+    ChapterVerdict verdict =
+        judge_stranger(toolchain_, course.chapter, course.catalogue, request);
+    if (sandbox_ != nullptr && may_be_the_sandbox(verdict)) {
+        sandbox_->try_out();
+        verdict = judge_stranger(toolchain_, course.chapter, course.catalogue, request);
+    }
+    if (verdict.built.disk_is_full) {
+        require_room(journal_.work());
+        verdict = judge_stranger(toolchain_, course.chapter, course.catalogue, request);
+    }
+    std::vector<GradedStep> steps;
+    for (const Verdict& step : verdict.steps) {
+        steps.push_back(graded(verdict, step, files.source.bytes));
+        // Where the file lay while it was judged says nothing to anybody.
+        for (const fs::path& place : {fs::path(shown(folder)), folder}) {
+            boost::replace_all(steps.back().message, (place / "").string(), "");
+        }
+    }
+    return steps;
+}
+
+/// The verdict on these contents; the same contents are judged once, whoever hands them in.
+std::vector<GradedStep> ClassGrading::steps_of(const Course& course, const ChapterFiles& files)
+{
+    const std::string key =
+        digest(fmt::format("{}\n{}\n{}\n{}\n", course.chapter.folder, course.judge_digest, seed_,
+                           sandbox_ != nullptr) +
+               content_of(files));
+    const fs::path kept = journal_.work() / "verdicts" / (key + ".json");
+    {
+        std::unique_lock lock(mutex_);
+        done_.wait(lock, [&] { return under_way_.insert(key).second; });
+    }
+    const std::shared_ptr<void> at_the_end(nullptr, [&](void*) {
+        const std::lock_guard lock(mutex_);
+        under_way_.erase(key);
+        done_.notify_all();
+    });
+    if (fs::exists(kept)) {
+        const json known = json::parse(read_file(kept), nullptr, false);
+        if (known.is_object()) {
+            return student_from(known).chapters.at(0).steps;
+        }
+    }
+    const fs::path folder = journal_.work() / "files" / key;
+    std::error_code ignored;
+    fs::remove_all(folder, ignored); // of a run that was killed
+    GradedStudent holder;
+    holder.chapters.emplace_back();
+    holder.chapters[0].steps = judge_files(course, files, folder);
+    fs::remove_all(folder, ignored);
+    write_file(kept, to_json(holder).dump(-1, ' ', false, json::error_handler_t::replace));
+    return holder.chapters[0].steps;
+}
+
+GradedChapter ClassGrading::judge_chapter(const Course& course, const ChapterFiles& files)
+{
+    GradedChapter chapter;
+    chapter.folder = course.chapter.folder;
+    chapter.notes = first_notes(files.notes);
+    if (files.source.path.empty()) {
+        chapter.steps = unjudged(course.catalogue, "not handed in");
+        return chapter;
+    }
+    chapter.file = files.source.path;
+    if (files.source.time != 0) {
+        chapter.handed_in = files.source.time;
+    }
+    try {
+        chapter.steps = steps_of(course, files);
+    } catch (const DiskIsFull&) {
+        throw;
+    } catch (const std::exception& error) {
+        if (says_disk_is_full(error.what())) {
+            require_room(journal_.work());
+        }
+        // A file that the grader cannot cope with must not end the whole class; a full disk or a
+        // sandbox that works no more must.
+        write_file(journal_.work() / "probe", std::string(100'000, ' '));
+        if (sandbox_ != nullptr) {
+            sandbox_->try_out();
+        }
+        chapter.steps = unjudged(course.catalogue, "could not be judged; your instructor is told");
+        chapter.notes.push_back(fmt::format("the grader could not judge this chapter: {}",
+                                            error.what()));
+    }
+    return chapter;
+}
+
+std::string ClassGrading::add_missing(const RosterEntry& entry)
+{
+    GradedStudent student;
+    student.name = entry.name.empty() ? entry.id.empty() ? entry.email : entry.id : entry.name;
+    student.id = entry.id;
+    student.email = entry.email;
+    student.key = safe_key("missing_" + student.name + (entry.id.empty() ? "" : "_" + entry.id));
+    student.missing = true;
+    for (const Course& course : courses_) {
+        student.chapters.push_back(judge_chapter(course, {}));
+    }
+    if (!journal_.is_done(student.key, "missing")) {
+        journal_.add(student, "missing");
+    }
+    return student.key;
+}
+
+void ClassGrading::grade(const Submission& submission, const std::string& shown_name,
+                         const std::string& id, const std::string& email)
+{
+    const auto start = std::chrono::steady_clock::now();
+    GradedStudent student;
+    student.key = submission.key;
+    student.name = shown_name;
+    student.id = id;
+    student.email = email;
+    std::vector<std::string> notes;
+    const std::vector<HandedInFile> files = read_submission(submission, notes);
+    student.notes = first_notes(notes);
+
+    std::vector<ChapterFiles> chapters;
+    std::string fingerprint = fmt::format("{}\n{}\n{}\n{}\n{}\n", seed_, sandbox_ != nullptr,
+                                          shown_name, id, email);
+    for (const Course& course : courses_) {
+        chapters.push_back(files_of(course.chapter, files));
+        const ChapterFiles& found = chapters.back();
+        fingerprint += fmt::format("{} {} {} {}\n", course.judge_digest, found.source.path,
+                                   found.source.time, digest(content_of(found)));
+    }
+    fingerprint = digest(fingerprint);
+    if (journal_.is_done(student.key, fingerprint)) {
+        return;
+    }
+    bool any = false;
+    for (std::size_t i = 0; i < courses_.size(); ++i) {
+        student.chapters.push_back(judge_chapter(courses_[i], chapters[i]));
+        any |= !chapters[i].source.path.empty();
+        if (submission.handed_in) {
+            student.chapters.back().handed_in = submission.handed_in;
+        }
+    }
+    if (!any) {
+        student.notes.push_back("no file of any chapter was found in what was handed in");
+    }
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    journal_.add(student, fingerprint, took.count());
+}
+
+} // namespace workbook

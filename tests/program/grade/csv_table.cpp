@@ -1,0 +1,146 @@
+#include "grade/csv_table.hpp"
+
+#include "common/system/user_error.hpp"
+
+#include <boost/algorithm/string/predicate.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <regex>
+
+namespace workbook {
+namespace {
+
+/// Reads a CSV text from left to right.
+class Reader {
+public:
+    explicit Reader(const std::string& text) : text_(text)
+    {
+        if (boost::starts_with(text_, "\xEF\xBB\xBF")) {
+            at_ = 3;
+        }
+    }
+
+    bool is_done() const { return at_ == text_.size(); }
+
+    std::vector<std::string> row()
+    {
+        std::vector<std::string> fields{field()};
+        while (!is_done() && text_[at_] == ',') {
+            ++at_;
+            fields.push_back(field());
+        }
+        take_line_end();
+        return fields;
+    }
+
+private:
+    /// A quoted field; what follows its last quote belongs to it too, as spreadsheets have it.
+    std::string field()
+    {
+        std::string value;
+        if (!is_done() && text_[at_] == '"') {
+            value = quoted();
+        }
+        while (!is_done() && text_[at_] != ',' && !is_line_end()) {
+            value += text_[at_++];
+        }
+        return value;
+    }
+
+    std::string quoted()
+    {
+        const std::size_t opened = at_++;
+        std::string value;
+        for (; !is_done(); ++at_) {
+            if (text_[at_] != '"') {
+                value += text_[at_];
+            } else if (at_ + 1 < text_.size() && text_[at_ + 1] == '"') {
+                value += text_[at_++];
+            } else {
+                ++at_;
+                return value;
+            }
+        }
+        const auto line = 1 + std::count(text_.begin(),
+                                         text_.begin() + static_cast<std::ptrdiff_t>(opened), '\n');
+        throw UserError(fmt::format("the quote that opens in line {} is never closed", line),
+                        "a quote inside a quoted field is written twice");
+    }
+
+    bool is_line_end() const
+    {
+        return text_[at_] == '\n' ||
+               (text_[at_] == '\r' && (at_ + 1 == text_.size() || text_[at_ + 1] == '\n'));
+    }
+
+    void take_line_end()
+    {
+        if (!is_done() && text_[at_] == '\r') {
+            ++at_;
+        }
+        if (!is_done() && text_[at_] == '\n') {
+            ++at_;
+        }
+    }
+
+    const std::string& text_;
+    std::size_t at_ = 0;
+};
+
+bool is_number(const std::string& field)
+{
+    static const std::regex form(R"([+-]?[0-9]+([.,][0-9]+)?([eE][+-]?[0-9]+)?)");
+    return field.size() < 40 && std::regex_match(field, form);
+}
+
+/// Whether a spreadsheet would compute it. Excel takes the wide signs of Korean and Japanese
+/// keyboards for the same, and some programs skip blanks before them.
+bool is_formula(const std::string& field)
+{
+    const std::string start = field.substr(std::min(field.size(), field.find_first_not_of(' ')));
+    const auto begins = [&](const char* sign) { return boost::starts_with(start, sign); };
+    return !is_number(field) && (begins("=") || begins("+") || begins("-") || begins("@") ||
+                                 begins("\t") || begins("\r") || begins("\n") || begins("＝") ||
+                                 begins("＋") || begins("－") || begins("＠"));
+}
+
+std::string written(const std::string& field)
+{
+    const std::string safe = (is_formula(field) ? "'" : "") + field;
+    if (safe.find_first_of(",\"\r\n") == std::string::npos) {
+        return safe;
+    }
+    std::string quoted = "\"";
+    for (const char c : safe) {
+        quoted += c == '"' ? "\"\"" : std::string(1, c);
+    }
+    return quoted + "\"";
+}
+
+} // namespace
+
+std::vector<std::vector<std::string>> read_csv(const std::string& text)
+{
+    std::vector<std::vector<std::string>> rows;
+    Reader reader(text);
+    while (!reader.is_done()) {
+        std::vector<std::string> row = reader.row();
+        // Spreadsheets write ",,," for rows in which nothing stands.
+        if (std::any_of(row.begin(), row.end(), [](const auto& f) { return !f.empty(); })) {
+            rows.push_back(std::move(row));
+        }
+    }
+    return rows;
+}
+
+std::string csv_line(const std::vector<std::string>& fields)
+{
+    std::string line;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        line += (i == 0 ? "" : ",") + written(fields[i]);
+    }
+    return line + "\r\n";
+}
+
+} // namespace workbook

@@ -1,0 +1,149 @@
+#include "grade/result.hpp"
+
+#include "common/system/user_error.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace workbook {
+namespace {
+
+using json = nlohmann::json;
+
+json json_of(const Finding& finding)
+{
+    json inputs = json::array();
+    for (const Input& input : finding.inputs) {
+        inputs.push_back({{"name", input.name}, {"value", input.value}});
+    }
+    return {{"function", finding.function}, {"where", finding.where},
+            {"place", finding.place},       {"expected", finding.expected},
+            {"got", finding.got},           {"note", finding.note},
+            {"inputs", inputs}};
+}
+
+json json_of(const GradedStep& step)
+{
+    json mistakes = json::array();
+    for (const NamedMistake& mistake : step.mistakes) {
+        mistakes.push_back({{"id", mistake.id}, {"message", mistake.message}});
+    }
+    return {{"number", step.number},
+            {"name", step.name},
+            {"status", to_string(step.status)},
+            {"points", step.points},
+            {"max_points", step.max_points},
+            {"message", step.message},
+            {"finding", step.finding ? json_of(*step.finding) : json()},
+            {"mistakes", mistakes},
+            {"excerpt",
+             {{"first_line", step.excerpt.first_line}, {"text", step.excerpt.text}}},
+            {"printed", step.printed}};
+}
+
+json json_of(const GradedChapter& chapter)
+{
+    json steps = json::array();
+    for (const GradedStep& step : chapter.steps) {
+        steps.push_back(json_of(step));
+    }
+    return {{"folder", chapter.folder},
+            {"file", chapter.file},
+            {"handed_in", chapter.handed_in ? json(*chapter.handed_in) : json()},
+            {"notes", chapter.notes},
+            {"steps", steps}};
+}
+
+Status status_named(const std::string& name)
+{
+    for (const Status status : {Status::right, Status::wrong, Status::todo, Status::crashed,
+                                Status::timeout, Status::not_built}) {
+        if (to_string(status) == name) {
+            return status;
+        }
+    }
+    throw UserError("a result holds a status that is none: " + name);
+}
+
+Finding finding_from(const json& value)
+{
+    Finding finding{value.at("function"), value.at("where"), value.at("place"),
+                    value.at("expected"), value.at("got"),   value.at("note"), {}};
+    for (const json& input : value.at("inputs")) {
+        finding.inputs.push_back({input.at("name"), input.at("value")});
+    }
+    return finding;
+}
+
+GradedStep step_from(const json& value)
+{
+    GradedStep step;
+    step.number = value.at("number");
+    step.name = value.at("name");
+    step.status = status_named(value.at("status"));
+    step.points = value.at("points");
+    step.max_points = value.at("max_points");
+    step.message = value.at("message");
+    if (!value.at("finding").is_null()) {
+        step.finding = finding_from(value.at("finding"));
+    }
+    for (const json& mistake : value.at("mistakes")) {
+        step.mistakes.push_back({mistake.at("id"), mistake.at("message")});
+    }
+    step.excerpt = {value.at("excerpt").at("first_line"), value.at("excerpt").at("text")};
+    step.printed = value.at("printed");
+    return step;
+}
+
+GradedChapter chapter_from(const json& value)
+{
+    GradedChapter chapter;
+    chapter.folder = value.at("folder");
+    chapter.file = value.at("file");
+    if (!value.at("handed_in").is_null()) {
+        chapter.handed_in = value.at("handed_in").get<std::int64_t>();
+    }
+    chapter.notes = value.at("notes").get<std::vector<std::string>>();
+    for (const json& step : value.at("steps")) {
+        chapter.steps.push_back(step_from(step));
+    }
+    return chapter;
+}
+
+} // namespace
+
+json to_json(const GradedStudent& student)
+{
+    json chapters = json::array();
+    for (const GradedChapter& chapter : student.chapters) {
+        chapters.push_back(json_of(chapter));
+    }
+    const json raw{{"key", student.key},         {"name", student.name},
+                   {"id", student.id},           {"email", student.email},
+                   {"missing", student.missing}, {"notes", student.notes},
+                   {"chapters", chapters}};
+    // Written and read again, every string is UTF-8: no later dump() can throw.
+    return json::parse(raw.dump(-1, ' ', false, json::error_handler_t::replace));
+}
+
+GradedStudent student_from(const json& value)
+{
+    try {
+        GradedStudent student;
+        student.key = value.at("key");
+        student.name = value.at("name");
+        student.id = value.at("id");
+        student.email = value.at("email");
+        student.missing = value.at("missing");
+        student.notes = value.at("notes").get<std::vector<std::string>>();
+        for (const json& chapter : value.at("chapters")) {
+            student.chapters.push_back(chapter_from(chapter));
+        }
+        return student;
+    } catch (const json::exception& error) {
+        throw UserError(fmt::format("a stored result cannot be read: {}", error.what()),
+                        "it was written by another version of the workbook, or changed");
+    }
+}
+
+} // namespace workbook

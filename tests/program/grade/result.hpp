@@ -1,0 +1,61 @@
+/// @file
+/// What is known about a student when the class has been judged: the one model from which the
+/// journal, the gradebook and every page are made.
+#pragma once
+
+#include "build/judging.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace workbook {
+
+/// Lines of the student's own file.
+struct Excerpt {
+    std::size_t first_line = 0; ///< its number in the file, from 1; 0: there is no excerpt
+    std::string text;
+};
+
+/// The verdict on one step.
+struct GradedStep {
+    std::string number; ///< "3.5"
+    std::string name;   ///< "output delta"
+    Status status = Status::todo;
+    int points = 0;
+    int max_points = 0;
+    std::string message;            ///< in one or two sentences; "" when it is right
+    std::optional<Finding> finding; ///< the first thing that was wrong
+    std::vector<NamedMistake> mistakes;
+    Excerpt excerpt;                ///< of the function that was wrong
+    std::string printed;            ///< the beginning of what the code printed
+};
+
+/// One chapter of one student.
+struct GradedChapter {
+    std::string folder;                   ///< "03_backprop"
+    std::string file;                     ///< its path in what was handed in; "": not handed in
+    std::optional<std::int64_t> handed_in; ///< seconds since 1970, of the file
+    std::vector<std::string> notes;       ///< e.g. which of two files was taken
+    std::vector<GradedStep> steps;        ///< all steps of the chapter, in order
+};
+
+/// One student.
+struct GradedStudent {
+    std::string key;   ///< names the files made for this student; unique, safe as a file name
+    std::string name;  ///< as it is shown: any text, perhaps hostile
+    std::string id;    ///< of the learning platform or the roster; may be empty
+    std::string email; ///< may be empty
+    bool missing = false;           ///< on the roster, but nothing was handed in
+    std::vector<std::string> notes; ///< what the instructor should know, e.g. a broken archive
+    std::vector<GradedChapter> chapters;
+};
+
+/// One line of JSON and back. Bytes that are not UTF-8 become U+FFFD.
+nlohmann::json to_json(const GradedStudent& student);
+GradedStudent student_from(const nlohmann::json& json);
+
+} // namespace workbook

@@ -1,0 +1,173 @@
+#include "notes/figure.hpp"
+
+#include "common/system/files.hpp"
+
+#include <boost/algorithm/string/replace.hpp>
+#include <fmt/format.h>
+
+#include <regex>
+
+namespace workbook {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string url(const NotesChapter& chapter, const NotesFigure& figure, const std::string& ending)
+{
+    return fmt::format("figures/{}/{}.{}", chapter.chapter.folder, figure.name, ending);
+}
+
+/// Where \ref leads.
+std::string anchor(const NotesChapter& chapter, const NotesFigure& figure)
+{
+    return fmt::format("figure_{}_{}", chapter.chapter.name, figure.name);
+}
+
+/// A caption that speaks of light and dark holds only for the picture as it was drawn: on a dark
+/// page it is not inverted.
+const char* tone(const NotesFigure& figure)
+{
+    static const std::regex tones(R"(\b(white|black|light|dark|lighter|darker|pale|bright|grey)\b)",
+                                  std::regex::icase);
+    return std::regex_search(figure.caption, tones) ? " as-drawn" : "";
+}
+
+std::string image(const NotesChapter& chapter, const NotesFigure& figure,
+                  const std::string& ending, const std::string& html_class)
+{
+    // The size is that of the SVG; an animation has its own.
+    const std::string size = ending == "gif" ? ""
+                                             : fmt::format(R"( width="{}" height="{}")",
+                                                           figure.width, figure.height);
+    return fmt::format(R"(<img class="{}" src="{}"{} alt="{}"/>)", html_class,
+                       url(chapter, figure, ending), size, escaped(figure.alt));
+}
+
+/// An animation and its still stand at the same place; notes.css and notes.js show one of them.
+std::string pictures(const NotesChapter& chapter, const NotesFigure& figure)
+{
+    return (figure.animated ? image(chapter, figure, "gif", "moving") : "") +
+           image(chapter, figure, "svg", figure.animated ? "still" : "plot");
+}
+
+std::string file_links(const NotesChapter& chapter, const NotesFigure& figure)
+{
+    const auto link = [&](const char* ending, const char* name) {
+        return fmt::format(R"(<a href="{}">{}</a>)", url(chapter, figure, ending), name);
+    };
+    return link("svg", "SVG") + " · " + link("png", "PNG") + " · " +
+           (figure.animated ? link("gif", "GIF") + " · " : "") + link("csv", "data (CSV)");
+}
+
+/// "xor_surface" as words.
+std::string readable(const std::string& name)
+{
+    return boost::replace_all_copy(name, "_", " ");
+}
+
+} // namespace
+
+std::string escaped(const std::string& text)
+{
+    std::string result = text;
+    boost::replace_all(result, "&", "&amp;");
+    boost::replace_all(result, "<", "&lt;");
+    boost::replace_all(result, ">", "&gt;");
+    boost::replace_all(result, "\"", "&quot;");
+    return result;
+}
+
+std::string figure_block(const NotesChapter& chapter, const NotesFigure& figure, bool anchored)
+{
+    const std::string source =
+        figure.source.empty() ? "" : fmt::format(" <em>After: {}.</em>", figure.source);
+    return fmt::format(
+        "{}\\htmlonly[block]\n<figure class=\"{}{}\"><a class=\"picture\" href=\"{}\">{}</a>\n"
+        "<figcaption>\n\\endhtmlonly\n\n"
+        "<b>Figure {}.</b> {}{}\n\n"
+        "\\htmlonly[block]\n<p class=\"files\">{} · <code>./workbook figures {}</code></p>"
+        "</figcaption></figure>\n\\endhtmlonly\n",
+        anchored ? fmt::format("\\anchor {}\n", anchor(chapter, figure)) : "",
+        figure.animated ? "animated" : "still", tone(figure), url(chapter, figure, "svg"),
+        pictures(chapter, figure), figure.number, figure.caption, source,
+        file_links(chapter, figure), figure.name);
+}
+
+std::string figure_link(const NotesChapter& chapter, const NotesFigure& figure)
+{
+    return fmt::format("\\ref {} \"{}\"", anchor(chapter, figure), figure.number);
+}
+
+/// What a figure shows, in the caption's first sentence.
+std::string first_sentence(const std::string& caption)
+{
+    const auto end = caption.find(". ");
+    return end == std::string::npos ? caption : caption.substr(0, end + 1);
+}
+
+std::string figure_index(const std::vector<NotesChapter>& chapters)
+{
+    std::string text = "| figure | shows | after |\n|---|---|---|\n";
+    for (const NotesChapter& chapter : chapters) {
+        for (const NotesFigure& figure : chapter.figures) {
+            text += fmt::format("| {} | {} `{}` | {} |\n", figure_link(chapter, figure),
+                                boost::replace_all_copy(first_sentence(figure.caption), "|", "\\|"),
+                                figure.name, figure.source.empty() ? "–" : figure.source);
+        }
+    }
+    return text;
+}
+
+std::string gallery(const std::vector<NotesChapter>& chapters)
+{
+    std::string text;
+    for (const NotesChapter& chapter : chapters) {
+        text += fmt::format("## {} {{#gallery_{}}}\n\n\\htmlonly[block]\n"
+                            "<ul class=\"gallery\">\n",
+                            chapter.title, chapter.chapter.name);
+        for (const NotesFigure& figure : chapter.figures) {
+            const std::string place =
+                fmt::format("{}.html#{}", chapter.label, anchor(chapter, figure));
+            // notes.js opens what stands in .large; without it the link leads to the chapter.
+            text += fmt::format(
+                "<li><a class=\"small\" href=\"{}\">{}<span><b>{}</b> {}</span></a>\n"
+                "<div class=\"large\" hidden><figure class=\"{}{}\">"
+                "<div class=\"picture\">{}</div>\n<figcaption>\n\\endhtmlonly\n\n",
+                place,
+                image(chapter, figure, "svg", std::string("thumbnail") + tone(figure)),
+                figure.number, readable(figure.name), figure.animated ? "animated" : "still",
+                tone(figure), pictures(chapter, figure));
+            text += fmt::format("<b>Figure {}.</b> {}\n\n\\htmlonly[block]\n<dl>"
+                                "<dt>Drawn after</dt><dd>{}</dd>"
+                                "<dt>In the book</dt><dd><a href=\"{}\">{}</a></dd>"
+                                "<dt>Files</dt><dd>{}</dd>"
+                                "<dt>Command</dt><dd><code>./workbook figures {}</code></dd></dl>"
+                                "</figcaption></figure></div></li>\n",
+                                figure.number, figure.caption,
+                                figure.source.empty() ? "no document; it is the workbook's own"
+                                                      : escaped(figure.source),
+                                place, escaped(chapter.title), file_links(chapter, figure),
+                                figure.name);
+        }
+        text += "</ul>\n\\endhtmlonly\n\n";
+    }
+    return text;
+}
+
+void copy_figures(const std::vector<NotesChapter>& chapters, const fs::path& site)
+{
+    for (const NotesChapter& chapter : chapters) {
+        for (const NotesFigure& figure : chapter.figures) {
+            for (const char* ending : {"svg", "png", "csv", "gif"}) {
+                const fs::path file =
+                    chapter.folder / "figures" / fmt::format("{}.{}", figure.name, ending);
+                if (*ending != 'g' || figure.animated) {
+                    write_file(site / url(chapter, figure, ending), read_file(file));
+                }
+            }
+        }
+    }
+}
+
+} // namespace workbook

@@ -1,0 +1,31 @@
+/// @file
+/// How a figure and lists of figures are written for Doxygen.
+#pragma once
+
+#include "notes/material.hpp"
+
+#include <string>
+
+namespace workbook {
+
+/// Letters that mean something in HTML, made harmless.
+std::string escaped(const std::string& text);
+
+/// The figure with its number, caption, source and links to its files. Without a place of its
+/// own (`anchored` false) it can be shown a second time, as on the cover.
+std::string figure_block(const NotesChapter& chapter, const NotesFigure& figure,
+                         bool anchored = true);
+
+/// The figure's number, as a link to its place.
+std::string figure_link(const NotesChapter& chapter, const NotesFigure& figure);
+
+/// A table of all figures that have a number: number, caption, source, page.
+std::string figure_index(const std::vector<NotesChapter>& chapters);
+
+/// All figures small. Each opens large, with its caption, its source, its files and its command.
+std::string gallery(const std::vector<NotesChapter>& chapters);
+
+/// Copies the chapters' figures and data into the site.
+void copy_figures(const std::vector<NotesChapter>& chapters, const std::filesystem::path& site);
+
+} // namespace workbook

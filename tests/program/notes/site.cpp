@@ -1,0 +1,186 @@
+#include "notes/site.hpp"
+
+#include "common/system/files.hpp"
+#include "common/system/process.hpp"
+#include "common/system/user_error.hpp"
+#include "course/packages.hpp"
+
+#include <boost/algorithm/string/join.hpp>
+#include <boost/algorithm/string/predicate.hpp>
+#include <boost/algorithm/string/replace.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <regex>
+#include <sstream>
+
+namespace workbook {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path mathjax = "/usr/share/javascript/mathjax";
+
+std::string quoted(const fs::path& path)
+{
+    return '"' + path.string() + '"';
+}
+
+/// What the overlay sets: everything that depends on where things are.
+std::string overlay(const Workspace& workspace, const DoxygenInput& input)
+{
+    const fs::path docs = workspace.root() / "docs";
+    std::vector<std::string> files;
+    std::transform(input.files.begin(), input.files.end(), std::back_inserter(files), quoted);
+    const std::vector<std::pair<std::string, std::string>> settings{
+        {"PROJECT_BRIEF", input.instructor ? "\"Instructor edition, with solutions\""
+                                           : "\"Derive it, write it, have it checked\""},
+        {"OUTPUT_DIRECTORY", quoted(input.folder)},
+        {"WARN_LOGFILE", quoted(input.folder / "warnings.txt")},
+        {"INPUT", boost::join(files, " \\\n  ")},
+        {"EXAMPLE_PATH", quoted(input.snippets)},
+        {"STRIP_FROM_PATH", quoted(workspace.root() / "chapters")},
+        {"STRIP_FROM_INC_PATH", quoted(workspace.root() / "chapters")},
+        {"INCLUDE_PATH", quoted(workspace.root() / "chapters")},
+        {"LAYOUT_FILE", quoted(docs / "theme/layout.xml")},
+        {"HTML_HEADER", quoted(docs / "theme/header.html")},
+        {"HTML_FOOTER", quoted(docs / "theme/footer.html")},
+    };
+    std::string text = fmt::format("@INCLUDE = {}\n", quoted(docs / "Doxyfile"));
+    for (const auto& [name, value] : settings) {
+        text += fmt::format("{} = {}\n", name, value);
+    }
+    text += fmt::format("HTML_EXTRA_STYLESHEET += {}\n", quoted(docs / "theme/notes.css"));
+    for (const char* script : {"notes.js", "search.js"}) {
+        text += fmt::format("HTML_EXTRA_FILES += {}\n", quoted(docs / "theme" / script));
+    }
+    return text;
+}
+
+/// Doxygen counts the lines of a Markdown page after tables and blocks have been rewritten, so
+/// its number may be off. What a message quotes stands in the nearest line that holds it.
+std::size_t line_of_quote(const fs::path& source, std::size_t line, const std::string& message)
+{
+    static const std::regex quote(R"(\[([^\]]+)\]|'([^']+)'|file (\S+) is not found)");
+    std::smatch match;
+    if (!std::regex_search(message, match, quote)) {
+        return line;
+    }
+    const std::string quoted = match[1].matched ? match[1] : match[2].matched ? match[2] : match[3];
+    std::istringstream lines(read_file(source));
+    std::size_t nearest = 0;
+    std::string text;
+    for (std::size_t i = 1; std::getline(lines, text); ++i) {
+        const auto distance = [&](std::size_t to) { return to > line ? to - line : line - to; };
+        if (text.find(quoted) != std::string::npos &&
+            (nearest == 0 || distance(i) < distance(nearest))) {
+            nearest = i;
+        }
+    }
+    return nearest > 0 ? nearest : line;
+}
+
+/// A warning about a page that was made is a warning about the page that its author wrote.
+NotesComplaint traced(const fs::path& file, std::size_t line, const std::string& message,
+                      const std::vector<NotesPage>& pages)
+{
+    for (const NotesPage& page : pages) {
+        if (file.filename() == page.name) {
+            const bool known = line > 0 && line <= page.source_lines.size();
+            return {page.source,
+                    line_of_quote(page.source, known ? page.source_lines[line - 1] : 0, message),
+                    message};
+        }
+    }
+    return {file, line, message};
+}
+
+std::vector<NotesComplaint> complaints_in(const std::string& log,
+                                          const std::vector<NotesPage>& pages)
+{
+    static const std::regex located(R"(^(.+?):([0-9]+): (?:warning|error): (.*)$)");
+    std::vector<NotesComplaint> complaints;
+    std::istringstream lines(log);
+    for (std::string line; std::getline(lines, line);) {
+        std::smatch match;
+        if (std::regex_match(line, match, located)) {
+            complaints.push_back(traced(match[1].str(), std::stoul(match[2]), match[3], pages));
+        } else if (!complaints.empty() && boost::starts_with(line, "  ")) {
+            complaints.back().message += line; // Doxygen goes on in an indented line
+        } else if (!line.empty()) {
+            complaints.push_back({"", 0, line});
+        }
+    }
+    return complaints;
+}
+
+} // namespace
+
+void require_packages(const Workspace& workspace, const std::string& what,
+                      const std::set<std::string>& groups)
+{
+    std::vector<std::string> missing;
+    for (const Package& package : packages(workspace.root() / "tests/program/course/packages.txt")) {
+        if (groups.count(package.group) != 0 && !is_there(package)) {
+            missing.push_back(package.name);
+        }
+    }
+    if (!missing.empty()) {
+        throw UserError(fmt::format("{} the Debian package{} {}", what,
+                                    missing.size() == 1 ? "" : "s", boost::join(missing, ", ")),
+                        "apt-get install " + boost::join(missing, " "));
+    }
+}
+
+std::vector<NotesComplaint> run_doxygen(const Workspace& workspace, const DoxygenInput& input,
+                                        const std::vector<NotesPage>& pages)
+{
+    const fs::path settings = input.folder / "Doxyfile";
+    const fs::path log = input.folder / "warnings.txt";
+    write_file(settings, overlay(workspace, input));
+    write_file(log, "");
+    RunOptions options;
+    options.directory = input.folder;
+    const Finished finished = run({"doxygen", "-q", settings.string()}, options);
+    std::vector<NotesComplaint> complaints = complaints_in(read_file(log), pages);
+    if (complaints.empty() && finished.status != 0) {
+        throw UserError(fmt::format("Doxygen ended with status {}: {}", finished.status,
+                                    finished.err));
+    }
+    return complaints;
+}
+
+void copy_fonts(const fs::path& site)
+{
+    const fs::path fonts = "/usr/share/fonts/truetype/nanum";
+    for (const char* name : {"NanumGothic.ttf", "NanumGothicBold.ttf"}) {
+        write_file(site / "fonts" / name, read_file(fonts / name));
+    }
+}
+
+void copy_mathjax(const fs::path& site)
+{
+    // Formulas are drawn as SVG: the outlines are in jax/output/SVG/fonts/TeX, and no font file
+    // is loaded, which some browsers refuse from a file.
+    const auto copy = [&](const fs::path& part) {
+        make_folder((site / "mathjax" / part).parent_path());
+        fs::copy(mathjax / part, site / "mathjax" / part,
+                 fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+    };
+    try {
+        for (const char* part :
+             {"MathJax.js", "config/TeX-AMS_SVG.js", "jax/element", "jax/input/TeX",
+              "jax/output/SVG/autoload", "jax/output/SVG/config.js", "jax/output/SVG/jax.js",
+              "jax/output/SVG/fonts/TeX", "extensions/TeX", "extensions/AssistiveMML.js",
+              "extensions/MathEvents.js", "extensions/MathMenu.js", "extensions/MathZoom.js",
+              "extensions/tex2jax.js", "extensions/toMathML.js"}) {
+            copy(part);
+        }
+    } catch (const fs::filesystem_error& error) {
+        throw UserError(fmt::format("MathJax could not be copied: {}", error.what()),
+                        "it belongs to the Debian package libjs-mathjax 2.7");
+    }
+}
+
+} // namespace workbook

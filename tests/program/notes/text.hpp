@@ -1,0 +1,93 @@
+/// @file
+/// From a page as its author writes it to a page for Doxygen: placeholders become what the
+/// chapters' executables have written.
+///
+///     {{value name}}    a number, anywhere in the text or in a formula
+///     {{table name}}    a table, on a line of its own
+///     {{figure name}}   a figure, on a line of its own
+///     {{chapters}}      the chapters with their steps, on a line of its own
+///     {{reference}}     the functions of every step, on a line of its own
+///     {{figures}}       the index of all figures, on a line of its own
+///     {{gallery}}       all figures small, on a line of its own
+///     {{slides}}        the documents' pictures and what redraws them, from docs/data/slides.txt
+///                       the page, on a line of its own
+///     {{glossary}}      English and Korean, from docs/data/glossary.txt
+///     {{bibliography}}  the cited works and where they are cited
+///
+/// A name from another chapter is qualified: {{value 03_backprop/erratum_2_share}}. \cite and a key
+/// of bibliography.bib give a work's short name with a link.
+#pragma once
+
+#include "notes/bibliography.hpp"
+#include "notes/material.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace workbook {
+
+/// The parts of the book, as its contents list them.
+enum class BookPart { cover, chapter, appendix, code };
+
+/// A page for Doxygen.
+struct NotesPage {
+    std::filesystem::path source;          ///< the author's file
+    std::string name;                      ///< of the file that Doxygen reads
+    std::string label;                     ///< its HTML file is label.html
+    std::string title;
+    BookPart part = BookPart::appendix;
+    std::string text = {};                 ///< filled by `expand`
+    std::vector<std::size_t> source_lines = {}; ///< for each line of `text` its line in the source
+};
+
+/// Something that an author has to mend.
+struct NotesComplaint {
+    std::filesystem::path file;
+    std::size_t line = 0; ///< from 1; 0: the whole file
+    std::string message;
+};
+
+/// Fills in the pages of the book.
+class NotesText {
+public:
+    /// `instructor`: the pages also lead to the worked files. `works` can be cited.
+    NotesText(std::vector<NotesChapter>& chapters, bool instructor,
+              std::vector<CitedWork> works = {})
+        : chapters_(chapters), instructor_(instructor), works_(std::move(works))
+    {
+    }
+
+    /// Numbers the figures of a chapter in the order of its text. Call it for all chapters
+    /// before any page is filled. Complains of a figure that the text shows never or twice, and
+    /// of one whose name another chapter has taken.
+    void number_figures(NotesChapter& chapter);
+
+    /// Fills one page; `own` is its chapter, or nullptr. The bibliography knows of the citations
+    /// in the pages before it.
+    void expand(NotesPage& page, const NotesChapter* own);
+
+    const std::vector<NotesComplaint>& complaints() const { return complaints_; }
+
+private:
+    std::string block(const std::string& kind, const std::string& name, const NotesChapter* own,
+                      const std::filesystem::path& folder);
+    std::string with_citations(const std::string& line);
+    std::string bibliography() const;
+    const NotesChapter& chapter_of(std::string& name, const NotesChapter* own) const;
+    std::string step_box(const std::string& step, const NotesChapter& chapter) const;
+    std::string with_values(const std::string& line, const NotesChapter* own, bool& in_formula);
+
+    std::vector<NotesChapter>& chapters_;
+    bool instructor_;
+    std::vector<CitedWork> works_;
+    std::map<std::string, std::vector<std::string>> cited_in_; ///< key → links to sections
+    std::string section_;                                      ///< link to where we are
+    std::vector<NotesComplaint> complaints_;
+};
+
+/// "-1.1e-16" as people write it: "−1.1·10⁻¹⁶"; in a formula "-1.1 \cdot 10^{-16}". A factor of 1
+/// or 10⁰ is not written.
+std::string typeset_number(const std::string& number, bool in_formula);
+
+} // namespace workbook

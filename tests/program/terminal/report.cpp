@@ -1,0 +1,327 @@
+#include "terminal/report.hpp"
+
+#include "common/system/files.hpp"
+#include "course/source_file.hpp"
+#include "terminal/terminal.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+namespace workbook {
+namespace {
+
+constexpr std::size_t printed_lines_shown = 10;
+
+std::string mark(Status status)
+{
+    switch (status) {
+    case Status::right:
+        return styled("✓", Style::good);
+    case Status::todo:
+        return styled("·", Style::quiet);
+    case Status::wrong:
+    case Status::crashed:
+    case Status::timeout:
+    case Status::not_built:
+        break;
+    }
+    return styled("✗", Style::bad);
+}
+
+std::string word(Status status)
+{
+    switch (status) {
+    case Status::right:
+        return "";
+    case Status::todo:
+        return "to do";
+    case Status::timeout:
+        return "takes too long";
+    case Status::not_built:
+        return "not built";
+    case Status::wrong:
+    case Status::crashed:
+        break;
+    }
+    return to_string(status);
+}
+
+std::string step_line(const Verdict& verdict)
+{
+    const std::string name = fmt::format("{:<5} {}", verdict.step.number, verdict.step.name);
+    const std::string end = word(verdict.status);
+    if (end.empty()) {
+        return fmt::format("  {} {}\n", mark(verdict.status), name);
+    }
+    const std::size_t columns = columns_of(name);
+    return fmt::format("  {} {}{}{}\n", mark(verdict.status), name,
+                       std::string(columns < 44 ? 44 - columns : 1, ' '),
+                       styled(end, verdict.status == Status::todo ? Style::quiet : Style::bad));
+}
+
+std::string place_of(const ChapterVerdict& chapter, const std::string& function)
+{
+    const std::size_t line = line_of(chapter.source, function);
+    return line == 0 ? shown(chapter.source) : fmt::format("{}:{}", shown(chapter.source), line);
+}
+
+std::string labelled(const std::string& label, const std::string& text)
+{
+    const std::string body = wrapped(harmless(text, 2000), 14);
+    return "    " + label + std::string(10 - std::min<std::size_t>(9, columns_of(label)), ' ') +
+           (body.size() > 14 ? body.substr(14) : "\n");
+}
+
+std::string finding_text(const ChapterVerdict& chapter, const Finding& finding)
+{
+    std::string where = finding.where;
+    where += finding.place.empty() ? "" : ", number " + finding.place;
+    std::string text = wrapped(fmt::format("{} ({}) at {}:", finding.function,
+                                           place_of(chapter, finding.function), where),
+                               4);
+    if (!finding.expected.empty()) {
+        text += labelled("expected", finding.expected);
+    }
+    if (!finding.got.empty()) {
+        text += labelled("got", finding.got);
+    }
+    std::string label = "with";
+    for (const Input& input : finding.inputs) {
+        text += labelled(label, fmt::format("{} = {}", input.name, input.value));
+        label.clear();
+    }
+    if (!finding.note.empty()) {
+        text += labelled("note", finding.note);
+    }
+    return text;
+}
+
+std::string printed_text(const std::string& printed)
+{
+    std::string text = "    your code printed:\n";
+    std::istringstream lines(printed);
+    std::size_t count = 0;
+    for (std::string line; std::getline(lines, line); ++count) {
+        if (count < printed_lines_shown) {
+            const std::string shown_line = harmless(line, width() - 8);
+            text += shown_line.empty() ? "    │\n" : "    │ " + shown_line + "\n";
+        }
+    }
+    if (count > printed_lines_shown) {
+        text += fmt::format("    │ … and {} lines more\n", count - printed_lines_shown);
+    }
+    return text;
+}
+
+const Verdict* first_not_right(const ChapterVerdict& chapter)
+{
+    const auto found = std::find_if(chapter.steps.begin(), chapter.steps.end(), [](const auto& v) {
+        return v.status != Status::right;
+    });
+    return found == chapter.steps.end() ? nullptr : &*found;
+}
+
+/// Where the student's file still says todo("3.5").
+std::size_t line_of_todo(const std::filesystem::path& source, const std::string& step)
+{
+    std::ifstream stream(source);
+    std::size_t number = 0;
+    for (std::string line; std::getline(stream, line);) {
+        ++number;
+        if (line.find("todo(\"" + step + "\")") != std::string::npos) {
+            return number;
+        }
+    }
+    return 0;
+}
+
+std::string next_step(const Workspace& workspace, const ChapterVerdict& chapter,
+                      const Verdict& verdict)
+{
+    const std::size_t line = line_of_todo(chapter.source, verdict.step.number);
+    const std::string file = shown(chapter.source) + (line == 0 ? "" : fmt::format(":{}", line));
+    const std::string number = verdict.step.number;
+    const auto command = [](const std::string& text) { return styled(text, Style::strong); };
+    return fmt::format("Next: {} ({} point{})\n"
+                       "  read   {}, section {}\n"
+                       "  write  {}\n"
+                       "  then   {}   or, at every save, {}\n"
+                       "  stuck  {}\n",
+                       styled(number + " " + verdict.step.name, Style::strong),
+                       verdict.step.points, verdict.step.points == 1 ? "" : "s",
+                       shown(workspace.text_of(chapter.chapter)), number, file,
+                       command("./workbook check " + number),
+                       command(fmt::format("./workbook watch {}", chapter.chapter.number)),
+                       command("./workbook hint " + number));
+}
+
+/// Broken into lines, but for the student's own line and the mark below it.
+std::string failure_text(const std::string& message)
+{
+    std::string text;
+    std::istringstream lines(message);
+    for (std::string line; std::getline(lines, line);) {
+        text += line.find("    ") == 0 ? line + "\n" : wrapped(line, 0);
+    }
+    return text;
+}
+
+} // namespace
+
+std::string step_report(const Workspace& workspace, const ChapterVerdict& chapter,
+                        const Verdict& verdict)
+{
+    if (verdict.status == Status::right) {
+        return "";
+    }
+    if (verdict.status == Status::todo && verdict.detail == verdict.step.number) {
+        return next_step(workspace, chapter, verdict);
+    }
+    std::string text = fmt::format("{} {}: {}\n", mark(verdict.status),
+                                   styled(verdict.step.number + " " + verdict.step.name,
+                                          Style::strong),
+                                   word(verdict.status));
+    if (verdict.status == Status::todo || verdict.findings.empty()) {
+        text += wrapped(summary(chapter, verdict), 4);
+    } else if (!verdict.detail.empty()) {
+        text += wrapped(verdict.detail, 4);
+    }
+    for (const Finding& finding : verdict.findings) {
+        text += finding_text(chapter, finding);
+    }
+    for (const NamedMistake& mistake : verdict.mistakes) {
+        text += "  " + styled(verdict.mistakes.size() == 1 ? "The mistake:" : "Perhaps:",
+                              Style::warning) +
+                "\n" + wrapped(mistake.message, 4);
+    }
+    if (verdict.status == Status::wrong && verdict.mistakes.empty()) {
+        text += wrapped("None of the known mistakes gives these numbers.", 4);
+    }
+    if (!chapter.built.warnings.empty()) {
+        text += wrapped("the compiler warns: " + chapter.built.warnings, 4);
+    }
+    if (!verdict.printed.empty()) {
+        text += printed_text(verdict.printed);
+    }
+    const std::string number = verdict.step.number;
+    if (verdict.status != Status::todo) {
+        for (const std::string& line :
+             {fmt::format("  read   {}, section {}", shown(workspace.text_of(chapter.chapter)),
+                          number),
+              fmt::format("  stuck  ./workbook hint {0}   or look inside: ./workbook debug {0}",
+                          number),
+              fmt::format("  again  ./workbook check {} --seed {}   (the same inputs)", number,
+                          chapter.seed)}) {
+            text += styled(line, Style::quiet) + "\n";
+        }
+    }
+    return text;
+}
+
+std::string chapter_report(const Workspace& workspace, const ChapterVerdict& chapter)
+{
+    int points = 0;
+    int all = 0;
+    std::string lines;
+    for (const Verdict& verdict : chapter.steps) {
+        points += verdict.points();
+        all += verdict.step.points;
+        lines += step_line(verdict);
+    }
+    std::string text =
+        fmt::format("{}  {}\n", styled(fmt::format("Chapter {} {}", chapter.chapter.number,
+                                                   chapter.chapter.name),
+                                       Style::strong),
+                    shown(chapter.source));
+    if (chapter.built.failure) {
+        text += styled("✗ not built", Style::bad) + "\n" +
+                failure_text(chapter.built.failure->message);
+        if (!chapter.built.failure->full_text.empty()) {
+            text += styled(fmt::format("all that the compiler said: {}",
+                                       shown(chapter.built.failure->full_text)),
+                           Style::quiet) +
+                    "\n";
+        }
+        return text;
+    }
+    text += lines;
+    text += fmt::format("  {} of {} points, {:.2f} s\n", points, all, chapter.seconds);
+    bool told_todo = false;
+    for (const Verdict& verdict : chapter.steps) {
+        if (verdict.status == Status::right || (verdict.status == Status::todo && told_todo)) {
+            continue;
+        }
+        told_todo |= verdict.status == Status::todo;
+        text += "\n" + step_report(workspace, chapter, verdict);
+    }
+    return text;
+}
+
+std::string overview(const Workspace& workspace, const std::vector<ChapterVerdict>& chapters)
+{
+    std::size_t done = 0;
+    std::size_t all = 0;
+    std::string lines;
+    const ChapterVerdict* next = nullptr;
+    for (const ChapterVerdict& chapter : chapters) {
+        const auto right = static_cast<std::size_t>(
+            std::count_if(chapter.steps.begin(), chapter.steps.end(),
+                          [](const Verdict& v) { return v.status == Status::right; }));
+        done += right;
+        all += chapter.steps.size();
+        std::string bar;
+        for (const Verdict& verdict : chapter.steps) {
+            bar += mark(verdict.status);
+        }
+        bar = chapter.built.failure ? styled("not built", Style::bad) : bar;
+        lines += fmt::format("  {:>2} {:<20} {:>2} of {:<2}  {}\n", chapter.chapter.number,
+                             chapter.chapter.name, right, chapter.steps.size(), bar);
+        if (next == nullptr && !chapter.all_right()) {
+            next = &chapter;
+        }
+    }
+    std::string text =
+        styled("Neural Networks by Hand", Style::strong) +
+        ": read a chapter, write its formulas, check each.\n" + lines;
+    if (next == nullptr) {
+        return text + styled(fmt::format("All {} steps are right.\n", all), Style::good);
+    }
+    text += fmt::format("{} of {} steps are right.\n\n", done, all);
+    if (next->built.failure) {
+        return text + chapter_report(workspace, *next);
+    }
+    return text + step_report(workspace, *next, *first_not_right(*next));
+}
+
+std::string to_json(const std::vector<ChapterVerdict>& chapters)
+{
+    nlohmann::json steps = nlohmann::json::array();
+    for (const ChapterVerdict& chapter : chapters) {
+        for (const Verdict& verdict : chapter.steps) {
+            nlohmann::json mistakes = nlohmann::json::array();
+            for (const NamedMistake& mistake : verdict.mistakes) {
+                mistakes.push_back(mistake.id);
+            }
+            steps.push_back({{"step", verdict.step.number},
+                             {"name", verdict.step.name},
+                             {"status", to_string(verdict.status)},
+                             {"points", verdict.points()},
+                             {"max_points", verdict.step.points},
+                             {"mistakes", mistakes},
+                             {"message", summary(chapter, verdict)},
+                             {"chapter", chapter.chapter.name},
+                             {"source", verdict.step.source},
+                             {"seed", chapter.seed},
+                             {"printed", verdict.printed},
+                             {"seconds", verdict.seconds}});
+        }
+    }
+    return nlohmann::json{{"steps", steps}}.dump(
+        1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+} // namespace workbook

@@ -1,0 +1,160 @@
+#include "terminal/terminal.hpp"
+
+#include "common/system/process.hpp"
+
+#include <boost/locale/utf.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <regex>
+#include <sstream>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace workbook {
+namespace {
+
+bool colourful()
+{
+    static const bool yes = ::isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr &&
+                            std::string(std::getenv("TERM") ? std::getenv("TERM") : "") != "dumb";
+    return yes;
+}
+
+/// Hangul, kana and CJK signs take two columns.
+bool is_wide(unsigned int point)
+{
+    return (point >= 0x1100 && point <= 0x115F) || (point >= 0x2E80 && point <= 0xA4CF) ||
+           (point >= 0xAC00 && point <= 0xD7A3) || (point >= 0xF900 && point <= 0xFAFF) ||
+           (point >= 0xFF00 && point <= 0xFF60);
+}
+
+} // namespace
+
+std::string styled(const std::string& text, Style style)
+{
+    if (!colourful()) {
+        return text;
+    }
+    const std::array<const char*, 5> codes{"32", "31", "2", "1", "33"};
+    return fmt::format("\033[{}m{}\033[0m", codes.at(static_cast<std::size_t>(style)), text);
+}
+
+std::size_t width()
+{
+    winsize size{};
+    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {
+        return 80;
+    }
+    return std::clamp<std::size_t>(size.ws_col, 40, 100);
+}
+
+std::size_t columns_of(const std::string& text)
+{
+    using traits = boost::locale::utf::utf_traits<char>;
+    std::size_t columns = 0;
+    for (auto at = text.begin(); at != text.end();) {
+        columns += is_wide(traits::decode(at, text.end())) ? 2 : 1;
+    }
+    return columns;
+}
+
+std::string harmless(const std::string& text, std::size_t columns)
+{
+    using traits = boost::locale::utf::utf_traits<char>;
+    std::string result;
+    std::size_t taken = 0;
+    for (auto at = text.begin(); at != text.end();) {
+        const auto start = at;
+        const unsigned int point = traits::decode(at, text.end());
+        const bool is_control = point < 0x20 || (point >= 0x7F && point < 0xA0);
+        const bool is_broken = point == boost::locale::utf::illegal ||
+                               point == boost::locale::utf::incomplete;
+        taken += is_wide(point) ? 2 : 1;
+        if (taken > columns) {
+            return result + "…";
+        }
+        result += point == '\t' ? " " : is_control || is_broken ? "?" : std::string(start, at);
+    }
+    return result;
+}
+
+std::string wrapped(const std::string& text, std::size_t indent, std::size_t columns)
+{
+    const std::string margin(indent, ' ');
+    std::string result;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        std::istringstream words(line);
+        std::string row;
+        for (std::string word; words >> word;) {
+            const bool fits = indent + columns_of(row) + 1 + columns_of(word) <= columns;
+            if (!row.empty() && !fits) {
+                result += margin + row + "\n";
+                row.clear();
+            }
+            row += (row.empty() ? "" : " ") + word;
+        }
+        result += (row.empty() ? "" : margin + row) + "\n";
+    }
+    return result;
+}
+
+ProgressLine::ProgressLine(std::string what) : what_(std::move(what)) {}
+
+ProgressLine::~ProgressLine()
+{
+    if (shown_) {
+        fmt::print(stderr, "\r\033[K");
+        std::fflush(stderr);
+    }
+}
+
+void ProgressLine::show(std::size_t done, std::size_t all, const std::string& detail)
+{
+    if (::isatty(STDERR_FILENO) == 0 || all == 0) {
+        return;
+    }
+    constexpr std::size_t bar = 24;
+    const std::size_t filled = std::min(bar, bar * done / all);
+    std::string full;
+    for (std::size_t i = 0; i < bar; ++i) {
+        full += i < filled ? "█" : "░";
+    }
+    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start_;
+    std::string left;
+    if (done > 0 && done < all && elapsed.count() > 3) {
+        const double seconds =
+            elapsed.count() * static_cast<double>(all - done) / static_cast<double>(done);
+        left = seconds < 90 ? fmt::format(", {:.0f} s left", seconds)
+                            : fmt::format(", {:.0f} min left", seconds / 60);
+    }
+    fmt::print(stderr, "\r\033[K{} {} {}/{}{}{}{}", what_, full, done, all, left,
+               detail.empty() ? "" : " ", harmless(detail, 40));
+    std::fflush(stderr);
+    shown_ = true;
+}
+
+int run_with_progress(const std::vector<std::string>& command, const std::string& what)
+{
+    ProgressLine progress(what);
+    static const std::regex counter(R"(^\[([0-9]+)/([0-9]+)\])");
+    std::string log;
+    const int status = run_lines(command, [&](const std::string& line) {
+        log += line + "\n";
+        std::smatch match;
+        if (std::regex_search(line, match, counter)) {
+            progress.show(std::stoul(match[1]), std::stoul(match[2]));
+        }
+    });
+    if (status != 0) {
+        fmt::print(stderr, "{}\n", log);
+    }
+    return status;
+}
+
+} // namespace workbook

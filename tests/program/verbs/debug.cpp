@@ -1,0 +1,93 @@
+#include "verbs/verbs.hpp"
+
+#include "common/system/files.hpp"
+#include "common/system/process.hpp"
+#include "common/system/user_error.hpp"
+#include "build/judging.hpp"
+#include "course/state.hpp"
+
+#include <fmt/format.h>
+
+namespace workbook {
+
+namespace {
+
+/// Lets gdb show a Vector as its entries. Of one that was built without Python nothing is asked:
+/// it shows what xtensor keeps in a Vector.
+std::vector<std::string> setup_of_gdb(const Workspace& workspace)
+{
+    if (run({"gdb", "--configuration"}).out.find("--with-python") == std::string::npos) {
+        return {};
+    }
+    const auto setup = workspace.root() / "tests" / "workbook" / "gdb_setup.py";
+    return {"-ex", "set print address off", "-x", setup.string()};
+}
+
+} // namespace
+
+// Judges the step with the inputs of the last failure, keeps the bytes of the call that
+// failed, and lets gdb replay that call in a host built for debugging.
+int debug(const Workspace& workspace, const std::string& number, const CheckOptions& options)
+{
+    const auto dot = number.find('.');
+    const Chapter& chapter = workspace.chapter(number.substr(0, dot));
+    if (dot == std::string::npos) {
+        throw UserError("which step?",
+                        fmt::format("like this: ./workbook debug {}.1", chapter.number), 2);
+    }
+    const std::string step = fmt::format("{}.{}", chapter.number, number.substr(dot + 1));
+    if (find_program("gdb").empty()) {
+        throw UserError("gdb, the debugger, is not installed", "apt-get install gdb");
+    }
+    const Toolchain toolchain(workspace);
+    auto targets = toolchain.targets(chapter, Product::host);
+    targets.push_back(chapter.folder + "_judge");
+    build_targets(workspace, toolchain, targets);
+
+    JudgeRequest request;
+    request.source = source_for(workspace, chapter, options);
+    request.steps = {step};
+    const ChapterState state = load_state(workspace, chapter);
+    request.seed = options.seed.value_or(state.has_failure() ? state.seed : fresh_seed());
+    request.record = workspace.build() / "state" / "calls";
+    make_folder(request.record);
+    const Catalogue catalogue = catalogue_of(toolchain, chapter);
+    const ChapterVerdict verdict = judge(workspace, toolchain, chapter, catalogue, request);
+    if (verdict.built.failure) {
+        throw UserError(verdict.built.failure->message);
+    }
+    const Verdict& result = verdict.steps.front();
+    if (result.status == Status::right) {
+        fmt::print("step {} is right: there is nothing to debug\n", step);
+        return 0;
+    }
+    if (result.status == Status::todo) {
+        throw UserError(fmt::format("step {}: {}", step, summary(verdict, result)));
+    }
+    const Built built =
+        build_submission(workspace, toolchain, chapter, request.source, Product::debug);
+    if (built.failure) {
+        throw UserError(built.failure->message);
+    }
+    const std::string function =
+        result.findings.empty() ? "" : result.findings.front().function;
+    const auto setup = setup_of_gdb(workspace);
+    fmt::print("{}\ngdb stops where your code gets these inputs; next, step, print x, info locals, "
+               "quit\n{}",
+               summary(verdict, result), setup.empty() ? "" : "an entry: print $at(x, 0)\n");
+    std::fflush(stdout);
+    std::vector<std::string> command{"gdb", "--quiet", "-ex", "set debuginfod enabled off",
+                                     "-ex", "set confirm off"};
+    command.insert(command.end(), setup.begin(), setup.end());
+    if (!function.empty()) {
+        command.insert(command.end(), {"-ex", fmt::format("break {}::{}", chapter.name, function)});
+    }
+    if (result.status == Status::crashed) {
+        command.insert(command.end(), {"-ex", "catch throw"}); // stop where it is thrown
+    }
+    command.insert(command.end(), {"-ex", "run", "--args", built.program.string(),
+                                   (request.record / (step + ".call")).string()});
+    return run_here(command);
+}
+
+} // namespace workbook

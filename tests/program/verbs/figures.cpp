@@ -1,0 +1,126 @@
+#include "verbs/verbs.hpp"
+
+#include "build/builder.hpp"
+#include "common/system/files.hpp"
+#include "common/system/user_error.hpp"
+#include "build/figure_drawing.hpp"
+#include "terminal/terminal.hpp"
+
+#include <boost/algorithm/string/join.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace workbook {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Words that name chapters choose chapters; all others are names of figures.
+void sort_words(const Workspace& workspace, const std::vector<std::string>& words,
+                std::vector<Chapter>& chapters, std::vector<std::string>& names)
+{
+    for (const std::string& word : words) {
+        const auto& all = workspace.chapters();
+        const auto known = std::find_if(all.begin(), all.end(), [&](const Chapter& chapter) {
+            return word == chapter.name || word == chapter.folder ||
+                   word == std::to_string(chapter.number);
+        });
+        if (known != all.end()) {
+            chapters.push_back(*known);
+        } else {
+            names.push_back(word);
+        }
+    }
+    if (chapters.empty()) {
+        chapters = workspace.chapters();
+    }
+}
+
+void copy_figure(const fs::path& from, const std::string& name, const fs::path& to)
+{
+    for (const char* ending : {".svg", ".png", ".gif", ".csv"}) {
+        const fs::path file = from / "figures" / (name + ending);
+        if (fs::exists(file)) {
+            write_file(to / (name + ending), read_file(file));
+        }
+    }
+}
+
+} // namespace
+
+int figures(const Workspace& workspace, const FigureOptions& options)
+{
+    std::vector<Chapter> chapters;
+    std::vector<std::string> names;
+    sort_words(workspace, options.names, chapters, names);
+
+    const Toolchain toolchain(workspace);
+    std::vector<std::string> targets;
+    for (const Chapter& chapter : chapters) {
+        for (const std::string& target : toolchain.targets(chapter, Product::lab)) {
+            targets.push_back(target);
+        }
+    }
+    build_targets(workspace, toolchain, targets);
+
+    const fs::path out =
+        options.out.empty() ? workspace.build() / "figures" : fs::path(options.out);
+    std::set<std::string> unknown(names.begin(), names.end());
+    std::size_t count = 0;
+    std::vector<std::string> from_solutions;
+    std::vector<std::string> left_out;
+    for (const DrawnChapter& chapter :
+         draw(workspace, toolchain, chapters, options.solutions, names)) {
+        std::vector<std::string> missing;
+        for (const auto& [name, step] : chapter.missing) {
+            missing.push_back(name);
+        }
+        DrawnChapter instead;
+        if (!missing.empty() &&
+            fs::exists(workspace.file_of(chapter.chapter, workspace.solutions()))) {
+            // A step is still to be written: the solution shows what the figure will be.
+            instead =
+                draw(workspace, toolchain, {chapter.chapter}, true, names.empty() ? names : missing)
+                    .front();
+        }
+        for (const std::string& name : chapter.figures) {
+            unknown.erase(name);
+            const bool is_missing =
+                std::find(missing.begin(), missing.end(), name) != missing.end();
+            if (is_missing && instead.figures.empty()) {
+                left_out.push_back(name);
+                continue;
+            }
+            if (is_missing) {
+                from_solutions.push_back(name);
+            }
+            copy_figure(is_missing ? instead.folder : chapter.folder, name, out);
+            ++count;
+        }
+    }
+    if (!unknown.empty()) {
+        throw UserError(
+            fmt::format(
+                "there is no figure called {}",
+                boost::join(std::vector<std::string>(unknown.begin(), unknown.end()), ", ")),
+            "./workbook figures draws all of them and names them", 2);
+    }
+    fmt::print("{} figures in {} (SVG, PNG, CSV; animations also as GIF)\n", count, shown(out));
+    if (!from_solutions.empty()) {
+        fmt::print("{}", wrapped("drawn from the solutions, because a step that they need is not "
+                                 "written yet: " + boost::join(from_solutions, ", "),
+                                 2));
+    }
+    if (!left_out.empty()) {
+        fmt::print("{}", wrapped("left out, because a step that they need is not written yet: " +
+                                     boost::join(left_out, ", "),
+                                 2));
+        return 1;
+    }
+    return 0;
+}
+
+} // namespace workbook

@@ -1,0 +1,298 @@
+// ./workbook notes: the course notes as a site that opens from a file.
+#include "verbs/verbs.hpp"
+
+#include "build/builder.hpp"
+#include "common/system/files.hpp"
+#include "common/system/user_error.hpp"
+#include "build/digest.hpp"
+#include "build/figure_drawing.hpp"
+#include "notes/book.hpp"
+#include "notes/figure.hpp"
+#include "notes/html.hpp"
+#include "notes/material.hpp"
+#include "notes/print.hpp"
+#include "notes/search.hpp"
+#include "notes/site.hpp"
+#include "notes/snippets.hpp"
+#include "notes/text.hpp"
+#include "terminal/terminal.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace workbook {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// The pages of docs/ around the chapters. The cover is index.html.
+constexpr const char* cover = "mainpage.md";
+constexpr std::array appendices{"notation.md", "glossary.md", "errata.md",
+                                "gallery.md",  "figures.md",  "bibliography.md"};
+constexpr const char* for_instructors = "grading.md";
+constexpr const char* interfaces = "reference.md";
+
+/// As many complaints as one reads; the rest are in a file.
+constexpr std::size_t complaints_shown = 10;
+
+/// Changes whenever anything changes that the site is made from.
+std::string stamp_of(const Workspace& workspace, const std::vector<DrawnChapter>& drawn)
+{
+    std::set<fs::path> files{fs::read_symlink("/proc/self/exe")};
+    const auto add = [&](const fs::path& folder) {
+        for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+            if (entry.is_regular_file()) {
+                files.insert(entry.path());
+            }
+        }
+    };
+    add(workspace.root() / "docs");
+    for (const DrawnChapter& chapter : drawn) {
+        add(workspace.root() / "chapters" / chapter.chapter.folder);
+        files.insert(workspace.file_of(chapter.chapter, workspace.solutions()));
+        files.insert(chapter.folder / "drawn_by");
+        files.insert(chapter.folder / "values.json");
+    }
+    add(workspace.root() / "chapters" / "common");
+    std::string text;
+    for (const fs::path& file : files) {
+        std::error_code error;
+        const auto time = fs::last_write_time(file, error).time_since_epoch().count();
+        text += fmt::format("{} {}\n", file.string(), error ? 0 : time);
+    }
+    return digest(text);
+}
+
+/// Chapters that have a text; one that is under way without is left out.
+std::vector<Chapter> chapters_with_text(const Workspace& workspace)
+{
+    std::vector<Chapter> chapters;
+    for (const Chapter& chapter : workspace.chapters()) {
+        if (fs::exists(workspace.text_of(chapter))) {
+            chapters.push_back(chapter);
+        }
+    }
+    if (chapters.empty()) {
+        throw UserError("no chapter has a chapter.md");
+    }
+    return chapters;
+}
+
+std::vector<DrawnChapter> draw_all(const Workspace& workspace)
+{
+    const auto chapters = chapters_with_text(workspace);
+    const Toolchain toolchain(workspace);
+    std::vector<std::string> targets;
+    for (const Chapter& chapter : chapters) {
+        if (!fs::exists(workspace.file_of(chapter, workspace.solutions()))) {
+            throw UserError(fmt::format("the notes show numbers and figures of the worked "
+                                        "chapters, and {} is not there",
+                                        shown(workspace.file_of(chapter, workspace.solutions()))),
+                            "an instructor's copy builds them; the texts are in chapters/");
+        }
+        for (const std::string& target : toolchain.targets(chapter, Product::lab)) {
+            targets.push_back(target);
+        }
+    }
+    build_targets(workspace, toolchain, targets);
+    return draw(workspace, toolchain, chapters, true);
+}
+
+std::vector<NotesPage> pages_of(const Workspace& workspace,
+                                const std::vector<NotesChapter>& chapters, bool instructor)
+{
+    std::vector<NotesPage> pages;
+    const auto add = [&](const fs::path& source, const std::string& name, BookPart part) {
+        const auto [label, title] = label_and_title(source);
+        pages.push_back(
+            {source, name, part == BookPart::cover ? "index" : label, title, part, {}, {}});
+    };
+    const fs::path docs = workspace.root() / "docs/pages";
+    add(docs / cover, cover, BookPart::cover);
+    for (const NotesChapter& chapter : chapters) {
+        add(chapter.text, chapter.chapter.folder + ".md", BookPart::chapter);
+    }
+    for (const char* page : appendices) {
+        add(docs / page, page, BookPart::appendix);
+    }
+    if (instructor) {
+        add(docs / for_instructors, for_instructors, BookPart::appendix);
+    }
+    add(docs / interfaces, interfaces, BookPart::code);
+    for (const NotesChapter& chapter : chapters) {
+        pages.push_back(code_page(chapter, "lab"));
+    }
+    for (const NotesChapter& chapter : chapters) {
+        if (instructor) {
+            pages.push_back(code_page(chapter, "solution"));
+        }
+    }
+    return pages;
+}
+
+/// Names the chapters' namespaces, which their headers only open.
+std::string namespaces_of(const std::vector<NotesChapter>& chapters)
+{
+    std::string text = "/// @namespace workbook\n/// What all chapters share: vectors and "
+                       "matrices, products, random numbers.\n";
+    for (const NotesChapter& chapter : chapters) {
+        text += fmt::format("\n/// @namespace {0}\n/// Chapter {1}: the functions of its steps. "
+                            "The text is @ref {2}.\n",
+                            chapter.chapter.name, chapter.chapter.number, chapter.label);
+    }
+    return text;
+}
+
+std::vector<fs::path> headers_of(const Workspace& workspace,
+                                 const std::vector<NotesChapter>& chapters)
+{
+    std::vector<fs::path> headers;
+    const fs::path text = workspace.root() / "chapters";
+    for (const NotesChapter& chapter : chapters) {
+        headers.push_back(text / chapter.chapter.folder / (chapter.chapter.name + ".hpp"));
+    }
+    for (const char* name : {"tensor", "linalg", "todo", "random"}) {
+        headers.push_back(text / "common/math" / fmt::format("{}.hpp", name));
+    }
+    return headers;
+}
+
+/// Says what has to be mended and where; the site stays as it was.
+[[noreturn]] void refuse(const std::vector<NotesComplaint>& complaints, const fs::path& folder)
+{
+    std::string all;
+    std::string first;
+    std::set<std::string> said;
+    for (const NotesComplaint& complaint : complaints) {
+        std::string where;
+        if (!complaint.file.empty()) {
+            where = shown(complaint.file) + ":" +
+                    (complaint.line > 0 ? fmt::format("{}:", complaint.line) : "") + " ";
+        }
+        if (!said.insert(where + complaint.message).second) {
+            continue;
+        }
+        all += where + complaint.message + "\n";
+        if (said.size() <= complaints_shown) {
+            first += "\n  " + where + complaint.message;
+        }
+    }
+    const fs::path file = folder / "complaints.txt";
+    write_file(file, all);
+    throw UserError(fmt::format("the notes are not built, {} to mend:{}",
+                                said.size() == 1 ? "one thing is"
+                                                 : fmt::format("{} things are", said.size()),
+                                first),
+                    said.size() > complaints_shown ? "all of them: " + shown(file) : "");
+}
+
+/// The drawn chapters, read, and the pages of the book with their texts.
+struct Book {
+    std::vector<NotesChapter> chapters;
+    std::vector<NotesPage> pages;
+};
+
+/// Reads and fills in everything that Doxygen gets.
+Book written_book(const Workspace& workspace, const std::vector<DrawnChapter>& drawn,
+                  bool instructor, const fs::path& folder)
+{
+    Book book;
+    for (const DrawnChapter& chapter : drawn) {
+        book.chapters.push_back(notes_chapter(workspace, chapter));
+    }
+    NotesText text(book.chapters, instructor,
+                   read_bibliography(workspace.root() / "docs/data/bibliography.bib"));
+    for (NotesChapter& chapter : book.chapters) {
+        text.number_figures(chapter);
+    }
+    book.pages = pages_of(workspace, book.chapters, instructor);
+    for (std::size_t i = 0; i < book.pages.size(); ++i) {
+        NotesPage& page = book.pages[i];
+        if (page.text.empty()) {
+            const auto own =
+                std::find_if(book.chapters.begin(), book.chapters.end(),
+                             [&](const auto& chapter) { return chapter.text == page.source; });
+            text.expand(page, own == book.chapters.end() ? nullptr : &*own);
+        }
+        page.text += turn_the_page(book.pages, i);
+    }
+    if (!text.complaints().empty()) {
+        refuse(text.complaints(), folder);
+    }
+    return book;
+}
+
+/// Makes the site anew below `folder`.
+void build_site(const Workspace& workspace, const Book& book, bool instructor,
+                const fs::path& folder)
+{
+    const fs::path work = folder / "work";
+    fs::remove_all(work);
+    DoxygenInput input{work, {}, work / "snippets", instructor};
+    for (const NotesPage& page : book.pages) {
+        write_file(work / "pages" / page.name, page.text);
+        input.files.push_back(work / "pages" / page.name);
+    }
+    for (const NotesChapter& chapter : book.chapters) {
+        write_file(input.snippets / chapter.chapter.folder / (chapter.chapter.name + ".cpp"),
+                   snippets_of(chapter, instructor));
+    }
+    write_file(work / "namespaces.dox", namespaces_of(book.chapters));
+    input.files.push_back(work / "namespaces.dox");
+    for (const fs::path& header : headers_of(workspace, book.chapters)) {
+        input.files.push_back(header);
+    }
+    if (const auto complaints = run_doxygen(workspace, input, book.pages); !complaints.empty()) {
+        refuse(complaints, folder);
+    }
+    write_file(work / "html/search-index.js",
+               search_index(finish_pages(work / "html", book.pages)));
+    copy_figures(book.chapters, work / "html");
+    copy_fonts(work / "html");
+    copy_mathjax(work / "html");
+
+    // A reader meets the old site or the new one, never half of one.
+    fs::remove_all(folder / "html");
+    fs::rename(work / "html", folder / "html");
+}
+
+} // namespace
+
+int notes(const Workspace& workspace, bool instructor, bool pdf)
+{
+    require_packages(workspace, "the notes need", {"notes", "figures"});
+    if (pdf) {
+        require_packages(workspace, "a PDF of the notes needs", {"print"});
+    }
+    const std::vector<DrawnChapter> drawn = draw_all(workspace);
+
+    const fs::path folder = workspace.build() / (instructor ? "notes-instructor" : "notes");
+    const fs::path cover_page = folder / "html/index.html";
+    const fs::path printed = folder / "neural-networks-by-hand.pdf";
+    const fs::path stamp_file = folder / "stamp";
+    const std::string stamp = stamp_of(workspace, drawn);
+    const bool site_is_there =
+        fs::exists(cover_page) && fs::exists(stamp_file) && read_file(stamp_file) == stamp;
+    const bool all_is_there = site_is_there && (!pdf || fs::exists(printed));
+    if (!all_is_there) {
+        const Book book = written_book(workspace, drawn, instructor, folder);
+        if (!site_is_there) {
+            fs::remove(stamp_file);
+            fs::remove(printed); // it would be of the book as it was
+            build_site(workspace, book, instructor, folder);
+            write_file(stamp_file, stamp);
+        }
+        if (pdf) {
+            print_book(folder / "html", workspace.root() / "docs/theme", book.pages, printed);
+        }
+    }
+    fmt::print("The course notes{} are {}: open {}\n", instructor ? " for instructors" : "",
+               all_is_there ? "as they were" : "built", shown(pdf ? printed : cover_page));
+    return 0;
+}
+
+} // namespace workbook

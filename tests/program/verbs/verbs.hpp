@@ -1,0 +1,56 @@
+/// @file
+/// The verbs of `./workbook`, each in a file of its own. All throw UserError, all return
+/// the exit status: 0 all right, 1 something is not.
+#pragma once
+
+#include "build/toolchain.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace workbook {
+
+/// Options that several verbs share.
+struct CheckOptions {
+    std::vector<std::string> what;     ///< "3", "3.4", "backprop"; empty: everything
+    bool solutions = false;            ///< judge solutions/ in place of labs/
+    std::string from;                  ///< judge the files below this folder
+    std::optional<std::uint64_t> seed; ///< of the random inputs
+    bool json = false;
+    std::size_t students = 0;          ///< bench: so many, graded as a class
+};
+
+int check(const Workspace& workspace, const CheckOptions& options);
+int watch(const Workspace& workspace, const CheckOptions& options);
+int list(const Workspace& workspace, bool json);
+int hint(const Workspace& workspace, const std::string& step);
+int reset(const Workspace& workspace, const std::string& chapter);
+int skeletons(const Workspace& workspace);
+int release(const Workspace& workspace, const std::string& folder);
+int debug(const Workspace& workspace, const std::string& step, const CheckOptions& options);
+int doctor(const Workspace& workspace);
+int self_test(const Workspace& workspace, const std::vector<std::string>& ctest_arguments);
+int bench(const Workspace& workspace, const CheckOptions& options);
+
+/// What `run` and `figures` are told.
+struct FigureOptions {
+    std::vector<std::string> names; ///< figures, or chapters; empty: all
+    bool solutions = false;
+    std::string out;                ///< folder; empty: figures/ in the build folder
+};
+
+int run_chapter(const Workspace& workspace, const std::string& chapter, bool solutions);
+int figures(const Workspace& workspace, const FigureOptions& options);
+
+int notes(const Workspace& workspace, bool instructor, bool pdf);
+
+/// Which file `check` judges for a chapter.
+std::filesystem::path source_for(const Workspace& workspace, const Chapter& chapter,
+                                 const CheckOptions& options);
+
+/// A seed that was not used before.
+std::uint64_t fresh_seed();
+
+} // namespace workbook
