@@ -1,7 +1,7 @@
 // The executable lab of chapter 1: prints its tables and draws its figures with the numbers of
 // whatever implements the chapter, a lab or the solution.
-#include "common/report/lab.hpp"
 #include "common/math/random.hpp"
+#include "common/report/lab.hpp"
 #include "perceptron.hpp"
 
 #include <algorithm>
@@ -63,8 +63,8 @@ std::string line_of(const Unit& unit)
     const auto term = [](double w, const std::string& x) {
         return (std::abs(w) == 1 ? "" : words(std::abs(w)) + " ") + x;
     };
-    return (unit.w(0) < 0 ? "−" : "") + term(unit.w(0), "x_{1}") +
-           (unit.w(1) < 0 ? " − " : " + ") + term(unit.w(1), "x_{2}") + " = " + words(-unit.b);
+    return (unit.w(0) < 0 ? "−" : "") + term(unit.w(0), "x_{1}") + (unit.w(1) < 0 ? " − " : " + ") +
+           term(unit.w(1), "x_{2}") + " = " + words(-unit.b);
 }
 
 /// How many of the rows a unit answers right.
@@ -86,7 +86,8 @@ struct Separable {
 Separable separable(Random& random, std::size_t rows, double margin)
 {
     const double angle = random.uniform(0, 6.283185307179586);
-    Separable data{Matrix::from_shape({rows, 2}), Vector::from_shape({rows}),
+    Separable data{Matrix::from_shape({rows, 2}),
+                   Vector::from_shape({rows}),
                    {{std::cos(angle), std::sin(angle)}, random.uniform(-0.5, 0.5)}};
     const Unit& line = data.separator;
     for (std::size_t n = 0; n < rows; ++n) {
@@ -145,9 +146,9 @@ void draw_square(Figure& figure, const Vector& targets)
 /// The line on which a unit's weighted sum is 0.
 void draw_border(Figure& figure, const Unit& unit, const Style& style)
 {
-    figure.contour(around,
-                   [&](double x1, double x2) { return weighted_sum({x1, x2}, unit.w, unit.b); },
-                   {0.0}, style);
+    figure.contour(
+        around, [&](double x1, double x2) { return weighted_sum({x1, x2}, unit.w, unit.b); }, {0.0},
+        style);
 }
 
 /// A tint where a unit answers 1, another where it answers 0, and the line between them.
@@ -194,8 +195,8 @@ void gates(Lab& lab)
     add("OR", or_gate());
     add("NAND", nand_gate());
 
-    auto table = lab.table("gates", {"x1", "x2", "AND: z", "AND", "OR: z", "OR", "NAND: z",
-                                     "NAND"});
+    auto table =
+        lab.table("gates", {"x1", "x2", "AND: z", "AND", "OR: z", "OR", "NAND: z", "NAND"});
     for (std::size_t n = 0; n < 4; ++n) {
         const Vector x = xt::row(corners, n);
         std::vector<Cell> row{x(0), x(1)};
@@ -242,8 +243,8 @@ void learning(Lab& lab)
 
 void training(Lab& lab)
 {
-    auto table = lab.table("training", {"gate", "epochs", "mistakes in each epoch", "all", "w",
-                                        "b"});
+    auto table =
+        lab.table("training", {"gate", "epochs", "mistakes in each epoch", "all", "w", "b"});
     const auto add = [&](const char* name, const Vector& targets) {
         const Training result = train(corners, targets, zero_unit, 1.0, 20);
         table.row(name, result.mistakes_per_epoch.size(), listed(result.mistakes_per_epoch),
@@ -261,8 +262,8 @@ void training(Lab& lab)
                   Vector(result.unit.w / eta));
     }
 
-    auto orders = lab.table("row_orders", {"order of the rows", "mistakes in each epoch", "w",
-                                           "b"});
+    auto orders =
+        lab.table("row_orders", {"order of the rows", "mistakes in each epoch", "w", "b"});
     for (const std::array<std::size_t, 4>& order :
          {std::array<std::size_t, 4>{0, 1, 2, 3}, {3, 2, 1, 0}, {3, 0, 1, 2}}) {
         Matrix X = corners;
@@ -293,8 +294,8 @@ void convergence(Lab& lab)
     add("NAND", nand_column, {{-2, -2}, 3});
 
     auto random_rows = lab.table(
-        "random_bounds", {"rows", {"none nearer than", "%.2f"}, {"bound", "%.1f"},
-                          "mistakes made", "epochs"});
+        "random_bounds",
+        {"rows", {"none nearer than", "%.2f"}, {"bound", "%.1f"}, "mistakes made", "epochs"});
     Random random{17};
     for (const double margin : {1.0, 0.5, 0.3, 0.2, 0.1, 0.05}) {
         const Separable data = separable(random, 40, margin);
@@ -345,8 +346,8 @@ void theorem(Lab& lab)
 void impossible(Lab& lab)
 {
     const Vector m = xor_contradiction();
-    auto table = lab.table("xor_inequalities", {"row", "it demands", "multiplier", "w1", "w2",
-                                                "b"});
+    auto table =
+        lab.table("xor_inequalities", {"row", "it demands", "multiplier", "w1", "w2", "b"});
     const Matrix terms{{0, 0, -1}, {0, 1, 1}, {1, 0, 1}, {-1, -1, -1}};
     const std::array<const char*, 4> demands{"−b ≥ 0", "w2 + b > 0", "w1 + b > 0",
                                              "−(w1 + w2 + b) ≥ 0"};
@@ -452,10 +453,8 @@ void draw_perceptron(Graph& graph)
     const double z = weighted_sum(x, unit.w, unit.b);
     graph.layer("inputs", {{.id = "x1", .label = "x_{1}", .value = words(x(0))},
                            {.id = "x2", .label = "x_{2}", .value = words(x(1))}});
-    graph.layer("weighted sum", {{.id = "z",
-                                  .label = "z",
-                                  .value = words(z),
-                                  .bias = "b = " + words(unit.b)}});
+    graph.layer("weighted sum",
+                {{.id = "z", .label = "z", .value = words(z), .bias = "b = " + words(unit.b)}});
     graph.layer("output", {{.id = "y", .label = "y", .value = words(classify(x, unit))}});
     graph.edge("x1", "z", {.label = "w_{1} = " + words(unit.w(0)), .value = unit.w(0)});
     graph.edge("x2", "z", {.label = "w_{2} = " + words(unit.w(1)), .value = unit.w(1)});
@@ -477,10 +476,11 @@ void draw_mistakes(Figure& figure)
         {.color = Color::blue, .dash = Dash::solid, .marker = Marker::circle, .size = 1.2});
     add("OR", or_column,
         {.color = Color::green, .dash = Dash::dashed, .marker = Marker::square, .size = 1.2});
-    add("XOR", xor_column, {.color = Color::vermilion,
-                            .dash = Dash::dotted,
-                            .marker = Marker::open_triangle,
-                            .size = 1.4});
+    add("XOR", xor_column,
+        {.color = Color::vermilion,
+         .dash = Dash::dotted,
+         .marker = Marker::open_triangle,
+         .size = 1.4});
     figure.x_label("epoch");
     figure.y_label("mistakes in the epoch");
     figure.x_range(0.5, static_cast<double>(epochs) + 0.5);
@@ -512,9 +512,9 @@ void animate_learning(Figure& figure)
     const auto draw = [&](Figure& at, std::size_t i) {
         const Frame& frame = frames[i];
         at.size(480, 400);
-        at.panel("epoch " + std::to_string(frame.epoch) + ", (" +
-                 words(corners(frame.row, 0)) + ", " + words(corners(frame.row, 1)) + "): " +
-                 (frame.wrong ? "wrong, updated" : "right"));
+        at.panel("epoch " + std::to_string(frame.epoch) + ", (" + words(corners(frame.row, 0)) +
+                 ", " + words(corners(frame.row, 1)) +
+                 "): " + (frame.wrong ? "wrong, updated" : "right"));
         draw_answers(at, frame.unit);
         at.points({corners(frame.row, 0)}, {corners(frame.row, 1)},
                   {.color = frame.wrong ? Color::vermilion : Color::light_grey,
@@ -564,9 +564,8 @@ void draw_bounds(Figure& figure)
                    .color = Color::blue,
                    .marker = Marker::open_circle,
                    .size = 0.8});
-    figure.line({1, 2000}, {1, 2000}, {.label = "mistakes = bound",
-                                     .color = Color::vermilion,
-                                     .dash = Dash::dashed});
+    figure.line({1, 2000}, {1, 2000},
+                {.label = "mistakes = bound", .color = Color::vermilion, .dash = Dash::dashed});
     figure.x_label("bound (R/γ)^{2}");
     figure.y_label("mistakes made in training");
     figure.x_range(1, 1e5);

@@ -1,7 +1,7 @@
 // The executable lab of chapter 2: prints its tables and draws its figures with the numbers of
 // whatever implements the chapter, a lab or the solution.
-#include "common/report/lab.hpp"
 #include "common/math/random.hpp"
+#include "common/report/lab.hpp"
 #include "xor_mlp.hpp"
 
 #include <cmath>
@@ -130,8 +130,7 @@ void matrix_form(Lab& lab)
     const Matrix Z1 = matmul(corners, net.hidden.W) + net.hidden.b;
     const Matrix H = xt::where(Z1 > 0.0, 1.0, 0.0);
     const Matrix Z2 = matmul(H, net.output.W) + net.output.b;
-    auto table =
-        lab.table("matrix_form", {"x1", "x2", "z1", "z2", "h1", "h2", "output sum", "y"});
+    auto table = lab.table("matrix_form", {"x1", "x2", "z1", "z2", "h1", "h2", "output sum", "y"});
     for (std::size_t i = 0; i < 4; ++i) {
         table.row(corners(i, 0), corners(i, 1), Z1(i, 0), Z1(i, 1), H(i, 0), H(i, 1), Z2(i, 0),
                   Y(i, 0));
@@ -146,18 +145,22 @@ void matrix_form(Lab& lab)
 
 void sigmoid(Lab& lab)
 {
-    auto forms = lab.table(
-        "sigmoid_forms", {"z", {"1/(1 + exp(−z))", "%.12g"}, {"exp(z)/(1 + exp(z))", "%.12g"},
-                          {"sigmoid_unit", "%.12g"}});
+    auto forms = lab.table("sigmoid_forms", {"z",
+                                             {"1/(1 + exp(−z))", "%.12g"},
+                                             {"exp(z)/(1 + exp(z))", "%.12g"},
+                                             {"sigmoid_unit", "%.12g"}});
     for (const double z : {-1000.0, -740.0, -1.0, 0.0, 1.0, 700.0, 710.0, 1000.0}) {
         forms.row(z, 1.0 / (1.0 + std::exp(-z)), std::exp(z) / (1.0 + std::exp(z)),
                   sigmoid_unit({1.0}, {z}, 0.0));
     }
     lab.value("exp_limit", std::log(std::numeric_limits<double>::max()), "%.4f");
 
-    auto outputs = lab.table(
-        "soft_xor", {"x1", "x2", "step", {"σ", "%.4f"}, {"σ, times 10", "%.4f"},
-                     {"σ, b2 = −1.5, times 10", "%.4f"}});
+    auto outputs = lab.table("soft_xor", {"x1",
+                                          "x2",
+                                          "step",
+                                          {"σ", "%.4f"},
+                                          {"σ, times 10", "%.4f"},
+                                          {"σ, b2 = −1.5, times 10", "%.4f"}});
     for (std::size_t i = 0; i < 4; ++i) {
         const double x1 = corners(i, 0);
         const double x2 = corners(i, 1);
@@ -181,8 +184,8 @@ void stacks(Lab& lab)
 {
     const std::vector<std::size_t> units{5, 3, 1};
     const std::vector<std::size_t> counts = parameter_counts(1, units);
-    auto table = lab.table("dense_parameters",
-                           {"layer", "in", "out", "weights", "biases", "parameters"});
+    auto table =
+        lab.table("dense_parameters", {"layer", "in", "out", "weights", "biases", "parameters"});
     std::size_t inputs = 1;
     std::size_t total = 0;
     for (std::size_t l = 0; l < units.size(); ++l) {
@@ -230,8 +233,8 @@ void collapsing(Lab& lab)
         const Matrix rows = random.normal_matrix(10, n, 0, 1);
         const Layer together = collapse(first, second);
         const Matrix single_layer = matmul(rows, together.W) + together.b;
-        rounding = std::max(
-            rounding, xt::amax(xt::abs(single_layer - linear_stack(rows, first, second)))());
+        rounding = std::max(rounding,
+                            xt::amax(xt::abs(single_layer - linear_stack(rows, first, second)))());
     }
     lab.value("collapse_rounding", rounding, "%.1e");
 
@@ -273,8 +276,7 @@ void draw_hidden_plane(Figure& figure)
     figure.regions(around, [](double x1, double x2) { return xor_gate(x1, x2); },
                    {.border = false});
     draw_border(figure, nand_unit(), -0.5, 1.5, {.color = Color::vermilion, .dash = Dash::solid});
-    figure.text(0.75, 0.75, "NAND",
-                {.color = Color::vermilion, .dx = 10, .dy = 10, .turned = -45});
+    figure.text(0.75, 0.75, "NAND", {.color = Color::vermilion, .dx = 10, .dy = 10, .turned = -45});
     draw_border(figure, or_unit(), -0.5, 1.5, {.color = Color::blue, .dash = Dash::dashed});
     figure.text(0.75, -0.25, "OR", {.color = Color::blue, .dx = -10, .dy = -10, .turned = -45});
     draw_corners(figure);
@@ -291,11 +293,9 @@ void draw_hidden_plane(Figure& figure)
     figure.panel("the hidden units: one line is enough");
     const Matrix H = hidden_space(corners, net.hidden);
     const Unit out = and_unit();
-    figure.regions(around,
-                   [&](double h1, double h2) { return mlp({h1, h2}, out.w, out.b); },
+    figure.regions(around, [&](double h1, double h2) { return mlp({h1, h2}, out.w, out.b); },
                    {.border = false});
-    draw_border(figure, out, -0.5, 1.5,
-                {.color = Color::black, .dash = Dash::solid});
+    draw_border(figure, out, -0.5, 1.5, {.color = Color::black, .dash = Dash::solid});
     figure.text(0.5, 0.5, "AND, b = " + words(out.b), {.dx = -10, .dy = -10, .turned = -45});
     draw_border(figure, {out.w, -1.5}, 0.0, 1.5, {.color = Color::grey, .dash = Dash::dotted});
     figure.text(0.75, 0.75, "b = -1.5", {.color = Color::grey, .dx = 10, .dy = 10, .turned = -45});
@@ -482,9 +482,10 @@ int main(int argc, char** argv)
     lab.section("Linear layers collapse", [&] { collapsing(lab); });
 
     lab.graph({.name = "xor_network",
-               .caption = "The network that computes XOR, with the decks' weights on the arrows "
-                          "and its biases. The arrows into `h1` (NAND) are red, those into `h2` (OR) "
-                          "blue: each colour is one column of W(1).",
+               .caption =
+                   "The network that computes XOR, with the decks' weights on the arrows "
+                   "and its biases. The arrows into `h1` (NAND) are red, those into `h2` (OR) "
+                   "blue: each colour is one column of W(1).",
                .alt = "Two inputs, two hidden units and one output as circles with arrows from "
                       "left to right. Into h1 both weights are -2, bias 3; into h2 both are 2, "
                       "bias -1; into y both are 1, bias -1.",

@@ -195,8 +195,7 @@ std::vector<Layer> gradients(const std::vector<Layer>& layers, const Matrix& X, 
 /// @param parameters  where the gradient is taken, entries of the size of 1
 /// @return ∂E/∂p, same shape; a relative 1e-6 must be right
 /// @see article D: the derivatives of E that descent needs
-Vector numerical_gradient(const std::function<double(const Vector&)>& E,
-                          const Vector& parameters);
+Vector numerical_gradient(const std::function<double(const Vector&)>& E, const Vector& parameters);
 
 /// Step 3.12: full-batch descent with the sigmoid in every layer: `epochs` times
 /// \f$ W_l \leftarrow W_l - \eta\,\frac{\partial E}{\partial W_l} \f$ and the same for the

@@ -4,8 +4,8 @@
 
 #include "backprop.hpp"
 
-#include "common/report/lab.hpp"
 #include "common/math/random.hpp"
+#include "common/report/lab.hpp"
 
 #include <fmt/format.h>
 
@@ -23,7 +23,7 @@ namespace {
 // --- The worked example of the text -------------------------------------------------------
 
 const backprop::Network example{{{{0.7, -0.8}, {-0.3, 0.5}}, {0.2, -0.1}},
-                      {{{-0.9, 0.6}, {0.4, -0.5}}, {0.3, -0.2}}};
+                                {{{-0.9, 0.6}, {0.4, -0.5}}, {0.3, -0.2}}};
 const Vector example_x{0.6, -0.4};
 const Vector example_t{0.9, 0.2};
 constexpr double example_eta = 0.5;
@@ -110,7 +110,10 @@ Vector differences(const std::function<double(const Vector&)>& E, const Vector& 
     return slopes;
 }
 
-double largest(const Vector& v) { return xt::amax(xt::abs(v))(); }
+double largest(const Vector& v)
+{
+    return xt::amax(xt::abs(v))();
+}
 
 // --- The linear unit of the text ------------------------------------------------------------
 
@@ -143,8 +146,7 @@ double line_curvature()
     const std::size_t N = line_X.shape(0);
     Matrix extended = xt::ones<double>({N, line_X.shape(1) + 1});
     xt::view(extended, xt::all(), xt::range(std::size_t{0}, line_X.shape(1))) = line_X;
-    const Matrix curvature =
-        matmul(transpose(extended), extended) / static_cast<double>(N);
+    const Matrix curvature = matmul(transpose(extended), extended) / static_cast<double>(N);
     Vector direction = xt::ones<double>({curvature.shape(0)});
     double eigenvalue = 0.0;
     for (int i = 0; i < 500; ++i) {
@@ -173,8 +175,14 @@ std::vector<Layer> random_layers(std::uint64_t seed, std::size_t hidden)
     return {{W1, b1}, {W2, b2}};
 }
 
-Matrix sigma(const Matrix& Z) { return 1.0 / (1.0 + xt::exp(-Z)); }
-Matrix sigma_slope(const Matrix& Z) { return sigma(Z) * (1.0 - sigma(Z)); }
+Matrix sigma(const Matrix& Z)
+{
+    return 1.0 / (1.0 + xt::exp(-Z));
+}
+Matrix sigma_slope(const Matrix& Z)
+{
+    return sigma(Z) * (1.0 - sigma(Z));
+}
 
 Matrix outputs(const std::vector<Layer>& layers, const Matrix& X)
 {
@@ -213,7 +221,10 @@ std::string drawn(double value, const char* format = "{:.4f}")
 
 // --- Drawings -----------------------------------------------------------------------------------
 
-double parabola(double w) { return (w - 2.0) * (w - 2.0); }
+double parabola(double w)
+{
+    return (w - 2.0) * (w - 2.0);
+}
 
 /// The weights that descent on (w − 2)² goes through.
 std::vector<double> parabola_path(double eta, std::size_t steps, double start = 5.0)
@@ -301,9 +312,8 @@ int main(int argc, char** argv)
         for (std::size_t k = 0; k < path.size(); ++k)
             steps.row(k, path[k], parabola_slope(path[k], 2.0), parabola(path[k]));
 
-        auto etas = lab.table("parabola_eta",
-                              {"η", "factor 1 − 2η", "w after 1 step", "after 2", "after 20",
-                               "E after 20"});
+        auto etas = lab.table("parabola_eta", {"η", "factor 1 − 2η", "w after 1 step", "after 2",
+                                               "after 20", "E after 20"});
         for (double eta : {0.1, 0.5, 0.9, 1.0, 1.05}) {
             const std::vector<double> w = parabola_path(eta, 20);
             etas.row(eta, 1.0 - 2.0 * eta, w[1], w[2], w[20], parabola(w[20]));
@@ -336,9 +346,9 @@ int main(int argc, char** argv)
 
     lab.section("The 2-2-2 network, forward", [&] {
         const Activations a = forward(example, example_x);
-        auto table = lab.table("forward_pass",
-                               {"unit", {"weighted sum", "%.12f"}, {"output", "%.12f"},
-                                {"slope of σ", "%.12f"}});
+        auto table = lab.table(
+            "forward_pass",
+            {"unit", {"weighted sum", "%.12f"}, {"output", "%.12f"}, {"slope of σ", "%.12f"}});
         const auto sum_of = [](double y) { return std::log(y / (1.0 - y)); };
         const Vector slope_h = sigmoid_slope_from_output(a.y_h);
         const Vector slope_o = sigmoid_slope_from_output(a.y_o);
@@ -354,12 +364,13 @@ int main(int argc, char** argv)
         const Vector slopes = flat(back);
         const Vector judged = differences(example_error, flat(example), 1e-5);
         const backprop::Network updated = update(example, example_x, example_t, example_eta);
-        auto table = lab.table("example_update",
-                               {"parameter", {"before", "%.12g"}, {"∂E/∂w, by the deltas", "%.12f"},
-                                {"by differences", "%.12f"}, {"after, η = 0.5", "%.12f"}});
+        auto table = lab.table("example_update", {"parameter",
+                                                  {"before", "%.12g"},
+                                                  {"∂E/∂w, by the deltas", "%.12f"},
+                                                  {"by differences", "%.12f"},
+                                                  {"after, η = 0.5", "%.12f"}});
         for (std::size_t i = 0; i < slopes.size(); ++i)
-            table.row(parameter_names[i], flat(example)(i), slopes(i), judged(i),
-                      flat(updated)(i));
+            table.row(parameter_names[i], flat(example)(i), slopes(i), judged(i), flat(updated)(i));
         lab.value("example_gradient_difference", largest(slopes - judged), "%.1e");
         lab.value("example_error_after", example_error(flat(updated)), "%.12f");
     });
@@ -371,7 +382,8 @@ int main(int argc, char** argv)
         const Vector deck_delta = deck_sum * sigmoid_slope_from_output(back.a.y_h);
         const Layer deck = hidden_gradients(deck_delta, example_x);
 
-        auto table = lab.table("erratum_1", {"weight", {"deck: (δyo1·yo1 + δyo2·yo2)", "%.9f"},
+        auto table = lab.table("erratum_1", {"weight",
+                                             {"deck: (δyo1·yo1 + δyo2·yo2)", "%.9f"},
                                              {"chain rule: (δyo1·w31 + δyo2·w41)", "%.9f"},
                                              {"central difference", "%.9f"}});
         for (std::size_t i = 0; i < 4; ++i)
@@ -393,22 +405,20 @@ int main(int argc, char** argv)
         const Vector judged = differences(example_error, flat(example), 1e-5);
         const Vector deck_delta = (back.a.y_o - example_t) * back.a.y_h * (1.0 - back.a.y_h);
         const Layer deck = output_gradients(deck_delta, back.a.y_h);
-        auto table = lab.table("erratum_2", {"weight", {"deck: slope yh (1 − yh)", "%.9f"},
+        auto table = lab.table("erratum_2", {"weight",
+                                             {"deck: slope yh (1 − yh)", "%.9f"},
                                              {"yo (1 − yo)", "%.9f"},
                                              {"central difference", "%.9f"}});
         for (std::size_t i = 0; i < 4; ++i)
-            table.row(parameter_names[6 + i], deck.W.flat(i), back.output.W.flat(i),
-                      judged(6 + i));
-        lab.value("erratum_2_share",
-                  100.0 * (1.0 - deck_delta(0) / back.delta_o(0)), "%.1f");
+            table.row(parameter_names[6 + i], deck.W.flat(i), back.output.W.flat(i), judged(6 + i));
+        lab.value("erratum_2_share", 100.0 * (1.0 - deck_delta(0) / back.delta_o(0)), "%.1f");
     });
 
     lab.section("Errata 3 and 9: the learning rate is chosen", [&] {
         const Backward back = backward();
         const double slope = largest(flat(back));
-        auto table = lab.table("erratum_9",
-                               {"η", "largest |∂E/∂w| at the start", "E after 1 update",
-                                "E after 10", "E after 100"});
+        auto table = lab.table("erratum_9", {"η", "largest |∂E/∂w| at the start",
+                                             "E after 1 update", "E after 10", "E after 100"});
         for (double eta : {0.05, 0.5, 1.0, 5.0, 25.0, 125.0}) {
             backprop::Network net = example;
             std::vector<double> errors;
@@ -426,8 +436,7 @@ int main(int argc, char** argv)
         const std::vector<Layer> general =
             gradients({example.hidden, example.output}, x, t, sigma, sigma_slope);
         const Backward back = backward();
-        lab.value("general_against_special",
-                  largest(flat(general) - flat(back)), "%.1e");
+        lab.value("general_against_special", largest(flat(general) - flat(back)), "%.1e");
 
         const std::vector<Layer> layers = random_layers(3, xor_hidden);
         const Vector by_deltas = flat(gradients(layers, xor_X, xor_T, sigma, sigma_slope));
@@ -440,8 +449,8 @@ int main(int argc, char** argv)
     lab.section("A gradient checker", [&] {
         const Backward back = backward();
         const Vector exact = flat(back);
-        auto table = lab.table("checker", {{"h", "%.0e"}, {"one-sided", "%.1e"},
-                                           {"central", "%.1e"}});
+        auto table =
+            lab.table("checker", {{"h", "%.0e"}, {"one-sided", "%.1e"}, {"central", "%.1e"}});
         for (double h : {1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-10, 1e-12, 1e-14})
             table.row(h, largest(differences(example_error, flat(example), h, false) - exact),
                       largest(differences(example_error, flat(example), h) - exact));
@@ -487,8 +496,7 @@ int main(int argc, char** argv)
                                            "at epoch 999", "largest after epoch 100"});
         for (double eta : {0.5, 2.0, 8.0, 32.0, 128.0, 512.0}) {
             const std::vector<double> e =
-                train(random_layers(1, xor_hidden), xor_X, xor_T, eta, xor_epochs)
-                    .error_per_epoch;
+                train(random_layers(1, xor_hidden), xor_X, xor_T, eta, xor_epochs).error_per_epoch;
             table.row(eta, e[0], e[10], e[100], e[999],
                       *std::max_element(e.begin() + 100, e.end()));
         }
@@ -522,20 +530,22 @@ int main(int argc, char** argv)
                 const double half = 1.9 / std::sqrt(1.0 + slope * slope / 4.0);
                 figure.line({w - half, w + half},
                             {parabola(w) - half * slope, parabola(w) + half * slope},
-                            {.label = k == 0 ? "tangents" : "", .color = Color::orange,
-                             .dash = Dash::dashed, .width = 2.0});
+                            {.label = k == 0 ? "tangents" : "",
+                             .color = Color::orange,
+                             .dash = Dash::dashed,
+                             .width = 2.0});
                 figure.line({w, w}, {-2.0, parabola(w)},
                             {.color = Color::grey, .dash = Dash::dotted, .width = 1.2});
-                figure.arrow(w, -2.0, path[k + 1], -2.0,
-                             {.color = Color::vermilion, .width = 2.0});
+                figure.arrow(w, -2.0, path[k + 1], -2.0, {.color = Color::vermilion, .width = 2.0});
                 figure.text(w, parabola(w), fmt::format("slope {:.3g}", slope),
                             {.align = Align::right, .dx = -10, .dy = 16});
             }
             figure.line({path[3], path[3]}, {-2.0, parabola(path[3])},
                         {.color = Color::grey, .dash = Dash::dotted, .width = 1.2});
-            figure.points(path, heights(path), {.label = "weights of descent",
-                                                .color = Color::vermilion,
-                                                .marker = Marker::circle});
+            figure.points(path, heights(path),
+                          {.label = "weights of descent",
+                           .color = Color::vermilion,
+                           .marker = Marker::circle});
             figure.text(0.5 * (path[0] + path[1]), -2.0, "η · 6 = 1.8", {.dy = -14});
         });
 
@@ -559,8 +569,11 @@ int main(int argc, char** argv)
                 figure.legend(Legend::none);
                 figure.function(parabola, -2.5, 6.5, {.color = Color::blue, .dash = Dash::solid});
                 const std::vector<double> path = parabola_path(eta, eta > 1.0 ? 4 : 8);
-                figure.line(path, heights(path), {.color = Color::vermilion, .dash = Dash::solid,
-                                                  .marker = Marker::circle, .width = 1.2});
+                figure.line(path, heights(path),
+                            {.color = Color::vermilion,
+                             .dash = Dash::solid,
+                             .marker = Marker::circle,
+                             .width = 1.2});
             }
         });
 
@@ -579,11 +592,11 @@ int main(int argc, char** argv)
             figure.log_y();
             figure.y_range(1e-6, 1e6);
             const std::size_t steps = 60;
-            for (const auto& [share, name] :
-                 {std::pair{0.5, "η = 0.5 · 2/λ"}, {0.95, "η = 0.95 · 2/λ"},
-                  {1.05, "η = 1.05 · 2/λ"}, {1.0 / bound, "η = 1"}})
-                figure.line(counted(steps + 1), line_errors(share * bound, steps),
-                            {.label = name});
+            for (const auto& [share, name] : {std::pair{0.5, "η = 0.5 · 2/λ"},
+                                              {0.95, "η = 0.95 · 2/λ"},
+                                              {1.05, "η = 1.05 · 2/λ"},
+                                              {1.0 / bound, "η = 1"}})
+                figure.line(counted(steps + 1), line_errors(share * bound, steps), {.label = name});
         });
 
     lab.figure(
@@ -602,14 +615,12 @@ int main(int argc, char** argv)
             figure.y_range(-0.05, 1.05);
             figure.function(value, -6.0, 6.0, {.label = "σ(z)"});
             figure.function(slope, -6.0, 6.0, {.label = "σ′(z) = σ(z) (1 − σ(z))"});
-            figure.line({z - 1.5, z + 1.4},
-                        {value(z) - 1.5 * slope(z), value(z) + 1.4 * slope(z)},
-                        {.label = "tangent at z = 0.74", .color = Color::black,
-                         .dash = Dash::dotted});
+            figure.line(
+                {z - 1.5, z + 1.4}, {value(z) - 1.5 * slope(z), value(z) + 1.4 * slope(z)},
+                {.label = "tangent at z = 0.74", .color = Color::black, .dash = Dash::dotted});
             figure.points({z, z}, {value(z), slope(z)},
                           {.color = Color::black, .marker = Marker::circle});
-            figure.text(z, slope(z), drawn(slope(z)),
-                        {.align = Align::left, .dx = 8, .dy = 10});
+            figure.text(z, slope(z), drawn(slope(z)), {.align = Align::left, .dx = 8, .dy = 10});
         });
 
     lab.figure(
@@ -664,49 +675,50 @@ int main(int argc, char** argv)
                 figure.text(3.66, y, fmt::format("δ_{{o{}}}", index),
                             {.align = Align::left, .color = Color::vermilion});
             }
-            figure.text(1.79, 2.55,
-                        "δ_{h1} = (δ_{o1} w_{31} + δ_{o2} w_{41}) y_{h1} (1 − y_{h1})", {});
+            figure.text(1.79, 2.55, "δ_{h1} = (δ_{o1} w_{31} + δ_{o2} w_{41}) y_{h1} (1 − y_{h1})",
+                        {});
             figure.text(1.79, -0.65, "no targets here: slopes come back along the weights",
                         {.color = Color::vermilion});
         });
 
-    lab.graph(
-        {.name = "forward_pass",
-         .caption = "The forward pass of the worked example: weights on the arrows, biases on the "
-                    "small nodes, what comes out of each unit in its circle.",
-         .alt = "A 2-2-2 network with inputs 0.6 and −0.4, hidden outputs 0.6770 and 0.3143, "
-                "outputs 0.4542 and 0.5123, and the weight on every arrow.",
-         .source = "decks A and B, forward pass"},
-        [&](Graph& graph) {
-            const Activations a = forward(example, example_x);
-            NetworkLabels labels;
-            for (std::size_t i = 0; i < 2; ++i) {
-                labels.inputs.push_back({.label = fmt::format("x_{{{}}}", i + 1),
-                                         .value = drawn(example_x(i), "{}")});
-                labels.hidden.push_back({.label = fmt::format("y_{{h{}}}", i + 1),
-                                         .value = drawn(a.y_h(i)),
-                                         .bias = drawn(example.hidden.b(i), "{}"),
-                                         .emphasis = Emphasis::second});
-                labels.output.push_back({.label = fmt::format("y_{{o{}}}", i + 1),
-                                         .value = drawn(a.y_o(i)),
-                                         .bias = drawn(example.output.b(i), "{}"),
-                                         .note = fmt::format("target {}", example_t(i)),
-                                         .emphasis = Emphasis::second});
-            }
-            for (std::size_t to = 0; to < 2; ++to)
-                for (std::size_t from = 0; from < 2; ++from) {
-                    const double first = example.hidden.W(from, to);
-                    const double second = example.output.W(from, to);
-                    labels.first.push_back(
-                        {.label = weight_name(to + 1, from + 1) + " = " + drawn(first, "{}"),
-                         .value = first});
-                    labels.second.push_back(
-                        {.label = weight_name(to + 3, from + 1) + " = " + drawn(second, "{}"),
-                         .value = second});
-                }
-            draw_network(graph, labels, {"inputs", "hidden layer\ny_{h} = σ(x W_{1} + b_{1})",
-                                         "output layer\ny_{o} = σ(y_{h} W_{2} + b_{2})"});
-        });
+    lab.graph({.name = "forward_pass",
+               .caption =
+                   "The forward pass of the worked example: weights on the arrows, biases on the "
+                   "small nodes, what comes out of each unit in its circle.",
+               .alt = "A 2-2-2 network with inputs 0.6 and −0.4, hidden outputs 0.6770 and 0.3143, "
+                      "outputs 0.4542 and 0.5123, and the weight on every arrow.",
+               .source = "decks A and B, forward pass"},
+              [&](Graph& graph) {
+                  const Activations a = forward(example, example_x);
+                  NetworkLabels labels;
+                  for (std::size_t i = 0; i < 2; ++i) {
+                      labels.inputs.push_back({.label = fmt::format("x_{{{}}}", i + 1),
+                                               .value = drawn(example_x(i), "{}")});
+                      labels.hidden.push_back({.label = fmt::format("y_{{h{}}}", i + 1),
+                                               .value = drawn(a.y_h(i)),
+                                               .bias = drawn(example.hidden.b(i), "{}"),
+                                               .emphasis = Emphasis::second});
+                      labels.output.push_back({.label = fmt::format("y_{{o{}}}", i + 1),
+                                               .value = drawn(a.y_o(i)),
+                                               .bias = drawn(example.output.b(i), "{}"),
+                                               .note = fmt::format("target {}", example_t(i)),
+                                               .emphasis = Emphasis::second});
+                  }
+                  for (std::size_t to = 0; to < 2; ++to)
+                      for (std::size_t from = 0; from < 2; ++from) {
+                          const double first = example.hidden.W(from, to);
+                          const double second = example.output.W(from, to);
+                          labels.first.push_back(
+                              {.label = weight_name(to + 1, from + 1) + " = " + drawn(first, "{}"),
+                               .value = first});
+                          labels.second.push_back(
+                              {.label = weight_name(to + 3, from + 1) + " = " + drawn(second, "{}"),
+                               .value = second});
+                      }
+                  draw_network(graph, labels,
+                               {"inputs", "hidden layer\ny_{h} = σ(x W_{1} + b_{1})",
+                                "output layer\ny_{o} = σ(y_{h} W_{2} + b_{2})"});
+              });
 
     lab.graph(
         {.name = "output_update",
@@ -719,16 +731,15 @@ int main(int argc, char** argv)
             const Backward back = backward();
             NetworkLabels labels;
             for (std::size_t i = 0; i < 2; ++i) {
-                labels.inputs.push_back({.label = fmt::format("x_{{{}}}", i + 1),
-                                         .emphasis = Emphasis::faint});
-                labels.hidden.push_back({.label = fmt::format("y_{{h{}}}", i + 1),
-                                         .value = drawn(back.a.y_h(i))});
-                labels.output.push_back(
-                    {.label = fmt::format("δ_{{o{}}}", i + 1),
-                     .value = drawn(back.delta_o(i)),
-                     .note = fmt::format("y_{{o}} − y_{{t}} = {}",
-                                         drawn(back.a.y_o(i) - example_t(i))),
-                     .emphasis = Emphasis::strong});
+                labels.inputs.push_back(
+                    {.label = fmt::format("x_{{{}}}", i + 1), .emphasis = Emphasis::faint});
+                labels.hidden.push_back(
+                    {.label = fmt::format("y_{{h{}}}", i + 1), .value = drawn(back.a.y_h(i))});
+                labels.output.push_back({.label = fmt::format("δ_{{o{}}}", i + 1),
+                                         .value = drawn(back.delta_o(i)),
+                                         .note = fmt::format("y_{{o}} − y_{{t}} = {}",
+                                                             drawn(back.a.y_o(i) - example_t(i))),
+                                         .emphasis = Emphasis::strong});
             }
             for (std::size_t to = 0; to < 2; ++to)
                 for (std::size_t from = 0; from < 2; ++from) {
@@ -742,8 +753,9 @@ int main(int argc, char** argv)
                          .backward = true});
                 }
             draw_network(graph, labels,
-                         {"inputs", "hidden layer", "output layer\nδ_{o} = (y_{o} − y_{t}) y_{o} "
-                                                    "(1 − y_{o})"});
+                         {"inputs", "hidden layer",
+                          "output layer\nδ_{o} = (y_{o} − y_{t}) y_{o} "
+                          "(1 − y_{o})"});
         });
 
     lab.graph(
@@ -760,8 +772,8 @@ int main(int argc, char** argv)
             const Backward back = backward();
             NetworkLabels labels;
             for (std::size_t i = 0; i < 2; ++i) {
-                labels.inputs.push_back({.label = fmt::format("x_{{{}}}", i + 1),
-                                         .value = drawn(example_x(i), "{}")});
+                labels.inputs.push_back(
+                    {.label = fmt::format("x_{{{}}}", i + 1), .value = drawn(example_x(i), "{}")});
                 labels.hidden.push_back({.label = fmt::format("δ_{{h{}}}", i + 1),
                                          .value = drawn(back.delta_h(i)),
                                          .emphasis = Emphasis::second});
@@ -785,9 +797,9 @@ int main(int argc, char** argv)
                          .emphasis = Emphasis::strong,
                          .backward = true});
                 }
-            draw_network(graph, labels,
-                         {"inputs", "hidden layer\nδ_{h} = (Σ δ_{o} w) y_{h} (1 − y_{h})",
-                          "output layer"});
+            draw_network(
+                graph, labels,
+                {"inputs", "hidden layer\nδ_{h} = (Σ δ_{o} w) y_{h} (1 − y_{h})", "output layer"});
         });
 
     lab.figure(
@@ -903,15 +915,20 @@ int main(int argc, char** argv)
                     frame.y_tics({0, 1});
                     frame.legend(Legend::none);
                     const Matrix y = outputs(layers, grid);
-                    frame.heat_map(plane, y, {.palette = Palette::diverging, .from = 0.0, .to = 1.0,
-                                              .label = "output"});
+                    frame.heat_map(
+                        plane, y,
+                        {.palette = Palette::diverging, .from = 0.0, .to = 1.0, .label = "output"});
                     frame.contour(plane, y, {0.5}, {.color = Color::black, .width = 1.5});
                     frame.points({0.0, 1.0}, {0.0, 1.0},
-                                 {.label = "target 0", .color = Color::black,
-                                  .marker = Marker::open_circle, .size = 1.6});
+                                 {.label = "target 0",
+                                  .color = Color::black,
+                                  .marker = Marker::open_circle,
+                                  .size = 1.6});
                     frame.points({0.0, 1.0}, {1.0, 0.0},
-                                 {.label = "target 1", .color = Color::black,
-                                  .marker = Marker::circle, .size = 1.6});
+                                 {.label = "target 1",
+                                  .color = Color::black,
+                                  .marker = Marker::circle,
+                                  .size = 1.6});
                 },
                 {.seconds_per_frame = 0.12, .hold = 2.0, .stills = {0, 8, 14, 30}});
         });

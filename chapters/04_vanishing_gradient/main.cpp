@@ -4,8 +4,8 @@
 
 #include "vanishing_gradient.hpp"
 
-#include "common/report/lab.hpp"
 #include "common/math/random.hpp"
+#include "common/report/lab.hpp"
 
 #include <boost/multiprecision/cpp_bin_float.hpp>
 #include <fmt/format.h>
@@ -52,10 +52,22 @@ Matrix sigma_slope(const Matrix& Z)
     });
 }
 
-Matrix hyperbolic(const Matrix& Z) { return xt::tanh(Z); }
-Matrix hyperbolic_slope(const Matrix& Z) { return 1.0 - xt::square(xt::tanh(Z)); }
-Matrix relu(const Matrix& Z) { return each(Z, [](double z) { return std::max(z, 0.0); }); }
-Matrix relu_slope(const Matrix& Z) { return each(Z, [](double z) { return z > 0.0 ? 1.0 : 0.0; }); }
+Matrix hyperbolic(const Matrix& Z)
+{
+    return xt::tanh(Z);
+}
+Matrix hyperbolic_slope(const Matrix& Z)
+{
+    return 1.0 - xt::square(xt::tanh(Z));
+}
+Matrix relu(const Matrix& Z)
+{
+    return each(Z, [](double z) { return std::max(z, 0.0); });
+}
+Matrix relu_slope(const Matrix& Z)
+{
+    return each(Z, [](double z) { return z > 0.0 ? 1.0 : 0.0; });
+}
 
 /// An activation, how it starts, and a learning rate that suits it (table learning_rates).
 struct Kind {
@@ -88,8 +100,8 @@ std::vector<Layer> he_start(std::uint64_t seed, std::size_t depth)
         const std::size_t inputs = l == 0 ? 2 : width;
         const std::size_t units = l == depth ? 1 : width;
         const double spread = std::sqrt(2.0 / static_cast<double>(inputs));
-        layers.push_back({random.normal_matrix(inputs, units, 0.0, spread),
-                          xt::zeros<double>({units})});
+        layers.push_back(
+            {random.normal_matrix(inputs, units, 0.0, spread), xt::zeros<double>({units})});
     }
     return layers;
 }
@@ -124,7 +136,8 @@ Matrix rings()
     Random random{3};
     Matrix X = xt::zeros<double>({points, std::size_t{2}});
     for (std::size_t n = 0; n < points; ++n) {
-        const double angle = 2.0 * std::numbers::pi * static_cast<double>(n) / static_cast<double>(points);
+        const double angle =
+            2.0 * std::numbers::pi * static_cast<double>(n) / static_cast<double>(points);
         const double radius = (n % 2 == 0 ? 0.7 : 1.6) + random.normal(0.0, 0.12);
         X(n, 0) = radius * std::cos(angle);
         X(n, 1) = radius * std::sin(angle);
@@ -143,7 +156,8 @@ Matrix ring_targets()
 const Matrix X = rings();
 const Matrix T = ring_targets();
 
-// --- Runs ------------------------------------------------------------------------------------------
+// --- Runs
+// ------------------------------------------------------------------------------------------
 
 /// The smallest, the middle and the largest of some numbers.
 struct Spread {
@@ -165,8 +179,7 @@ struct Run {
     double reached; ///< accuracy at the end
 };
 
-Run run_of(const Kind& kind, std::size_t depth, std::uint64_t seed, double eta,
-           std::size_t updates)
+Run run_of(const Kind& kind, std::size_t depth, std::uint64_t seed, double eta, std::size_t updates)
 {
     Run run{start_of(kind, seed, depth), {}, 0.0};
     run.training = train(run.start, X, T, kind.f, kind.f_slope, eta, updates);
@@ -199,7 +212,8 @@ double final_error(const Kind& kind, const std::vector<Layer>& layers)
 
 const std::vector<std::size_t> depths{1, 2, 3, 5, 8};
 
-// --- Norms -----------------------------------------------------------------------------------------
+// --- Norms
+// -----------------------------------------------------------------------------------------
 
 Vector norms_of(const Kind& kind, const std::vector<Layer>& layers)
 {
@@ -281,7 +295,8 @@ double middle_factor(const std::vector<Vector>& samples)
     return factors.empty() ? std::numeric_limits<double>::quiet_NaN() : spread(factors).middle;
 }
 
-// --- Erratum 10: rounding -------------------------------------------------------------------------
+// --- Erratum 10: rounding
+// -------------------------------------------------------------------------
 
 using Long = boost::multiprecision::number<boost::multiprecision::cpp_bin_float<50>,
                                            boost::multiprecision::et_off>;
@@ -357,11 +372,11 @@ Kind spoiled(Exponential how)
 
 /// What rounding and what depth do to the first layer's gradient.
 struct Effects {
-    double norm;          ///< of the first layer's gradient
-    double share;         ///< of the last layer's
-    double in_double;     ///< relative error of `norm` against 50 digits
-    double one_ulp;       ///< relative change when every e^x is one ulp off
-    double cut_to_float;  ///< relative change when every e^x has 24 bits only
+    double norm;         ///< of the first layer's gradient
+    double share;        ///< of the last layer's
+    double in_double;    ///< relative error of `norm` against 50 digits
+    double one_ulp;      ///< relative change when every e^x is one ulp off
+    double cut_to_float; ///< relative change when every e^x has 24 bits only
 };
 
 Effects effects(std::size_t depth)
@@ -400,7 +415,10 @@ std::string drawn(double value, const char* format = "{:.4f}")
 }
 
 /// A share of all points in percent.
-std::string percent(double share) { return fmt::format("{:.0f} %", 100.0 * share); }
+std::string percent(double share)
+{
+    return fmt::format("{:.0f} %", 100.0 * share);
+}
 
 std::string percents(const Spread& s)
 {
@@ -408,7 +426,10 @@ std::string percents(const Spread& s)
                        100.0 * s.high);
 }
 
-double frobenius(const Matrix& M) { return std::sqrt(xt::sum(xt::square(M))()); }
+double frobenius(const Matrix& M)
+{
+    return std::sqrt(xt::sum(xt::square(M))());
+}
 
 void draw_rings(Figure& figure)
 {
@@ -417,10 +438,10 @@ void draw_rings(Figure& figure)
         (T(n, 0) < 0.0 ? inner_x : outer_x).push_back(X(n, 0));
         (T(n, 0) < 0.0 ? inner_y : outer_y).push_back(X(n, 1));
     }
-    figure.points(inner_x, inner_y, {.label = "target −1", .color = Color::black,
-                                     .marker = Marker::open_circle});
-    figure.points(outer_x, outer_y, {.label = "target 1", .color = Color::black,
-                                     .marker = Marker::circle});
+    figure.points(inner_x, inner_y,
+                  {.label = "target −1", .color = Color::black, .marker = Marker::open_circle});
+    figure.points(outer_x, outer_y,
+                  {.label = "target 1", .color = Color::black, .marker = Marker::circle});
 }
 
 } // namespace
@@ -430,14 +451,18 @@ int main(int argc, char** argv)
     Lab lab{argc, argv};
 
     lab.section("The slope of the sigmoid", [&] {
-        auto table = lab.table("slopes", {"z", {"σ(z)", "%.12f"}, {"σ(z) (1 − σ(z)), rounded", "%.12g"},
+        auto table = lab.table("slopes", {"z",
+                                          {"σ(z)", "%.12f"},
+                                          {"σ(z) (1 − σ(z)), rounded", "%.12g"},
                                           {"σ(z) σ(−z)", "%.12g"}});
         for (double z : {-2.0, 0.0, 0.5, 1.0986122886681098, 2.0, 5.0, 10.0, 30.0, 36.0, 40.0}) {
             const double y = 1.0 / (1.0 + std::exp(-z));
             table.row(z, y, y * (1.0 - y), sigmoid_slope(z));
         }
 
-        auto powers = lab.table("erratum_4", {"depth L", {"¼ᴸ", "%.4g"}, {"0.3ᴸ (the documents)", "%.4g"},
+        auto powers = lab.table("erratum_4", {"depth L",
+                                              {"¼ᴸ", "%.4g"},
+                                              {"0.3ᴸ (the documents)", "%.4g"},
                                               {"times too large", "%.4g"}});
         for (int depth : {1, 2, 5, 10, 20, 50}) {
             const double right = slope_bound(depth, 1.0);
@@ -448,8 +473,12 @@ int main(int argc, char** argv)
     lab.section("Along a chain", [&] {
         const Vector z{0.2, -1.35, 0.5};
         const Vector w{0.8, -1.5, 1.1};
-        auto table = lab.table("chain", {"unit", "w", "z", {"σ′(z)", "%.12f"},
-                                         {"factor w σ′(z)", "%.12f"}, {"product so far", "%.12f"}});
+        auto table = lab.table("chain", {"unit",
+                                         "w",
+                                         "z",
+                                         {"σ′(z)", "%.12f"},
+                                         {"factor w σ′(z)", "%.12f"},
+                                         {"product so far", "%.12f"}});
         for (std::size_t l = 0; l < 3; ++l) {
             const Vector so_far_z = xt::view(z, xt::range(std::size_t{0}, l + 1));
             const Vector so_far_w = xt::view(w, xt::range(std::size_t{0}, l + 1));
@@ -467,10 +496,10 @@ int main(int argc, char** argv)
         const std::vector<Layer> gradient =
             gradients(example, example_X, example_T, sigma, sigma_slope);
         const Vector norms = gradient_norms(gradient);
-        const Training training =
-            train(example, example_X, example_T, sigma, sigma_slope, 0.5, 1);
+        const Training training = train(example, example_X, example_T, sigma, sigma_slope, 0.5, 1);
         const Vector change = weight_change(example, training.layers);
-        auto table = lab.table("example_layers", {"layer", {"norm of Δ", "%.9f"},
+        auto table = lab.table("example_layers", {"layer",
+                                                  {"norm of Δ", "%.9f"},
                                                   {"norm of ∂E/∂W", "%.9f"},
                                                   {"change of W in one epoch, η = 0.5", "%.9f"}});
         for (std::size_t l = 0; l < 3; ++l)
@@ -486,8 +515,8 @@ int main(int argc, char** argv)
         const auto s = spreads(sigmoid_norms);
         const auto t = spreads(tanh_norms);
         const auto r = spreads(relu_norms);
-        auto table = lab.table("layer_norms", {"layer", {"sigmoid", "%.2e"}, {"tanh", "%.2e"},
-                                               {"ReLU", "%.2e"}});
+        auto table = lab.table("layer_norms",
+                               {"layer", {"sigmoid", "%.2e"}, {"tanh", "%.2e"}, {"ReLU", "%.2e"}});
         for (std::size_t l = 0; l <= norm_depth; ++l)
             table.row(l + 1, s[l].middle, t[l].middle, r[l].middle);
         lab.value("factor_sigmoid", middle_factor(sigmoid_norms), "%.3f");
@@ -502,31 +531,30 @@ int main(int argc, char** argv)
     });
 
     lab.section("Erratum 10: rounding is not what vanishes", [&] {
-        auto table = lab.table("rounding",
-                               {"hidden layers", {"first layer's norm", "%.1e"},
-                                {"first / last layer", "%.1e"},
-                                {"double against 50 digits", "%.0e"},
-                                {"every eˣ one ulp off", "%.0e"},
-                                {"every eˣ cut to float", "%.0e"}});
+        auto table = lab.table("rounding", {"hidden layers",
+                                            {"first layer's norm", "%.1e"},
+                                            {"first / last layer", "%.1e"},
+                                            {"double against 50 digits", "%.0e"},
+                                            {"every eˣ one ulp off", "%.0e"},
+                                            {"every eˣ cut to float", "%.0e"}});
         for (std::size_t depth : {1, 2, 5, 10, 20, 50}) {
             const Effects e = effects(depth);
             table.row(depth, e.norm, e.share, e.in_double, e.one_ulp, e.cut_to_float);
         }
 
-        auto trained = lab.table("rounding_training",
-                                 {"network", {"error, eˣ as it is", "%.6f"},
-                                  {"every eˣ one ulp off", "%.6f"},
-                                  {"every eˣ cut to float", "%.6f"}});
+        auto trained = lab.table("rounding_training", {"network",
+                                                       {"error, eˣ as it is", "%.6f"},
+                                                       {"every eˣ one ulp off", "%.6f"},
+                                                       {"every eˣ cut to float", "%.6f"}});
         const auto train_spoiled = [&](const std::string& words, const Kind& base,
                                        std::size_t depth) {
             std::vector<Cell> cells{words};
-            for (const Exponential how : {Exponential::as_it_is, Exponential::one_ulp_off,
-                                          Exponential::cut_to_float}) {
+            for (const Exponential how :
+                 {Exponential::as_it_is, Exponential::one_ulp_off, Exponential::cut_to_float}) {
                 const Kind kind = spoiled(how);
-                cells.emplace_back(final_error(
-                    base, train(start_of(base, 1, depth), X, T, kind.f, kind.f_slope, base.eta,
-                                epochs)
-                              .layers));
+                cells.emplace_back(final_error(base, train(start_of(base, 1, depth), X, T, kind.f,
+                                                           kind.f_slope, base.eta, epochs)
+                                                         .layers));
             }
             trained.add(cells);
         };
@@ -536,7 +564,9 @@ int main(int argc, char** argv)
     });
 
     lab.section("Saturated units", [&] {
-        auto table = lab.table("saturated", {"weights times", "first layer", "second layer",
+        auto table = lab.table("saturated", {"weights times",
+                                             "first layer",
+                                             "second layer",
                                              "last hidden layer",
                                              {"factor per layer", "%.3f"}});
         for (double factor : {1.0, 4.0, 16.0, 64.0}) {
@@ -551,7 +581,8 @@ int main(int argc, char** argv)
                       percent(s[norm_depth - 1].middle),
                       middle_factor(norm_samples(with_sigmoid, factor, norm_starts)));
         }
-        lab.value("saturated_beyond", std::log(0.5 * (98.0 + std::sqrt(98.0 * 98.0 - 4.0))), "%.2f");
+        lab.value("saturated_beyond", std::log(0.5 * (98.0 + std::sqrt(98.0 * 98.0 - 4.0))),
+                  "%.2f");
         Pass pass = forward(he_start(1, norm_depth), X, relu);
         pass.Z.pop_back();
         lab.value("relu_slopes_zero", 100.0 * xt::mean(saturated_share(pass.Z, relu_slope, 0.5))(),
@@ -559,34 +590,36 @@ int main(int argc, char** argv)
     });
 
     lab.section("Weights too large", [&] {
-        auto table = lab.table("weight_scales",
-                               {"weights times", {"sigmoid: Δ per layer", "%.3f"},
-                                {"tanh: Δ per layer", "%.3f"}, {"ReLU: Δ per layer", "%.3f"},
-                                {"ReLU: ∂E/∂W of layer 1", "%.1e"},
-                                {"ReLU: E after 1 update", "%.1e"}});
+        auto table = lab.table("weight_scales", {"weights times",
+                                                 {"sigmoid: Δ per layer", "%.3f"},
+                                                 {"tanh: Δ per layer", "%.3f"},
+                                                 {"ReLU: Δ per layer", "%.3f"},
+                                                 {"ReLU: ∂E/∂W of layer 1", "%.1e"},
+                                                 {"ReLU: E after 1 update", "%.1e"}});
         for (double factor : {0.25, 0.5, 1.0, 2.0, 4.0, 16.0}) {
             std::vector<double> first;
             std::vector<double> after;
             for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
                 const std::vector<Layer> layers = scaled(he_start(seed, norm_depth), factor);
                 first.push_back(norms_of(with_relu, layers)(0));
-                after.push_back(final_error(
-                    with_relu, train(layers, X, T, relu, relu_slope, 0.1, 1).layers));
+                after.push_back(
+                    final_error(with_relu, train(layers, X, T, relu, relu_slope, 0.1, 1).layers));
             }
             const auto per_layer = [&](const Kind& kind) {
                 std::vector<Vector> samples;
                 for (std::uint64_t seed = 1; seed <= seeds; ++seed)
-                    samples.push_back(delta_norms(kind, scaled(he_start(seed, norm_depth), factor)));
+                    samples.push_back(
+                        delta_norms(kind, scaled(he_start(seed, norm_depth), factor)));
                 return middle_factor(samples);
             };
             table.row(factor, per_layer(with_sigmoid), per_layer(with_tanh), per_layer(with_relu),
                       spread(first).middle, spread(after).middle);
         }
 
-        auto balance = lab.table("relu_balance",
-                                 {"layer", {"norm of what comes in, H", "%.2e"},
-                                  {"norm of what comes back, Δ", "%.2e"},
-                                  {"norm of ∂E/∂W", "%.2e"}});
+        auto balance = lab.table("relu_balance", {"layer",
+                                                  {"norm of what comes in, H", "%.2e"},
+                                                  {"norm of what comes back, Δ", "%.2e"},
+                                                  {"norm of ∂E/∂W", "%.2e"}});
         const std::vector<Layer> layers = scaled(he_start(1, norm_depth), 2.0);
         const Pass pass = forward(layers, X, relu);
         const Vector back = delta_norms(with_relu, layers);
@@ -596,9 +629,8 @@ int main(int argc, char** argv)
     });
 
     lab.section("Learning or not", [&] {
-        auto rates = lab.table("learning_rates",
-                               {"η", "sigmoid, 2 hidden layers", "sigmoid, 8", "ReLU, 8",
-                                "sigmoid, fitted start, 8"});
+        auto rates = lab.table("learning_rates", {"η", "sigmoid, 2 hidden layers", "sigmoid, 8",
+                                                  "ReLU, 8", "sigmoid, fitted start, 8"});
         for (double eta : {0.1, 0.3, 0.6, 1.0}) {
             const auto middle = [&](const Kind& kind, std::size_t depth) {
                 std::vector<double> values;
@@ -626,8 +658,9 @@ int main(int argc, char** argv)
     });
 
     lab.section("What each layer has learned", [&] {
-        auto table = lab.table("learned", {"layer", {"sigmoid", "%.1e"}, {"ReLU", "%.1e"},
-                                           {"sigmoid, fitted start", "%.1e"}});
+        auto table = lab.table(
+            "learned",
+            {"layer", {"sigmoid", "%.1e"}, {"ReLU", "%.1e"}, {"sigmoid, fitted start", "%.1e"}});
         const auto changes = [&](const Kind& kind) {
             std::vector<Vector> samples;
             for (const Run& run : runs(kind, 8))
@@ -733,8 +766,8 @@ int main(int argc, char** argv)
             figure.area(depth, low, high, {.color = Color::vermilion, .opacity = 0.2});
             figure.line(depth, documents, {.label = "0.3ᴸ", .color = Color::grey});
             figure.line(depth, bound, {.label = "¼ᴸ", .color = Color::black});
-            figure.line(depth, middle, {.label = "random chains", .color = Color::vermilion,
-                                        .dash = Dash::solid});
+            figure.line(depth, middle,
+                        {.label = "random chains", .color = Color::vermilion, .dash = Dash::solid});
         });
 
     lab.figure(
@@ -742,8 +775,10 @@ int main(int argc, char** argv)
          .caption = "Norm of ∂E/∂W per layer before training: 10 hidden layers of 8 units, the "
                     "same starting weights (He) for all three; lines are the middle of 21 starts, "
                     "bands reach from the smallest to the largest.",
-         .alt = "Three lines over the layers 1 to 11 on a logarithmic axis. ReLU and tanh run level "
-                "near 0.1 and 0.5; the sigmoid falls in a straight line towards layer 1, to about 10⁻⁷.",
+         .alt =
+             "Three lines over the layers 1 to 11 on a logarithmic axis. ReLU and tanh run level "
+             "near 0.1 and 0.5; the sigmoid falls in a straight line towards layer 1, to about "
+             "10⁻⁷.",
          .source = "decks A, B and E, pages on the vanishing gradient"},
         [&](Figure& figure) {
             figure.x_label("layer (1 is next to the input)");
@@ -785,8 +820,11 @@ int main(int argc, char** argv)
             figure.log_y();
             figure.x_range(0, 50);
             figure.y_range(1e-30, 10);
-            figure.line(x, share, {.label = "first / last gradient", .color = Color::vermilion,
-                                   .dash = Dash::solid, .width = 3.0});
+            figure.line(x, share,
+                        {.label = "first / last gradient",
+                         .color = Color::vermilion,
+                         .dash = Dash::solid,
+                         .width = 3.0});
             figure.line(x, cut, {.label = "error, e^{x} in float", .color = Color::orange});
             figure.line(x, ulp, {.label = "error, e^{x} 1 ulp off", .color = Color::black});
             figure.line(x, in_double, {.label = "error as it is", .color = Color::blue});
@@ -812,9 +850,9 @@ int main(int argc, char** argv)
                     pass.Z.pop_back();
                     shares.push_back(saturated_share(pass.Z, sigma_slope, 0.01));
                 }
-                figure.line(counted_from_1(norm_depth), middles(spreads(shares)),
-                            {.label = fmt::format("weights × {}", factor),
-                             .marker = Marker::automatic});
+                figure.line(
+                    counted_from_1(norm_depth), middles(spreads(shares)),
+                    {.label = fmt::format("weights × {}", factor), .marker = Marker::automatic});
             }
         });
 
@@ -849,9 +887,10 @@ int main(int argc, char** argv)
 
     lab.figure(
         {.name = "deep_loss",
-         .caption = "Error while nets with 8 hidden layers learn the two rings, each with its best "
-                    "learning rate; lines are the middle of 7 starts, bands reach from the best to "
-                    "the worst. The sigmoid net stays at ½, the error of answering 0 to everything.",
+         .caption =
+             "Error while nets with 8 hidden layers learn the two rings, each with its best "
+             "learning rate; lines are the middle of 7 starts, bands reach from the best to "
+             "the worst. The sigmoid net stays at ½, the error of answering 0 to everything.",
          .alt = "On a logarithmic axis the sigmoid's line stays level at 0.5 for 300 epochs; those "
                 "of ReLU and of the sigmoid with a fitted start fall below 0.01.",
          .source = "decks A and B, page on the reasons; deck C, ReLU"},
@@ -882,8 +921,9 @@ int main(int argc, char** argv)
          .caption = "Share of the two rings that is answered right after 300 epochs, against the "
                     "number of hidden layers; lines are the middle of 7 starts, bands reach from "
                     "the worst to the best. Half is what guessing gives.",
-         .alt = "The sigmoid's line falls from 1 with one hidden layer to about ½ from three on; the "
-                "lines of ReLU and of the sigmoid with a fitted start stay at 1.",
+         .alt =
+             "The sigmoid's line falls from 1 with one hidden layer to about ½ from three on; the "
+             "lines of ReLU and of the sigmoid with a fitted start stay at 1.",
          .source = "decks A, B and E, pages on the vanishing gradient"},
         [&](Figure& figure) {
             figure.x_label("hidden layers");
@@ -896,7 +936,8 @@ int main(int argc, char** argv)
                     all.push_back(reached(kind, depth));
                 figure.area(depths, lows(all), highs(all), {.color = kind.color, .opacity = 0.15});
                 figure.line(depths, middles(all),
-                            {.label = kind.name, .color = kind.color,
+                            {.label = kind.name,
+                             .color = kind.color,
                              .marker = kind.matched ? Marker::open_circle : Marker::circle,
                              .size = kind.matched ? 1.8 : 1.0});
             }
@@ -905,12 +946,14 @@ int main(int argc, char** argv)
 
     lab.figure(
         {.name = "learned_by_layer",
-         .caption = "What each layer of a net with 8 hidden layers has learned in 300 epochs: the "
-                    "change of its weights as a share of their size at the start (middle, smallest "
-                    "and largest of 7 starts). In the sigmoid net the first layers have stayed what "
-                    "chance made them.",
-         .alt = "On a logarithmic axis the sigmoid's line falls from 0.3 at the output to below 10⁻⁴ "
-                "at the first layer; the other two lines stay between 0.04 and 0.4.",
+         .caption =
+             "What each layer of a net with 8 hidden layers has learned in 300 epochs: the "
+             "change of its weights as a share of their size at the start (middle, smallest "
+             "and largest of 7 starts). In the sigmoid net the first layers have stayed what "
+             "chance made them.",
+         .alt =
+             "On a logarithmic axis the sigmoid's line falls from 0.3 at the output to below 10⁻⁴ "
+             "at the first layer; the other two lines stay between 0.04 and 0.4.",
          .source = "deck E, page 1: layers near the input hardly learn"},
         [&](Figure& figure) {
             figure.x_label("layer (1 is next to the input)");
@@ -932,9 +975,10 @@ int main(int argc, char** argv)
 
     lab.figure(
         {.name = "deep_rings",
-         .caption = "The two rings, and what a sigmoid net and a ReLU net with 8 hidden layers make "
-                    "of them after 300 epochs from the same start. The black line is 0, the border "
-                    "between the classes.",
+         .caption =
+             "The two rings, and what a sigmoid net and a ReLU net with 8 hidden layers make "
+             "of them after 300 epochs from the same start. The black line is 0, the border "
+             "between the classes.",
          .alt = "Two coloured squares with the points of both rings: on the left one pale tint "
                 "without structure, on the right a closed border between the rings.",
          .source = ""},
@@ -954,8 +998,9 @@ int main(int argc, char** argv)
                 figure.x_tics({-2, 0, 2});
                 figure.y_tics({-2, 0, 2});
                 figure.legend(Legend::none);
-                figure.heat_map(plane, values, {.palette = Palette::diverging, .from = -1.5,
-                                                .to = 1.5, .label = "output"});
+                figure.heat_map(
+                    plane, values,
+                    {.palette = Palette::diverging, .from = -1.5, .to = 1.5, .label = "output"});
                 figure.contour(plane, values, {0.0}, {.color = Color::black, .width = 1.5});
                 draw_rings(figure);
             }

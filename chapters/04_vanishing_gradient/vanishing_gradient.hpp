@@ -107,8 +107,8 @@ std::vector<Matrix> deltas(const std::vector<Layer>& layers, const Pass& pass,
                            const std::function<Matrix(const Matrix&)>& f_slope);
 
 /// Step 4.5: the gradient of every layer on a batch:
-/// \f$ \Delta_L = \frac1N (Y - T) \f$, \f$ \frac{\partial E}{\partial W_l} = H_{l-1}^T \Delta_l \f$,
-/// and \f$ \frac{\partial E}{\partial b_l} \f$ is the sum of the rows of \f$ \Delta_l \f$.
+/// \f$ \Delta_L = \frac1N (Y - T) \f$, \f$ \frac{\partial E}{\partial W_l} = H_{l-1}^T \Delta_l
+/// \f$, and \f$ \frac{\partial E}{\partial b_l} \f$ is the sum of the rows of \f$ \Delta_l \f$.
 ///
 /// @param layers   as in step 4.3
 /// @param X        the batch, as in step 4.3
@@ -183,8 +183,7 @@ double accuracy(const Matrix& outputs, const Matrix& targets);
 /// @see decks A and B: with the sigmoid, learning fails; deck C: fast with ReLU
 Training train(const std::vector<Layer>& start, const Matrix& X, const Matrix& T,
                const std::function<Matrix(const Matrix&)>& f,
-               const std::function<Matrix(const Matrix&)>& f_slope, double eta,
-               std::size_t epochs);
+               const std::function<Matrix(const Matrix&)>& f_slope, double eta, std::size_t epochs);
 
 /// Step 4.9: how far the weights of each layer have moved, as a share of where they began:
 /// \f$ \frac{\lVert W_{after} - W_{before} \rVert}{\lVert W_{before} \rVert} \f$, the norm as in

@@ -5,8 +5,8 @@
 
 #include "activations.hpp"
 
-#include "common/report/lab.hpp"
 #include "common/math/random.hpp"
+#include "common/report/lab.hpp"
 
 #include <fmt/format.h>
 
@@ -59,21 +59,24 @@ struct Pair {
 /// The documents' eight functions in their order, then the other three.
 std::vector<Pair> pairs()
 {
-    return {{"identity", identity, identity_slope, -4.2, 4.2},
-            {"binary step", binary_step, binary_step_slope, -0.3, 1.3},
-            {"logistic", logistic, logistic_slope, -0.1, 1.1},
-            {"tanh", hyperbolic_tangent, hyperbolic_tangent_slope, -1.2, 1.2},
-            {"arctan", arctan, arctan_slope, -1.7, 1.7},
-            {"softsign", softsign, softsign_slope, -1.2, 1.2},
-            {"ReLU", relu, relu_slope, -1.0, 4.2},
-            {"leaky ReLU", leaky_relu, leaky_relu_slope, -1.0, 4.2},
-            {"PReLU, α = 0.25", prelu_with(prelu_example), prelu_slope_with(prelu_example), -4.2,
-             4.2},
-            {"ELU, α = 0.5", elu_with(elu_example), elu_slope_with(elu_example), -1.0, 4.2},
-            {"SELU", selu, selu_slope, -2.2, 4.4}};
+    return {
+        {"identity", identity, identity_slope, -4.2, 4.2},
+        {"binary step", binary_step, binary_step_slope, -0.3, 1.3},
+        {"logistic", logistic, logistic_slope, -0.1, 1.1},
+        {"tanh", hyperbolic_tangent, hyperbolic_tangent_slope, -1.2, 1.2},
+        {"arctan", arctan, arctan_slope, -1.7, 1.7},
+        {"softsign", softsign, softsign_slope, -1.2, 1.2},
+        {"ReLU", relu, relu_slope, -1.0, 4.2},
+        {"leaky ReLU", leaky_relu, leaky_relu_slope, -1.0, 4.2},
+        {"PReLU, α = 0.25", prelu_with(prelu_example), prelu_slope_with(prelu_example), -4.2, 4.2},
+        {"ELU, α = 0.5", elu_with(elu_example), elu_slope_with(elu_example), -1.0, 4.2},
+        {"SELU", selu, selu_slope, -2.2, 4.4}};
 }
 
-double at(const Activation& f, double x) { return f(Matrix{{x}})(0, 0); }
+double at(const Activation& f, double x)
+{
+    return f(Matrix{{x}})(0, 0);
+}
 
 /// Central difference with a step of 1e-5.
 double difference(const std::function<double(double)>& f, double x)
@@ -82,7 +85,10 @@ double difference(const std::function<double(double)>& f, double x)
     return (f(x + h) - f(x - h)) / (2.0 * h);
 }
 
-double relative_error(double value, double right) { return std::abs(value / right - 1.0); }
+double relative_error(double value, double right)
+{
+    return std::abs(value / right - 1.0);
+}
 
 /// The places at which the table is decided: −10, −9.99, …, 10.
 Matrix table_places()
@@ -105,10 +111,10 @@ struct Document {
 
 /// The eight rows, in the order of pairs().
 const std::vector<Document> documents{
-    {"(−∞, ∞)", "∞", "yes", "yes"},      {"{0, 1}", "−1", "yes", "no"},
-    {"(0, 1)", "∞", "yes", "no"},        {"(−1, 1)", "∞", "yes", "no"},
-    {"(−π/2, π/2)", "∞", "yes", "no"},   {"(−1, 1)", "1", "yes", "no"},
-    {"[0, ∞)", "0", "yes", "yes"},       {"(−∞, ∞)", "0", "yes", "yes"}};
+    {"(−∞, ∞)", "∞", "yes", "yes"},    {"{0, 1}", "−1", "yes", "no"},
+    {"(0, 1)", "∞", "yes", "no"},      {"(−1, 1)", "∞", "yes", "no"},
+    {"(−π/2, π/2)", "∞", "yes", "no"}, {"(−1, 1)", "1", "yes", "no"},
+    {"[0, ∞)", "0", "yes", "yes"},     {"(−∞, ∞)", "0", "yes", "yes"}};
 
 std::string number_text(double x)
 {
@@ -128,12 +134,14 @@ std::string range_text(const Range& range, const Activation& f)
     const std::set<double> values(Y.begin(), Y.end());
     if (values.size() <= 2)
         return fmt::format("{{{}, {}}}", number_text(range.infimum), number_text(range.supremum));
-    return fmt::format("{}{}, {}{}", range.infimum_reached ? "[" : "(",
-                       number_text(range.infimum), number_text(range.supremum),
-                       range.supremum_reached ? "]" : ")");
+    return fmt::format("{}{}, {}{}", range.infimum_reached ? "[" : "(", number_text(range.infimum),
+                       number_text(range.supremum), range.supremum_reached ? "]" : ")");
 }
 
-const char* yes_or_no(bool truth) { return truth ? "yes" : "no"; }
+const char* yes_or_no(bool truth)
+{
+    return truth ? "yes" : "no";
+}
 
 /// One row in words: range, order, monotonic, derivative monotonic.
 std::vector<std::string> computed_row(const Activation& f, const Activation& slope)
@@ -194,15 +202,17 @@ struct Moments {
 Moments moments_after(const Activation& f, const Moments& before)
 {
     const double deviation = std::sqrt(before.variance);
-    const double mean =
-        expectation([&](double x) { return at(f, x); }, before.mean, deviation);
-    const double square = expectation([&](double x) { return at(f, x) * at(f, x); }, before.mean,
-                                      deviation);
+    const double mean = expectation([&](double x) { return at(f, x); }, before.mean, deviation);
+    const double square =
+        expectation([&](double x) { return at(f, x) * at(f, x); }, before.mean, deviation);
     return {mean, square - mean * mean};
 }
 
 /// The area under the bell curve to the left of x.
-double normal_share(double x) { return 0.5 * std::erfc(-x / std::sqrt(2.0)); }
+double normal_share(double x)
+{
+    return 0.5 * std::erfc(-x / std::sqrt(2.0));
+}
 
 constexpr std::size_t deep = 32;
 
@@ -226,8 +236,11 @@ std::vector<Moments> through_layers(const Activation& f)
 const std::vector<std::pair<std::string, Activation>>& deep_functions()
 {
     static const std::vector<std::pair<std::string, Activation>> functions{
-        {"SELU", selu}, {"ELU, α = 1", elu_with(1.0)}, {"ReLU", relu},
-        {"tanh", hyperbolic_tangent}, {"logistic", logistic}};
+        {"SELU", selu},
+        {"ELU, α = 1", elu_with(1.0)},
+        {"ReLU", relu},
+        {"tanh", hyperbolic_tangent},
+        {"logistic", logistic}};
     return functions;
 }
 
@@ -236,7 +249,10 @@ const std::vector<std::pair<std::string, Activation>>& deep_functions()
 const Style value_style{.label = "f(x)", .color = Color::blue, .dash = Dash::solid};
 const Style slope_style{.label = "f′(x)", .color = Color::vermilion, .dash = Dash::dashed};
 
-bool jumps_at_zero(const Activation& f) { return std::abs(at(f, 1e-9) - at(f, 0.0)) > 1e-6; }
+bool jumps_at_zero(const Activation& f)
+{
+    return std::abs(at(f, 1e-9) - at(f, 0.0)) > 1e-6;
+}
 
 /// A curve from −4 to 4; where it jumps at 0, the value at 0 is a full dot and the other an open
 /// one.
@@ -250,10 +266,10 @@ void curve(Figure& figure, const Activation& f, Style style, double size = 1.0)
     figure.function(value, -4.0, 0.0, style, 201);
     style.label = "";
     figure.function([&](double x) { return value(std::max(x, 1e-9)); }, 0.0, 4.0, style, 201);
-    figure.points({0.0}, {value(1e-9)}, {.color = style.color, .marker = Marker::open_circle,
-                                         .size = size});
-    figure.points({0.0}, {value(0.0)}, {.color = style.color, .marker = Marker::circle,
-                                        .size = size});
+    figure.points({0.0}, {value(1e-9)},
+                  {.color = style.color, .marker = Marker::open_circle, .size = size});
+    figure.points({0.0}, {value(0.0)},
+                  {.color = style.color, .marker = Marker::circle, .size = size});
 }
 
 void draw_pair(Figure& figure, const Pair& pair)
@@ -356,12 +372,8 @@ int main(int argc, char** argv)
             }
         };
         const auto columns = [](const char* first) {
-            return std::vector<Column>{first,
-                                       {"x = −1.5", "%.13g"},
-                                       {"−0.25", "%.13g"},
-                                       {"0", "%.13g"},
-                                       {"0.5", "%.13g"},
-                                       {"3", "%.13g"}};
+            return std::vector<Column>{first,          {"x = −1.5", "%.13g"}, {"−0.25", "%.13g"},
+                                       {"0", "%.13g"}, {"0.5", "%.13g"},      {"3", "%.13g"}};
         };
         fill(lab.table("five_values", columns("f(x)")), false);
         fill(lab.table("five_slopes", columns("f′(x)")), true);
@@ -405,8 +417,9 @@ int main(int argc, char** argv)
             const double e = std::exp(x);
             overflow.row(x, e / (1.0 + e), at(logistic, x));
         }
-        auto tail = lab.table("logistic_tail", {"x", "σ (1 − σ)", "σ(x) σ(−x)",
-                                                {"relative error of the first", "%.1e"}});
+        auto tail =
+            lab.table("logistic_tail",
+                      {"x", "σ (1 − σ)", "σ(x) σ(−x)", {"relative error of the first", "%.1e"}});
         for (double x : {5.0, 10.0, 20.0, 30.0, 36.0, 40.0}) {
             const double y = at(logistic, x);
             const double right = at(logistic, x) * at(logistic, -x);
@@ -420,8 +433,8 @@ int main(int argc, char** argv)
         const Range tanh = range_of(hyperbolic_tangent, places);
         const double sigma_peak = range_of(logistic_slope, places).supremum;
         const double tanh_peak = range_of(hyperbolic_tangent_slope, places).supremum;
-        auto table = lab.table("tanh_and_sigma", {"", "σ, decks", "σ, computed", "tanh, decks",
-                                                  "tanh, computed"});
+        auto table = lab.table("tanh_and_sigma",
+                               {"", "σ, decks", "σ, computed", "tanh, decks", "tanh, computed"});
         table.row("range", "0 ~ 1", range_text(sigma, logistic), "−1 ~ 1",
                   range_text(tanh, hyperbolic_tangent));
         table.row("centre, f(0)", 0.5, at(logistic, 0.0), 0, at(hyperbolic_tangent, 0.0));
@@ -432,15 +445,15 @@ int main(int argc, char** argv)
                                               {"¼ to this power", "%.3e"},
                                               "too large by a factor"});
         for (int L : {1, 2, 5, 10, 20})
-            layers.row(L, std::pow(0.3, L), std::pow(sigma_peak, L),
-                       std::pow(0.3 / sigma_peak, L));
+            layers.row(L, std::pow(0.3, L), std::pow(sigma_peak, L), std::pow(0.3 / sigma_peak, L));
 
-        const Matrix apart =
-            hyperbolic_tangent(places) - (2.0 * logistic(2.0 * places) - 1.0);
+        const Matrix apart = hyperbolic_tangent(places) - (2.0 * logistic(2.0 * places) - 1.0);
         lab.value("tanh_identity", xt::amax(xt::abs(apart))(), "%.1e");
 
-        auto small = lab.table("tanh_small", {{"x", "%.0e"}, {"2 / (1 + e⁻²ˣ) − 1", "%.12e"},
-                                              {"tanh", "%.12e"}, {"relative error", "%.1e"}});
+        auto small = lab.table("tanh_small", {{"x", "%.0e"},
+                                              {"2 / (1 + e⁻²ˣ) − 1", "%.12e"},
+                                              {"tanh", "%.12e"},
+                                              {"relative error", "%.1e"}});
         for (double x : {1e-2, 1e-4, 1e-6, 1e-8, 1e-10, 1e-12}) {
             const double deck = 2.0 / (1.0 + std::exp(-2.0 * x)) - 1.0;
             small.row(x, deck, std::tanh(x), relative_error(deck, std::tanh(x)));
@@ -449,14 +462,17 @@ int main(int argc, char** argv)
 
     lab.section("How fast the ends are reached", [&] {
         const double half_pi = std::acos(0.0);
-        auto table = lab.table("distance_to_the_end",
-                               {"x", {"tanh: 1 − f", "%.2e"}, {"arctan: 1 − f/(π/2)", "%.2e"},
-                                {"softsign: 1 − f", "%.2e"}, {"slope of tanh", "%.2e"},
-                                {"of arctan", "%.2e"}, {"of softsign", "%.2e"}});
+        auto table = lab.table("distance_to_the_end", {"x",
+                                                       {"tanh: 1 − f", "%.2e"},
+                                                       {"arctan: 1 − f/(π/2)", "%.2e"},
+                                                       {"softsign: 1 − f", "%.2e"},
+                                                       {"slope of tanh", "%.2e"},
+                                                       {"of arctan", "%.2e"},
+                                                       {"of softsign", "%.2e"}});
         for (double x : {1.0, 3.0, 10.0, 100.0})
             table.row(x, 2.0 / (1.0 + std::exp(2.0 * x)), 1.0 - at(arctan, x) / half_pi,
-                      1.0 - at(softsign, x), 1.0 / std::pow(std::cosh(x), 2.0),
-                      at(arctan_slope, x), at(softsign_slope, x));
+                      1.0 - at(softsign, x), 1.0 / std::pow(std::cosh(x), 2.0), at(arctan_slope, x),
+                      at(softsign_slope, x));
     });
 
     lab.section("softsign: bars and infinity", [&] {
@@ -465,21 +481,26 @@ int main(int argc, char** argv)
                                             "slope of softsign", "central difference of softsign"});
         for (double x : {-3.0, -1.0, -0.5, 0.5, 3.0})
             bars.row(x, number_text(deck(x)), at(softsign, x),
-                     number_text(1.0 / ((1.0 + x) * (1.0 + x))),
-                     at(softsign_slope, x),
+                     number_text(1.0 / ((1.0 + x) * (1.0 + x))), at(softsign_slope, x),
                      difference([](double t) { return at(softsign, t); }, x));
         const double infinity = std::numeric_limits<double>::infinity();
-        auto ends = lab.table("softsign_at_infinity", {"x", "x / (1 + |x|)",
-                                                       "sign(x) / (1 + 1/|x|)"});
-        for (const auto& [words, x] : {std::pair{"−∞", -infinity}, {"−10³⁰⁰", -1e300}, {"0", 0.0},
-                                       {"10³⁰⁰", 1e300}, {"∞", infinity}})
+        auto ends =
+            lab.table("softsign_at_infinity", {"x", "x / (1 + |x|)", "sign(x) / (1 + 1/|x|)"});
+        for (const auto& [words, x] : {std::pair{"−∞", -infinity},
+                                       {"−10³⁰⁰", -1e300},
+                                       {"0", 0.0},
+                                       {"10³⁰⁰", 1e300},
+                                       {"∞", infinity}})
             ends.row(words, x / (1.0 + std::abs(x)), at(softsign, x));
     });
 
     lab.section("The slope below 0", [&] {
-        auto table = lab.table("slopes_below", {"function", {"slope at −0.5", "%.4g"},
-                                                {"at −2", "%.4g"}, {"at −5", "%.4g"},
-                                                {"at −20", "%.4g"}, {"value at −20", "%.4g"}});
+        auto table = lab.table("slopes_below", {"function",
+                                                {"slope at −0.5", "%.4g"},
+                                                {"at −2", "%.4g"},
+                                                {"at −5", "%.4g"},
+                                                {"at −20", "%.4g"},
+                                                {"value at −20", "%.4g"}});
         for (const Pair& pair : pairs())
             if (pair.high > 4.1 && pair.name != "identity")
                 table.row(pair.name, at(pair.slope, -0.5), at(pair.slope, -2.0),
@@ -496,12 +517,18 @@ int main(int argc, char** argv)
             table.row("by differences", judged(0, 0), judged(0, 1), judged(0, 2), judged(0, 3),
                       judged(0, 4));
         };
-        auto table = lab.table("alpha_slopes", {"∂f/∂α", {"x = −1.5", "%.9f"}, {"−0.25", "%.9f"},
-                                                {"0", "%.9f"}, {"0.5", "%.9f"}, {"3", "%.9f"}});
-        fill(table, "PReLU", prelu_alpha_slope(X, prelu_example),
-             [&](double alpha) { return prelu(X, alpha); }, prelu_example);
-        fill(table, "ELU", elu_alpha_slope(X, elu_example),
-             [&](double alpha) { return elu(X, alpha); }, elu_example);
+        auto table = lab.table("alpha_slopes", {"∂f/∂α",
+                                                {"x = −1.5", "%.9f"},
+                                                {"−0.25", "%.9f"},
+                                                {"0", "%.9f"},
+                                                {"0.5", "%.9f"},
+                                                {"3", "%.9f"}});
+        fill(
+            table, "PReLU", prelu_alpha_slope(X, prelu_example),
+            [&](double alpha) { return prelu(X, alpha); }, prelu_example);
+        fill(
+            table, "ELU", elu_alpha_slope(X, elu_example),
+            [&](double alpha) { return elu(X, alpha); }, elu_example);
 
         // Targets from a PReLU with another α; α alone is learned, by its mean slope.
         const Matrix inputs{{-3.0, -2.0, -1.0, 1.0, 2.0}};
@@ -517,8 +544,10 @@ int main(int argc, char** argv)
     });
 
     lab.section("ELU near 0: eˣ − 1 or expm1", [&] {
-        auto table = lab.table("elu_small", {{"x", "%.0e"}, {"eˣ − 1", "%.15e"},
-                                             {"expm1(x)", "%.15e"}, {"relative error", "%.1e"}});
+        auto table = lab.table("elu_small", {{"x", "%.0e"},
+                                             {"eˣ − 1", "%.15e"},
+                                             {"expm1(x)", "%.15e"},
+                                             {"relative error", "%.1e"}});
         for (double x : {-1e-1, -1e-4, -1e-8, -1e-12, -1e-15, -1e-17}) {
             const double right = std::expm1(x);
             table.row(x, std::exp(x) - 1.0, right, relative_error(std::exp(x) - 1.0, right));
@@ -530,16 +559,16 @@ int main(int argc, char** argv)
         const double root_e = std::exp(0.5);
         const double alpha = 1.0 / std::sqrt(2.0 * pi) / (0.5 - root_e * normal_share(-1.0));
         const double below =
-            alpha * alpha * (std::exp(2.0) * normal_share(-2.0) -
-                             2.0 * root_e * normal_share(-1.0) + 0.5);
+            alpha * alpha *
+            (std::exp(2.0) * normal_share(-2.0) - 2.0 * root_e * normal_share(-1.0) + 0.5);
         const double lambda = 1.0 / std::sqrt(0.5 + below);
         lab.value("selu_alpha", alpha, "%.15f");
         lab.value("selu_lambda", lambda, "%.15f");
         lab.value("selu_alpha_error", std::abs(alpha - selu_alpha), "%.1g");
         lab.value("selu_lambda_error", std::abs(lambda - selu_lambda), "%.1g");
 
-        auto once = lab.table("moments_once", {"function", {"mean of f(x)", "%.8f"},
-                                               {"variance of f(x)", "%.8f"}});
+        auto once = lab.table("moments_once",
+                              {"function", {"mean of f(x)", "%.8f"}, {"variance of f(x)", "%.8f"}});
         // Rounded to what the integration is good for.
         const auto rounded = [](double x) { return std::round(1e8 * x) / 1e8; };
         for (const auto& [name, f] : deep_functions()) {
@@ -573,8 +602,8 @@ int main(int argc, char** argv)
     });
 
     lab.section("Softmax", [&] {
-        auto shifted = lab.table("softmax_shift", {"scores", "as the formula stands",
-                                                   "largest score taken off"});
+        auto shifted = lab.table("softmax_shift",
+                                 {"scores", "as the formula stands", "largest score taken off"});
         for (double shift : {0.0, 500.0, 709.0, 1000.0, -1000.0}) {
             const Matrix Z = Matrix{{1.0, 2.0, 4.0}} + shift;
             const Matrix naive = naive_softmax(Z);
@@ -616,7 +645,8 @@ int main(int argc, char** argv)
         lab.value("jacobian_error", worst, "%.1e");
         lab.value("jacobian_row_sum", xt::amax(xt::abs(xt::sum(J, {1})))(), "%.1g");
 
-        auto cost = lab.table("jacobian_cost", {"classes", "numbers in the Jacobian",
+        auto cost = lab.table("jacobian_cost", {"classes",
+                                                "numbers in the Jacobian",
                                                 "numbers in p ∘ (v − p·v)",
                                                 {"largest difference of the products", "%.1e"}});
         for (std::size_t classes : {3, 10, 100, 1000}) {
@@ -628,15 +658,14 @@ int main(int argc, char** argv)
             const Vector formed = matvec(softmax_jacobian(q), v);
             const Matrix product = softmax_jacobian_product(Q, V);
             const Vector direct = xt::view(product, 0, xt::all());
-            cost.row(classes, classes * classes, classes,
-                     xt::amax(xt::abs(formed - direct))());
+            cost.row(classes, classes * classes, classes, xt::amax(xt::abs(formed - direct))());
         }
     });
 
     lab.section("The documents' table, decided by computation", [&] {
-        auto table = lab.table("properties", {"function", "range", "order of continuity",
-                                              "monotonic", "derivative monotonic",
-                                              "the documents differ"});
+        auto table =
+            lab.table("properties", {"function", "range", "order of continuity", "monotonic",
+                                     "derivative monotonic", "the documents differ"});
         const std::vector<const char*> names{"range", "order", "monotonic", "derivative monotonic"};
         std::size_t compared = 0;
         std::size_t equal = 0;
@@ -681,8 +710,8 @@ int main(int argc, char** argv)
                 elu_slope_with(alpha));
         add("SELU", selu, selu_slope);
 
-        auto steep = lab.table("steep_logistic", {"function", "monotonic", "derivative monotonic",
-                                                  "derivative at 0"});
+        auto steep = lab.table(
+            "steep_logistic", {"function", "monotonic", "derivative monotonic", "derivative at 0"});
         for (double k : {1.0, 10.0, 100.0}) {
             const Activation f = [k](const Matrix& X) { return logistic(k * X); };
             const Activation slope = [k](const Matrix& X) -> Matrix {
@@ -700,8 +729,11 @@ int main(int argc, char** argv)
     lab.section("Jumps of derivatives", [&] {
         auto table = lab.table("jumps", {"function", "h", "k = 0", "k = 1", "k = 2", "k = 3"});
         const std::vector<std::pair<std::string, Activation>> functions{
-            {"binary step", binary_step}, {"ReLU", relu}, {"ELU, α = 1", elu_with(1.0)},
-            {"softsign", softsign}, {"tanh", hyperbolic_tangent}};
+            {"binary step", binary_step},
+            {"ReLU", relu},
+            {"ELU, α = 1", elu_with(1.0)},
+            {"softsign", softsign},
+            {"tanh", hyperbolic_tangent}};
         for (const auto& [name, f] : functions)
             for (const auto& [h, words] :
                  {std::pair{1.0 / 256.0, "1/256"}, {1.0 / 2048.0, "1/2048"}})
@@ -714,22 +746,23 @@ int main(int argc, char** argv)
     const std::vector<Pair> drawn = pairs();
     for (std::size_t i = 0; i < drawn.size(); ++i) {
         const PairFigure& words = pair_figures[i];
-        lab.figure({.name = words.name, .caption = words.caption, .alt = words.alt,
-                    .source = words.source},
-                   [&, i](Figure& figure) {
-                       draw_pair(figure, drawn[i]);
-                       const Style dotted{.label = "∂f/∂α", .color = Color::green,
-                                          .dash = Dash::dotted};
-                       if (drawn[i].name.rfind("PReLU", 0) == 0)
-                           curve(
-                               figure,
-                               [](const Matrix& X) { return prelu_alpha_slope(X, prelu_example); },
-                               dotted);
-                       if (drawn[i].name.rfind("ELU", 0) == 0)
-                           curve(figure,
-                                 [](const Matrix& X) { return elu_alpha_slope(X, elu_example); },
-                                 dotted);
-                   });
+        lab.figure(
+            {.name = words.name,
+             .caption = words.caption,
+             .alt = words.alt,
+             .source = words.source},
+            [&, i](Figure& figure) {
+                draw_pair(figure, drawn[i]);
+                const Style dotted{.label = "∂f/∂α", .color = Color::green, .dash = Dash::dotted};
+                if (drawn[i].name.rfind("PReLU", 0) == 0)
+                    curve(
+                        figure, [](const Matrix& X) { return prelu_alpha_slope(X, prelu_example); },
+                        dotted);
+                if (drawn[i].name.rfind("ELU", 0) == 0)
+                    curve(
+                        figure, [](const Matrix& X) { return elu_alpha_slope(X, elu_example); },
+                        dotted);
+            });
     }
 
     lab.figure(
@@ -792,8 +825,9 @@ int main(int argc, char** argv)
                 x.push_back(t);
                 y.push_back(2.0 * at(logistic, 2.0 * t) - 1.0);
             }
-            figure.points(x, y, {.label = "2σ(2x) − 1", .color = Color::black,
-                                 .marker = Marker::open_circle});
+            figure.points(
+                x, y,
+                {.label = "2σ(2x) − 1", .color = Color::black, .marker = Marker::open_circle});
             figure.panel("slopes");
             figure.x_label("x");
             figure.x_range(-4.0, 4.0);
@@ -879,8 +913,8 @@ int main(int argc, char** argv)
                 right.label = "";
                 figure.function([&](double x) { return at(f, std::max(x, 1e-9)); }, 0.0, 2.0, right,
                                 81);
-                figure.points({0.0}, {at(f, 0.0)}, {.color = style.color,
-                                                   .marker = Marker::circle, .size = 0.8});
+                figure.points({0.0}, {at(f, 0.0)},
+                              {.color = style.color, .marker = Marker::circle, .size = 0.8});
             }
         });
 
@@ -908,10 +942,13 @@ int main(int argc, char** argv)
                 error.push_back(off > 0.0 ? off : std::numeric_limits<double>::quiet_NaN());
                 bound.push_back(1.1e-16 / size);
             }
-            figure.points(x, error, {.label = "e^{x} − 1 as it stands", .color = Color::vermilion,
-                                     .marker = Marker::dot});
-            figure.line(x, bound, {.label = "ε/|x|", .color = Color::grey, .dash = Dash::dashed,
-                                   .width = 1.4});
+            figure.points(x, error,
+                          {.label = "e^{x} − 1 as it stands",
+                           .color = Color::vermilion,
+                           .marker = Marker::dot});
+            figure.line(
+                x, bound,
+                {.label = "ε/|x|", .color = Color::grey, .dash = Dash::dashed, .width = 1.4});
         });
 
     lab.figure(
@@ -991,7 +1028,9 @@ int main(int argc, char** argv)
                 columns.push_back(fmt::format("z_{{{}}}", i + 1));
             }
             figure.matrix(softmax_jacobian(p), rows, columns,
-                          {.palette = Palette::diverging, .from = -0.25, .to = 0.25,
+                          {.palette = Palette::diverging,
+                           .from = -0.25,
+                           .to = 0.25,
                            .label = "∂p_{i}/∂z_{j}"},
                           "%.3f");
         });
@@ -1017,7 +1056,9 @@ int main(int argc, char** argv)
                 {"step", binary_step, 0.0, {.color = Color::black, .dash = Dash::solid}},
                 {"ReLU", relu, 0.0, {.color = Color::orange, .dash = Dash::dashed}},
                 {"ELU", elu_with(1.0), 0.0, {.color = Color::blue, .dash = Dash::long_dashed}},
-                {"tanh at ½", hyperbolic_tangent, 0.5,
+                {"tanh at ½",
+                 hyperbolic_tangent,
+                 0.5,
                  {.color = Color::vermilion, .dash = Dash::dotted}}};
             figure.size(1060, 420);
             figure.grid(1, 3);

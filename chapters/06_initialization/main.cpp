@@ -5,8 +5,8 @@
 
 #include "initialization.hpp"
 
-#include "common/report/lab.hpp"
 #include "common/math/random.hpp"
+#include "common/report/lab.hpp"
 
 #include <fmt/format.h>
 
@@ -42,9 +42,15 @@ double standard_error(const std::vector<double>& values)
     return std::sqrt(sum / (n - 1.0) / n);
 }
 
-double mean_square(const Matrix& m) { return xt::mean(xt::square(m))(); }
+double mean_square(const Matrix& m)
+{
+    return xt::mean(xt::square(m))();
+}
 
-Matrix sigma(const Matrix& Z) { return 1.0 / (1.0 + xt::exp(-Z)); }
+Matrix sigma(const Matrix& Z)
+{
+    return 1.0 / (1.0 + xt::exp(-Z));
+}
 
 // --- Units that are all alike -------------------------------------------------------------------
 
@@ -74,7 +80,7 @@ double xor_error(const std::vector<Layer>& layers)
 /// How a training of XOR went, epoch by epoch.
 struct Run {
     std::vector<double> error;
-    std::vector<double> spread; ///< of the hidden units' incoming weights
+    std::vector<double> spread;   ///< of the hidden units' incoming weights
     std::vector<double> outgoing; ///< of their outgoing weights
 };
 
@@ -258,9 +264,15 @@ std::vector<Matrix> deltas(const std::vector<Layer>& layers, const Pass& pass, M
 constexpr int deep_width = 100;
 constexpr std::size_t deep_layers = 10;
 
-std::vector<int> deep_units() { return std::vector<int>(deep_layers + 1, deep_width); }
+std::vector<int> deep_units()
+{
+    return std::vector<int>(deep_layers + 1, deep_width);
+}
 
-Matrix deep_inputs() { return Random{61}.normal_matrix(100, deep_width, 0.0, 1.0); }
+Matrix deep_inputs()
+{
+    return Random{61}.normal_matrix(100, deep_width, 0.0, 1.0);
+}
 
 /// What comes back through a network with random targets, E the mean over the rows of half the
 /// squared distance; the last layer without activation.
@@ -288,7 +300,7 @@ Backward backward(const Draw& draw, Activation f)
 
 /// How a deep network learned which quadrants belong together: the sign of x1 x2.
 struct Lesson {
-    std::vector<double> errors;  ///< on the 80 points that it learns from, epoch by epoch
+    std::vector<double> errors;   ///< on the 80 points that it learns from, epoch by epoch
     double right_elsewhere = 0.0; ///< share of new points that it gets right in the end
 };
 
@@ -509,10 +521,11 @@ int main(int argc, char** argv)
 
     lab.section("All weights equal, one update", [&] {
         const std::vector<Layer> before = equal_layers({2, 2, 1}, 0.5);
-        const std::vector<Layer> after =
-            descend(before, Matrix{{0.6, -0.4}}, Matrix{{0.9}}, 0.5);
-        auto table = lab.table("equal_update", {"hidden unit", {"weight from x1", "%.12f"},
-                                                {"from x2", "%.12f"}, {"bias", "%.12f"},
+        const std::vector<Layer> after = descend(before, Matrix{{0.6, -0.4}}, Matrix{{0.9}}, 0.5);
+        auto table = lab.table("equal_update", {"hidden unit",
+                                                {"weight from x1", "%.12f"},
+                                                {"from x2", "%.12f"},
+                                                {"bias", "%.12f"},
                                                 {"weight into the output", "%.12f"}});
         for (std::size_t j = 0; j < 2; ++j)
             table.row(j + 1, after[0].W(0, j), after[0].W(1, j), after[0].b(j), after[1].W(j, 0));
@@ -531,9 +544,11 @@ int main(int argc, char** argv)
     });
 
     lab.section("The spread of wx + b", [&] {
-        auto table = lab.table(
-            "spread_of_sums", {"weights", {"σ_w", "%.4f"}, {"σ_z by the formula", "%.3f"},
-                               {"σ_z of 20000 units", "%.3f"}, {"range 3 σ_z", "%.2f"}});
+        auto table = lab.table("spread_of_sums", {"weights",
+                                                  {"σ_w", "%.4f"},
+                                                  {"σ_z by the formula", "%.3f"},
+                                                  {"σ_z of 20000 units", "%.3f"},
+                                                  {"range 3 σ_z", "%.2f"}});
         for (const Weights& weights : slide_weights()) {
             const double deviation =
                 preactivation_deviation(slide_fan_in, weights.deviation, slide_square_mean, 0.0);
@@ -550,9 +565,10 @@ int main(int argc, char** argv)
     });
 
     lab.section("The fan-in behind the slides' ranges", [&] {
-        auto table = lab.table("range_fan_ins",
-                               {"range of wx + b", "weights", {"n for x from U(0, 1)", "%.1f"},
-                                {"n for x from N(0, 1)", "%.1f"}});
+        auto table = lab.table("range_fan_ins", {"range of wx + b",
+                                                 "weights",
+                                                 {"n for x from U(0, 1)", "%.1f"},
+                                                 {"n for x from N(0, 1)", "%.1f"}});
         const auto row = [&](double half, const char* name, double deviation) {
             table.row(fmt::format("−{0} … {0}", half), name,
                       range_fan_in(half, deviation, slide_square_mean),
@@ -566,10 +582,12 @@ int main(int argc, char** argv)
     });
 
     lab.section("Saturation", [&] {
-        auto table = lab.table("saturation",
-                               {"weights", {"σ_z", "%.3f"}, {"stuck, expected", "%.4f"},
-                                {"stuck, of 20000", "%.4f"},
-                                {"outputs from 0.25 to 0.75", "%.3f"}, {"mean slope σ′", "%.4f"}});
+        auto table = lab.table("saturation", {"weights",
+                                              {"σ_z", "%.3f"},
+                                              {"stuck, expected", "%.4f"},
+                                              {"stuck, of 20000", "%.4f"},
+                                              {"outputs from 0.25 to 0.75", "%.3f"},
+                                              {"mean slope σ′", "%.4f"}});
         for (const Weights& weights : slide_weights()) {
             const double deviation =
                 preactivation_deviation(slide_fan_in, weights.deviation, slide_square_mean, 0.0);
@@ -585,8 +603,10 @@ int main(int argc, char** argv)
     });
 
     lab.section("Near 1, or near 0?", [&] {
-        auto table = lab.table("single_units", {"unit", {"share of outputs above 0.9", "%.3f"},
-                                                {"below 0.1", "%.3f"}, {"between", "%.3f"}});
+        auto table = lab.table("single_units", {"unit",
+                                                {"share of outputs above 0.9", "%.3f"},
+                                                {"below 0.1", "%.3f"},
+                                                {"between", "%.3f"}});
         std::size_t high = 0, low = 0;
         for (std::uint64_t unit = 1; unit <= 1000; ++unit) {
             const std::vector<double> y = outputs_of_unit(unit, 100);
@@ -602,11 +622,11 @@ int main(int argc, char** argv)
     });
 
     lab.section("Erratum 5: √3 for √2", [&] {
-        auto table = lab.table("erratum_5",
-                               {"weights", {"variance · (in + out)", "%.4f"},
-                                {"the same, of 300 × 300 weights", "%.4f"},
-                                {"factor per layer, in = out", "%.4f"},
-                                {"after 10 linear layers", "%.3f"}});
+        auto table = lab.table("erratum_5", {"weights",
+                                             {"variance · (in + out)", "%.4f"},
+                                             {"the same, of 300 × 300 weights", "%.4f"},
+                                             {"factor per layer, in = out", "%.4f"},
+                                             {"after 10 linear layers", "%.3f"}});
         const auto row = [&](const char* name, double variance, const Draw& draw) {
             const double factor = forward_factor(100, variance / 200.0, 1.0);
             table.row(name, variance, 600.0 * mean_square(draw(300, 300, 5)), factor,
@@ -643,11 +663,12 @@ int main(int argc, char** argv)
     });
 
     lab.section("Weights of some layers", [&] {
-        auto table = lab.table("rules", {"layer", {"Xavier normal σ_w", "%.4f"},
-                                         {"Xavier uniform r", "%.4f"}, {"r/√3", "%.4f"},
+        auto table = lab.table("rules", {"layer",
+                                         {"Xavier normal σ_w", "%.4f"},
+                                         {"Xavier uniform r", "%.4f"},
+                                         {"r/√3", "%.4f"},
                                          {"He σ_w", "%.4f"}});
-        for (const auto& [in, out] :
-             {std::pair{3, 5}, {100, 100}, {784, 256}, {256, 10}, {50, 1}})
+        for (const auto& [in, out] : {std::pair{3, 5}, {100, 100}, {784, 256}, {256, 10}, {50, 1}})
             table.row(fmt::format("{} → {}", in, out), xavier_normal_deviation(in, out),
                       xavier_uniform_limit(in, out),
                       uniform_deviation(xavier_uniform_limit(in, out)), he_deviation(in));
@@ -685,17 +706,18 @@ int main(int argc, char** argv)
             {"tanh, N(0, 1)", "Xavier", xavier_normal, Activation::tanh, 1.0, 1.0, xavier}};
         std::vector<Simulation> runs;
         for (const Case& c : cases)
-            runs.push_back(
-                simulate(c.draw, c.f, c.input_deviation, 1 + 2000 * runs.size()));
+            runs.push_back(simulate(c.draw, c.f, c.input_deviation, 1 + 2000 * runs.size()));
 
-        auto forth = lab.table("forward_check",
-                               {"units", "weights", "layer", {"Var z, formula", "%.4g"},
-                                {"measured", "%.4g"}, {"standard error", "%.2g"},
-                                {"off by … errors", "%.1f"}});
+        auto forth = lab.table("forward_check", {"units",
+                                                 "weights",
+                                                 "layer",
+                                                 {"Var z, formula", "%.4g"},
+                                                 {"measured", "%.4g"},
+                                                 {"standard error", "%.2g"},
+                                                 {"off by … errors", "%.1f"}});
         for (std::size_t k = 0; k < cases.size(); ++k) {
-            const auto formula =
-                forward_variances(runs[k].input_square_mean, small_units,
-                                  variances_of(cases[k].variance), cases[k].gain);
+            const auto formula = forward_variances(runs[k].input_square_mean, small_units,
+                                                   variances_of(cases[k].variance), cases[k].gain);
             for (std::size_t l = 0; l < 3; ++l) {
                 const double error = standard_error(runs[k].sums[l]);
                 forth.row(cases[k].units, cases[k].weights, l + 1, formula[l],
@@ -703,14 +725,16 @@ int main(int argc, char** argv)
                           (mean(runs[k].sums[l]) - formula[l]) / error);
             }
         }
-        auto back = lab.table("backward_check",
-                              {"units", "weights", "layer", {"E[δ²], formula", "%.4g"},
-                               {"measured", "%.4g"}, {"standard error", "%.2g"},
-                               {"off by … errors", "%.1f"}});
+        auto back = lab.table("backward_check", {"units",
+                                                 "weights",
+                                                 "layer",
+                                                 {"E[δ²], formula", "%.4g"},
+                                                 {"measured", "%.4g"},
+                                                 {"standard error", "%.2g"},
+                                                 {"off by … errors", "%.1f"}});
         for (std::size_t k = 0; k < cases.size(); ++k) {
-            const auto formula =
-                backward_squares(runs[k].last_square_mean, small_units,
-                                 variances_of(cases[k].variance), cases[k].gain);
+            const auto formula = backward_squares(runs[k].last_square_mean, small_units,
+                                                  variances_of(cases[k].variance), cases[k].gain);
             for (std::size_t l = 0; l < 2; ++l) {
                 const double error = standard_error(runs[k].deltas[l]);
                 back.row(cases[k].units, cases[k].weights, l + 1, formula[l],
@@ -721,23 +745,27 @@ int main(int argc, char** argv)
     });
 
     lab.section("The gains of an activation", [&] {
-        auto table = lab.table("gains", {"σ_z", {"tanh: E[f²]/Var z", "%.4f"},
-                                         {"tanh: E[f′²]", "%.4f"}, {"ReLU: E[f²]/Var z", "%.4f"},
+        auto table = lab.table("gains", {"σ_z",
+                                         {"tanh: E[f²]/Var z", "%.4f"},
+                                         {"tanh: E[f′²]", "%.4f"},
+                                         {"ReLU: E[f²]/Var z", "%.4f"},
                                          {"ReLU: E[f′²]", "%.4f"}});
         for (double s : {0.01, 0.1, 0.3, 1.0, 3.0, 10.0}) {
             const auto square = [](double x) { return x * x; };
-            table.row(
-                s, expectation([&](double z) { return square(std::tanh(z)); }, s) / (s * s),
-                expectation([&](double z) { return square(1.0 - square(std::tanh(z))); }, s),
-                expectation([&](double z) { return square(std::max(z, 0.0)); }, s) / (s * s),
-                expectation([](double z) { return z > 0.0 ? 1.0 : z < 0.0 ? 0.0 : 0.5; }, s));
+            table.row(s, expectation([&](double z) { return square(std::tanh(z)); }, s) / (s * s),
+                      expectation([&](double z) { return square(1.0 - square(std::tanh(z))); }, s),
+                      expectation([&](double z) { return square(std::max(z, 0.0)); }, s) / (s * s),
+                      expectation([](double z) { return z > 0.0   ? 1.0
+                                                        : z < 0.0 ? 0.0
+                                                                  : 0.5; }, s));
         }
     });
 
     lab.section("Back through saturated sigmoids", [&] {
-        auto table = lab.table("saturated_backward",
-                               {"weights", {"σ_z", "%.3f"}, {"E[σ′²]", "%.5f"},
-                                {"backward factor, 100 units", "%.3f"}});
+        auto table = lab.table("saturated_backward", {"weights",
+                                                      {"σ_z", "%.3f"},
+                                                      {"E[σ′²]", "%.5f"},
+                                                      {"backward factor, 100 units", "%.3f"}});
         for (const Weights& weights : slide_weights()) {
             const double deviation =
                 preactivation_deviation(slide_fan_in, weights.deviation, slide_square_mean, 0.0);
@@ -753,9 +781,11 @@ int main(int argc, char** argv)
     });
 
     lab.section("Gradients of ten layers", [&] {
-        auto table = lab.table("gradient_norms",
-                               {"weights", {"tanh: layer 1", "%.2e"}, {"tanh: layer 10", "%.2e"},
-                                {"ReLU: layer 1", "%.2e"}, {"ReLU: layer 10", "%.2e"}});
+        auto table = lab.table("gradient_norms", {"weights",
+                                                  {"tanh: layer 1", "%.2e"},
+                                                  {"tanh: layer 10", "%.2e"},
+                                                  {"ReLU: layer 1", "%.2e"},
+                                                  {"ReLU: layer 10", "%.2e"}});
         for (const Start& start : starts()) {
             const std::vector<double> tanh = backward(start.draw, Activation::tanh).norms;
             const std::vector<double> relu = backward(start.draw, Activation::relu).norms;
@@ -764,10 +794,11 @@ int main(int argc, char** argv)
     });
 
     lab.section("Learning from each start", [&] {
-        auto table = lab.table("learning",
-                               {"weights", "units", {"error at the start", "%.4g"},
-                                {"error after 300 epochs", "%.4g"},
-                                {"right among new points", "%.3f"}});
+        auto table = lab.table("learning", {"weights",
+                                            "units",
+                                            {"error at the start", "%.4g"},
+                                            {"error after 300 epochs", "%.4g"},
+                                            {"right among new points", "%.3f"}});
         for (Activation f : {Activation::tanh, Activation::relu})
             for (const Start& start : starts()) {
                 const Lesson lesson = learn(start.draw, f);
@@ -777,8 +808,8 @@ int main(int argc, char** argv)
     });
 
     lab.section("Descent from many starts", [&] {
-        auto table = lab.table("ends_of_descent", {"cost", "starts", {"u", "%.4f"}, {"v", "%.4f"},
-                                                   {"E", "%.4f"}});
+        auto table = lab.table("ends_of_descent",
+                               {"cost", "starts", {"u", "%.4f"}, {"v", "%.4f"}, {"E", "%.4f"}});
         const Matrix bowl_ends = descend_from(bowl_slope, plane_starts(), plane_eta, plane_steps);
         const Matrix hilly_ends = descend_from(hilly_slope, plane_starts(), plane_eta, plane_steps);
         for (const Place& place : places(bowl_ends))
@@ -804,10 +835,9 @@ int main(int argc, char** argv)
             const Matrix ends = descend_from(bowl_slope, plane_starts(), eta, plane_steps);
             int arrived = 0;
             for (std::size_t n = 0; n < 36; ++n)
-                arrived += std::hypot(ends(n, 0) - 0.682327803828, ends(n, 1) - 0.682327803828) <
-                                   1e-3
-                               ? 1
-                               : 0;
+                arrived +=
+                    std::hypot(ends(n, 0) - 0.682327803828, ends(n, 1) - 0.682327803828) < 1e-3 ? 1
+                                                                                                : 0;
             table.row(eta, arrived, 36 - arrived);
         }
     });
@@ -937,8 +967,8 @@ int main(int argc, char** argv)
                                    Color color) {
                 const std::vector<int> units(21, 100);
                 const double start = 1.0;
-                const Pass pass = forward(drawn_layers(draw, units, 11), deep_inputs(),
-                                          Activation::linear);
+                const Pass pass =
+                    forward(drawn_layers(draw, units, 11), deep_inputs(), Activation::linear);
                 std::vector<double> layer{0.0}, square{start};
                 std::vector<double> at, measured;
                 for (std::size_t l = 0; l < 20; ++l) {
@@ -958,13 +988,12 @@ int main(int argc, char** argv)
         });
 
     const auto draw_activations = [](Figure& figure, const std::vector<Start>& rows, Activation f,
-                                     const std::vector<std::size_t>& layers, double from,
-                                     double to, double top) {
+                                     const std::vector<std::size_t>& layers, double from, double to,
+                                     double top) {
         figure.grid(rows.size(), layers.size());
         const bool relu = f == Activation::relu;
         for (const Start& start : rows) {
-            const Pass pass =
-                forward(drawn_layers(start.draw, deep_units(), 3), deep_inputs(), f);
+            const Pass pass = forward(drawn_layers(start.draw, deep_units(), 3), deep_inputs(), f);
             for (std::size_t layer : layers) {
                 const Matrix& H = pass.H[layer];
                 figure.panel(fmt::format("{}, layer {}", start.name, layer));
@@ -981,7 +1010,9 @@ int main(int argc, char** argv)
                 }
                 figure.histogram(shown,
                                  {.count = relu ? std::size_t{32} : std::size_t{41},
-                                  .from = from, .to = to, .share = true},
+                                  .from = from,
+                                  .to = to,
+                                  .share = true},
                                  {.color = relu ? Color::vermilion : Color::blue});
                 const double deviation = std::sqrt(mean_square(H));
                 figure.text(relu ? to : 0.9, 0.86 * top,
@@ -1000,7 +1031,8 @@ int main(int argc, char** argv)
         {.name = "activations_grid_tanh",
          .caption = "Outputs of the layers of a tanh network, 10 layers of 100 units, as shares of "
                     "all outputs, cut off at 0.2; the number is the root of their mean square. "
-                    "N(0, 0.01) has the deviation 0.01. Zero weights give zeros, N(0, 1) drives all units to −1 and "
+                    "N(0, 0.01) has the deviation 0.01. Zero weights give zeros, N(0, 1) drives "
+                    "all units to −1 and "
                     "1, N(0, 0.01) lets them die out. Xavier's stay spread out and shrink slowly, "
                     "as the gain of tanh is below 1; He's larger weights hold them up.",
          .alt = "A grid of histograms, a row for each initialization and a column for layers 1, 2, "
@@ -1009,8 +1041,7 @@ int main(int argc, char** argv)
          .source = "deck E, initialization with the normal distribution, Xavier and He"},
         [&](Figure& figure) {
             figure.size(1000, 900);
-            draw_activations(figure, starts(), Activation::tanh, {1, 2, 5, 10}, -1.05, 1.05,
-                             0.2);
+            draw_activations(figure, starts(), Activation::tanh, {1, 2, 5, 10}, -1.05, 1.05, 0.2);
         });
 
     lab.figure(
@@ -1089,22 +1120,23 @@ int main(int argc, char** argv)
             }
         });
 
-    lab.figure(
-        {.name = "costs_and_paths",
-         .caption = "Descent from 36 starts (circles) with η = 0.05. On the convex cost all paths "
+    lab.figure({.name = "costs_and_paths",
+                .caption =
+                    "Descent from 36 starts (circles) with η = 0.05. On the convex cost all paths "
                     "end in the one lowest place; on the other each ends in the valley that it "
                     "starts in, and only the valley at the upper left is the lowest.",
-         .alt = "Two maps with level lines and the paths of descent. Left all paths meet in one black dot "
-                "near (0.68, 0.68). Right they end in four dots, one in each quadrant.",
-         .source = "deck E, global optimum; local optimum"},
-        [&](Figure& figure) {
-            figure.size(1100, 520);
-            figure.grid(1, 2);
-            draw_cost(figure, "convex", bowl, bowl_slope, {0.2, 0.4, 0.8, 1.6, 3.2, 6.4, 12.8},
-                      0.0, 12.0);
-            draw_cost(figure, "four valleys", hills, hilly_slope,
-                      {-2.5, -2.0, -1.5, -1.0, -0.5, 0.0, 1.0, 2.0}, -3.0, 2.0);
-        });
+                .alt = "Two maps with level lines and the paths of descent. Left all paths meet in "
+                       "one black dot "
+                       "near (0.68, 0.68). Right they end in four dots, one in each quadrant.",
+                .source = "deck E, global optimum; local optimum"},
+               [&](Figure& figure) {
+                   figure.size(1100, 520);
+                   figure.grid(1, 2);
+                   draw_cost(figure, "convex", bowl, bowl_slope,
+                             {0.2, 0.4, 0.8, 1.6, 3.2, 6.4, 12.8}, 0.0, 12.0);
+                   draw_cost(figure, "four valleys", hills, hilly_slope,
+                             {-2.5, -2.0, -1.5, -1.0, -0.5, 0.0, 1.0, 2.0}, -3.0, 2.0);
+               });
 
     lab.figure(
         {.name = "costs_of_descents",

@@ -4,8 +4,8 @@
 
 #include "optimizers.hpp"
 
-#include "common/report/lab.hpp"
 #include "common/math/random.hpp"
+#include "common/report/lab.hpp"
 
 #include <fmt/format.h>
 
@@ -40,20 +40,13 @@ struct Look {
 Look look(Kind kind)
 {
     switch (kind) {
-    case Kind::descent:
-        return {"plain descent", Color::black, Dash::solid, Marker::circle};
-    case Kind::momentum:
-        return {"momentum", Color::vermilion, Dash::solid, Marker::square};
-    case Kind::nesterov:
-        return {"Nesterov", Color::purple, Dash::dashed, Marker::diamond};
-    case Kind::adagrad:
-        return {"Adagrad", Color::blue, Dash::solid, Marker::triangle};
-    case Kind::rmsprop:
-        return {"RMSProp", Color::sky, Dash::dashed, Marker::inverted_triangle};
-    case Kind::adadelta:
-        return {"Adadelta", Color::green, Dash::dash_dot, Marker::open_circle};
-    case Kind::adam:
-        return {"Adam", Color::orange, Dash::solid, Marker::open_square};
+    case Kind::descent: return {"plain descent", Color::black, Dash::solid, Marker::circle};
+    case Kind::momentum: return {"momentum", Color::vermilion, Dash::solid, Marker::square};
+    case Kind::nesterov: return {"Nesterov", Color::purple, Dash::dashed, Marker::diamond};
+    case Kind::adagrad: return {"Adagrad", Color::blue, Dash::solid, Marker::triangle};
+    case Kind::rmsprop: return {"RMSProp", Color::sky, Dash::dashed, Marker::inverted_triangle};
+    case Kind::adadelta: return {"Adadelta", Color::green, Dash::dash_dot, Marker::open_circle};
+    case Kind::adam: return {"Adam", Color::orange, Dash::solid, Marker::open_square};
     }
     return {};
 }
@@ -79,9 +72,7 @@ Path run(Kind kind, const Gradient& gradient, const Vector& start, double eta, s
     for (std::size_t step = 0; step < steps; ++step) {
         const Vector w = path.back();
         switch (kind) {
-        case Kind::descent:
-            path.push_back(descend(w, gradient(w), eta));
-            break;
+        case Kind::descent: path.push_back(descend(w, gradient(w), eta)); break;
         case Kind::momentum:
             momentum = momentum_step(momentum, gradient(w), eta, alpha);
             path.push_back(momentum.w);
@@ -95,8 +86,8 @@ Path run(Kind kind, const Gradient& gradient, const Vector& start, double eta, s
             path.push_back(adaptive.w);
             break;
         case Kind::rmsprop:
-            adaptive = rmsprop_step(adaptive, gradient(w), eta, gamma_rmsprop, epsilon,
-                                    Epsilon::outside);
+            adaptive =
+                rmsprop_step(adaptive, gradient(w), eta, gamma_rmsprop, epsilon, Epsilon::outside);
             path.push_back(adaptive.w);
             break;
         case Kind::adadelta:
@@ -104,8 +95,8 @@ Path run(Kind kind, const Gradient& gradient, const Vector& start, double eta, s
             path.push_back(adadelta.w);
             break;
         case Kind::adam:
-            adam = adam_step(adam, gradient(w), eta, beta_1, beta_2, epsilon_adam,
-                             Epsilon::outside);
+            adam =
+                adam_step(adam, gradient(w), eta, beta_1, beta_2, epsilon_adam, Epsilon::outside);
             path.push_back(adam.w);
             break;
         }
@@ -121,7 +112,10 @@ Numbers column(const Path& path, std::size_t i, std::size_t count)
     return values;
 }
 
-Numbers column(const Path& path, std::size_t i) { return column(path, i, path.size()); }
+Numbers column(const Path& path, std::size_t i)
+{
+    return column(path, i, path.size());
+}
 
 // --- The races ----------------------------------------------------------------------------------
 
@@ -140,23 +134,44 @@ struct Race {
 
 Race valley_race()
 {
-    return {"long valley", valley, valley_gradient, {-0.6, 1.4},
-            {0.001, 0.001, 0.001, 0.3, 0.02, 1.0, 0.1}, 240, {-1.6, 1.4, -0.6, 1.7, 121},
-            {0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0, 300.0}, {}, {1.0, 1.0}};
+    return {"long valley",
+            valley,
+            valley_gradient,
+            {-0.6, 1.4},
+            {0.001, 0.001, 0.001, 0.3, 0.02, 1.0, 0.1},
+            240,
+            {-1.6, 1.4, -0.6, 1.7, 121},
+            {0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0, 300.0},
+            {},
+            {1.0, 1.0}};
 }
 
 Race beale_race()
 {
-    return {"Beale's function", beale, beale_gradient, {1.0, 1.5},
-            {0.004, 0.004, 0.004, 0.4, 0.05, 2.0, 0.1}, 120, {-0.4, 3.8, -2.0, 1.8, 121},
-            {0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0, 300.0}, {}, {3.0, 0.5}};
+    return {"Beale's function",
+            beale,
+            beale_gradient,
+            {1.0, 1.5},
+            {0.004, 0.004, 0.004, 0.4, 0.05, 2.0, 0.1},
+            120,
+            {-0.4, 3.8, -2.0, 1.8, 121},
+            {0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0, 300.0},
+            {},
+            {3.0, 0.5}};
 }
 
 Race saddle_race()
 {
-    return {"saddle", saddle, saddle_gradient, {1.0, 0.0001},
-            {0.05, 0.05, 0.05, 0.1, 0.03, 1.0, 0.05}, 60, {-1.1, 1.3, -0.5, 2.0, 121},
-            {0.01, 0.03, 0.1, 0.3, 1.0}, {-0.01, -0.03, -0.1, -0.3, -1.0, -3.0}, {}};
+    return {"saddle",
+            saddle,
+            saddle_gradient,
+            {1.0, 0.0001},
+            {0.05, 0.05, 0.05, 0.1, 0.03, 1.0, 0.05},
+            60,
+            {-1.1, 1.3, -0.5, 2.0, 121},
+            {0.01, 0.03, 0.1, 0.3, 1.0},
+            {-0.01, -0.03, -0.1, -0.3, -1.0, -3.0},
+            {}};
 }
 
 std::vector<Path> runs_of(const Race& race)
@@ -190,16 +205,19 @@ void draw_race(Figure& figure, const Race& race, const std::vector<Path>& paths,
         const Look style = look(all_kinds[i]);
         const Path& path = paths[i];
         figure.line(column(path, 0, count), column(path, 1, count),
-                    {.label = style.name, .color = style.color, .dash = style.dash,
-                     .marker = Marker::none, .width = 2.0});
+                    {.label = style.name,
+                     .color = style.color,
+                     .dash = style.dash,
+                     .marker = Marker::none,
+                     .width = 2.0});
     }
     for (std::size_t i = 0; i < paths.size(); ++i) {
         const Look style = look(all_kinds[i]);
         const Vector& end = paths[i][std::min(count, paths[i].size()) - 1];
-        if (end(0) > race.plane.x_from && end(0) < race.plane.x_to &&
-            end(1) > race.plane.y_from && end(1) < race.plane.y_to)
-            figure.points({end(0)}, {end(1)}, {.color = style.color, .marker = style.marker,
-                                               .size = 1.3});
+        if (end(0) > race.plane.x_from && end(0) < race.plane.x_to && end(1) > race.plane.y_from &&
+            end(1) < race.plane.y_to)
+            figure.points({end(0)}, {end(1)},
+                          {.color = style.color, .marker = style.marker, .size = 1.3});
     }
     figure.points({race.start(0)}, {race.start(1)},
                   {.color = Color::black, .marker = Marker::cross, .size = 1.4});
@@ -222,15 +240,14 @@ void animation(Lab& lab, const FigureMeta& meta, const Race& race,
     lab.figure(meta, [race, stills](Figure& figure) {
         const std::vector<Path> paths = runs_of(race);
         constexpr std::size_t frames = 41;
-        figure.animate(
-            frames,
-            [&](Figure& frame, std::size_t i) {
-                const std::size_t step = race.steps * i / (frames - 1);
-                frame.size(680, 440);
-                frame.panel(fmt::format("step {}", step));
-                draw_race(frame, race, paths, step + 1);
-            },
-            {.seconds_per_frame = 0.15, .hold = 2.5, .stills = stills});
+        figure.animate(frames,
+                       [&](Figure& frame, std::size_t i) {
+                           const std::size_t step = race.steps * i / (frames - 1);
+                           frame.size(680, 440);
+                           frame.panel(fmt::format("step {}", step));
+                           draw_race(frame, race, paths, step + 1);
+                       },
+                       {.seconds_per_frame = 0.15, .hold = 2.5, .stills = stills});
     });
 }
 
@@ -287,8 +304,8 @@ Path regression_path(const Data& data, int batch_size, double eta, double decay,
     while (path.size() <= updates) {
         for (const auto& rows : batches(random.permutation(data_rows), batch_size)) {
             const double rate = decayed(eta, decay, static_cast<int>(path.size()) - 1);
-            path.push_back(descend(
-                path.back(), batch_gradient(path.back(), data.X, data.targets, rows), rate));
+            path.push_back(descend(path.back(),
+                                   batch_gradient(path.back(), data.X, data.targets, rows), rate));
             if (path.size() > updates)
                 break;
         }
@@ -360,8 +377,11 @@ int main(int argc, char** argv)
     Lab lab{argc, argv};
 
     lab.section("The test functions", [&] {
-        auto table = lab.table("test_functions", {"function", "(x, y)", {"f", "%.6f"},
-                                                  {"∂f/∂x", "%.6f"}, {"∂f/∂y", "%.6f"},
+        auto table = lab.table("test_functions", {"function",
+                                                  "(x, y)",
+                                                  {"f", "%.6f"},
+                                                  {"∂f/∂x", "%.6f"},
+                                                  {"∂f/∂y", "%.6f"},
                                                   {"by differences, off", "%.0e"}});
         const auto row = [&](const char* name, const Vector& w, const Vector& slopes,
                              const std::function<double(const Vector&)>& f) {
@@ -376,9 +396,9 @@ int main(int argc, char** argv)
     });
 
     lab.section("Batches", [&] {
-        auto table = lab.table("text_batches",
-                               {"batch", "rows", {"∂E/∂w1", "%.6f"}, {"∂E/∂w2", "%.6f"},
-                                "weight |B|/N"});
+        auto table =
+            lab.table("text_batches",
+                      {"batch", "rows", {"∂E/∂w1", "%.6f"}, {"∂E/∂w2", "%.6f"}, "weight |B|/N"});
         const Batches parts = batches(text_order, 2);
         Vector plain{0.0, 0.0};
         for (std::size_t k = 0; k < parts.size(); ++k) {
@@ -393,11 +413,13 @@ int main(int argc, char** argv)
         table.row("all rows at once", named(all_rows(5)), full(0), full(1), "");
         table.row("mean without weights", "", plain(0), plain(1), "");
 
-        auto epochs = lab.table("text_epochs", {"method", "batch size", "updates",
+        auto epochs = lab.table("text_epochs", {"method",
+                                                "batch size",
+                                                "updates",
                                                 {"w1 after one epoch", "%.12f"},
                                                 {"w2 after one epoch", "%.12f"}});
-        for (const auto& [name, size] : {std::pair{"batch", 5}, {"mini-batch", 2},
-                                         {"stochastic", 1}}) {
+        for (const auto& [name, size] :
+             {std::pair{"batch", 5}, {"mini-batch", 2}, {"stochastic", 1}}) {
             const Vector w = epoch(text_line, text_X, text_targets, text_order, size, 0.1);
             epochs.row(name, size, batches(text_order, size).size(), w(0), w(1));
         }
@@ -409,8 +431,11 @@ int main(int argc, char** argv)
         const Vector full = batch_gradient(w, data.X, data.targets, all_rows(data_rows));
         lab.value("full_gradient_1", full(0), "%.4f");
         lab.value("full_gradient_2", full(1), "%.4f");
-        auto table = lab.table("unbiased", {"batch size", "batches drawn", {"mean ∂E/∂w1", "%.4f"},
-                                            {"mean ∂E/∂w2", "%.4f"}, {"spread of ∂E/∂w1", "%.4f"},
+        auto table = lab.table("unbiased", {"batch size",
+                                            "batches drawn",
+                                            {"mean ∂E/∂w1", "%.4f"},
+                                            {"mean ∂E/∂w2", "%.4f"},
+                                            {"spread of ∂E/∂w1", "%.4f"},
                                             {"spread · √|B|", "%.4f"}});
         Random random{3};
         for (std::size_t size : {1, 2, 5, 10, 20}) {
@@ -438,8 +463,8 @@ int main(int argc, char** argv)
         const Data data = regression_data();
         const double lowest = regression_error(data, regression_best(data));
         lab.value("regression_lowest", lowest, "%.6f");
-        auto table = lab.table("sgd_decay", {"method", "η", "decay",
-                                             {"E − lowest E, mean of the last 500", "%.2e"}});
+        auto table = lab.table(
+            "sgd_decay", {"method", "η", "decay", {"E − lowest E, mean of the last 500", "%.2e"}});
         const auto row = [&](const char* name, int size, double decay) {
             const Path path = regression_path(data, size, 0.2, decay, 3000);
             double sum = 0.0;
@@ -461,8 +486,8 @@ int main(int argc, char** argv)
             table.row(a, 1.0 / (1.0 - a), a, std::pow(a, 10.0), std::pow(a, 50.0),
                       static_cast<int>(std::ceil(std::log(0.05) / std::log(a))));
 
-        auto bowls = lab.table("momentum_bowl", {"step", "x, descent", "y, descent", "x, momentum",
-                                                 "y, momentum"});
+        auto bowls = lab.table("momentum_bowl",
+                               {"step", "x, descent", "y, descent", "x, momentum", "y, momentum"});
         const Gradient slopes = bowl_slopes(25.0);
         Vector w{-4.0, 1.0};
         Momentum state{w, {0.0, 0.0}};
@@ -475,7 +500,8 @@ int main(int argc, char** argv)
     });
 
     lab.section("Erratum 8: the gradient counted twice", [&] {
-        auto table = lab.table("erratum_8", {"step", {"velocity", "%.4f"},
+        auto table = lab.table("erratum_8", {"step",
+                                             {"velocity", "%.4f"},
                                              {"right: w − v", "%.4f"},
                                              {"deck E: w − (v + α ∂C/∂w)", "%.4f"},
                                              "ratio of the steps"});
@@ -553,17 +579,18 @@ int main(int argc, char** argv)
     });
 
     lab.section("Erratum 7: where ε stands", [&] {
-        auto table = lab.table("erratum_7",
-                               {{"|∇|", "%.0e"}, {"formula: |∇|/√(∇² + ε)", "%.6f"},
-                                {"code: |∇|/(√∇² + ε)", "%.6f"}, {"code / formula", "%.4g"}});
+        auto table = lab.table("erratum_7", {{"|∇|", "%.0e"},
+                                             {"formula: |∇|/√(∇² + ε)", "%.6f"},
+                                             {"code: |∇|/(√∇² + ε)", "%.6f"},
+                                             {"code / formula", "%.4g"}});
         for (double slope : {1.0, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7}) {
             const double inside = first_adagrad_step(slope, 1e-6, Epsilon::inside);
             const double outside = first_adagrad_step(slope, 1e-6, Epsilon::outside);
             table.row(slope, inside, outside, outside / inside);
         }
 
-        auto bowls = lab.table("erratum_7_run", {"steps", {"w, ε inside the root", "%.3e"},
-                                                 {"w, ε outside", "%.3e"}});
+        auto bowls = lab.table(
+            "erratum_7_run", {"steps", {"w, ε inside the root", "%.3e"}, {"w, ε outside", "%.3e"}});
         // f = ½ c w² with a small curvature: gradients of 1e-4 and less.
         const double curvature = 1e-4;
         Adaptive inside{Vector{1.0}, Vector{0.0}};
@@ -586,8 +613,9 @@ int main(int argc, char** argv)
     });
 
     lab.section("Adagrad's sum and RMSProp's average", [&] {
-        auto table = lab.table("shrinking", {"step", {"Adagrad: η / (√g + ε)", "%.5f"},
-                                             {"RMSProp: η / (√g + ε)", "%.5f"}});
+        auto table = lab.table(
+            "shrinking",
+            {"step", {"Adagrad: η / (√g + ε)", "%.5f"}, {"RMSProp: η / (√g + ε)", "%.5f"}});
         Adaptive sum{Vector{0.0}, Vector{0.0}};
         Adaptive average = sum;
         for (int step = 1; step <= 10000; ++step) {
@@ -600,14 +628,18 @@ int main(int argc, char** argv)
     });
 
     lab.section("Adam's correction", [&] {
-        auto table = lab.table("adam_first_steps",
-                               {"t", {"m", "%.6f"}, {"m̂", "%.6f"}, {"g", "%.6f"}, {"ĝ", "%.6f"},
-                                {"step / η", "%.4f"}, {"step / η without correction", "%.4f"}});
+        auto table = lab.table("adam_first_steps", {"t",
+                                                    {"m", "%.6f"},
+                                                    {"m̂", "%.6f"},
+                                                    {"g", "%.6f"},
+                                                    {"ĝ", "%.6f"},
+                                                    {"step / η", "%.4f"},
+                                                    {"step / η without correction", "%.4f"}});
         Adam state{Vector{0.0}, Vector{0.0}, Vector{0.0}, Vector{0.0}, 0};
         for (int t = 1; t <= 1000; ++t) {
             const double before = state.w(0);
-            state = adam_step(state, Vector{1.0}, 0.01, beta_1, beta_2, epsilon_adam,
-                              Epsilon::outside);
+            state =
+                adam_step(state, Vector{1.0}, 0.01, beta_1, beta_2, epsilon_adam, Epsilon::outside);
             if (t <= 3 || t == 10 || t == 100 || t == 1000)
                 table.row(t, state.m(0), corrected(state.m, beta_1, t)(0), state.g(0),
                           corrected(state.g, beta_2, t)(0), (before - state.w(0)) / 0.01,
@@ -617,7 +649,10 @@ int main(int argc, char** argv)
 
     lab.section("AMSGrad", [&] {
         // One large gradient among small ones: the average forgets it, the maximum does not.
-        auto table = lab.table("amsgrad", {"step", "∇", {"g", "%.5f"}, {"g_max", "%.5f"},
+        auto table = lab.table("amsgrad", {"step",
+                                           "∇",
+                                           {"g", "%.5f"},
+                                           {"g_max", "%.5f"},
                                            {"step of Adam / η", "%.4f"},
                                            {"step of AMSGrad / η", "%.4f"}});
         Adam plain{Vector{0.0}, Vector{0.0}, Vector{0.0}, Vector{0.0}, 0};
@@ -642,7 +677,8 @@ int main(int argc, char** argv)
         for (std::size_t i = 0; i < all_kinds.size(); ++i)
             rates.row(fmt::format("η of {}", look(all_kinds[i]).name), races[0].etas[i],
                       races[1].etas[i], races[2].etas[i]);
-        auto ends = lab.table("race_results", {"optimizer", {"valley, f at the end", "%.2e"},
+        auto ends = lab.table("race_results", {"optimizer",
+                                               {"valley, f at the end", "%.2e"},
                                                {"Beale, f at the end", "%.2e"},
                                                {"saddle, first step with |y| > 1", "%.0f"}});
         std::vector<std::vector<Path>> paths;
@@ -653,10 +689,8 @@ int main(int argc, char** argv)
             const auto left = std::find_if(on_saddle.begin(), on_saddle.end(),
                                            [](const Vector& w) { return std::abs(w(1)) > 1.0; });
             const auto step = left - on_saddle.begin();
-            ends.row(look(all_kinds[i]).name, valley(paths[0][i].back()),
-                     beale(paths[1][i].back()),
-                     left == on_saddle.end() ? std::string("not in 60")
-                                             : std::to_string(step));
+            ends.row(look(all_kinds[i]).name, valley(paths[0][i].back()), beale(paths[1][i].back()),
+                     left == on_saddle.end() ? std::string("not in 60") : std::to_string(step));
         }
         const auto farthest = [](const Path& path, std::size_t i, bool largest) {
             double value = path.front()(i);
@@ -738,16 +772,20 @@ int main(int argc, char** argv)
             const Path sgd = regression_path(data, 1, 0.3, 0.0, 80);
             const Path mini = regression_path(data, 10, 0.3, 0.0, 40);
             const Path batch = regression_path(data, 60, 0.3, 0.0, 40);
-            figure.line(column(sgd, 0), column(sgd, 1),
-                        {.label = "SGD", .color = Color::orange, .dash = Dash::solid,
-                         .width = 1.2});
+            figure.line(
+                column(sgd, 0), column(sgd, 1),
+                {.label = "SGD", .color = Color::orange, .dash = Dash::solid, .width = 1.2});
             figure.line(column(mini, 0), column(mini, 1),
                         {.label = "mini-batch", .color = Color::blue, .dash = Dash::dashed});
             figure.line(column(batch, 0), column(batch, 1),
-                        {.label = "batch", .color = Color::black, .dash = Dash::solid,
-                         .marker = Marker::circle, .width = 2.0, .size = 0.7});
-            figure.points({best(0)}, {best(1)}, {.color = Color::vermilion, .marker = Marker::plus,
-                                                 .size = 1.8});
+                        {.label = "batch",
+                         .color = Color::black,
+                         .dash = Dash::solid,
+                         .marker = Marker::circle,
+                         .width = 2.0,
+                         .size = 0.7});
+            figure.points({best(0)}, {best(1)},
+                          {.color = Color::vermilion, .marker = Marker::plus, .size = 1.8});
         });
 
     lab.figure(
@@ -797,8 +835,11 @@ int main(int argc, char** argv)
                         x.push_back(static_cast<double>(k) * (by_rows ? one.size : 1));
                         y.push_back(std::max(regression_error(data, path[k]) - lowest, 1e-12));
                     }
-                    figure.line(x, y, {.label = by_rows ? "" : one.label, .color = one.color,
-                                       .dash = one.dash, .width = 1.6});
+                    figure.line(x, y,
+                                {.label = by_rows ? "" : one.label,
+                                 .color = one.color,
+                                 .dash = one.dash,
+                                 .width = 1.6});
                 }
             }
         });
@@ -834,10 +875,12 @@ int main(int argc, char** argv)
                 }
                 figure.line(column(path, 0), column(path, 1),
                             {.color = share == 0.0 ? Color::black : Color::vermilion,
-                             .dash = Dash::solid, .marker = Marker::circle, .width = 1.6,
+                             .dash = Dash::solid,
+                             .marker = Marker::circle,
+                             .width = 1.6,
                              .size = 0.7});
-                figure.points({0.0}, {0.0}, {.color = Color::blue, .marker = Marker::plus,
-                                             .size = 1.8});
+                figure.points({0.0}, {0.0},
+                              {.color = Color::blue, .marker = Marker::plus, .size = 1.8});
             }
         });
 
@@ -853,10 +896,9 @@ int main(int argc, char** argv)
             figure.y_label("weight in v");
             figure.y_range(0.0, 1.05);
             figure.x_range(-0.5, 50.0);
-            for (const auto& [share, color, marker] :
-                 {std::tuple{0.5, Color::blue, Marker::circle},
-                  {0.9, Color::vermilion, Marker::square},
-                  {0.99, Color::green, Marker::triangle}}) {
+            for (const auto& [share, color, marker] : {std::tuple{0.5, Color::blue, Marker::circle},
+                                                       {0.9, Color::vermilion, Marker::square},
+                                                       {0.99, Color::green, Marker::triangle}}) {
                 // The velocity after one slope of −1 and then nothing but flat ground.
                 std::vector<double> weights;
                 for (std::size_t age = 0; age <= 50; ++age) {
@@ -865,8 +907,12 @@ int main(int argc, char** argv)
                     weights.push_back(velocity_of_past(past, 1.0, share)(0));
                 }
                 figure.line(indices(51), weights,
-                            {.label = fmt::format("α = {}", share), .color = color,
-                             .dash = Dash::solid, .marker = marker, .width = 1.2, .size = 0.6});
+                            {.label = fmt::format("α = {}", share),
+                             .color = color,
+                             .dash = Dash::solid,
+                             .marker = marker,
+                             .width = 1.2,
+                             .size = 0.6});
             }
         });
 
@@ -911,17 +957,21 @@ int main(int argc, char** argv)
                 figure.text(state.w(0), state.w(1), "w", {.dx = -12, .dy = 10, .size = 1.2});
                 // Beside the arrow, on the side where the dashed one is not.
                 figure.text(0.5 * (state.w(0) + ahead(0)), 0.5 * (state.w(1) + ahead(1)), "α v",
-                            {.align = nesterov ? Align::right : Align::left, .color = Color::blue,
-                             .dx = nesterov ? -10.0 : 10.0, .dy = nesterov ? -12.0 : 12.0,
+                            {.align = nesterov ? Align::right : Align::left,
+                             .color = Color::blue,
+                             .dx = nesterov ? -10.0 : 10.0,
+                             .dy = nesterov ? -12.0 : 12.0,
                              .size = 1.2});
                 figure.text(0.5 * (ahead(0) + end(0)), 0.5 * (ahead(1) + end(1)),
                             nesterov ? "−η ∇f(w + α v)" : "−η ∇f(w)",
-                            {.align = Align::left, .color = Color::vermilion,
-                             .dx = nesterov ? -20.0 : 12.0, .dy = nesterov ? -24.0 : 10.0,
+                            {.align = Align::left,
+                             .color = Color::vermilion,
+                             .dx = nesterov ? -20.0 : 12.0,
+                             .dy = nesterov ? -24.0 : 10.0,
                              .size = 1.2});
-                figure.text(end(0), end(1), "w + v′",
-                            {.align = Align::left, .dx = 12, .dy = nesterov ? 6.0 : -10.0,
-                             .size = 1.2});
+                figure.text(
+                    end(0), end(1), "w + v′",
+                    {.align = Align::left, .dx = 12, .dy = nesterov ? 6.0 : -10.0, .size = 1.2});
             }
         });
 
@@ -955,8 +1005,8 @@ int main(int argc, char** argv)
                 of_average.push_back(0.1 / root(average.g, epsilon, Epsilon::outside)(0));
             }
             figure.line(steps, of_sum, {.label = "Adagrad", .color = Color::blue});
-            figure.line(steps, of_average, {.label = "RMSProp, γ = 0.9", .color = Color::vermilion,
-                                            .width = 1.4});
+            figure.line(steps, of_average,
+                        {.label = "RMSProp, γ = 0.9", .color = Color::vermilion, .width = 1.4});
         });
 
     lab.figure(
@@ -1051,7 +1101,9 @@ int main(int argc, char** argv)
                     for (const Vector& w : paths[i])
                         values.push_back(race.f(w));
                     figure.line(indices(values.size()), values,
-                                {.label = style.name, .color = style.color, .dash = style.dash,
+                                {.label = style.name,
+                                 .color = style.color,
+                                 .dash = style.dash,
                                  .width = 1.8});
                 }
             }

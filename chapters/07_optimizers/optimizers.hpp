@@ -140,8 +140,8 @@ double bowl(const Vector& w, double kappa);
 /// @see article D, comparison "Long valley"
 Vector bowl_gradient(const Vector& w, double kappa);
 
-/// Step 7.1: Beale's function, \f$ (1.5 - x + xy)^2 + (2.25 - x + xy^2)^2 + (2.625 - x + xy^3)^2 \f$,
-/// lowest at (3, ½).
+/// Step 7.1: Beale's function, \f$ (1.5 - x + xy)^2 + (2.25 - x + xy^2)^2 + (2.625 - x + xy^3)^2
+/// \f$, lowest at (3, ½).
 ///
 /// @param w  (x, y)
 /// @return f(x, y)
@@ -201,8 +201,7 @@ Vector batch_gradient(const Vector& w, const Matrix& X, const Vector& targets,
 /// @param parts    the batches; none, or an empty one, throws std::invalid_argument
 /// @return the mean gradient, shape (inputs)
 /// @see article D, mini-batch gradient descent: the estimate of the true gradient
-Vector mean_gradient(const Vector& w, const Matrix& X, const Vector& targets,
-                     const Batches& parts);
+Vector mean_gradient(const Vector& w, const Matrix& X, const Vector& targets, const Batches& parts);
 
 /// Step 7.2: one epoch: a step of descent, \f$ w \leftarrow w - \eta\,\partial E_B/\partial w \f$,
 /// on each batch in turn. A batch size of N is batch descent, 1 is stochastic descent (SGD).
@@ -275,9 +274,8 @@ Vector look_ahead(const Momentum& state, double alpha);
 /// @param alpha     the share of the velocity that is kept, in [0, 1)
 /// @return the state after the step
 /// @see article D, Nesterov accelerated gradient; decks A and B, NAG
-Momentum nesterov_step(const Momentum& state,
-                       const std::function<Vector(const Vector&)>& gradient, double eta,
-                       double alpha);
+Momentum nesterov_step(const Momentum& state, const std::function<Vector(const Vector&)>& gradient,
+                       double eta, double alpha);
 
 /// Step 7.5: the form in Keras, which asks for the gradient only where the parameters are:
 /// \f$ v \leftarrow \alpha v - \eta \nabla \f$, \f$ w \leftarrow w + \alpha v - \eta \nabla \f$
@@ -371,11 +369,12 @@ Vector corrected(const Vector& average, double beta, int t);
 /// @param place     where ε stands
 /// @return the state after the step, g_max as it was
 /// @see decks A and B, Adam
-Adam adam_step(const Adam& state, const Vector& gradient, double eta, double beta_1,
-               double beta_2, double epsilon, Epsilon place);
+Adam adam_step(const Adam& state, const Vector& gradient, double eta, double beta_1, double beta_2,
+               double epsilon, Epsilon place);
 
 /// Step 7.10: one step of `Adam(lr, beta_1, beta_2, epsilon, decay, amsgrad)` as Keras has it:
-/// \f$ \eta_t = \frac{\eta}{1 + d\,(t - 1)} \cdot \frac{\sqrt{1 - \beta_2^t}}{1 - \beta_1^t} \f$ and
+/// \f$ \eta_t = \frac{\eta}{1 + d\,(t - 1)} \cdot \frac{\sqrt{1 - \beta_2^t}}{1 - \beta_1^t} \f$
+/// and
 /// \f$ w \leftarrow w - \frac{\eta_t\, m}{\sqrt{g} + \varepsilon} \f$, t, m and g as in step 7.9.
 /// With `amsgrad`, \f$ g_{max} \leftarrow \max(g_{max}, g) \f$ stands under the root in place of g.
 ///

@@ -144,8 +144,7 @@ double accuracy(const Matrix& outputs, const Matrix& targets)
 // Full-batch descent: the error before the update, then w − η ∂E/∂w in every layer.
 Training train(const std::vector<Layer>& start, const Matrix& X, const Matrix& T,
                const std::function<Matrix(const Matrix&)>& f,
-               const std::function<Matrix(const Matrix&)>& f_slope, double eta,
-               std::size_t epochs)
+               const std::function<Matrix(const Matrix&)>& f_slope, double eta, std::size_t epochs)
 {
     require_targets(start, X, T);
     require(eta > 0.0 && std::isfinite(eta), "a learning rate is above 0");

@@ -76,8 +76,7 @@ Vector batch_gradient(const Vector& w, const Matrix& X, const Vector& targets,
 }
 
 // Each batch's gradient, weighted with the batch's share of the rows.
-Vector mean_gradient(const Vector& w, const Matrix& X, const Vector& targets,
-                     const Batches& parts)
+Vector mean_gradient(const Vector& w, const Matrix& X, const Vector& targets, const Batches& parts)
 {
     check_data(w, X, targets);
     require(!parts.empty(), "there must be a batch or more");
@@ -140,9 +139,8 @@ Vector look_ahead(const Momentum& state, double alpha)
 }
 
 // Momentum, but with the gradient of the place that momentum leads to.
-Momentum nesterov_step(const Momentum& state,
-                       const std::function<Vector(const Vector&)>& gradient, double eta,
-                       double alpha)
+Momentum nesterov_step(const Momentum& state, const std::function<Vector(const Vector&)>& gradient,
+                       double eta, double alpha)
 {
     check_sizes({state.w.size(), state.v.size()});
     check_rate(eta);
@@ -208,11 +206,11 @@ Vector corrected(const Vector& average, double beta, int t)
 }
 
 // Momentum's average gives the direction, RMSProp's the size of the step, both corrected.
-Adam adam_step(const Adam& state, const Vector& gradient, double eta, double beta_1,
-               double beta_2, double epsilon, Epsilon place)
+Adam adam_step(const Adam& state, const Vector& gradient, double eta, double beta_1, double beta_2,
+               double epsilon, Epsilon place)
 {
-    check_sizes({state.w.size(), state.m.size(), state.g.size(), state.g_max.size(),
-                 gradient.size()});
+    check_sizes(
+        {state.w.size(), state.m.size(), state.g.size(), state.g_max.size(), gradient.size()});
     check_rate(eta);
     check_share(beta_1);
     check_share(beta_2);
@@ -225,8 +223,8 @@ Adam adam_step(const Adam& state, const Vector& gradient, double eta, double bet
 Adam keras_adam_step(const Adam& state, const Vector& gradient, double lr, double beta_1,
                      double beta_2, double epsilon, double decay, bool amsgrad)
 {
-    check_sizes({state.w.size(), state.m.size(), state.g.size(), state.g_max.size(),
-                 gradient.size()});
+    check_sizes(
+        {state.w.size(), state.m.size(), state.g.size(), state.g_max.size(), gradient.size()});
     check_rate(lr);
     check_share(beta_1);
     check_share(beta_2);

@@ -88,8 +88,7 @@ Matrix hidden_space(const Matrix& X, const Layer& hidden)
 }
 
 // One count per layer, weights and biases; a layer's inputs are the units of the one before.
-std::vector<std::size_t> parameter_counts(std::size_t inputs,
-                                          const std::vector<std::size_t>& units)
+std::vector<std::size_t> parameter_counts(std::size_t inputs, const std::vector<std::size_t>& units)
 {
     //! [2.6 stacks of dense layers: parameters]
     std::vector<std::size_t> counts;

@@ -152,8 +152,7 @@ std::vector<Layer> gradients(const std::vector<Layer>& layers, const Matrix& X, 
 }
 
 // One parameter at a time, a step to each side: (E(p + h) − E(p − h)) / 2h.
-Vector numerical_gradient(const std::function<double(const Vector&)>& E,
-                          const Vector& parameters)
+Vector numerical_gradient(const std::function<double(const Vector&)>& E, const Vector& parameters)
 {
     //! [3.11 a gradient checker]
     const double h = 1e-5;

@@ -6,17 +6,17 @@
 #include <boost/fusion/include/adapt_struct.hpp>
 
 #define CHAPTER perceptron
-#define CHAPTER_FUNCTIONS(FUNCTION) \
-    FUNCTION(weighted_sum, x, w, b) \
-    FUNCTION(step_activation, z) \
-    FUNCTION(classify, x, unit) \
-    FUNCTION(and_gate) \
-    FUNCTION(or_gate) \
-    FUNCTION(nand_gate) \
-    FUNCTION(weighted_sums, X, unit) \
-    FUNCTION(rosenblatt_update, unit, x, target, eta) \
-    FUNCTION(train, X, targets, start, eta, max_epochs) \
-    FUNCTION(mistake_bound, X, targets, separator) \
+#define CHAPTER_FUNCTIONS(FUNCTION)                                                                \
+    FUNCTION(weighted_sum, x, w, b)                                                                \
+    FUNCTION(step_activation, z)                                                                   \
+    FUNCTION(classify, x, unit)                                                                    \
+    FUNCTION(and_gate)                                                                             \
+    FUNCTION(or_gate)                                                                              \
+    FUNCTION(nand_gate)                                                                            \
+    FUNCTION(weighted_sums, X, unit)                                                               \
+    FUNCTION(rosenblatt_update, unit, x, target, eta)                                              \
+    FUNCTION(train, X, targets, start, eta, max_epochs)                                            \
+    FUNCTION(mistake_bound, X, targets, separator)                                                 \
     FUNCTION(xor_contradiction)
 
 BOOST_FUSION_ADAPT_STRUCT(perceptron::Unit, w, b)

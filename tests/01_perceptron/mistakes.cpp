@@ -57,8 +57,7 @@ MISTAKE(weighted_sum, sums_multiplied,
     return xt::sum(w)() * xt::sum(x)() + b;
 }
 
-MISTAKE(weighted_sum, bias_weighted,
-        "the bias is a factor here, (w·x) b; it is added: w·x + b")
+MISTAKE(weighted_sum, bias_weighted, "the bias is a factor here, (w·x) b; it is added: w·x + b")
 (const Vector& x, const Vector& w, double b)
 {
     return dot(w, x) * b;
@@ -139,8 +138,7 @@ MISTAKE(step_activation, tolerance,
 
 // --- 1.3 perceptron ----------------------------------------------------------------------
 
-MISTAKE(classify, step_skipped,
-        "this is the weighted sum; the step activation has to follow it")
+MISTAKE(classify, step_skipped, "this is the weighted sum; the step activation has to follow it")
 (const Vector& x, const Unit& unit)
 {
     return weighted_sum(x, unit.w, unit.b);
@@ -174,8 +172,7 @@ MISTAKE(classify, bias_after_step,
     return step_activation(dot(unit.w, x)) + unit.b;
 }
 
-MISTAKE(classify, one_at_zero,
-        "1 at a sum of exactly 0; step_activation of 1.2 gives 0 there")
+MISTAKE(classify, one_at_zero, "1 at a sum of exactly 0; step_activation of 1.2 gives 0 there")
 (const Vector& x, const Unit& unit)
 {
     return weighted_sum(x, unit.w, unit.b) >= 0.0 ? 1.0 : 0.0;
@@ -685,8 +682,7 @@ MISTAKE(train, one_epoch_more, "one epoch too many: no more than max_epochs are 
     return training;
 }
 
-MISTAKE(train, right_answers_counted,
-        "the right answers are counted; asked are the mistakes")
+MISTAKE(train, right_answers_counted, "the right answers are counted; asked are the mistakes")
 (const Matrix& X, const Vector& targets, const Unit& start, double eta, std::size_t max_epochs)
 {
     Training training{start, {}};

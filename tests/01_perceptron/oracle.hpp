@@ -77,8 +77,8 @@ inline Training train(const Matrix& X, const Vector& targets, const Unit& start,
 
 inline std::size_t total_mistakes(const Training& training)
 {
-    return std::accumulate(training.mistakes_per_epoch.begin(),
-                           training.mistakes_per_epoch.end(), std::size_t{0});
+    return std::accumulate(training.mistakes_per_epoch.begin(), training.mistakes_per_epoch.end(),
+                           std::size_t{0});
 }
 
 /// γ as a distance: from each point (x, 1) to its foot on the plane through the origin that is

@@ -72,7 +72,8 @@ struct Separable {
 Separable separable(std::size_t rows, std::size_t inputs, double margin)
 {
     for (;;) {
-        Separable data{Matrix::from_shape({rows, inputs}), Vector::from_shape({rows}),
+        Separable data{Matrix::from_shape({rows, inputs}),
+                       Vector::from_shape({rows}),
                        {generic_vector(inputs), 0.5 * generic()}};
         double size = data.separator.b * data.separator.b;
         for (const double w : data.separator.w)
@@ -133,10 +134,7 @@ std::string gate_complaint(const Unit& unit, const std::string& gate,
         return "";
 
     const std::vector<std::pair<std::string, std::array<int, 4>>> tables{
-        {"AND", {0, 0, 0, 1}},
-        {"OR", {0, 1, 1, 1}},
-        {"NAND", {1, 1, 1, 0}},
-        {"NOR", {1, 0, 0, 0}}};
+        {"AND", {0, 0, 0, 1}}, {"OR", {0, 1, 1, 1}}, {"NAND", {1, 1, 1, 0}}, {"NOR", {1, 0, 0, 0}}};
     const auto other = std::find_if(tables.begin(), tables.end(),
                                     [&](const auto& entry) { return entry.second == got; });
     const std::string where = fmt::format("{}", fmt::join(points, ", "));
@@ -212,11 +210,10 @@ Unit update_after(double y, const Unit& unit, const Vector& x, double target, do
 
 /// Training with the student's own answers: `update` makes the next unit, and `missed` says of
 /// the units before and after it whether the row counts.
-Training train_with(const Matrix& X, const Vector& targets, const Unit& start,
-                    std::size_t max_epochs,
-                    const std::function<Unit(const Unit&, const Vector&, double)>& update,
-                    const std::function<bool(const Unit&, const Unit&, const Vector&, double)>&
-                        missed)
+Training
+train_with(const Matrix& X, const Vector& targets, const Unit& start, std::size_t max_epochs,
+           const std::function<Unit(const Unit&, const Vector&, double)>& update,
+           const std::function<bool(const Unit&, const Unit&, const Vector&, double)>& missed)
 {
     Training training{start, {}};
     std::size_t mistakes = 1;
@@ -234,8 +231,7 @@ Training train_with(const Matrix& X, const Vector& targets, const Unit& start,
 }
 
 /// (R/γ)² from the sums of the rows.
-double bound_from(const Vector& sums, const Matrix& X, const Vector& targets,
-                  const Unit& separator)
+double bound_from(const Vector& sums, const Matrix& X, const Vector& targets, const Unit& separator)
 {
     double smallest = std::numeric_limits<double>::infinity(), longest = 0;
     for (std::size_t n = 0; n < X.shape(0); ++n) {
@@ -244,8 +240,7 @@ double bound_from(const Vector& sums, const Matrix& X, const Vector& targets,
     }
     if (smallest <= 0)
         throw std::invalid_argument("does not separate");
-    return longest *
-           oracle::weighted_sum(separator.w, separator.w, separator.b * separator.b) /
+    return longest * oracle::weighted_sum(separator.w, separator.w, separator.b * separator.b) /
            (smallest * smallest);
 }
 
@@ -281,11 +276,12 @@ bool own_sums_are_right(const Separable& data)
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(weighted_sum, *label("1.1") * points(1)
-    * source("A, B: weights, weighted sum, bias, activation function")
-    * hint("y = wx + b has one input; here every input has a weight of its own")
-    * hint("multiply each input by its weight, add the products up, then add the bias once")
-    * hint("dot(w, x) is Σ wᵢ xᵢ"))
+BOOST_AUTO_TEST_CASE(
+    weighted_sum,
+    *label("1.1") * points(1) * source("A, B: weights, weighted sum, bias, activation function") *
+        hint("y = wx + b has one input; here every input has a weight of its own") *
+        hint("multiply each input by its weight, add the products up, then add the bias once") *
+        hint("dot(w, x) is Σ wᵢ xᵢ"))
 {
     Question question{perceptron::weighted_sum};
     question.worked("three inputs of the text", -0.3, {0.5, -2, 3}, {0.4, 0.7, -0.2}, 1.5);
@@ -294,17 +290,19 @@ BOOST_AUTO_TEST_CASE(weighted_sum, *label("1.1") * points(1)
         const std::size_t n = 1 + draw % 5;
         const Vector x = generic_vector(n), w = generic_vector(n);
         const double b = generic();
-        question.expect(fmt::format("{} random inputs", n), oracle::weighted_sum(x, w, b), x, w,
-                        b);
+        question.expect(fmt::format("{} random inputs", n), oracle::weighted_sum(x, w, b), x, w, b);
     }
     question.decide();
 }
 
-BOOST_AUTO_TEST_CASE(step_activation, *label("1.2") * points(1)
-    * source("A, B: weights, weighted sum, bias, activation function; XOR solved in code, part 2")
-    * hint("the function has only two values; where does it change, and which holds there?")
-    * hint("the decks' code returns 0 for y <= 0")
-    * hint("z > 0.0 is a condition; condition ? a : b chooses between two numbers"))
+BOOST_AUTO_TEST_CASE(
+    step_activation,
+    *label("1.2") * points(1) *
+        source(
+            "A, B: weights, weighted sum, bias, activation function; XOR solved in code, part 2") *
+        hint("the function has only two values; where does it change, and which holds there?") *
+        hint("the decks' code returns 0 for y <= 0") *
+        hint("z > 0.0 is a condition; condition ? a : b chooses between two numbers"))
 {
     Question question{perceptron::step_activation};
     question.worked("above 0", 1, 2.5);
@@ -322,10 +320,12 @@ BOOST_AUTO_TEST_CASE(step_activation, *label("1.2") * points(1)
     question.decide();
 }
 
-BOOST_AUTO_TEST_CASE(the_perceptron, *label("1.3") * points(1) * source("A, B: perceptron")
-    * hint("you have both parts already: 1.1 makes a sum, 1.2 turns a sum into 0 or 1")
-    * hint("a unit holds its weights and its bias: unit.w and unit.b")
-    * hint("step_activation of weighted_sum(x, unit.w, unit.b)"))
+BOOST_AUTO_TEST_CASE(
+    the_perceptron,
+    *label("1.3") * points(1) * source("A, B: perceptron") *
+        hint("you have both parts already: 1.1 makes a sum, 1.2 turns a sum into 0 or 1") *
+        hint("a unit holds its weights and its bias: unit.w and unit.b") *
+        hint("step_activation of weighted_sum(x, unit.w, unit.b)"))
 {
     Question question{perceptron::classify};
     question.otherwise([](const Vector& x, const Unit& unit) {
@@ -359,14 +359,15 @@ BOOST_AUTO_TEST_CASE(the_perceptron, *label("1.3") * points(1) * source("A, B: p
     question.decide();
 }
 
-BOOST_AUTO_TEST_CASE(gates, *label("1.4") * points(3)
-    * source("A, B: limits of the perceptron; XOR solved in code")
-    * hint("draw the four corners of the square and a line that has the corners with 1 on one "
-           "side; many lines do")
-    * hint("for AND and OR take the weights 1 and 1, so that the sum is how many inputs are 1, "
-           "plus b; between which two counts does the answer change?")
-    * hint("AND changes between one and two, OR between none and one: b = −1.5 and b = −0.5. "
-           "NAND is AND with every sign turned"))
+BOOST_AUTO_TEST_CASE(
+    gates,
+    *label("1.4") * points(3) * source("A, B: limits of the perceptron; XOR solved in code") *
+        hint("draw the four corners of the square and a line that has the corners with 1 on one "
+             "side; many lines do") *
+        hint("for AND and OR take the weights 1 and 1, so that the sum is how many inputs are 1, "
+             "plus b; between which two counts does the answer change?") *
+        hint("AND changes between one and two, OR between none and one: b = −1.5 and b = −0.5. "
+             "NAND is AND with every sign turned"))
 {
     Question both{perceptron::and_gate};
     both.accept("the four rows of AND", [](const Unit& unit) {
@@ -385,12 +386,14 @@ BOOST_AUTO_TEST_CASE(gates, *label("1.4") * points(3)
     nand.decide();
 }
 
-BOOST_AUTO_TEST_CASE(batch, *label("1.5") * points(2)
-    * source("A, B: weights, weighted sum, bias, activation function, for N rows")
-    * hint("N rows give N sums, whatever the number of inputs")
-    * hint("row n of X is the x of example n; a matrix times a vector is the inner product of "
-           "each row with it")
-    * hint("matvec(X, unit.w) is X w; adding a number to a Vector adds it to every entry"))
+BOOST_AUTO_TEST_CASE(
+    batch,
+    *label("1.5") * points(2) *
+        source("A, B: weights, weighted sum, bias, activation function, for N rows") *
+        hint("N rows give N sums, whatever the number of inputs") *
+        hint("row n of X is the x of example n; a matrix times a vector is the inner product of "
+             "each row with it") *
+        hint("matvec(X, unit.w) is X w; adding a number to a Vector adds it to every entry"))
 {
     Question question{perceptron::weighted_sums};
     question.otherwise([](const Matrix& X, const Unit& unit) {
@@ -419,14 +422,15 @@ BOOST_AUTO_TEST_CASE(batch, *label("1.5") * points(2)
     question.decide();
 }
 
-BOOST_AUTO_TEST_CASE(learning_rule, *label("1.6") * points(4)
-    * source("Rosenblatt 1958; A, B: similar to gradient descent")
-    * hint("let the unit answer first. If it is right, nothing moves; if not, which way must its "
-           "sum go, and which inputs can push it there?")
-    * hint("t − y is 0 for a right answer, +1 for a wrong 0, −1 for a wrong 1; that number, "
-           "times η, times each input, is what the weights move by. The bias has the input 1")
-    * hint("train: two loops, epochs outside and rows inside; compare classify(x, unit) with the "
-           "target before the update, keep the count of every epoch, stop after a count of 0"))
+BOOST_AUTO_TEST_CASE(
+    learning_rule,
+    *label("1.6") * points(4) * source("Rosenblatt 1958; A, B: similar to gradient descent") *
+        hint("let the unit answer first. If it is right, nothing moves; if not, which way must its "
+             "sum go, and which inputs can push it there?") *
+        hint("t − y is 0 for a right answer, +1 for a wrong 0, −1 for a wrong 1; that number, "
+             "times η, times each input, is what the weights move by. The bias has the input 1") *
+        hint("train: two loops, epochs outside and rows inside; compare classify(x, unit) with the "
+             "target before the update, keep the count of every epoch, stop after a count of 0"))
 {
     Question update{perceptron::rosenblatt_update};
     update.otherwise([](const Unit& unit, const Vector& x, double target, double eta) {
@@ -507,23 +511,23 @@ BOOST_AUTO_TEST_CASE(learning_rule, *label("1.6") * points(4)
     train.decide();
 }
 
-BOOST_AUTO_TEST_CASE(convergence, *label("1.7") * points(3) * source("Novikoff 1962")
-    * hint("first the margins s (w·x + b), one per row, with s = +1 for target 1 and −1 for "
-           "target 0; is the smallest above 0?")
-    * hint("the bias is the weight of an input that is always 1, so ‖(x, 1)‖² = ‖x‖² + 1 and "
-           "‖(w, b)‖² = ‖w‖² + b²")
-    * hint("γ is the smallest margin divided by ‖(w, b)‖, R² the largest ‖x‖² + 1 of all rows; "
-           "return R²/γ²"))
+BOOST_AUTO_TEST_CASE(
+    convergence,
+    *label("1.7") * points(3) * source("Novikoff 1962") *
+        hint("first the margins s (w·x + b), one per row, with s = +1 for target 1 and −1 for "
+             "target 0; is the smallest above 0?") *
+        hint("the bias is the weight of an input that is always 1, so ‖(x, 1)‖² = ‖x‖² + 1 and "
+             "‖(w, b)‖² = ‖w‖² + b²") *
+        hint("γ is the smallest margin divided by ‖(w, b)‖, R² the largest ‖x‖² + 1 of all rows; "
+             "return R²/γ²"))
 {
     Question question{perceptron::mistake_bound};
     question.otherwise([](const Matrix& X, const Vector& targets, const Unit& separator) {
-        return following<double>(
-            [&] { return perceptron::mistake_bound(X, targets, separator); },
-            {[&] { return bound_from_own_batch(X, targets, separator); },
-             [&] { return bound_from_own_sums(X, targets, separator); }});
+        return following<double>([&] { return perceptron::mistake_bound(X, targets, separator); },
+                                 {[&] { return bound_from_own_batch(X, targets, separator); },
+                                  [&] { return bound_from_own_sums(X, targets, separator); }});
     });
-    question.worked("AND with the separator of the text", 51, corners, and_column,
-                    {{1, 1}, -1.5});
+    question.worked("AND with the separator of the text", 51, corners, and_column, {{1, 1}, -1.5});
     question.worked("OR with the decks' separator", 27, corners, or_column, {{2, 2}, -1});
     for (const int draw : draws(8)) {
         const std::size_t inputs = 2 + draw % 2;
@@ -533,8 +537,8 @@ BOOST_AUTO_TEST_CASE(convergence, *label("1.7") * points(3) * source("Novikoff 1
 
         // The theorem itself, on the student's own training.
         const std::size_t max_epochs = 1000;
-        const Training training = oracle::train(data.X, data.targets, zero_unit(inputs), 1,
-                                                max_epochs);
+        const Training training =
+            oracle::train(data.X, data.targets, zero_unit(inputs), 1, max_epochs);
         const std::size_t mistakes =
             own_mistakes(data, max_epochs).value_or(oracle::total_mistakes(training));
         if (training.mistakes_per_epoch.back() != 0 || static_cast<double>(mistakes) > bound)
@@ -580,14 +584,15 @@ BOOST_AUTO_TEST_CASE(convergence, *label("1.7") * points(3) * source("Novikoff 1
     question.decide();
 }
 
-BOOST_AUTO_TEST_CASE(XOR_is_impossible, *label("1.8") * points(2)
-    * source("A, B: limits of the perceptron")
-    * hint("the sum of the four left sides, each times its multiplier, must be 0 whatever w1, w2 "
-           "and b are")
-    * hint("collect the terms: what stands before w1, before w2 and before b? Each of the three "
-           "must be 0")
-    * hint("w1 stands in the third and the fourth inequality with opposite signs, so their "
-           "multipliers are equal; w2 says the same of the second and the fourth"))
+BOOST_AUTO_TEST_CASE(
+    XOR_is_impossible,
+    *label("1.8") * points(2) * source("A, B: limits of the perceptron") *
+        hint("the sum of the four left sides, each times its multiplier, must be 0 whatever w1, w2 "
+             "and b are") *
+        hint("collect the terms: what stands before w1, before w2 and before b? Each of the three "
+             "must be 0") *
+        hint("w1 stands in the third and the fourth inequality with opposite signs, so their "
+             "multipliers are equal; w2 says the same of the second and the fourth"))
 {
     Question question{perceptron::xor_contradiction};
     question.accept("the four multipliers", [](const Vector& m) -> std::string {

@@ -6,18 +6,18 @@
 #include <boost/fusion/include/adapt_struct.hpp>
 
 #define CHAPTER xor_mlp
-#define CHAPTER_FUNCTIONS(FUNCTION) \
-    FUNCTION(mlp, x, w, b) \
-    FUNCTION(nand_unit) \
-    FUNCTION(or_unit) \
-    FUNCTION(and_unit) \
-    FUNCTION(xor_gate, x1, x2) \
-    FUNCTION(forward, X, net) \
-    FUNCTION(sigmoid_unit, x, w, b) \
-    FUNCTION(hidden_space, X, hidden) \
-    FUNCTION(parameter_counts, inputs, units) \
-    FUNCTION(output_shape, rows, inputs, units) \
-    FUNCTION(forward_stack, X, layers) \
+#define CHAPTER_FUNCTIONS(FUNCTION)                                                                \
+    FUNCTION(mlp, x, w, b)                                                                         \
+    FUNCTION(nand_unit)                                                                            \
+    FUNCTION(or_unit)                                                                              \
+    FUNCTION(and_unit)                                                                             \
+    FUNCTION(xor_gate, x1, x2)                                                                     \
+    FUNCTION(forward, X, net)                                                                      \
+    FUNCTION(sigmoid_unit, x, w, b)                                                                \
+    FUNCTION(hidden_space, X, hidden)                                                              \
+    FUNCTION(parameter_counts, inputs, units)                                                      \
+    FUNCTION(output_shape, rows, inputs, units)                                                    \
+    FUNCTION(forward_stack, X, layers)                                                             \
     FUNCTION(collapse, first, second)
 
 BOOST_FUSION_ADAPT_STRUCT(xor_mlp::Unit, w, b)

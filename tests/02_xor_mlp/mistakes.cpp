@@ -641,8 +641,7 @@ MISTAKE(output_shape, weights,
     return {units.size() > 1 ? units[units.size() - 2] : inputs, units.back()};
 }
 
-MISTAKE(forward_stack, last_linear,
-        "the last layer has no sigmoid; here every layer has one")
+MISTAKE(forward_stack, last_linear, "the last layer has no sigmoid; here every layer has one")
 (const Matrix& X, const std::vector<Layer>& layers)
 {
     Matrix H = X;
@@ -703,8 +702,7 @@ MISTAKE(forward_stack, transposed,
     return H;
 }
 
-MISTAKE(forward_stack, input_kept,
-        "every layer reads X; a layer reads what the layer before gives")
+MISTAKE(forward_stack, input_kept, "every layer reads X; a layer reads what the layer before gives")
 (const Matrix& X, const std::vector<Layer>& layers)
 {
     Matrix H = X;
@@ -767,8 +765,7 @@ MISTAKE(forward_stack, exponent_sign,
     return H;
 }
 
-MISTAKE(forward_stack, overflow,
-        "e^z / (1 + e^z) is ∞/∞ = NaN above 709.78; 1 / (1 + e^−z) is not")
+MISTAKE(forward_stack, overflow, "e^z / (1 + e^z) is ∞/∞ = NaN above 709.78; 1 / (1 + e^−z) is not")
 (const Matrix& X, const std::vector<Layer>& layers)
 {
     Matrix H = X;
@@ -836,8 +833,7 @@ MISTAKE(collapse, columns,
         "(inputs, outputs)")
 (const Layer& first, const Layer& second)
 {
-    return {transpose(matmul(first.W, second.W)),
-            matvec(transpose(second.W), first.b) + second.b};
+    return {transpose(matmul(first.W, second.W)), matvec(transpose(second.W), first.b) + second.b};
 }
 
 MISTAKE(collapse, weights_added, "the weights are added; one layer after the other multiplies them")

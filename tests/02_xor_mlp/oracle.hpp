@@ -33,12 +33,21 @@ Matrix layer(const Matrix& X, const Layer& layer, const F& f)
     return H;
 }
 
-inline long double step(long double z) { return z > 0 ? 1 : 0; }
+inline long double step(long double z)
+{
+    return z > 0 ? 1 : 0;
+}
 
-inline long double identity(long double z) { return z; }
+inline long double identity(long double z)
+{
+    return z;
+}
 
 /// σ(z) = ½ (1 + tanh(z / 2)): the same function without the exponential that overflows.
-inline long double sigmoid(long double z) { return 0.5L * (1 + std::tanh(z / 2)); }
+inline long double sigmoid(long double z)
+{
+    return 0.5L * (1 + std::tanh(z / 2));
+}
 
 /// Every layer in turn.
 template <class F>

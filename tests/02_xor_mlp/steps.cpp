@@ -50,12 +50,13 @@ Matrix unit_by_unit(const Matrix& X, const Layer& layer,
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(one_unit, *label("2.1") * points(2)
-    * source("A, B: XOR solved, and solved in code, parts 1 and 2")
-    * hint("mlp is the perceptron of chapter 1 under the name that the decks give it")
-    * hint("a unit's weights stand in a column of W(1), its bias is the entry of B(1) with the "
-           "same number; unit 1 is NAND, unit 2 is OR, the output unit is AND")
-    * hint("dot(w, x) + b, and 1 only where that is above 0; return {{…, …}, …} makes a Unit"))
+BOOST_AUTO_TEST_CASE(
+    one_unit,
+    *label("2.1") * points(2) * source("A, B: XOR solved, and solved in code, parts 1 and 2") *
+        hint("mlp is the perceptron of chapter 1 under the name that the decks give it") *
+        hint("a unit's weights stand in a column of W(1), its bias is the entry of B(1) with the "
+             "same number; unit 1 is NAND, unit 2 is OR, the output unit is AND") *
+        hint("dot(w, x) + b, and 1 only where that is above 0; return {{…, …}, …} makes a Unit"))
 {
     Question question{xor_mlp::mlp};
     question.worked("one input above the threshold: 2·1 + 2·0 − 1 = 1", 1, {1, 0}, {2, 2}, -1);
@@ -86,21 +87,22 @@ BOOST_AUTO_TEST_CASE(one_unit, *label("2.1") * points(2)
     both.decide();
 }
 
-BOOST_AUTO_TEST_CASE(XOR_by_composition, *label("2.2") * points(1)
-    * source("A, B: XOR solved in code, parts 3 and 4")
-    * hint("XOR is true when not both are 1 and at least one is")
-    * hint("the answers of NAND and OR are the two inputs of AND")
-    * hint("put mlp(x, nand.w, nand.b) and the same for OR into a Vector h, and call mlp once "
-           "more, with h and the AND unit"))
+BOOST_AUTO_TEST_CASE(
+    XOR_by_composition,
+    *label("2.2") * points(1) * source("A, B: XOR solved in code, parts 3 and 4") *
+        hint("XOR is true when not both are 1 and at least one is") *
+        hint("the answers of NAND and OR are the two inputs of AND") *
+        hint("put mlp(x, nand.w, nand.b) and the same for OR into a Vector h, and call mlp once "
+             "more, with h and the AND unit"))
 {
     Question question{xor_mlp::xor_gate};
     question.otherwise([](double x1, double x2) {
         const Unit nand = xor_mlp::nand_unit();
         const Unit either = xor_mlp::or_unit();
         const Unit both = xor_mlp::and_unit();
-        return xor_mlp::mlp({xor_mlp::mlp({x1, x2}, nand.w, nand.b),
-                             xor_mlp::mlp({x1, x2}, either.w, either.b)},
-                            both.w, both.b);
+        return xor_mlp::mlp(
+            {xor_mlp::mlp({x1, x2}, nand.w, nand.b), xor_mlp::mlp({x1, x2}, either.w, either.b)},
+            both.w, both.b);
     });
     question.worked("row (0, 0)", 0, 0, 0);
     question.worked("row (0, 1)", 1, 0, 1);
@@ -121,12 +123,13 @@ BOOST_AUTO_TEST_CASE(XOR_by_composition, *label("2.2") * points(1)
     question.decide();
 }
 
-BOOST_AUTO_TEST_CASE(matrix_form, *label("2.3") * points(3)
-    * source("A, B: XOR solved, W(1), B(1), W(2), B(2)")
-    * hint("check the shapes first: (N, in) times (in, hidden) gives (N, hidden)")
-    * hint("`Matrix + Vector` adds the vector to every row, which is what a bias does")
-    * hint("Z = matmul(X, W) + b, then xt::where(Z > 0.0, 1.0, 0.0); the result is the X of the "
-           "output layer"))
+BOOST_AUTO_TEST_CASE(
+    matrix_form,
+    *label("2.3") * points(3) * source("A, B: XOR solved, W(1), B(1), W(2), B(2)") *
+        hint("check the shapes first: (N, in) times (in, hidden) gives (N, hidden)") *
+        hint("`Matrix + Vector` adds the vector to every row, which is what a bias does") *
+        hint("Z = matmul(X, W) + b, then xt::where(Z > 0.0, 1.0, 0.0); the result is the X of the "
+             "output layer"))
 {
     Question question{xor_mlp::forward};
     question.otherwise([](const Matrix& X, const Network& net) {
@@ -149,11 +152,12 @@ BOOST_AUTO_TEST_CASE(matrix_form, *label("2.3") * points(3)
     question.decide();
 }
 
-BOOST_AUTO_TEST_CASE(sigmoid_unit, *label("2.4") * points(2)
-    * source("A, B: structure of a multilayer perceptron")
-    * hint("first the weighted sum z = w·x + b, then one formula on it")
-    * hint("std::exp(1000.0) is infinite. 1 / ∞ is a number, ∞ / ∞ is not")
-    * hint("1 / (1 + std::exp(−z)), with z in brackets so that the minus reaches the bias"))
+BOOST_AUTO_TEST_CASE(
+    sigmoid_unit,
+    *label("2.4") * points(2) * source("A, B: structure of a multilayer perceptron") *
+        hint("first the weighted sum z = w·x + b, then one formula on it") *
+        hint("std::exp(1000.0) is infinite. 1 / ∞ is a number, ∞ / ∞ is not") *
+        hint("1 / (1 + std::exp(−z)), with z in brackets so that the minus reaches the bias"))
 {
     Question question{xor_mlp::sigmoid_unit};
     question.worked("z = 2·1 + 2·0 − 1 = 1", 0.7310585786300049, {1, 0}, {2, 2}, -1);
@@ -166,24 +170,25 @@ BOOST_AUTO_TEST_CASE(sigmoid_unit, *label("2.4") * points(2)
         long double z = b;
         for (std::size_t i = 0; i < n; ++i)
             z += static_cast<long double>(w(i)) * x(i);
-        question.expect("random inputs, weights and bias",
-                        static_cast<double>(oracle::sigmoid(z)), x, w, b);
+        question.expect("random inputs, weights and bias", static_cast<double>(oracle::sigmoid(z)),
+                        x, w, b);
     }
     question.worked("z = 400·2 − 150·(−1) + 50 = 1000", 1, {2, -1}, {400, -150}, 50);
     question.worked("z = −400·2 + 150·(−1) − 50 = −1000", 0, {2, -1}, {-400, 150}, -50);
     question.decide();
 }
 
-BOOST_AUTO_TEST_CASE(hidden_space, *label("2.5") * points(1)
-    * source("A, B: multilayer perceptron, from two dimensions to three")
-    * hint("it is the first half of the matrix form")
-    * hint("a row of the result is a point in the plane of the hidden units (h1, h2)")
-    * hint("xt::where(matmul(X, hidden.W) + hidden.b > 0.0, 1.0, 0.0)"))
+BOOST_AUTO_TEST_CASE(
+    hidden_space,
+    *label("2.5") * points(1) *
+        source("A, B: multilayer perceptron, from two dimensions to three") *
+        hint("it is the first half of the matrix form") *
+        hint("a row of the result is a point in the plane of the hidden units (h1, h2)") *
+        hint("xt::where(matmul(X, hidden.W) + hidden.b > 0.0, 1.0, 0.0)"))
 {
     Question question{xor_mlp::hidden_space};
-    question.otherwise([](const Matrix& X, const Layer& hidden) {
-        return unit_by_unit(X, hidden, xor_mlp::mlp);
-    });
+    question.otherwise(
+        [](const Matrix& X, const Layer& hidden) { return unit_by_unit(X, hidden, xor_mlp::mlp); });
     question.worked("the decks' hidden layer, all four rows", {{1, 0}, {1, 1}, {1, 1}, {0, 1}},
                     corners, decks.hidden);
     question.worked("sums of exactly 0", {{0, 0}}, {{1, 1}}, {{{1, 2}, {-1, 1}}, {0, -3}});
@@ -200,12 +205,14 @@ BOOST_AUTO_TEST_CASE(hidden_space, *label("2.5") * points(1)
     question.decide();
 }
 
-BOOST_AUTO_TEST_CASE(stacks_of_dense_layers, *label("2.6") * points(3)
-    * source("A, B: hidden layers with TensorFlow")
-    * hint("a layer with `in` inputs and `out` units holds a matrix (in, out) and a vector (out)")
-    * hint("what a layer gives is what the next one takes: its units are the next one's inputs")
-    * hint("one loop over the layers, with a variable that is handed on: in × out + out for the "
-           "counts, 1 / (1 + exp(−(H W + b))) for the values"))
+BOOST_AUTO_TEST_CASE(
+    stacks_of_dense_layers,
+    *label("2.6") * points(3) * source("A, B: hidden layers with TensorFlow") *
+        hint("a layer with `in` inputs and `out` units holds a matrix (in, out) and a vector "
+             "(out)") *
+        hint("what a layer gives is what the next one takes: its units are the next one's inputs") *
+        hint("one loop over the layers, with a variable that is handed on: in × out + out for the "
+             "counts, 1 / (1 + exp(−(H W + b))) for the values"))
 {
     Question counts{xor_mlp::parameter_counts};
     counts.worked("Dense(5, input_dim=1), Dense(3), Dense(1)", {10, 18, 4}, 1, {5, 3, 1});
@@ -263,22 +270,22 @@ BOOST_AUTO_TEST_CASE(stacks_of_dense_layers, *label("2.6") * points(3)
         ask("a random stack", 4,
             {random_size(2, 4), random_size(2, 5), random_size(2, 5), random_size(1, 3)}, 2);
     // One entry of the first layer's Z is 2000, so e^z overflows whatever the other draws are.
-    question.expect("weighted sums of ±1000 and beyond",
-                    oracle::stack({{2, -1}, {-1, 0.5}},
-                                  {{{{800, -300}, {-350, 450}}, {50, 50}},
-                                   {{{0.7}, {-1.1}}, {0.3}}},
-                                  oracle::sigmoid),
-                    {{2, -1}, {-1, 0.5}},
-                    {{{{800, -300}, {-350, 450}}, {50, 50}}, {{{0.7}, {-1.1}}, {0.3}}});
+    question.expect(
+        "weighted sums of ±1000 and beyond",
+        oracle::stack({{2, -1}, {-1, 0.5}},
+                      {{{{800, -300}, {-350, 450}}, {50, 50}}, {{{0.7}, {-1.1}}, {0.3}}},
+                      oracle::sigmoid),
+        {{2, -1}, {-1, 0.5}}, {{{{800, -300}, {-350, 450}}, {50, 50}}, {{{0.7}, {-1.1}}, {0.3}}});
     question.decide();
 }
 
-BOOST_AUTO_TEST_CASE(linear_layers_collapse, *label("2.7") * points(3)
-    * source("C: page 1")
-    * hint("write H = X W1 + b1 and put it into Y = H W2 + b2; multiply out")
-    * hint("what stands behind X is W′, what stands alone is b′: the first bias goes through the "
-           "second layer like any input")
-    * hint("W′ = W1 W2 and b′ = b1 W2 + b2, where b1 W2 is matvec(transpose(W2), b1)"))
+BOOST_AUTO_TEST_CASE(
+    linear_layers_collapse,
+    *label("2.7") * points(3) * source("C: page 1") *
+        hint("write H = X W1 + b1 and put it into Y = H W2 + b2; multiply out") *
+        hint("what stands behind X is W′, what stands alone is b′: the first bias goes through the "
+             "second layer like any input") *
+        hint("W′ = W1 W2 and b′ = b1 W2 + b2, where b1 W2 is matvec(transpose(W2), b1)"))
 {
     Question question{xor_mlp::collapse};
     // Square first: there every order of the factors fits and the numbers decide.

@@ -8,8 +8,7 @@ namespace backprop::mistakes {
 
 // --- 3.1 descent on one weight -----------------------------------------------------------
 
-MISTAKE(descend, ascent,
-        "the step goes with the slope, uphill; descent subtracts: w − η dE/dw")
+MISTAKE(descend, ascent, "the step goes with the slope, uphill; descent subtracts: w − η dE/dw")
 (double w, double slope, double eta)
 {
     return w + eta * slope;
@@ -23,8 +22,7 @@ MISTAKE(descend, eta_lost,
     return w - slope;
 }
 
-MISTAKE(descend, step_alone,
-        "this is the step −η dE/dw; asked is the weight after it, w − η dE/dw")
+MISTAKE(descend, step_alone, "this is the step −η dE/dw; asked is the weight after it, w − η dE/dw")
 (double w, double slope, double eta)
 {
     static_cast<void>(w);
@@ -166,8 +164,7 @@ MISTAKE(descend_linear, bias_not_updated,
     return {unit.w - eta * slope_w, unit.b};
 }
 
-MISTAKE(descend_linear, bias_forgotten,
-        "the bias is missing from the prediction: y = w·x + b")
+MISTAKE(descend_linear, bias_forgotten, "the bias is missing from the prediction: y = w·x + b")
 (const LinearUnit& unit, const Matrix& X, const Vector& targets, double eta)
 {
     const double N = static_cast<double>(X.shape(0));
@@ -303,8 +300,7 @@ MISTAKE(sigmoid_slope, value, "this is σ(z) itself; its slope is σ(z) (1 − �
     return sigmoid(z);
 }
 
-MISTAKE(sigmoid_slope, one_minus,
-        "1 − σ(z) is only one factor; the slope is σ(z) (1 − σ(z))")
+MISTAKE(sigmoid_slope, one_minus, "1 − σ(z) is only one factor; the slope is σ(z) (1 − σ(z))")
 (const Vector& z)
 {
     return 1.0 - sigmoid(z);
@@ -341,8 +337,7 @@ MISTAKE(sigmoid_slope_from_output, sigma_again,
     return again * (1.0 - again);
 }
 
-MISTAKE(sigmoid_slope_from_output, one_minus,
-        "1 − y is only one factor; the slope is y (1 − y)")
+MISTAKE(sigmoid_slope_from_output, one_minus, "1 − y is only one factor; the slope is y (1 − y)")
 (const Vector& y)
 {
     return 1.0 - y;
@@ -411,8 +406,7 @@ MISTAKE(forward, output_bias_lost, "the bias of the output layer is missing: zo 
     return {y_h, sigmoid(matvec(transpose(net.output.W), y_h))};
 }
 
-MISTAKE(forward, output_not_activated,
-        "the output layer stops at the weighted sum; yo is σ of it")
+MISTAKE(forward, output_not_activated, "the output layer stops at the weighted sum; yo is σ of it")
 (const Network& net, const Vector& x)
 {
     const Vector y_h = sigmoid(matvec(transpose(net.hidden.W), x) + net.hidden.b);
@@ -507,8 +501,7 @@ MISTAKE(output_delta, half,
     return 0.5 * (a.y_o - y_t) * a.y_o * (1.0 - a.y_o);
 }
 
-MISTAKE(output_delta, one_minus,
-        "1 − yo is only one factor of the sigmoid's slope yo (1 − yo)")
+MISTAKE(output_delta, one_minus, "1 − yo is only one factor of the sigmoid's slope yo (1 − yo)")
 (const Activations& a, const Vector& y_t)
 {
     return (a.y_o - y_t) * (1.0 - a.y_o);
@@ -1011,8 +1004,7 @@ MISTAKE(gradients, sign, "the sign is turned throughout: the slope of ½ (T − 
     return gradient;
 }
 
-MISTAKE(gradients, factor_2,
-        "twice too large: the ½ of the error cancels the 2 of the power rule")
+MISTAKE(gradients, factor_2, "twice too large: the ½ of the error cancels the 2 of the power rule")
 (const std::vector<Layer>& layers, const Matrix& X, const Matrix& T,
  const std::function<Matrix(const Matrix&)>& f, const std::function<Matrix(const Matrix&)>& f_slope)
 {
@@ -1161,8 +1153,7 @@ MISTAKE(gradients, bias_of_forward_lost, "the forward pass has no bias: Z = H W 
     return gradient;
 }
 
-MISTAKE(gradients, reversed,
-        "the gradients come out last layer first; entry l belongs to layer l")
+MISTAKE(gradients, reversed, "the gradients come out last layer first; entry l belongs to layer l")
 (const std::vector<Layer>& layers, const Matrix& X, const Matrix& T,
  const std::function<Matrix(const Matrix&)>& f, const std::function<Matrix(const Matrix&)>& f_slope)
 {
@@ -1235,8 +1226,7 @@ MISTAKE(numerical_gradient, h_too_large,
     return gradient;
 }
 
-MISTAKE(numerical_gradient, divided_by_h,
-        "twice too large: the points are 2h apart, not h")
+MISTAKE(numerical_gradient, divided_by_h, "twice too large: the points are 2h apart, not h")
 (const std::function<double(const Vector&)>& E, const Vector& parameters)
 {
     const double h = 1e-5;
@@ -1251,8 +1241,7 @@ MISTAKE(numerical_gradient, divided_by_h,
     return gradient;
 }
 
-MISTAKE(numerical_gradient, not_divided,
-        "the difference E(p + h) − E(p − h) is not divided by 2h")
+MISTAKE(numerical_gradient, not_divided, "the difference E(p + h) − E(p − h) is not divided by 2h")
 (const std::function<double(const Vector&)>& E, const Vector& parameters)
 {
     const double h = 1e-5;
@@ -1355,8 +1344,7 @@ MISTAKE(train, error_not_averaged,
     return training;
 }
 
-MISTAKE(train, error_half_lost,
-        "the ½ is missing in the recorded errors: (1/N) Σ ½ (T − Y)²")
+MISTAKE(train, error_half_lost, "the ½ is missing in the recorded errors: (1/N) Σ ½ (T − Y)²")
 (const std::vector<Layer>& start, const Matrix& X, const Matrix& T, double eta, std::size_t epochs)
 {
     const auto f = [](const Matrix& Z) -> Matrix { return 1.0 / (1.0 + xt::exp(-Z)); };
@@ -1490,8 +1478,7 @@ MISTAKE(train, row_by_row,
     return training;
 }
 
-MISTAKE(train, one_epoch_short,
-        "one update and one error too few: `epochs` counts the updates")
+MISTAKE(train, one_epoch_short, "one update and one error too few: `epochs` counts the updates")
 (const std::vector<Layer>& start, const Matrix& X, const Matrix& T, double eta, std::size_t epochs)
 {
     const auto f = [](const Matrix& Z) -> Matrix { return 1.0 / (1.0 + xt::exp(-Z)); };

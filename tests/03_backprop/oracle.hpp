@@ -46,7 +46,10 @@ struct Sigmoid {
 
 struct Identity {
     template <class T>
-    T operator()(const T& z) const { return z; }
+    T operator()(const T& z) const
+    {
+        return z;
+    }
 };
 
 struct Tanh {
@@ -103,7 +106,10 @@ inline std::vector<Layer> layers_of(const Vector& parameters, std::vector<Layer>
     return like;
 }
 
-inline std::vector<Layer> layers_of(const Network& net) { return {net.hidden, net.output}; }
+inline std::vector<Layer> layers_of(const Network& net)
+{
+    return {net.hidden, net.output};
+}
 
 /// Every layer's weighted sums for one example; `shapes` says how `parameters` are cut.
 template <class T, class F>
@@ -166,8 +172,8 @@ template <class F>
 Vector slopes(const F& f, const Vector& x)
 {
     const Vector exact = judging::gradient(f, x);
-    const Vector differences = judging::central_difference(
-        [&](const Vector& at) { return f(numbers(at)); }, x);
+    const Vector differences =
+        judging::central_difference([&](const Vector& at) { return f(numbers(at)); }, x);
     for (std::size_t i = 0; i < x.size(); ++i)
         if (!(std::abs(exact(i) - differences(i)) <= 1e-6 * std::max(1.0, std::abs(exact(i)))))
             throw std::logic_error("the two oracles of the gradient disagree");

@@ -63,7 +63,10 @@ oracle::Example generic_example(std::size_t inputs = 2, std::size_t hidden = 2,
 }
 
 /// Sizes at which a row taken for a column does not fit.
-oracle::Example uneven_example() { return generic_example(3, 4, 2); }
+oracle::Example uneven_example()
+{
+    return generic_example(3, 4, 2);
+}
 
 /// The example of the text. Every number below is worked out there, to 12 decimals.
 namespace text {
@@ -80,11 +83,9 @@ const Vector slope_o{0.247905689089, 0.249849767505};
 const Activations a{y_h, y_o};
 const double error = 0.148104809403;
 const Vector delta_o{-0.110507342791, 0.078017323013};
-const Layer output{{{-0.074813013153, 0.052817404394}, {-0.034734655395, 0.024522396080}},
-                   delta_o};
+const Layer output{{{-0.074813013153, 0.052817404394}, {-0.034734655395, 0.024522396080}}, delta_o};
 const Vector delta_h{0.031984566220, -0.017934004657};
-const Layer hidden{{{0.019190739732, -0.010760402794}, {-0.012793826488, 0.007173601863}},
-                   delta_h};
+const Layer hidden{{{0.019190739732, -0.010760402794}, {-0.012793826488, 0.007173601863}}, delta_h};
 const double eta = 0.5;
 const Network updated{{{{0.690404630134, -0.794619798603}, {-0.293603086756, 0.496413199069}},
                        {0.184007716890, -0.091032997672}},
@@ -97,13 +98,15 @@ const char* const in_the_text = "the worked example of the text";
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(descent_on_one_weight, *label("3.1") * points(2)
-    * source("A, B: goal of the error's way back; exercise Dense(1, input_dim=2); D: descent")
-    * hint("The slope says which way is up. Which way do you want to go?")
-    * hint("New weight = old weight minus learning rate times slope. For the linear unit find "
-           "both slopes at the old place first, then move w and b.")
-    * hint("The miss of row n is y_n − t_n. ∂E/∂w_i is the mean of miss times x_i over the rows, "
-           "∂E/∂b the mean of the misses; with matrices Xᵀ (y − t) / N."))
+BOOST_AUTO_TEST_CASE(
+    descent_on_one_weight,
+    *label("3.1") * points(2) *
+        source("A, B: goal of the error's way back; exercise Dense(1, input_dim=2); D: descent") *
+        hint("The slope says which way is up. Which way do you want to go?") *
+        hint("New weight = old weight minus learning rate times slope. For the linear unit find "
+             "both slopes at the old place first, then move w and b.") *
+        hint("The miss of row n is y_n − t_n. ∂E/∂w_i is the mean of miss times x_i over the rows, "
+             "∂E/∂b the mean of the misses; with matrices Xᵀ (y − t) / N."))
 {
     Question descend{backprop::descend};
     descend.worked("w = 5, slope 6, η = 0.1, as in the text", 4.4, 5.0, 6.0, 0.1);
@@ -136,19 +139,20 @@ BOOST_AUTO_TEST_CASE(descent_on_one_weight, *label("3.1") * points(2)
         const double eta = judging::random().uniform(0.1, 0.6);
         const auto moved =
             oracle::moved(unit, oracle::gradients(unit, X, T, oracle::Identity{}), eta)[0];
-        linear.expect("random rows, N = " + std::to_string(N),
-                      LinearUnit{oracle::vector_of({moved.W.begin(), moved.W.end()}), moved.b(0)},
-                      LinearUnit{oracle::vector_of({unit[0].W.begin(), unit[0].W.end()}),
-                                 unit[0].b(0)},
-                      X, oracle::vector_of({T.begin(), T.end()}), eta);
+        linear.expect(
+            "random rows, N = " + std::to_string(N),
+            LinearUnit{oracle::vector_of({moved.W.begin(), moved.W.end()}), moved.b(0)},
+            LinearUnit{oracle::vector_of({unit[0].W.begin(), unit[0].W.end()}), unit[0].b(0)}, X,
+            oracle::vector_of({T.begin(), T.end()}), eta);
     }
     linear.decide();
 }
 
-BOOST_AUTO_TEST_CASE(error, *label("3.2") * points(1) * source("A, B: error formula")
-    * hint("Start with one output: how far is it from its target, and why the square?")
-    * hint("Square each difference, add them up, and halve the sum once.")
-    * hint("xt::sum(…)() turns a sum into a number; xt::square squares every entry."))
+BOOST_AUTO_TEST_CASE(
+    error, *label("3.2") * points(1) * source("A, B: error formula") *
+               hint("Start with one output: how far is it from its target, and why the square?") *
+               hint("Square each difference, add them up, and halve the sum once.") *
+               hint("xt::sum(…)() turns a sum into a number; xt::square squares every entry."))
 {
     Question question{backprop::error};
     question.worked(in_the_text, text::error, text::y_o, text::y_t);
@@ -163,11 +167,12 @@ BOOST_AUTO_TEST_CASE(error, *label("3.2") * points(1) * source("A, B: error form
     question.decide();
 }
 
-BOOST_AUTO_TEST_CASE(sigma_and_its_slope, *label("3.3") * points(2)
-    * source("A, B: sigmoid function and its derivative")
-    * hint("Write σ so that neither ±1000 gives infinity over infinity.")
-    * hint("Differentiate (1 + e^−z)^−1 and split the result into two factors.")
-    * hint("σ′(z) = σ(z) (1 − σ(z)). With y = σ(z) in hand the exponential is not needed again."))
+BOOST_AUTO_TEST_CASE(
+    sigma_and_its_slope,
+    *label("3.3") * points(2) * source("A, B: sigmoid function and its derivative") *
+        hint("Write σ so that neither ±1000 gives infinity over infinity.") *
+        hint("Differentiate (1 + e^−z)^−1 and split the result into two factors.") *
+        hint("σ′(z) = σ(z) (1 − σ(z)). With y = σ(z) in hand the exponential is not needed again."))
 {
     const double ln3 = 1.0986122886681098;
 
@@ -213,12 +218,14 @@ BOOST_AUTO_TEST_CASE(sigma_and_its_slope, *label("3.3") * points(2)
     from_output.decide();
 }
 
-BOOST_AUTO_TEST_CASE(forward_pass, *label("3.4") * points(2) * source("A, B: forward pass")
-    * hint("One unit first: which weights lead into yh1, and in which row or column of W1 are "
-           "they?")
-    * hint("Weights into unit j stand in column j of W, so x W as a product of a matrix and a "
-           "vector is Wᵀ x.")
-    * hint("yh = σ(W1ᵀ x + b1), then yo = σ(W2ᵀ yh + b2); return both."))
+BOOST_AUTO_TEST_CASE(
+    forward_pass,
+    *label("3.4") * points(2) * source("A, B: forward pass") *
+        hint("One unit first: which weights lead into yh1, and in which row or column of W1 are "
+             "they?") *
+        hint("Weights into unit j stand in column j of W, so x W as a product of a matrix and a "
+             "vector is Wᵀ x.") *
+        hint("yh = σ(W1ᵀ x + b1), then yo = σ(W2ᵀ yh + b2); return both."))
 {
     Question question{backprop::forward};
     question.otherwise([](const Network& net, const Vector& x) -> Activations {
@@ -240,12 +247,13 @@ BOOST_AUTO_TEST_CASE(forward_pass, *label("3.4") * points(2) * source("A, B: for
     question.decide();
 }
 
-BOOST_AUTO_TEST_CASE(output_delta, *label("3.5") * points(3)
-    * source("A, B: update of the output layer; B: delta rule")
-    * hint("Two links of the chain: from the error to yo, and from yo to its weighted sum.")
-    * hint("∂E/∂yo comes from ½ (yt − yo)²: mind the inner derivative. ∂yo/∂zo is the slope of "
-           "the sigmoid, at the output unit.")
-    * hint("δo = (yo − yt) · yo (1 − yo), entry by entry."))
+BOOST_AUTO_TEST_CASE(
+    output_delta,
+    *label("3.5") * points(3) * source("A, B: update of the output layer; B: delta rule") *
+        hint("Two links of the chain: from the error to yo, and from yo to its weighted sum.") *
+        hint("∂E/∂yo comes from ½ (yt − yo)²: mind the inner derivative. ∂yo/∂zo is the slope of "
+             "the sigmoid, at the output unit.") *
+        hint("δo = (yo − yt) · yo (1 − yo), entry by entry."))
 {
     Question question{backprop::output_delta};
     question.otherwise([](const Activations& a, const Vector& y_t) -> Vector {
@@ -261,12 +269,13 @@ BOOST_AUTO_TEST_CASE(output_delta, *label("3.5") * points(3)
     question.decide();
 }
 
-BOOST_AUTO_TEST_CASE(output_gradients, *label("3.6") * points(2)
-    * source("A, B: update of w31")
-    * hint("The last link of the chain: how does the weighted sum of an output change with one "
-           "weight? With its bias?")
-    * hint("∂z_k/∂W(j, k) = yh_j, and ∂z_k/∂b_k = 1; each times δo_k.")
-    * hint("A row per hidden unit, a column per output: outer(yh, δo). The bias gets δo itself."))
+BOOST_AUTO_TEST_CASE(
+    output_gradients,
+    *label("3.6") * points(2) * source("A, B: update of w31") *
+        hint("The last link of the chain: how does the weighted sum of an output change with one "
+             "weight? With its bias?") *
+        hint("∂z_k/∂W(j, k) = yh_j, and ∂z_k/∂b_k = 1; each times δo_k.") *
+        hint("A row per hidden unit, a column per output: outer(yh, δo). The bias gets δo itself."))
 {
     Question question{backprop::output_gradients};
     question.worked(in_the_text, text::output, text::delta_o, text::y_h);
@@ -279,28 +288,30 @@ BOOST_AUTO_TEST_CASE(output_gradients, *label("3.6") * points(2)
     question.decide();
 }
 
-BOOST_AUTO_TEST_CASE(hidden_delta, *label("3.7") * points(4)
-    * source("B: update of the hidden layer (its first page slips, erratum 1; the next two "
-             "are right)")
-    * hint("yh1 acts on the error along two paths, one through each output. What happens to the "
-           "slopes of two paths?")
-    * hint("From yh1 to the sum of output 1 the slope is w31, to that of output 2 it is w41; not "
-           "the outputs. Then one more link, through the hidden sigmoid.")
-    * hint("δh = (W2 δo) · yh (1 − yh), entry by entry: δh1 = (δo1 w31 + δo2 w41) yh1 (1 − yh1), "
-           "with the weights of the forward pass."))
+BOOST_AUTO_TEST_CASE(
+    hidden_delta,
+    *label("3.7") * points(4) *
+        source("B: update of the hidden layer (its first page slips, erratum 1; the next two "
+               "are right)") *
+        hint("yh1 acts on the error along two paths, one through each output. What happens to the "
+             "slopes of two paths?") *
+        hint("From yh1 to the sum of output 1 the slope is w31, to that of output 2 it is w41; not "
+             "the outputs. Then one more link, through the hidden sigmoid.") *
+        hint("δh = (W2 δo) · yh (1 − yh), entry by entry: δh1 = (δo1 w31 + δo2 w41) yh1 (1 − yh1), "
+             "with the weights of the forward pass."))
 {
     Question question{backprop::hidden_delta};
-    question.otherwise([](const Network& net, const Activations& a,
-                          const Vector& delta_o) -> Vector {
-        Vector back = backprop::sigmoid_slope_from_output(a.y_h);
-        for (std::size_t j = 0; j < back.size(); ++j) {
-            double paths = 0.0;
-            for (std::size_t k = 0; k < delta_o.size(); ++k)
-                paths += delta_o(k) * net.output.W(j, k);
-            back(j) *= paths;
-        }
-        return back;
-    });
+    question.otherwise(
+        [](const Network& net, const Activations& a, const Vector& delta_o) -> Vector {
+            Vector back = backprop::sigmoid_slope_from_output(a.y_h);
+            for (std::size_t j = 0; j < back.size(); ++j) {
+                double paths = 0.0;
+                for (std::size_t k = 0; k < delta_o.size(); ++k)
+                    paths += delta_o(k) * net.output.W(j, k);
+                back(j) *= paths;
+            }
+            return back;
+        });
     question.worked(in_the_text, text::delta_h, text::net, text::a, text::delta_o);
     for ([[maybe_unused]] int draw : draws(20)) {
         const oracle::Example e = generic_example();
@@ -311,10 +322,11 @@ BOOST_AUTO_TEST_CASE(hidden_delta, *label("3.7") * points(4)
     question.decide();
 }
 
-BOOST_AUTO_TEST_CASE(hidden_gradients, *label("3.8") * points(2) * source("B: update of w11")
-    * hint("The same last link as in step 3.6. What comes into the hidden layer?")
-    * hint("∂E/∂W1(i, j) = x_i δh_j.")
-    * hint("outer(x, δh) for the weights, δh for the biases."))
+BOOST_AUTO_TEST_CASE(
+    hidden_gradients,
+    *label("3.8") * points(2) * source("B: update of w11") *
+        hint("The same last link as in step 3.6. What comes into the hidden layer?") *
+        hint("∂E/∂W1(i, j) = x_i δh_j.") * hint("outer(x, δh) for the weights, δh for the biases."))
 {
     Question question{backprop::hidden_gradients};
     question.otherwise([](const Vector& delta_h, const Vector& x) {
@@ -330,22 +342,23 @@ BOOST_AUTO_TEST_CASE(hidden_gradients, *label("3.8") * points(2) * source("B: up
     question.decide();
 }
 
-BOOST_AUTO_TEST_CASE(one_update_of_all_weights, *label("3.9") * points(3)
-    * source("A, B: w(t+1) = w(t) − ∂E/∂w; B: the two updates")
-    * hint("Everything you need is written already: steps 3.4 to 3.8, in this order.")
-    * hint("Finish all gradients before the first weight moves: the hidden delta needs the old "
-           "output weights.")
-    * hint("Four subtractions at the end, W and b of both layers: new = old − η · gradient."))
+BOOST_AUTO_TEST_CASE(
+    one_update_of_all_weights,
+    *label("3.9") * points(3) * source("A, B: w(t+1) = w(t) − ∂E/∂w; B: the two updates") *
+        hint("Everything you need is written already: steps 3.4 to 3.8, in this order.") *
+        hint("Finish all gradients before the first weight moves: the hidden delta needs the old "
+             "output weights.") *
+        hint("Four subtractions at the end, W and b of both layers: new = old − η · gradient."))
 {
     Question question{backprop::update};
     question.otherwise([](const Network& net, const Vector& x, const Vector& y_t, double eta) {
         const Activations a = backprop::forward(net, x);
         const Vector delta_o = backprop::output_delta(a, y_t);
         const Vector delta_h = backprop::hidden_delta(net, a, delta_o);
-        const auto moved = oracle::moved({net.hidden, net.output},
-                                         {backprop::hidden_gradients(delta_h, x),
-                                          backprop::output_gradients(delta_o, a.y_h)},
-                                         eta);
+        const auto moved = oracle::moved(
+            {net.hidden, net.output},
+            {backprop::hidden_gradients(delta_h, x), backprop::output_gradients(delta_o, a.y_h)},
+            eta);
         return Network{moved[0], moved[1]};
     });
     question.worked(in_the_text, text::updated, text::net, text::x, text::y_t, text::eta);
@@ -388,19 +401,20 @@ void ask_for_gradients(decltype(Question{backprop::gradients})& question, const 
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(the_general_rule, *label("3.10") * points(5)
-    * source("D: deep networks; B: delta rule")
-    * hint("Forward through all layers first; keep every Z and every H. H of layer 0 is X.")
-    * hint("Start behind: Δ = (Y − T) ∘ f′(Z) / N. One layer back: Δ Wᵀ, times f′ of that "
-           "layer's Z, entry by entry.")
-    * hint("Gradient of layer l: W gets H_(l−1)ᵀ Δ_l, b the sum of the rows of Δ_l "
-           "(xt::sum(delta, {0})). Divide by N once."))
+BOOST_AUTO_TEST_CASE(
+    the_general_rule,
+    *label("3.10") * points(5) * source("D: deep networks; B: delta rule") *
+        hint("Forward through all layers first; keep every Z and every H. H of layer 0 is X.") *
+        hint("Start behind: Δ = (Y − T) ∘ f′(Z) / N. One layer back: Δ Wᵀ, times f′ of that "
+             "layer's Z, entry by entry.") *
+        hint("Gradient of layer l: W gets H_(l−1)ᵀ Δ_l, b the sum of the rows of Δ_l "
+             "(xt::sum(delta, {0})). Divide by N once."))
 {
     Question question{backprop::gradients};
-    question.worked("the 2-2-2 example of the text as a batch of one",
-                    {text::hidden, text::output}, {text::net.hidden, text::net.output},
-                    oracle::one_row(text::x), oracle::one_row(text::y_t),
-                    of_each(oracle::Sigmoid{}), slope_of(oracle::Sigmoid{}));
+    question.worked("the 2-2-2 example of the text as a batch of one", {text::hidden, text::output},
+                    {text::net.hidden, text::net.output}, oracle::one_row(text::x),
+                    oracle::one_row(text::y_t), of_each(oracle::Sigmoid{}),
+                    slope_of(oracle::Sigmoid{}));
     ask_for_gradients(question, "2-3-2, tanh, 5 rows", {2, 3, 2}, 5, oracle::Tanh{});
     ask_for_gradients(question, "2-2-2, arctan, 4 rows", {2, 2, 2}, 4, oracle::Arctan{});
     ask_for_gradients(question, "3-2-4-1, softplus, 3 rows", {3, 2, 4, 1}, 3, oracle::Softplus{});
@@ -428,9 +442,9 @@ struct Observed {
 
 /// What the points at which E was asked say about the method.
 struct Method {
-    std::size_t one_sided = 0;      ///< parameters that were moved to one side only
-    bool several_at_once = false;   ///< some point has more than one parameter moved
-    bool always_all = true;         ///< every point has all of them moved
+    std::size_t one_sided = 0;    ///< parameters that were moved to one side only
+    bool several_at_once = false; ///< some point has more than one parameter moved
+    bool always_all = true;       ///< every point has all of them moved
     double h = std::numeric_limits<double>::infinity(); ///< the smallest move
 };
 
@@ -540,14 +554,16 @@ void ask_for_slopes(decltype(Question{backprop::numerical_gradient})& question,
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(a_gradient_checker, *label("3.11") * points(3)
-    * source("D: the derivatives of E that descent needs")
-    * hint("A slope is rise over run. Which two points does the difference come from, and how far "
-           "apart are they?")
-    * hint("Move one parameter to p + h and p − h, all others as they were, and divide the "
-           "difference by 2h.")
-    * hint("Truncation grows like h², rounding like 1e-16/h: near h = 1e-5 both are small. Look "
-           "at the figure of step 3.11."))
+BOOST_AUTO_TEST_CASE(
+    a_gradient_checker,
+    *label("3.11") * points(3) * source("D: the derivatives of E that descent needs") *
+        hint(
+            "A slope is rise over run. Which two points does the difference come from, and how far "
+            "apart are they?") *
+        hint("Move one parameter to p + h and p − h, all others as they were, and divide the "
+             "difference by 2h.") *
+        hint("Truncation grows like h², rounding like 1e-16/h: near h = 1e-5 both are small. Look "
+             "at the figure of step 3.11."))
 {
     Question question{backprop::numerical_gradient};
     for (std::size_t n : {4u, 3u, 6u}) {
@@ -572,11 +588,10 @@ BOOST_AUTO_TEST_CASE(a_gradient_checker, *label("3.11") * points(3)
     const std::vector<Layer> layers = generic_layers({2, 3, 1});
     const Matrix X = generic_matrix(4, 2);
     const Matrix T = target_matrix(4, 1);
-    ask_for_slopes(question, "the error of a 2-3-1 network",
-                   [&](const auto& p) {
-                       return oracle::batch_error(p, layers, X, T, oracle::Sigmoid{});
-                   },
-                   oracle::flat(layers));
+    ask_for_slopes(
+        question, "the error of a 2-3-1 network",
+        [&](const auto& p) { return oracle::batch_error(p, layers, X, T, oracle::Sigmoid{}); },
+        oracle::flat(layers));
     question.decide();
 }
 
@@ -621,20 +636,18 @@ Training own_training(const std::vector<Layer>& start, const Matrix& X, const Ma
 {
     if (epochs > 10)
         return {};
-    Training plain =
-        oracle::descent(start, eta, epochs, own_gradients(X, T), true_error(X, T));
+    Training plain = oracle::descent(start, eta, epochs, own_gradients(X, T), true_error(X, T));
     const Training students = backprop::train(start, X, T, eta, epochs);
     if (!compare(flatten(plain), flatten(students), 1e-9).differs)
         return plain;
     Training with_own_error = plain;
     try {
-        with_own_error =
-            oracle::descent(start, eta, epochs, own_gradients(X, T), own_error(X, T));
+        with_own_error = oracle::descent(start, eta, epochs, own_gradients(X, T), own_error(X, T));
     } catch (const workbook::Todo&) {
     } catch (const StudentThrew&) {
     }
     return compare(flatten(with_own_error), flatten(students), 1e-9).differs ? plain
-                                                                              : with_own_error;
+                                                                             : with_own_error;
 }
 
 /// Whether the student's gradients are written, but cannot be subtracted from the layers.
@@ -679,11 +692,13 @@ std::string complaint_about(const Training& run, const Training& first_epochs, c
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(training_XOR, *label("3.12") * points(4) * source("A, B: XOR; D: training")
-    * hint("Step 3.10 gives the gradients; give it σ and σ′ for matrices as two lambdas.")
-    * hint("In each epoch: forward and record the error, then the gradients, then all updates.")
-    * hint("W −= η ∂E/∂W and b −= η ∂E/∂b in every layer, `epochs` times; the error is "
-           "(1/N) Σ ½ (T − Y)², before the update."))
+BOOST_AUTO_TEST_CASE(
+    training_XOR,
+    *label("3.12") * points(4) * source("A, B: XOR; D: training") *
+        hint("Step 3.10 gives the gradients; give it σ and σ′ for matrices as two lambdas.") *
+        hint("In each epoch: forward and record the error, then the gradients, then all updates.") *
+        hint("W −= η ∂E/∂W and b −= η ∂E/∂b in every layer, `epochs` times; the error is "
+             "(1/N) Σ ½ (T − Y)², before the update."))
 {
     Question question{backprop::train};
     question.otherwise(own_training);

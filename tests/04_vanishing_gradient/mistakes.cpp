@@ -70,8 +70,7 @@ MISTAKE(sigmoid_slope, sigma_twice,
     return y * (1.0 - y);
 }
 
-MISTAKE(sigmoid_slope, sign,
-        "the sign is turned: σ rises everywhere, so its slope is above 0")
+MISTAKE(sigmoid_slope, sign, "the sign is turned: σ rises everywhere, so its slope is above 0")
 (double z)
 {
     return -1.0 / (1.0 + std::exp(-z)) / (1.0 + std::exp(z));
@@ -494,8 +493,7 @@ MISTAKE(deltas, slope_lost,
     return delta;
 }
 
-MISTAKE(deltas, slope_twice,
-        "the slope f′(Z_l) is in it twice; once is right")
+MISTAKE(deltas, slope_twice, "the slope f′(Z_l) is in it twice; once is right")
 (const std::vector<Layer>& layers, const Pass& pass, const Matrix& output_delta,
  const std::function<Matrix(const Matrix&)>& f_slope)
 {
@@ -503,8 +501,8 @@ MISTAKE(deltas, slope_twice,
     std::vector<Matrix> delta(layers.size());
     delta.back() = output_delta;
     for (std::size_t l = layers.size() - 1; l > 0; --l)
-        delta[l - 1] = matmul(delta[l], transpose(layers[l].W)) *
-                       xt::square(f_slope(pass.Z[l - 1]));
+        delta[l - 1] =
+            matmul(delta[l], transpose(layers[l].W)) * xt::square(f_slope(pass.Z[l - 1]));
     return delta;
 }
 
@@ -593,8 +591,7 @@ MISTAKE(deltas, averaged_in_every_layer,
 
 // --- 4.5 gradient norm per layer --------------------------------------------------------------
 
-MISTAKE(gradients, not_averaged,
-        "1/N is missing: E is the mean over the rows, so Δ_L = (Y − T)/N")
+MISTAKE(gradients, not_averaged, "1/N is missing: E is the mean over the rows, so Δ_L = (Y − T)/N")
 (const std::vector<Layer>& layers, const Matrix& X, const Matrix& T,
  const std::function<Matrix(const Matrix&)>& f, const std::function<Matrix(const Matrix&)>& f_slope)
 {
@@ -602,7 +599,8 @@ MISTAKE(gradients, not_averaged,
     const std::vector<Matrix> delta = deltas(layers, pass, pass.H.at(layers.size()) - T, f_slope);
     std::vector<Layer> gradient;
     for (std::size_t l = 0; l < layers.size(); ++l)
-        gradient.push_back({matmul(transpose(pass.H.at(l)), delta.at(l)), xt::sum(delta.at(l), {0})});
+        gradient.push_back(
+            {matmul(transpose(pass.H.at(l)), delta.at(l)), xt::sum(delta.at(l), {0})});
     return gradient;
 }
 
@@ -617,7 +615,8 @@ MISTAKE(gradients, averaged_twice,
     const std::vector<Matrix> delta = deltas(layers, pass, output_delta, f_slope);
     std::vector<Layer> gradient;
     for (std::size_t l = 0; l < layers.size(); ++l)
-        gradient.push_back({matmul(transpose(pass.H.at(l)), delta.at(l)), xt::sum(delta.at(l), {0})});
+        gradient.push_back(
+            {matmul(transpose(pass.H.at(l)), delta.at(l)), xt::sum(delta.at(l), {0})});
     return gradient;
 }
 
@@ -633,7 +632,8 @@ MISTAKE(gradients, bias_averaged,
     const std::vector<Matrix> delta = deltas(layers, pass, output_delta, f_slope);
     std::vector<Layer> gradient;
     for (std::size_t l = 0; l < layers.size(); ++l)
-        gradient.push_back({matmul(transpose(pass.H.at(l)), delta.at(l)), xt::mean(delta.at(l), {0})});
+        gradient.push_back(
+            {matmul(transpose(pass.H.at(l)), delta.at(l)), xt::mean(delta.at(l), {0})});
     return gradient;
 }
 
@@ -648,12 +648,12 @@ MISTAKE(gradients, bias_lost,
     const std::vector<Matrix> delta = deltas(layers, pass, output_delta, f_slope);
     std::vector<Layer> gradient;
     for (std::size_t l = 0; l < layers.size(); ++l)
-        gradient.push_back({matmul(transpose(pass.H.at(l)), delta.at(l)), xt::zeros_like(layers[l].b)});
+        gradient.push_back(
+            {matmul(transpose(pass.H.at(l)), delta.at(l)), xt::zeros_like(layers[l].b)});
     return gradient;
 }
 
-MISTAKE(gradients, sign,
-        "the sign is turned: the slope of ½ (y − t)² is y − t, so Δ_L = (Y − T)/N")
+MISTAKE(gradients, sign, "the sign is turned: the slope of ½ (y − t)² is y − t, so Δ_L = (Y − T)/N")
 (const std::vector<Layer>& layers, const Matrix& X, const Matrix& T,
  const std::function<Matrix(const Matrix&)>& f, const std::function<Matrix(const Matrix&)>& f_slope)
 {
@@ -663,7 +663,8 @@ MISTAKE(gradients, sign,
     const std::vector<Matrix> delta = deltas(layers, pass, output_delta, f_slope);
     std::vector<Layer> gradient;
     for (std::size_t l = 0; l < layers.size(); ++l)
-        gradient.push_back({matmul(transpose(pass.H.at(l)), delta.at(l)), xt::sum(delta.at(l), {0})});
+        gradient.push_back(
+            {matmul(transpose(pass.H.at(l)), delta.at(l)), xt::sum(delta.at(l), {0})});
     return gradient;
 }
 
@@ -678,7 +679,8 @@ MISTAKE(gradients, factor_2,
     const std::vector<Matrix> delta = deltas(layers, pass, output_delta, f_slope);
     std::vector<Layer> gradient;
     for (std::size_t l = 0; l < layers.size(); ++l)
-        gradient.push_back({matmul(transpose(pass.H.at(l)), delta.at(l)), xt::sum(delta.at(l), {0})});
+        gradient.push_back(
+            {matmul(transpose(pass.H.at(l)), delta.at(l)), xt::sum(delta.at(l), {0})});
     return gradient;
 }
 
@@ -689,11 +691,13 @@ MISTAKE(gradients, slope_at_the_output,
 {
     const Pass pass = forward(layers, X, f);
     const double N = static_cast<double>(X.shape(0));
-    const Matrix output_delta = (pass.H.at(layers.size()) - T) * f_slope(pass.Z.at(layers.size() - 1)) / N;
+    const Matrix output_delta =
+        (pass.H.at(layers.size()) - T) * f_slope(pass.Z.at(layers.size() - 1)) / N;
     const std::vector<Matrix> delta = deltas(layers, pass, output_delta, f_slope);
     std::vector<Layer> gradient;
     for (std::size_t l = 0; l < layers.size(); ++l)
-        gradient.push_back({matmul(transpose(pass.H.at(l)), delta.at(l)), xt::sum(delta.at(l), {0})});
+        gradient.push_back(
+            {matmul(transpose(pass.H.at(l)), delta.at(l)), xt::sum(delta.at(l), {0})});
     return gradient;
 }
 
@@ -708,7 +712,8 @@ MISTAKE(gradients, own_output,
     const std::vector<Matrix> delta = deltas(layers, pass, output_delta, f_slope);
     std::vector<Layer> gradient;
     for (std::size_t l = 0; l < layers.size(); ++l)
-        gradient.push_back({matmul(transpose(pass.H.at(l + 1)), delta.at(l)), xt::sum(delta.at(l), {0})});
+        gradient.push_back(
+            {matmul(transpose(pass.H.at(l + 1)), delta.at(l)), xt::sum(delta.at(l), {0})});
     return gradient;
 }
 
@@ -740,7 +745,8 @@ MISTAKE(gradients, transposed,
     const std::vector<Matrix> delta = deltas(layers, pass, output_delta, f_slope);
     std::vector<Layer> gradient;
     for (std::size_t l = 0; l < layers.size(); ++l)
-        gradient.push_back({matmul(transpose(delta.at(l)), pass.H.at(l)), xt::sum(delta.at(l), {0})});
+        gradient.push_back(
+            {matmul(transpose(delta.at(l)), pass.H.at(l)), xt::sum(delta.at(l), {0})});
     return gradient;
 }
 
@@ -926,7 +932,8 @@ MISTAKE(saturated_share, percent, "this is in percent; asked is a share, from 0 
     return share;
 }
 
-// --- 4.7 exploding --------------------------------------------------------------------------------
+// --- 4.7 exploding
+// --------------------------------------------------------------------------------
 
 MISTAKE(scaled, biases_too,
         "the biases are multiplied too; only the weights carry deltas back, the biases stay")
@@ -1058,7 +1065,8 @@ MISTAKE(factor_per_layer, last_step_only,
     return norms(steps - 1) / norms(steps);
 }
 
-// --- 4.8 learning or not ----------------------------------------------------------------------------
+// --- 4.8 learning or not
+// ----------------------------------------------------------------------------
 
 MISTAKE(accuracy, counted, "this is how many are right; asked is their share of all")
 (const Matrix& outputs, const Matrix& targets)
@@ -1146,8 +1154,7 @@ MISTAKE(train, ascent, "the step goes with the gradient and the error rises; sub
     return training;
 }
 
-MISTAKE(train, eta_lost,
-        "the learning rate is missing: this is the step for η = 1 (erratum 3)")
+MISTAKE(train, eta_lost, "the learning rate is missing: this is the step for η = 1 (erratum 3)")
 (const std::vector<Layer>& start, const Matrix& X, const Matrix& T,
  const std::function<Matrix(const Matrix&)>& f, const std::function<Matrix(const Matrix&)>& f_slope,
  double eta, std::size_t epochs)
@@ -1325,7 +1332,8 @@ MISTAKE(train, one_error_more,
     return training;
 }
 
-// --- 4.9 what each layer has learned -----------------------------------------------------------------
+// --- 4.9 what each layer has learned
+// -----------------------------------------------------------------
 
 MISTAKE(weight_change, not_divided,
         "this is how far the weights have moved; asked is the share of their norm at the start: "
@@ -1355,8 +1363,8 @@ MISTAKE(weight_change, root_lost,
 {
     Vector change = xt::zeros<double>({before.size()});
     for (std::size_t l = 0; l < before.size(); ++l)
-        change(l) = xt::sum(xt::square(after.at(l).W - before[l].W))() /
-                    xt::sum(xt::square(before[l].W))();
+        change(l) =
+            xt::sum(xt::square(after.at(l).W - before[l].W))() / xt::sum(xt::square(before[l].W))();
     return change;
 }
 
@@ -1367,9 +1375,9 @@ MISTAKE(weight_change, difference_of_norms,
 {
     Vector change = xt::zeros<double>({before.size()});
     for (std::size_t l = 0; l < before.size(); ++l)
-        change(l) = std::abs(std::sqrt(xt::sum(xt::square(after.at(l).W))() /
-                                       xt::sum(xt::square(before[l].W))()) -
-                             1.0);
+        change(l) = std::abs(
+            std::sqrt(xt::sum(xt::square(after.at(l).W))() / xt::sum(xt::square(before[l].W))()) -
+            1.0);
     return change;
 }
 
@@ -1379,10 +1387,10 @@ MISTAKE(weight_change, with_biases,
 {
     Vector change = xt::zeros<double>({before.size()});
     for (std::size_t l = 0; l < before.size(); ++l)
-        change(l) = std::sqrt((xt::sum(xt::square(after.at(l).W - before[l].W))() +
-                               xt::sum(xt::square(after.at(l).b - before[l].b))()) /
-                              (xt::sum(xt::square(before[l].W))() +
-                               xt::sum(xt::square(before[l].b))()));
+        change(l) =
+            std::sqrt((xt::sum(xt::square(after.at(l).W - before[l].W))() +
+                       xt::sum(xt::square(after.at(l).b - before[l].b))()) /
+                      (xt::sum(xt::square(before[l].W))() + xt::sum(xt::square(before[l].b))()));
     return change;
 }
 
@@ -1393,8 +1401,8 @@ MISTAKE(weight_change, largest,
 {
     Vector change = xt::zeros<double>({before.size()});
     for (std::size_t l = 0; l < before.size(); ++l)
-        change(l) = xt::amax(xt::abs(after.at(l).W - before[l].W))() /
-                    xt::amax(xt::abs(before[l].W))();
+        change(l) =
+            xt::amax(xt::abs(after.at(l).W - before[l].W))() / xt::amax(xt::abs(before[l].W))();
     return change;
 }
 
@@ -1415,8 +1423,9 @@ MISTAKE(weight_change, order_turned,
 {
     Vector change = xt::zeros<double>({before.size()});
     for (std::size_t l = 0; l < before.size(); ++l)
-        change(before.size() - 1 - l) = std::sqrt(xt::sum(xt::square(after.at(l).W - before[l].W))() /
-                                                  xt::sum(xt::square(before[l].W))());
+        change(before.size() - 1 - l) =
+            std::sqrt(xt::sum(xt::square(after.at(l).W - before[l].W))() /
+                      xt::sum(xt::square(before[l].W))());
     return change;
 }
 

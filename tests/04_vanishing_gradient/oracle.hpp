@@ -5,8 +5,8 @@
 /// which know a gradient of 1e-30 as well as one of 1, confirm them before they are believed.
 #pragma once
 
-#include "vanishing_gradient.hpp"
 #include "judging/judge/autodiff.hpp"
+#include "vanishing_gradient.hpp"
 
 #include <boost/multiprecision/cpp_bin_float.hpp>
 
@@ -172,8 +172,8 @@ Pass pass(const std::vector<Layer>& layers, const Matrix& X, const F& f)
     return kept;
 }
 
-/// Whether `slopes` are those of f at x, by one central difference in 80 digits: along a way on which
-/// every entry moves in the direction of its slope, those with small slopes further.
+/// Whether `slopes` are those of f at x, by one central difference in 80 digits: along a way on
+/// which every entry moves in the direction of its slope, those with small slopes further.
 template <class F>
 bool is_confirmed(const Vector& slopes, const F& f, const Row<double>& x)
 {
@@ -181,7 +181,8 @@ bool is_confirmed(const Vector& slopes, const F& f, const Row<double>& x)
     for (double slope : slopes)
         largest = std::max(largest, std::abs(slope));
     const double floor = largest > 0.0 ? 1e-4 * largest : 1.0;
-    const Long h("1e-12"); // its square is lost among 1e-9; 80 digits show slopes of 1e-50 through it
+    const Long h(
+        "1e-12"); // its square is lost among 1e-9; 80 digits show slopes of 1e-50 through it
     Row<Long> above = as<Long>(x);
     Row<Long> below = above;
     Long rise = 0;
@@ -290,9 +291,10 @@ inline std::vector<Layer> moved(std::vector<Layer> from, const std::vector<Layer
 }
 
 /// Plain descent with whatever is given as gradient and as error.
-inline Training descent(std::vector<Layer> layers, double eta, std::size_t epochs,
-                        const std::function<std::vector<Layer>(const std::vector<Layer>&)>& gradient,
-                        const std::function<double(const std::vector<Layer>&)>& error)
+inline Training
+descent(std::vector<Layer> layers, double eta, std::size_t epochs,
+        const std::function<std::vector<Layer>(const std::vector<Layer>&)>& gradient,
+        const std::function<double(const std::vector<Layer>&)>& error)
 {
     Training training;
     for (std::size_t epoch = 0; epoch < epochs; ++epoch) {

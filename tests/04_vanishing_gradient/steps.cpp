@@ -39,8 +39,8 @@ std::vector<Layer> generic_layers(const std::vector<std::size_t>& units)
     std::vector<Layer> layers;
     for (std::size_t l = 1; l < units.size(); ++l) {
         const double spread = 1.0 / std::sqrt(static_cast<double>(units[l - 1]));
-        layers.push_back({spread * generic_matrix(units[l - 1], units[l]),
-                          0.5 * generic_vector(units[l])});
+        layers.push_back(
+            {spread * generic_matrix(units[l - 1], units[l]), 0.5 * generic_vector(units[l])});
     }
     return layers;
 }
@@ -79,8 +79,10 @@ template <class F>
 Case generic_case(const std::vector<std::size_t>& units, std::size_t N, const F& f)
 {
     for (int attempt = 0; attempt < 1000; ++attempt) {
-        Case c{generic_layers(units), generic_matrix(N, units.front()),
-               generic_matrix(N, units.back()), {}};
+        Case c{generic_layers(units),
+               generic_matrix(N, units.front()),
+               generic_matrix(N, units.back()),
+               {}};
         c.pass = oracle::pass(c.layers, c.X, f);
         // Of every hidden layer some unit must let something through.
         bool alive = true;
@@ -161,14 +163,16 @@ std::vector<BadNetwork> bad_networks()
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(where_the_slope_peaks, *label("4.1") * points(2)
-    * source("A, B: derivative of the sigmoid, table of sigmoid and tanh; C: vanishing gradient "
-             "(the documents' 0.3 is erratum 4)")
-    * hint("σ′ = σ (1 − σ). What is 1 − σ(40) in a double, and what should it be?")
-    * hint("1 − σ(z) is σ(−z), without a subtraction. Neither e^1000 nor e^−1000 may end in "
-           "infinity over infinity.")
-    * hint("The product y (1 − y) is a parabola in y. Where is it highest, which z gives this y, "
-           "and what is the product there?"))
+BOOST_AUTO_TEST_CASE(
+    where_the_slope_peaks,
+    *label("4.1") * points(2) *
+        source("A, B: derivative of the sigmoid, table of sigmoid and tanh; C: vanishing gradient "
+               "(the documents' 0.3 is erratum 4)") *
+        hint("σ′ = σ (1 − σ). What is 1 − σ(40) in a double, and what should it be?") *
+        hint("1 − σ(z) is σ(−z), without a subtraction. Neither e^1000 nor e^−1000 may end in "
+             "infinity over infinity.") *
+        hint("The product y (1 − y) is a parabola in y. Where is it highest, which z gives this y, "
+             "and what is the product there?"))
 {
     Question slope{vanishing_gradient::sigmoid_slope};
     slope.worked("z = 0, as in the text", 0.25, 0.0);
@@ -178,9 +182,9 @@ BOOST_AUTO_TEST_CASE(where_the_slope_peaks, *label("4.1") * points(2)
     slope.within(1e-10, 0.0);
     for ([[maybe_unused]] int draw : draws(6)) {
         const double z = 2.0 * generic();
-        slope.expect("a random z", oracle::slopes([](const auto& at) {
-                         return oracle::Sigmoid{}(at[0]);
-                     }, {z})(0), z);
+        slope.expect(
+            "a random z",
+            oracle::slopes([](const auto& at) { return oracle::Sigmoid{}(at[0]); }, {z})(0), z);
     }
     for (double size : {12.0, 30.0, 40.0, 100.0, 300.0})
         for (double sign : {-1.0, 1.0}) {
@@ -198,14 +202,17 @@ BOOST_AUTO_TEST_CASE(where_the_slope_peaks, *label("4.1") * points(2)
     peak.decide();
 }
 
-BOOST_AUTO_TEST_CASE(bound_with_depth, *label("4.2") * points(3)
-    * source("A, B: the slope of the sigmoid multiplied again and again; C: chain rule")
-    * hint("One unit first: h = σ(w h_before + b). What is the slope of h with respect to "
-           "h_before?")
-    * hint("Each unit of a chain gives the factor w σ′(z). σ′ is at most ¼, whatever z is; of w "
-           "only the size matters for a bound.")
-    * hint("Bound: std::pow(0.25 * |w|, L). Chain: begin with 1 and multiply by w(l) σ′(z(l)) for "
-           "each l."))
+BOOST_AUTO_TEST_CASE(
+    bound_with_depth,
+    *label("4.2") * points(3) *
+        source("A, B: the slope of the sigmoid multiplied again and again; C: chain rule") *
+        hint("One unit first: h = σ(w h_before + b). What is the slope of h with respect to "
+             "h_before?") *
+        hint("Each unit of a chain gives the factor w σ′(z). σ′ is at most ¼, whatever z is; of w "
+             "only the size matters for a bound.") *
+        hint(
+            "Bound: std::pow(0.25 * |w|, L). Chain: begin with 1 and multiply by w(l) σ′(z(l)) for "
+            "each l."))
 {
     Question bound{vanishing_gradient::slope_bound};
     bound.worked("10 units with weights up to 1, as in the text", 9.5367431640625e-07, 10, 1.0);
@@ -256,8 +263,8 @@ BOOST_AUTO_TEST_CASE(bound_with_depth, *label("4.2") * points(3)
                 value = oracle::Sigmoid{}(w(l) * value + b[l]);
             return value;
         };
-        chain.expect("a random chain of " + std::to_string(depth),
-                     oracle::slopes(output, {0.4})(0), z, w);
+        chain.expect("a random chain of " + std::to_string(depth), oracle::slopes(output, {0.4})(0),
+                     z, w);
     }
     chain.expect("no unit at all", 1.0, Vector{}, Vector{});
     chain.expect("a weighted sum that is NaN", no_number, Vector{0.5, no_number}, Vector{1.0, 2.0});
@@ -266,13 +273,14 @@ BOOST_AUTO_TEST_CASE(bound_with_depth, *label("4.2") * points(3)
     chain.decide();
 }
 
-BOOST_AUTO_TEST_CASE(forward_pass_with_everything_kept, *label("4.3") * points(2)
-    * source("D: deep networks; C: a = σ(z), z = W x + b")
-    * hint("H begins with X. Which of its entries comes into layer l?")
-    * hint("Z_l = H_(l−1) W_l + b_l. Keep Z and H of every layer; f is asked for hidden layers "
-           "only.")
-    * hint("For each layer: Z = matmul(pass.H[l], layers[l].W) + layers[l].b; push back Z, and "
-           "then f(Z), or Z itself if l + 1 == layers.size()."))
+BOOST_AUTO_TEST_CASE(
+    forward_pass_with_everything_kept,
+    *label("4.3") * points(2) * source("D: deep networks; C: a = σ(z), z = W x + b") *
+        hint("H begins with X. Which of its entries comes into layer l?") *
+        hint("Z_l = H_(l−1) W_l + b_l. Keep Z and H of every layer; f is asked for hidden layers "
+             "only.") *
+        hint("For each layer: Z = matmul(pass.H[l], layers[l].W) + layers[l].b; push back Z, and "
+             "then f(Z), or Z itself if l + 1 == layers.size()."))
 {
     Question question{vanishing_gradient::forward};
     question.worked(in_the_text, text::pass, text::layers, text::X, of_each(oracle::Sigmoid{}));
@@ -296,14 +304,17 @@ BOOST_AUTO_TEST_CASE(forward_pass_with_everything_kept, *label("4.3") * points(2
     question.decide();
 }
 
-BOOST_AUTO_TEST_CASE(deltas_through_a_deep_net, *label("4.4") * points(4)
-    * source("B: delta rule; A, B, E: vanishing gradient")
-    * hint("The delta of the output is given. Which weights lead from a hidden layer to the next, "
-           "and which slope is at the hidden layer itself?")
-    * hint("Go from the last layer to the first: the deltas of layer l + 1, times the transpose "
-           "of ITS weights, times f′ at the weighted sums of layer l.")
-    * hint("delta[l − 1] = matmul(delta[l], transpose(layers[l].W)) * f_slope(pass.Z[l − 1]), for "
-           "l from the last to 1."))
+BOOST_AUTO_TEST_CASE(
+    deltas_through_a_deep_net,
+    *label("4.4") * points(4) * source("B: delta rule; A, B, E: vanishing gradient") *
+        hint(
+            "The delta of the output is given. Which weights lead from a hidden layer to the next, "
+            "and which slope is at the hidden layer itself?") *
+        hint("Go from the last layer to the first: the deltas of layer l + 1, times the transpose "
+             "of ITS weights, times f′ at the weighted sums of layer l.") *
+        hint(
+            "delta[l − 1] = matmul(delta[l], transpose(layers[l].W)) * f_slope(pass.Z[l − 1]), for "
+            "l from the last to 1."))
 {
     Question question{vanishing_gradient::deltas};
     question.worked(in_the_text, text::deltas, text::layers, text::pass, text::deltas.back(),
@@ -351,22 +362,20 @@ void ask_for_gradients(decltype(Question{vanishing_gradient::gradients})& questi
                        std::size_t N, const F& f)
 {
     const Case c = generic_case(units, N, f);
-    question.expect(where, oracle::gradients(c.layers, c.X, c.T, f), c.layers, c.X, c.T,
-                    of_each(f), slope_of(f));
+    question.expect(where, oracle::gradients(c.layers, c.X, c.T, f), c.layers, c.X, c.T, of_each(f),
+                    slope_of(f));
 }
 
 /// The gradients that follow from the student's own pass and deltas.
-std::vector<Layer> own_gradients(const std::vector<Layer>& layers, const Matrix& X,
-                                 const Matrix& T, const MatrixFunction& f,
-                                 const MatrixFunction& f_slope)
+std::vector<Layer> own_gradients(const std::vector<Layer>& layers, const Matrix& X, const Matrix& T,
+                                 const MatrixFunction& f, const MatrixFunction& f_slope)
 {
     const Pass pass = vanishing_gradient::forward(layers, X, f);
     workbook::require(!pass.H.empty(), "");
     Matrix output_delta = pass.H.back();
     workbook::require(output_delta.shape() == T.shape(), "");
     for (std::size_t i = 0; i < T.size(); ++i)
-        output_delta.flat(i) =
-            (output_delta.flat(i) - T.flat(i)) / static_cast<double>(X.shape(0));
+        output_delta.flat(i) = (output_delta.flat(i) - T.flat(i)) / static_cast<double>(X.shape(0));
     const std::vector<Matrix> delta =
         vanishing_gradient::deltas(layers, pass, output_delta, f_slope);
     std::vector<Layer> gradient = layers;
@@ -380,14 +389,15 @@ std::vector<Layer> own_gradients(const std::vector<Layer>& layers, const Matrix&
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(gradient_norm_per_layer, *label("4.5") * points(4)
-    * source("A, B, E: vanishing gradient; D: deep networks")
-    * hint("Steps 4.3 and 4.4 do most of it. Which delta has the linear output, if E is the mean "
-           "of ½ (y − t)² over the rows?")
-    * hint("Δ_L = (Y − T) / N. The gradient of W is what comes into the layer, transposed, times "
-           "the layer's deltas; that of b is the sum of their rows.")
-    * hint("matmul(transpose(pass.H[l]), delta[l]) and xt::sum(delta[l], {0}). The norm: square "
-           "all entries of W, add them up, take the root."))
+BOOST_AUTO_TEST_CASE(
+    gradient_norm_per_layer,
+    *label("4.5") * points(4) * source("A, B, E: vanishing gradient; D: deep networks") *
+        hint("Steps 4.3 and 4.4 do most of it. Which delta has the linear output, if E is the mean "
+             "of ½ (y − t)² over the rows?") *
+        hint("Δ_L = (Y − T) / N. The gradient of W is what comes into the layer, transposed, times "
+             "the layer's deltas; that of b is the sum of their rows.") *
+        hint("matmul(transpose(pass.H[l]), delta[l]) and xt::sum(delta[l], {0}). The norm: square "
+             "all entries of W, add them up, take the root."))
 {
     Question gradients{vanishing_gradient::gradients};
     gradients.otherwise(own_gradients);
@@ -455,13 +465,16 @@ MatrixFunction slopes_in_steps()
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(saturated_share, *label("4.6") * points(2)
-    * source("E: where the sigmoid is pressed to 0 or 1, nothing is learned")
-    * hint("Saturated is what has hardly any slope. How many slopes of the layer are below the "
-           "threshold?")
-    * hint("A share: their number, divided by all entries of that layer's matrix.")
-    * hint("f_slope(Z[l]) < threshold gives a truth for every entry; xt::where turns it into 1 and "
-           "0, and xt::mean(…)() is the share."))
+BOOST_AUTO_TEST_CASE(
+    saturated_share,
+    *label("4.6") * points(2) *
+        source("E: where the sigmoid is pressed to 0 or 1, nothing is learned") *
+        hint("Saturated is what has hardly any slope. How many slopes of the layer are below the "
+             "threshold?") *
+        hint("A share: their number, divided by all entries of that layer's matrix.") *
+        hint("f_slope(Z[l]) < threshold gives a truth for every entry; xt::where turns it into 1 "
+             "and "
+             "0, and xt::mean(…)() is the share."))
 {
     Question question{vanishing_gradient::saturated_share};
     question.worked("the two layers of the text, threshold 0.1", Vector{1.0 / 3.0, 0.5},
@@ -495,18 +508,23 @@ BOOST_AUTO_TEST_CASE(saturated_share, *label("4.6") * points(2)
                     slope_of(oracle::Sigmoid{}), 0.1);
     question.throws("threshold 0", {generic_matrix(2, 2)}, slope_of(oracle::Sigmoid{}), 0.0);
     question.throws("threshold −0.1", {generic_matrix(2, 2)}, slope_of(oracle::Sigmoid{}), -0.1);
-    question.throws("threshold NaN", {generic_matrix(2, 2)}, slope_of(oracle::Sigmoid{}), no_number);
+    question.throws("threshold NaN", {generic_matrix(2, 2)}, slope_of(oracle::Sigmoid{}),
+                    no_number);
     question.decide();
 }
 
-BOOST_AUTO_TEST_CASE(exploding, *label("4.7") * points(2)
-    * source("A, B: the farther from the output, the smaller; E: initial weights drawn too wide")
-    * hint("From the last layer to the first there are L − 1 steps, not L. What do their factors "
-           "come to when all are multiplied?")
-    * hint("(n1/n2) · (n2/n3) · … = n1/nL: all norms in between cancel. The mean of factors is "
-           "the (L − 1)-th root of their product.")
-    * hint("std::pow(norms(0) / norms(L − 1), 1.0 / (L − 1)). Scaling: W times the factor, b as it "
-           "is."))
+BOOST_AUTO_TEST_CASE(
+    exploding,
+    *label("4.7") * points(2) *
+        source(
+            "A, B: the farther from the output, the smaller; E: initial weights drawn too wide") *
+        hint("From the last layer to the first there are L − 1 steps, not L. What do their factors "
+             "come to when all are multiplied?") *
+        hint("(n1/n2) · (n2/n3) · … = n1/nL: all norms in between cancel. The mean of factors is "
+             "the (L − 1)-th root of their product.") *
+        hint("std::pow(norms(0) / norms(L − 1), 1.0 / (L − 1)). Scaling: W times the factor, b as "
+             "it "
+             "is."))
 {
     Question scaled{vanishing_gradient::scaled};
     scaled.worked("weights twice as large, as in the text",
@@ -603,12 +621,14 @@ Training own_training(const std::vector<Layer>& start, const Matrix& X, const Ma
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(learning_or_not, *label("4.8") * points(4)
-    * source("A, B: with the sigmoid learning fails; C: fast with ReLU; E: vanishing gradient")
-    * hint("Output and target have the same sign exactly when their product is above 0.")
-    * hint("In each epoch: forward and record the error, then all gradients, then all updates.")
-    * hint("The error is 0.5 * xt::sum(xt::square(Y − T))() / N; then W −= η ∂E/∂W and "
-           "b −= η ∂E/∂b in every layer."))
+BOOST_AUTO_TEST_CASE(
+    learning_or_not,
+    *label("4.8") * points(4) *
+        source("A, B: with the sigmoid learning fails; C: fast with ReLU; E: vanishing gradient") *
+        hint("Output and target have the same sign exactly when their product is above 0.") *
+        hint("In each epoch: forward and record the error, then all gradients, then all updates.") *
+        hint("The error is 0.5 * xt::sum(xt::square(Y − T))() / N; then W −= η ∂E/∂W and "
+             "b −= η ∂E/∂b in every layer."))
 {
     Question accuracy{vanishing_gradient::accuracy};
     accuracy.worked("the five rows of the text", 0.4, Matrix{{0.3}, {-1.7}, {0.9}, {0.0}, {-0.2}},
@@ -622,10 +642,10 @@ BOOST_AUTO_TEST_CASE(learning_or_not, *label("4.8") * points(4)
         accuracy.expect("random outputs", static_cast<double>(right) / static_cast<double>(N),
                         outputs, T);
     }
-    accuracy.expect("an output of 0 is on neither side", 0.25,
-                    Matrix{{0.0}, {0.0}, {0.5}, {-0.5}}, Matrix{{1.0}, {-1.0}, {1.0}, {1.0}});
-    accuracy.expect("an output that is NaN is on neither side", 0.0, Matrix{{no_number}, {no_number}},
-                    Matrix{{1.0}, {-1.0}});
+    accuracy.expect("an output of 0 is on neither side", 0.25, Matrix{{0.0}, {0.0}, {0.5}, {-0.5}},
+                    Matrix{{1.0}, {-1.0}, {1.0}, {1.0}});
+    accuracy.expect("an output that is NaN is on neither side", 0.0,
+                    Matrix{{no_number}, {no_number}}, Matrix{{1.0}, {-1.0}});
     accuracy.throws("one target for three outputs", generic_matrix(3, 1), Matrix{{1.0}});
     accuracy.throws("targets as a row", generic_matrix(3, 1), Matrix{{1.0, -1.0, 1.0}});
     accuracy.throws("no outputs", Matrix(xt::zeros<double>({0, 1})),
@@ -640,7 +660,8 @@ BOOST_AUTO_TEST_CASE(learning_or_not, *label("4.8") * points(4)
     ask_for_training(train, "4 epochs, 2-3-1, sigmoid", {2, 3, 1}, 5, oracle::Sigmoid{}, 4);
     ask_for_training(train, "3 epochs, 3-2-2-2, tanh", {3, 2, 2, 2}, 4, oracle::Tanh{}, 3);
     ask_for_training(train, "3 epochs, 2-4-4-1, ReLU", {2, 4, 4, 1}, 6, oracle::Relu{}, 3);
-    ask_for_training(train, "5 epochs, 5 hidden layers, arctan", deep(5, 3), 4, oracle::Arctan{}, 5);
+    ask_for_training(train, "5 epochs, 5 hidden layers, arctan", deep(5, 3), 4, oracle::Arctan{},
+                     5);
     const MatrixFunction f = of_each(oracle::Sigmoid{});
     const MatrixFunction slope = slope_of(oracle::Sigmoid{});
     const std::vector<Layer> start = generic_layers({2, 3, 1});
@@ -656,13 +677,14 @@ BOOST_AUTO_TEST_CASE(learning_or_not, *label("4.8") * points(4)
     train.decide();
 }
 
-BOOST_AUTO_TEST_CASE(what_each_layer_has_learned, *label("4.9") * points(2)
-    * source("E: the weights near the input learn least")
-    * hint("How far is W_after from W_before? The norm of step 4.5, of their difference.")
-    * hint("A layer with large weights moves more for the same effect: divide by the norm of its "
-           "weights at the start.")
-    * hint("std::sqrt of xt::sum(xt::square(after[l].W − before[l].W))() over "
-           "xt::sum(xt::square(before[l].W))()."))
+BOOST_AUTO_TEST_CASE(
+    what_each_layer_has_learned,
+    *label("4.9") * points(2) * source("E: the weights near the input learn least") *
+        hint("How far is W_after from W_before? The norm of step 4.5, of their difference.") *
+        hint("A layer with large weights moves more for the same effect: divide by the norm of its "
+             "weights at the start.") *
+        hint("std::sqrt of xt::sum(xt::square(after[l].W − before[l].W))() over "
+             "xt::sum(xt::square(before[l].W))()."))
 {
     Question question{vanishing_gradient::weight_change};
     question.worked("one epoch on the network of the text, η = 0.5", text::change, text::layers,

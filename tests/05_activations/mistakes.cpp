@@ -157,7 +157,7 @@ MISTAKE(binary_step_slope, infinite_at_zero,
 (const Matrix& X)
 {
     return xt::where(X <= 0.0, xt::where(X >= 0.0, std::numeric_limits<double>::infinity(), 0.0),
-           0.0 * xt::minimum(X, 1.0));
+                     0.0 * xt::minimum(X, 1.0));
 }
 
 MISTAKE(binary_step_slope, nan_at_zero,
@@ -165,8 +165,8 @@ MISTAKE(binary_step_slope, nan_at_zero,
         "there the slope is 0")
 (const Matrix& X)
 {
-    return xt::where(X <= 0.0, xt::where(X >= 0.0, std::numeric_limits<double>::quiet_NaN(),
-           0.0), 0.0 * xt::minimum(X, 1.0));
+    return xt::where(X <= 0.0, xt::where(X >= 0.0, std::numeric_limits<double>::quiet_NaN(), 0.0),
+                     0.0 * xt::minimum(X, 1.0));
 }
 
 MISTAKE(binary_step_slope, nan_swallowed,
@@ -224,8 +224,7 @@ MISTAKE(logistic, minus, "1 / (1 − e^−x) has a pole at 0; the sign in σ is 
     return 1.0 / (1.0 - xt::exp(-X));
 }
 
-MISTAKE(logistic, one_lost,
-        "1 / e^−x is e^x and grows without end; under the line stands 1 + e^−x")
+MISTAKE(logistic, one_lost, "1 / e^−x is e^x and grows without end; under the line stands 1 + e^−x")
 (const Matrix& X)
 {
     return 1.0 / xt::exp(-X);
@@ -1229,8 +1228,7 @@ MISTAKE(elu_slope, mask,
     return 1.0 * xt::where(X > 0.0, 1.0, 0.0) + alpha * xt::exp(X) * (X <= 0.0);
 }
 
-MISTAKE(elu_slope, relu_slope,
-        "below 0 this gives 0, which is the slope of ReLU; here it is α e^x")
+MISTAKE(elu_slope, relu_slope, "below 0 this gives 0, which is the slope of ReLU; here it is α e^x")
 (const Matrix& X, [[maybe_unused]] double alpha)
 {
     return xt::where(X <= 0.0, 0.0, xt::where(X > 0.0, 1.0, X));
@@ -1914,8 +1912,7 @@ MISTAKE(is_monotonic, last_step_lost, "the last step is not looked at: n values 
     return rises || falls;
 }
 
-MISTAKE(is_monotonic, first_step_lost,
-        "the first step is not looked at: n values have n − 1 steps")
+MISTAKE(is_monotonic, first_step_lost, "the first step is not looked at: n values have n − 1 steps")
 (const Activation& f, const Matrix& places)
 {
     const Matrix Y = f(places);
@@ -2224,8 +2221,7 @@ MISTAKE(order_of_continuity, highest_ignored,
     return 3;
 }
 
-MISTAKE(order_of_continuity, always_at_zero,
-        "the jump is looked for at 0; asked is the place `at`")
+MISTAKE(order_of_continuity, always_at_zero, "the jump is looked for at 0; asked is the place `at`")
 (const Activation& f, [[maybe_unused]] double at, [[maybe_unused]] int highest)
 {
     for (int k = 0; k <= highest; ++k) {
@@ -2308,59 +2304,59 @@ MISTAKE(order_of_continuity, negative_lost,
 MISTAKE(properties, order_of_slope, "the order of continuity is that of f′; asked is that of f")
 (const Activation& f, [[maybe_unused]] const Activation& f_slope, const Matrix& places)
 {
-    return {range_of(f, places), order_of_continuity(f_slope, 0.0, 3),
-            is_monotonic(f, places), is_monotonic(f_slope, places)};
+    return {range_of(f, places), order_of_continuity(f_slope, 0.0, 3), is_monotonic(f, places),
+            is_monotonic(f_slope, places)};
 }
 
 MISTAKE(properties, monotonic_swapped,
         "the two answers about monotonicity have changed places: f first, then f′")
 (const Activation& f, [[maybe_unused]] const Activation& f_slope, const Matrix& places)
 {
-    return {range_of(f, places), order_of_continuity(f, 0.0, 3),
-            is_monotonic(f_slope, places), is_monotonic(f, places)};
+    return {range_of(f, places), order_of_continuity(f, 0.0, 3), is_monotonic(f_slope, places),
+            is_monotonic(f, places)};
 }
 
 MISTAKE(properties, monotonic_twice, "both answers are about f; the last one is about f′")
 (const Activation& f, [[maybe_unused]] const Activation& f_slope, const Matrix& places)
 {
-    return {range_of(f, places), order_of_continuity(f, 0.0, 3),
-            is_monotonic(f, places), is_monotonic(f, places)};
+    return {range_of(f, places), order_of_continuity(f, 0.0, 3), is_monotonic(f, places),
+            is_monotonic(f, places)};
 }
 
 MISTAKE(properties, slope_twice, "both answers are about f′; the first one is about f")
 (const Activation& f, [[maybe_unused]] const Activation& f_slope, const Matrix& places)
 {
-    return {range_of(f, places), order_of_continuity(f, 0.0, 3),
-            is_monotonic(f_slope, places), is_monotonic(f_slope, places)};
+    return {range_of(f, places), order_of_continuity(f, 0.0, 3), is_monotonic(f_slope, places),
+            is_monotonic(f_slope, places)};
 }
 
 MISTAKE(properties, range_of_slope, "the range is that of f′; asked is that of f")
 (const Activation& f, [[maybe_unused]] const Activation& f_slope, const Matrix& places)
 {
-    return {range_of(f_slope, places), order_of_continuity(f, 0.0, 3),
-            is_monotonic(f, places), is_monotonic(f_slope, places)};
+    return {range_of(f_slope, places), order_of_continuity(f, 0.0, 3), is_monotonic(f, places),
+            is_monotonic(f_slope, places)};
 }
 
 MISTAKE(properties, order_at_first_place,
         "the order is looked for at the first place; the branches meet at 0")
 (const Activation& f, [[maybe_unused]] const Activation& f_slope, const Matrix& places)
 {
-    return {range_of(f, places), order_of_continuity(f, places(0, 0), 3),
-            is_monotonic(f, places), is_monotonic(f_slope, places)};
+    return {range_of(f, places), order_of_continuity(f, places(0, 0), 3), is_monotonic(f, places),
+            is_monotonic(f_slope, places)};
 }
 
 MISTAKE(properties, order_up_to_2, "orders are looked at up to 2 only; the row goes up to 3")
 (const Activation& f, [[maybe_unused]] const Activation& f_slope, const Matrix& places)
 {
-    return {range_of(f, places), order_of_continuity(f, 0.0, 2),
-            is_monotonic(f, places), is_monotonic(f_slope, places)};
+    return {range_of(f, places), order_of_continuity(f, 0.0, 2), is_monotonic(f, places),
+            is_monotonic(f_slope, places)};
 }
 
 MISTAKE(properties, order_up_to_1, "orders are looked at up to 1 only; the row goes up to 3")
 (const Activation& f, [[maybe_unused]] const Activation& f_slope, const Matrix& places)
 {
-    return {range_of(f, places), order_of_continuity(f, 0.0, 1),
-            is_monotonic(f, places), is_monotonic(f_slope, places)};
+    return {range_of(f, places), order_of_continuity(f, 0.0, 1), is_monotonic(f, places),
+            is_monotonic(f_slope, places)};
 }
 
 } // namespace activations::mistakes

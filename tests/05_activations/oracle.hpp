@@ -27,7 +27,10 @@ inline constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 struct Identity {
     template <class T>
-    T operator()(const T& x) const { return 0.5 * (x + x); }
+    T operator()(const T& x) const
+    {
+        return 0.5 * (x + x);
+    }
 };
 
 /// By way of tanh.

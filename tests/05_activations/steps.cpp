@@ -130,10 +130,9 @@ void ask_with_alpha(Question<Matrix(const Matrix&, double)>& question, double te
         const double alpha = ++draw == 4 ? -generic_alpha()
                              : draw == 3 ? 1.0 + generic_alpha()
                                          : generic_alpha();
-        const Matrix expected = what == What::value ? oracle::each(f, X, alpha)
-                                                    : oracle::slope_of_each(
-                                                          f, X, alpha,
-                                                          what == What::slope ? 0 : 1);
+        const Matrix expected =
+            what == What::value ? oracle::each(f, X, alpha)
+                                : oracle::slope_of_each(f, X, alpha, what == What::slope ? 0 : 1);
         question.expect("random numbers, α = " + to_text(alpha), expected, X, alpha);
     }
     const double alpha = generic_alpha();
@@ -151,13 +150,15 @@ bool is_students(const Matrix& answer, const Matrix& students)
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(identity_and_binary_step, *label("5.1") * points(2)
-    * source("A, B: table of activation functions, rows 1 and 2; activation='linear'")
-    * hint("The identity gives back what it gets. How steep is it?")
-    * hint("A comparison with NaN is false. So ask twice, for x <= 0 and for x > 0; what answers "
-           "neither is NaN.")
-    * hint("xt::where(X <= 0.0, 0.0, xt::where(X > 0.0, 1.0, X)) is the step; the slopes are 1 "
-           "and 0 wherever X is a number, xt::where(xt::isnan(X), X, 1.0)."))
+BOOST_AUTO_TEST_CASE(
+    identity_and_binary_step,
+    *label("5.1") * points(2) *
+        source("A, B: table of activation functions, rows 1 and 2; activation='linear'") *
+        hint("The identity gives back what it gets. How steep is it?") *
+        hint("A comparison with NaN is false. So ask twice, for x <= 0 and for x > 0; what answers "
+             "neither is NaN.") *
+        hint("xt::where(X <= 0.0, 0.0, xt::where(X > 0.0, 1.0, X)) is the step; the slopes are 1 "
+             "and 0 wherever X is a number, xt::where(xt::isnan(X), X, 1.0)."))
 {
     Question identity{activations::identity};
     ask_value(identity, text_x, oracle::Identity{}, {0.0, -1000.0, 1000.0, -infinity, infinity});
@@ -175,15 +176,16 @@ BOOST_AUTO_TEST_CASE(identity_and_binary_step, *label("5.1") * points(2)
     ask_slope(step_slope, Matrix{{0.0, 0.0, 0.0, 0.0, 0.0}}, nothing, {0.0, 0.0, 0.0, 0.0, 0.0});
 }
 
-BOOST_AUTO_TEST_CASE(logistic, *label("5.2") * points(2)
-    * source("A, B: sigmoid function, and the table, row 3; E: derivative of the sigmoid")
-    * hint("Write σ so that ±1000 does not lead to infinity over infinity.")
-    * hint("1 / (1 + e^−x) is safe on both sides: where e^−x is infinite, the quotient is 0.")
-    * hint("σ′(x) = σ(x) (1 − σ(x)), with x the weighted sum and not the output."))
+BOOST_AUTO_TEST_CASE(
+    logistic,
+    *label("5.2") * points(2) *
+        source("A, B: sigmoid function, and the table, row 3; E: derivative of the sigmoid") *
+        hint("Write σ so that ±1000 does not lead to infinity over infinity.") *
+        hint("1 / (1 + e^−x) is safe on both sides: where e^−x is infinite, the quotient is 0.") *
+        hint("σ′(x) = σ(x) (1 − σ(x)), with x the weighted sum and not the output."))
 {
     Question value{activations::logistic};
-    ask_value(value,
-              Matrix{{0.182425523806, 0.437823499114, 0.5, 0.622459331202, 0.952574126822}},
+    ask_value(value, Matrix{{0.182425523806, 0.437823499114, 0.5, 0.622459331202, 0.952574126822}},
               oracle::Logistic{}, {0.5, 0.0, 1.0, 0.0, 1.0});
 
     Question slope{activations::logistic_slope};
@@ -196,12 +198,14 @@ BOOST_AUTO_TEST_CASE(logistic, *label("5.2") * points(2)
               oracle::Logistic{}, {0.25, 0.0, 0.0, 0.0, 0.0});
 }
 
-BOOST_AUTO_TEST_CASE(hyperbolic_tangent, *label("5.3") * points(2)
-    * source("A, B: hyperbolic tangent against sigmoid, and the table, row 4")
-    * hint("e^1000 over e^1000 is not a number. The library has a tanh; the deck's form is safe "
-           "too.")
-    * hint("tanh x = 2σ(2x) − 1. Differentiate that, or the quotient of exponentials.")
-    * hint("With t = tanh x the slope is 1 − t²."))
+BOOST_AUTO_TEST_CASE(
+    hyperbolic_tangent,
+    *label("5.3") * points(2) *
+        source("A, B: hyperbolic tangent against sigmoid, and the table, row 4") *
+        hint("e^1000 over e^1000 is not a number. The library has a tanh; the deck's form is safe "
+             "too.") *
+        hint("tanh x = 2σ(2x) − 1. Differentiate that, or the quotient of exponentials.") *
+        hint("With t = tanh x the slope is 1 − t²."))
 {
     Question value{activations::hyperbolic_tangent};
     ask_value(value,
@@ -216,11 +220,11 @@ BOOST_AUTO_TEST_CASE(hyperbolic_tangent, *label("5.3") * points(2)
               oracle::HyperbolicTangent{}, {1.0, 0.0, 0.0, 0.0, 0.0});
 }
 
-BOOST_AUTO_TEST_CASE(arctan, *label("5.4") * points(2)
-    * source("A, B: table of activation functions, row 5")
-    * hint("xt::atan works entry by entry and gives radians.")
-    * hint("With y = arctan x, x = tan y, and dx/dy = 1 + tan² y.")
-    * hint("The slope is 1 / (1 + x²)."))
+BOOST_AUTO_TEST_CASE(arctan, *label("5.4") * points(2) *
+                                 source("A, B: table of activation functions, row 5") *
+                                 hint("xt::atan works entry by entry and gives radians.") *
+                                 hint("With y = arctan x, x = tan y, and dx/dy = 1 + tan² y.") *
+                                 hint("The slope is 1 / (1 + x²)."))
 {
     const double half_pi = std::acos(0.0);
     const double far = std::atan2(1000.0, 1.0);
@@ -236,13 +240,15 @@ BOOST_AUTO_TEST_CASE(arctan, *label("5.4") * points(2)
               {1.0, far_slope, far_slope, 0.0, 0.0});
 }
 
-BOOST_AUTO_TEST_CASE(softsign, *label("5.5") * points(3)
-    * source("A, B: table of activation functions, row 6 (the bars of |x| are lost in B)")
-    * hint("The formula is short, but at ±∞ it is ∞/∞. What does the fraction become when both "
-           "parts are divided by |x|?")
-    * hint("sign(x) / (1 + 1/|x|) is the same fraction; at 0 it is 0/∞, which is 0. xt::sign and "
-           "xt::abs work entry by entry.")
-    * hint("The slope: quotient rule on each side, and both sides give 1 / (1 + |x|)²."))
+BOOST_AUTO_TEST_CASE(
+    softsign,
+    *label("5.5") * points(3) *
+        source("A, B: table of activation functions, row 6 (the bars of |x| are lost in B)") *
+        hint("The formula is short, but at ±∞ it is ∞/∞. What does the fraction become when both "
+             "parts are divided by |x|?") *
+        hint("sign(x) / (1 + 1/|x|) is the same fraction; at 0 it is 0/∞, which is 0. xt::sign and "
+             "xt::abs work entry by entry.") *
+        hint("The slope: quotient rule on each side, and both sides give 1 / (1 + |x|)²."))
 {
     Question value{activations::softsign};
     ask_value(value, Matrix{{-0.6, -0.2, 0.0, 1.0 / 3.0, 0.75}}, oracle::Softsign{},
@@ -254,12 +260,14 @@ BOOST_AUTO_TEST_CASE(softsign, *label("5.5") * points(3)
               {1.0, far, far, 0.0, 0.0});
 }
 
-BOOST_AUTO_TEST_CASE(ReLU, *label("5.6") * points(2)
-    * source("A, B: ReLU, and the table, row 7; C, E: slope 1 above 0, slope 0 below")
-    * hint("The larger of x and 0. What does your formula make of NaN?")
-    * hint("xt::where(X > 0.0, X, 0.0) makes 0 of NaN, because NaN > 0 is false; "
-           "xt::maximum(X, 0.0) keeps it.")
-    * hint("Slope: 0 for x <= 0, so 0 at exactly 0; 1 for x > 0; X itself where it is neither."))
+BOOST_AUTO_TEST_CASE(
+    ReLU,
+    *label("5.6") * points(2) *
+        source("A, B: ReLU, and the table, row 7; C, E: slope 1 above 0, slope 0 below") *
+        hint("The larger of x and 0. What does your formula make of NaN?") *
+        hint("xt::where(X > 0.0, X, 0.0) makes 0 of NaN, because NaN > 0 is false; "
+             "xt::maximum(X, 0.0) keeps it.") *
+        hint("Slope: 0 for x <= 0, so 0 at exactly 0; 1 for x > 0; X itself where it is neither."))
 {
     Question value{activations::relu};
     ask_value(value, Matrix{{0.0, 0.0, 0.0, 0.5, 3.0}}, oracle::TwoLines{0.0, 1.0},
@@ -270,11 +278,13 @@ BOOST_AUTO_TEST_CASE(ReLU, *label("5.6") * points(2)
               {0.0, 0.0, 1.0, 0.0, 1.0});
 }
 
-BOOST_AUTO_TEST_CASE(leaky_ReLU, *label("5.7") * points(2)
-    * source("A, B: table, row 8; C: the remedy for slope 0; E: leaky ReLU")
-    * hint("As ReLU, but the lower branch is a line too, a hundred times less steep.")
-    * hint("xt::where(X > 0.0, X, 0.01 * X): where X is NaN, so is 0.01 * X.")
-    * hint("Slope: 0.01 for x <= 0, 1 for x > 0, and NaN where X is neither."))
+BOOST_AUTO_TEST_CASE(
+    leaky_ReLU,
+    *label("5.7") * points(2) *
+        source("A, B: table, row 8; C: the remedy for slope 0; E: leaky ReLU") *
+        hint("As ReLU, but the lower branch is a line too, a hundred times less steep.") *
+        hint("xt::where(X > 0.0, X, 0.01 * X): where X is NaN, so is 0.01 * X.") *
+        hint("Slope: 0.01 for x <= 0, 1 for x > 0, and NaN where X is neither."))
 {
     Question value{activations::leaky_relu};
     ask_value(value, Matrix{{-0.015, -0.0025, 0.0, 0.5, 3.0}}, oracle::TwoLines{0.01, 1.0},
@@ -285,19 +295,19 @@ BOOST_AUTO_TEST_CASE(leaky_ReLU, *label("5.7") * points(2)
               {0.01, 0.01, 1.0, 0.01, 1.0});
 }
 
-BOOST_AUTO_TEST_CASE(PReLU, *label("5.8") * points(3)
-    * source("A, B: list after ReLU, parametric ReLU")
-    * hint("Leaky ReLU with α in place of 0.01. α may be above 1 or below 0, so a maximum of x "
-           "and αx is not enough.")
-    * hint("∂f/∂x is a constant on either side. For ∂f/∂α hold x fixed: how does αx change with "
-           "α, and how does x?")
-    * hint("∂f/∂x = α or 1; ∂f/∂α = x for x <= 0, and 0 above, which is xt::minimum(X, 0.0)."))
+BOOST_AUTO_TEST_CASE(
+    PReLU,
+    *label("5.8") * points(3) * source("A, B: list after ReLU, parametric ReLU") *
+        hint("Leaky ReLU with α in place of 0.01. α may be above 1 or below 0, so a maximum of x "
+             "and αx is not enough.") *
+        hint("∂f/∂x is a constant on either side. For ∂f/∂α hold x fixed: how does αx change with "
+             "α, and how does x?") *
+        hint("∂f/∂x = α or 1; ∂f/∂α = x for x <= 0, and 0 above, which is xt::minimum(X, 0.0)."))
 {
     Question value{activations::prelu};
-    ask_with_alpha(value, 0.25, Matrix{{-0.375, -0.0625, 0.0, 0.5, 3.0}}, oracle::Prelu{},
-                   What::value, [](double alpha) {
-                       return Special{0.0, -1000.0 * alpha, 1000.0, -infinity, infinity};
-                   });
+    ask_with_alpha(
+        value, 0.25, Matrix{{-0.375, -0.0625, 0.0, 0.5, 3.0}}, oracle::Prelu{}, What::value,
+        [](double alpha) { return Special{0.0, -1000.0 * alpha, 1000.0, -infinity, infinity}; });
 
     Question slope{activations::prelu_slope};
     ask_with_alpha(slope, 0.25, Matrix{{0.25, 0.25, 0.25, 1.0, 1.0}}, oracle::Prelu{}, What::slope,
@@ -309,19 +319,19 @@ BOOST_AUTO_TEST_CASE(PReLU, *label("5.8") * points(3)
                    [](double) { return Special{0.0, -1000.0, 0.0, -infinity, 0.0}; });
 }
 
-BOOST_AUTO_TEST_CASE(ELU, *label("5.9") * points(3)
-    * source("A, B: list after ReLU, ELU")
-    * hint("x above 0; below, an exponential that comes down to −α.")
-    * hint("xt::where computes both branches at all places and then chooses: e^1000 does no harm "
-           "there. A product with a mask does harm: ∞ · 0 is NaN.")
-    * hint("α (e^x − 1), its slope α e^x, its slope in α e^x − 1; above 0: x, 1 and 0. "
-           "xt::expm1(X) is e^x − 1."))
+BOOST_AUTO_TEST_CASE(
+    ELU,
+    *label("5.9") * points(3) * source("A, B: list after ReLU, ELU") *
+        hint("x above 0; below, an exponential that comes down to −α.") *
+        hint("xt::where computes both branches at all places and then chooses: e^1000 does no harm "
+             "there. A product with a mask does harm: ∞ · 0 is NaN.") *
+        hint("α (e^x − 1), its slope α e^x, its slope in α e^x − 1; above 0: x, 1 and 0. "
+             "xt::expm1(X) is e^x − 1."))
 {
     Question value{activations::elu};
     ask_with_alpha(value, 0.5, Matrix{{-0.388434919926, -0.110599608464, 0.0, 0.5, 3.0}},
-                   oracle::Elu{}, What::value, [](double alpha) {
-                       return Special{0.0, -alpha, 1000.0, -alpha, infinity};
-                   });
+                   oracle::Elu{}, What::value,
+                   [](double alpha) { return Special{0.0, -alpha, 1000.0, -alpha, infinity}; });
 
     Question slope{activations::elu_slope};
     ask_with_alpha(slope, 0.5, Matrix{{0.111565080074, 0.389400391536, 0.5, 1.0, 1.0}},
@@ -334,11 +344,11 @@ BOOST_AUTO_TEST_CASE(ELU, *label("5.9") * points(3)
                    [](double) { return Special{0.0, -1.0, 0.0, -1.0, 0.0}; });
 }
 
-BOOST_AUTO_TEST_CASE(SELU, *label("5.10") * points(2)
-    * source("A, B: list after ReLU, SELU")
-    * hint("λ scales the whole of ELU: which branches does it multiply?")
-    * hint("Both. So the slope above 0 is λ, a little more than 1.")
-    * hint("selu_lambda * elu(X, selu_alpha), and the same with elu_slope."))
+BOOST_AUTO_TEST_CASE(SELU,
+                     *label("5.10") * points(2) * source("A, B: list after ReLU, SELU") *
+                         hint("λ scales the whole of ELU: which branches does it multiply?") *
+                         hint("Both. So the slope above 0 is λ, a little more than 1.") *
+                         hint("selu_lambda * elu(X, selu_alpha), and the same with elu_slope."))
 {
     const double lambda = 1.0507009873554805;
     const double lambda_alpha = 1.7580993408473766;
@@ -361,12 +371,14 @@ BOOST_AUTO_TEST_CASE(SELU, *label("5.10") * points(2)
         oracle::Selu{}, {lambda_alpha, 0.0, lambda, 0.0, lambda});
 }
 
-BOOST_AUTO_TEST_CASE(softmax, *label("5.11") * points(3) * source("A, B: softmax")
-    * hint("Every row by itself: exponentials, then each over the sum of its row.")
-    * hint("e^1000 is infinite. Softmax does not change when the same number is taken off all "
-           "scores of a row; which number makes every exponent 0 or less?")
-    * hint("E = xt::exp(Z - xt::amax(Z, {1}, xt::keep_dims)), then E over "
-           "xt::sum(E, {1}, xt::keep_dims)."))
+BOOST_AUTO_TEST_CASE(
+    softmax,
+    *label("5.11") * points(3) * source("A, B: softmax") *
+        hint("Every row by itself: exponentials, then each over the sum of its row.") *
+        hint("e^1000 is infinite. Softmax does not change when the same number is taken off all "
+             "scores of a row; which number makes every exponent 0 or less?") *
+        hint("E = xt::exp(Z - xt::amax(Z, {1}, xt::keep_dims)), then E over "
+             "xt::sum(E, {1}, xt::keep_dims)."))
 {
     Question question{activations::softmax};
     question.worked("0, ln 2 and ln 5, as in the text", Matrix{{0.125, 0.25, 0.625}},
@@ -408,12 +420,14 @@ BOOST_AUTO_TEST_CASE(softmax, *label("5.11") * points(3) * source("A, B: softmax
     question.decide();
 }
 
-BOOST_AUTO_TEST_CASE(softmax_Jacobian, *label("5.12") * points(4) * source("A, B: softmax")
-    * hint("Two cases: how does p_i change with its own score, and how with another one?")
-    * hint("∂p_i/∂z_i = p_i (1 − p_i), and ∂p_i/∂z_j = −p_i p_j. As a matrix diag(p) − p pᵀ, "
-           "with Matrix D = xt::diag(p) and outer(p, p).")
-    * hint("Put a vector behind it: (diag(p) − p pᵀ) v = p ∘ v − p (p·v). For a batch, p·v is "
-           "the sum along every row of P ∘ V."))
+BOOST_AUTO_TEST_CASE(
+    softmax_Jacobian,
+    *label("5.12") * points(4) * source("A, B: softmax") *
+        hint("Two cases: how does p_i change with its own score, and how with another one?") *
+        hint("∂p_i/∂z_i = p_i (1 − p_i), and ∂p_i/∂z_j = −p_i p_j. As a matrix diag(p) − p pᵀ, "
+             "with Matrix D = xt::diag(p) and outer(p, p).") *
+        hint("Put a vector behind it: (diag(p) − p pᵀ) v = p ∘ v − p (p·v). For a batch, p·v is "
+             "the sum along every row of P ∘ V."))
 {
     Question jacobian{activations::softmax_jacobian};
     jacobian.worked("p = (1/8, 1/4, 5/8), as in the text",
@@ -436,8 +450,8 @@ BOOST_AUTO_TEST_CASE(softmax_Jacobian, *label("5.12") * points(4) * source("A, B
     Question product{activations::softmax_jacobian_product};
     product.worked("v = (1, −1, 2), as in the text", Matrix{{-0.015625, -0.53125, 0.546875}},
                    Matrix{{0.125, 0.25, 0.625}}, Matrix{{1.0, -1.0, 2.0}});
-    for (const auto& [rows, columns] : {std::pair<std::size_t, std::size_t>{1, 3}, {3, 3}, {4, 2},
-                                        {2, 5}}) {
+    for (const auto& [rows, columns] :
+         {std::pair<std::size_t, std::size_t>{1, 3}, {3, 3}, {4, 2}, {2, 5}}) {
         const Matrix Z = generic_matrix(rows, columns);
         const Matrix V = generic_matrix(rows, columns);
         product.expect("random rows", oracle::along(Z, V), oracle::softmax(Z), V);
@@ -470,13 +484,15 @@ Matrix places(double from, double to, std::size_t n)
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(range_and_monotonicity, *label("5.13") * points(4)
-    * source("A, B: table of activation functions, range and monotonic")
-    * hint("Ask f at all places at once: f(places) is one row of values.")
-    * hint("Range: the least and the largest of the values and of the limits f(−∞), f(∞). An end "
-           "is reached when the values at the places alone have it.")
-    * hint("Monotonic: the differences of neighbours are all ≥ 0, or all ≤ 0. Write it so that a "
-           "NaN among them gives false: xt::amin and xt::amax keep it."))
+BOOST_AUTO_TEST_CASE(
+    range_and_monotonicity,
+    *label("5.13") * points(4) *
+        source("A, B: table of activation functions, range and monotonic") *
+        hint("Ask f at all places at once: f(places) is one row of values.") *
+        hint("Range: the least and the largest of the values and of the limits f(−∞), f(∞). An end "
+             "is reached when the values at the places alone have it.") *
+        hint("Monotonic: the differences of neighbours are all ≥ 0, or all ≤ 0. Write it so that a "
+             "NaN among them gives false: xt::amin and xt::amax keep it."))
 {
     const double a = generic(), b = positive(), c = positive(0.4, 0.9);
     const Matrix x = places(-5.0, 5.0, 101);
@@ -548,14 +564,17 @@ BOOST_AUTO_TEST_CASE(range_and_monotonicity, *label("5.13") * points(4)
     monotonic.decide();
 }
 
-BOOST_AUTO_TEST_CASE(order_of_continuity, *label("5.14") * points(4)
-    * source("A, B: table of activation functions, order of continuity")
-    * hint("A difference quotient from values on one side only tells the derivative on that side. "
-           "Take it on both sides and subtract.")
-    * hint("The k-th difference: k times, replace every value by its distance to the next, over "
-           "the step, which is −h on the left side.")
-    * hint("For the order, ask k = 0, 1, … in turn. Make h eight times smaller: what is smooth "
-           "shrinks with h, a jump stays. The answer is the last k before the first jump."))
+BOOST_AUTO_TEST_CASE(
+    order_of_continuity,
+    *label("5.14") * points(4) *
+        source("A, B: table of activation functions, order of continuity") *
+        hint(
+            "A difference quotient from values on one side only tells the derivative on that side. "
+            "Take it on both sides and subtract.") *
+        hint("The k-th difference: k times, replace every value by its distance to the next, over "
+             "the step, which is −h on the left side.") *
+        hint("For the order, ask k = 0, 1, … in turn. Make h eight times smaller: what is smooth "
+             "shrinks with h, a jump stays. The answer is the last k before the first jump."))
 {
     Question jump{activations::derivative_jump};
     // |d| + d² at its corner: left −d + d², right d + d².
@@ -616,13 +635,15 @@ BOOST_AUTO_TEST_CASE(order_of_continuity, *label("5.14") * points(4)
     order.decide();
 }
 
-BOOST_AUTO_TEST_CASE(a_row_of_the_table, *label("5.15") * points(2)
-    * source("A, B: table of activation functions")
-    * hint("Everything is there: put steps 5.13 and 5.14 together.")
-    * hint("Order of continuity of f at 0, up to 3. Which function must be monotonic for the last "
-           "entry?")
-    * hint("{range_of(f, places), order_of_continuity(f, 0.0, 3), is_monotonic(f, places), "
-           "is_monotonic(f_slope, places)}"))
+BOOST_AUTO_TEST_CASE(
+    a_row_of_the_table,
+    *label("5.15") * points(2) * source("A, B: table of activation functions") *
+        hint("Everything is there: put steps 5.13 and 5.14 together.") *
+        hint(
+            "Order of continuity of f at 0, up to 3. Which function must be monotonic for the last "
+            "entry?") *
+        hint("{range_of(f, places), order_of_continuity(f, 0.0, 3), is_monotonic(f, places), "
+             "is_monotonic(f_slope, places)}"))
 {
     Question question{activations::properties};
     question.otherwise([](const Activation& f, const Activation& f_slope, const Matrix& x) {
@@ -650,12 +671,10 @@ BOOST_AUTO_TEST_CASE(a_row_of_the_table, *label("5.15") * points(2)
         Properties{{-infinity, infinity, false, false}, 1, true, true},
         entrywise([=](double t) { return t > 0.0 ? a + b * t + c * t * t : a + b * t; }),
         entrywise([=](double t) { return t > 0.0 ? b + 2.0 * c * t : b; }), x);
-    question.expect("a bell", Properties{{a, a + b, false, true}, 3, false, false},
-                    entrywise([=](double t) { return a + b / (1.0 + c * t * t); }),
-                    entrywise([=](double t) {
-                        return -2.0 * b * c * t / std::pow(1.0 + c * t * t, 2.0);
-                    }),
-                    x);
+    question.expect(
+        "a bell", Properties{{a, a + b, false, true}, 3, false, false},
+        entrywise([=](double t) { return a + b / (1.0 + c * t * t); }),
+        entrywise([=](double t) { return -2.0 * b * c * t / std::pow(1.0 + c * t * t, 2.0); }), x);
     question.throws("one place", entrywise([](double t) { return t; }),
                     entrywise([](double) { return 1.0; }), Matrix{{0.0}});
     question.decide();

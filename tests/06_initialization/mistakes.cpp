@@ -26,8 +26,7 @@ MISTAKE(equal_layers, transposed,
     return layers;
 }
 
-MISTAKE(equal_layers, bias_equal,
-        "the biases hold the value too; they start at 0")
+MISTAKE(equal_layers, bias_equal, "the biases hold the value too; they start at 0")
 (const std::vector<int>& units, double value)
 {
     std::vector<Layer> layers;
@@ -52,8 +51,7 @@ MISTAKE(equal_layers, bias_per_input,
     return layers;
 }
 
-MISTAKE(equal_layers, ones,
-        "every weight is 1; it must be the given value")
+MISTAKE(equal_layers, ones, "every weight is 1; it must be the given value")
 (const std::vector<int>& units, double value)
 {
     static_cast<void>(value);
@@ -117,8 +115,8 @@ MISTAKE(equal_layers, random,
     for (std::size_t l = 1; l < units.size(); ++l) {
         const auto in = static_cast<std::size_t>(units[l - 1]);
         const auto out = static_cast<std::size_t>(units[l]);
-        layers.push_back({random.normal_matrix(in, out, 0.0, std::abs(value)),
-                          xt::zeros<double>({out})});
+        layers.push_back(
+            {random.normal_matrix(in, out, 0.0, std::abs(value)), xt::zeros<double>({out})});
     }
     return layers;
 }
@@ -177,8 +175,7 @@ MISTAKE(unit_spread, smallest,
     return xt::amin(xt::amax(W, {1}) - xt::amin(W, {1}))();
 }
 
-MISTAKE(unit_spread, mean,
-        "this is the mean of the rows' spreads; the largest is asked for")
+MISTAKE(unit_spread, mean, "this is the mean of the rows' spreads; the largest is asked for")
 (const Matrix& W)
 {
     return xt::mean(xt::amax(W, {1}) - xt::amin(W, {1}))();
@@ -191,8 +188,7 @@ MISTAKE(unit_spread, largest_weight,
     return xt::amax(xt::abs(W))();
 }
 
-MISTAKE(unit_spread, sign,
-        "smallest minus largest: the sign is turned, a spread is never below 0")
+MISTAKE(unit_spread, sign, "smallest minus largest: the sign is turned, a spread is never below 0")
 (const Matrix& W)
 {
     return -xt::amax(xt::amax(W, {1}) - xt::amin(W, {1}))();
@@ -201,8 +197,7 @@ MISTAKE(unit_spread, sign,
 MISTAKE(descend, ascent,
         "the step goes with the gradient and the error rises; descent subtracts η times the "
         "gradient")
-(const std::vector<Layer>& layers, const Matrix& X, const Matrix& T,
- double eta)
+(const std::vector<Layer>& layers, const Matrix& X, const Matrix& T, double eta)
 {
     std::vector<Matrix> H{X};
     for (const Layer& layer : layers) {
@@ -221,10 +216,8 @@ MISTAKE(descend, ascent,
     return moved;
 }
 
-MISTAKE(descend, eta_lost,
-        "the learning rate is missing: this is the step for η = 1 (erratum 3)")
-(const std::vector<Layer>& layers, const Matrix& X, const Matrix& T,
- double eta)
+MISTAKE(descend, eta_lost, "the learning rate is missing: this is the step for η = 1 (erratum 3)")
+(const std::vector<Layer>& layers, const Matrix& X, const Matrix& T, double eta)
 {
     static_cast<void>(eta);
     std::vector<Matrix> H{X};
@@ -246,8 +239,7 @@ MISTAKE(descend, eta_lost,
 
 MISTAKE(descend, not_averaged,
         "1/N is missing: the error is the mean over the rows, and so is its gradient")
-(const std::vector<Layer>& layers, const Matrix& X, const Matrix& T,
- double eta)
+(const std::vector<Layer>& layers, const Matrix& X, const Matrix& T, double eta)
 {
     std::vector<Matrix> H{X};
     for (const Layer& layer : layers) {
@@ -267,8 +259,7 @@ MISTAKE(descend, not_averaged,
 
 MISTAKE(descend, factor_2,
         "the gradient is twice too large: the ½ of the error cancels the 2 of the power rule")
-(const std::vector<Layer>& layers, const Matrix& X, const Matrix& T,
- double eta)
+(const std::vector<Layer>& layers, const Matrix& X, const Matrix& T, double eta)
 {
     std::vector<Matrix> H{X};
     for (const Layer& layer : layers) {
@@ -289,8 +280,7 @@ MISTAKE(descend, factor_2,
 
 MISTAKE(descend, biases_kept,
         "the biases stay as they were; their gradient is the sum of the rows of Δ")
-(const std::vector<Layer>& layers, const Matrix& X, const Matrix& T,
- double eta)
+(const std::vector<Layer>& layers, const Matrix& X, const Matrix& T, double eta)
 {
     std::vector<Matrix> H{X};
     for (const Layer& layer : layers) {
@@ -311,8 +301,7 @@ MISTAKE(descend, biases_kept,
 MISTAKE(descend, output_slope_lost,
         "the last layer's slope Y ∘ (1 − Y) is missing; its δ is the miss times the slope of "
         "its σ")
-(const std::vector<Layer>& layers, const Matrix& X, const Matrix& T,
- double eta)
+(const std::vector<Layer>& layers, const Matrix& X, const Matrix& T, double eta)
 {
     std::vector<Matrix> H{X};
     for (const Layer& layer : layers) {
@@ -324,7 +313,7 @@ MISTAKE(descend, output_slope_lost,
     Matrix back = (H.back() - T) / N;
     for (std::size_t l = layers.size(); l-- > 0;) {
         const Matrix delta = back * (l + 1 == layers.size() ? Matrix(xt::ones_like(H[l + 1]))
-                                                        : Matrix(H[l + 1] * (1.0 - H[l + 1])));
+                                                            : Matrix(H[l + 1] * (1.0 - H[l + 1])));
         moved[l].W -= eta * matmul(transpose(H[l]), delta);
         moved[l].b -= eta * xt::sum(delta, {0});
         back = matmul(delta, transpose(layers[l].W));
@@ -335,8 +324,7 @@ MISTAKE(descend, output_slope_lost,
 MISTAKE(descend, hidden_slope_lost,
         "the slope H ∘ (1 − H) of the hidden layers is missing; every δ has passed the slope of "
         "its own σ")
-(const std::vector<Layer>& layers, const Matrix& X, const Matrix& T,
- double eta)
+(const std::vector<Layer>& layers, const Matrix& X, const Matrix& T, double eta)
 {
     std::vector<Matrix> H{X};
     for (const Layer& layer : layers) {
@@ -348,7 +336,7 @@ MISTAKE(descend, hidden_slope_lost,
     Matrix back = (H.back() - T) / N;
     for (std::size_t l = layers.size(); l-- > 0;) {
         const Matrix delta = back * (l + 1 < layers.size() ? Matrix(xt::ones_like(H[l + 1]))
-                                                       : Matrix(H[l + 1] * (1.0 - H[l + 1])));
+                                                           : Matrix(H[l + 1] * (1.0 - H[l + 1])));
         moved[l].W -= eta * matmul(transpose(H[l]), delta);
         moved[l].b -= eta * xt::sum(delta, {0});
         back = matmul(delta, transpose(layers[l].W));
@@ -359,8 +347,7 @@ MISTAKE(descend, hidden_slope_lost,
 MISTAKE(descend, updated_weights_back,
         "the deltas come back along weights that have just been changed; all gradients belong "
         "to the same, old place")
-(const std::vector<Layer>& layers, const Matrix& X, const Matrix& T,
- double eta)
+(const std::vector<Layer>& layers, const Matrix& X, const Matrix& T, double eta)
 {
     std::vector<Matrix> H{X};
     for (const Layer& layer : layers) {
@@ -381,8 +368,7 @@ MISTAKE(descend, updated_weights_back,
 
 MISTAKE(descend, last_layer_only,
         "only the last layer is moved; the hidden layers have gradients too")
-(const std::vector<Layer>& layers, const Matrix& X, const Matrix& T,
- double eta)
+(const std::vector<Layer>& layers, const Matrix& X, const Matrix& T, double eta)
 {
     std::vector<Matrix> H{X};
     for (const Layer& layer : layers) {
@@ -401,10 +387,8 @@ MISTAKE(descend, last_layer_only,
     return moved;
 }
 
-MISTAKE(descend, hidden_layers_only,
-        "the last layer stays as it was; it has a gradient too")
-(const std::vector<Layer>& layers, const Matrix& X, const Matrix& T,
- double eta)
+MISTAKE(descend, hidden_layers_only, "the last layer stays as it was; it has a gradient too")
+(const std::vector<Layer>& layers, const Matrix& X, const Matrix& T, double eta)
 {
     std::vector<Matrix> H{X};
     for (const Layer& layer : layers) {
@@ -425,10 +409,8 @@ MISTAKE(descend, hidden_layers_only,
     return moved;
 }
 
-MISTAKE(descend, tanh_slope,
-        "1 − H² is the slope of tanh; that of σ is H (1 − H)")
-(const std::vector<Layer>& layers, const Matrix& X, const Matrix& T,
- double eta)
+MISTAKE(descend, tanh_slope, "1 − H² is the slope of tanh; that of σ is H (1 − H)")
+(const std::vector<Layer>& layers, const Matrix& X, const Matrix& T, double eta)
 {
     std::vector<Matrix> H{X};
     for (const Layer& layer : layers) {
@@ -451,8 +433,7 @@ MISTAKE(descend, tanh_slope,
 
 MISTAKE(preactivation_deviation, variance_for_deviation,
         "this is the variance n σ_w² E[x²] + σ_b²; the deviation is its root")
-(int fan_in, double weight_deviation, double input_square_mean,
- double bias_deviation)
+(int fan_in, double weight_deviation, double input_square_mean, double bias_deviation)
 {
     return fan_in * weight_deviation * weight_deviation * input_square_mean +
            bias_deviation * bias_deviation;
@@ -461,8 +442,7 @@ MISTAKE(preactivation_deviation, variance_for_deviation,
 MISTAKE(preactivation_deviation, root_n_lost,
         "the number of inputs is missing: n products add up, and so do their variances, so σ_z "
         "grows like √n")
-(int fan_in, double weight_deviation, double input_square_mean,
- double bias_deviation)
+(int fan_in, double weight_deviation, double input_square_mean, double bias_deviation)
 {
     static_cast<void>(fan_in);
     return std::sqrt(weight_deviation * weight_deviation * input_square_mean +
@@ -472,16 +452,14 @@ MISTAKE(preactivation_deviation, root_n_lost,
 MISTAKE(preactivation_deviation, n_outside_the_root,
         "n stands outside of the root: variances add, not deviations, so σ_z grows like √n, not "
         "like n")
-(int fan_in, double weight_deviation, double input_square_mean,
- double bias_deviation)
+(int fan_in, double weight_deviation, double input_square_mean, double bias_deviation)
 {
     return std::hypot(fan_in * weight_deviation * std::sqrt(input_square_mean), bias_deviation);
 }
 
 MISTAKE(preactivation_deviation, input_forgotten,
         "the inputs are missing: the variance of w x is σ_w² E[x²]")
-(int fan_in, double weight_deviation, double input_square_mean,
- double bias_deviation)
+(int fan_in, double weight_deviation, double input_square_mean, double bias_deviation)
 {
     static_cast<void>(input_square_mean);
     return std::sqrt(fan_in * weight_deviation * weight_deviation +
@@ -490,8 +468,7 @@ MISTAKE(preactivation_deviation, input_forgotten,
 
 MISTAKE(preactivation_deviation, input_squared_again,
         "E[x²] is squared once more; it is a mean of squares already")
-(int fan_in, double weight_deviation, double input_square_mean,
- double bias_deviation)
+(int fan_in, double weight_deviation, double input_square_mean, double bias_deviation)
 {
     return std::sqrt(fan_in * weight_deviation * weight_deviation * input_square_mean *
                          input_square_mean +
@@ -500,8 +477,7 @@ MISTAKE(preactivation_deviation, input_squared_again,
 
 MISTAKE(preactivation_deviation, weight_not_squared,
         "σ_w is a deviation; the variance of w x is σ_w² E[x²]")
-(int fan_in, double weight_deviation, double input_square_mean,
- double bias_deviation)
+(int fan_in, double weight_deviation, double input_square_mean, double bias_deviation)
 {
     return std::sqrt(fan_in * weight_deviation * input_square_mean +
                      bias_deviation * bias_deviation);
@@ -509,8 +485,7 @@ MISTAKE(preactivation_deviation, weight_not_squared,
 
 MISTAKE(preactivation_deviation, bias_forgotten,
         "the bias is missing: its variance σ_b² adds to that of w · x")
-(int fan_in, double weight_deviation, double input_square_mean,
- double bias_deviation)
+(int fan_in, double weight_deviation, double input_square_mean, double bias_deviation)
 {
     static_cast<void>(bias_deviation);
     return std::sqrt(fan_in * weight_deviation * weight_deviation * input_square_mean);
@@ -518,8 +493,7 @@ MISTAKE(preactivation_deviation, bias_forgotten,
 
 MISTAKE(preactivation_deviation, bias_per_input,
         "the variance of the bias is counted for every input; there is one bias")
-(int fan_in, double weight_deviation, double input_square_mean,
- double bias_deviation)
+(int fan_in, double weight_deviation, double input_square_mean, double bias_deviation)
 {
     return std::sqrt(fan_in * (weight_deviation * weight_deviation * input_square_mean +
                                bias_deviation * bias_deviation));
@@ -527,16 +501,14 @@ MISTAKE(preactivation_deviation, bias_per_input,
 
 MISTAKE(preactivation_deviation, deviations_added,
         "the deviations of w · x and of b are added; of independent terms the variances add")
-(int fan_in, double weight_deviation, double input_square_mean,
- double bias_deviation)
+(int fan_in, double weight_deviation, double input_square_mean, double bias_deviation)
 {
     return std::sqrt(fan_in * input_square_mean) * weight_deviation + bias_deviation;
 }
 
 MISTAKE(preactivation_deviation, bias_not_squared,
         "σ_b is a deviation; under the root stands the variance σ_b²")
-(int fan_in, double weight_deviation, double input_square_mean,
- double bias_deviation)
+(int fan_in, double weight_deviation, double input_square_mean, double bias_deviation)
 {
     return std::sqrt(fan_in * weight_deviation * weight_deviation * input_square_mean +
                      bias_deviation);
@@ -544,8 +516,7 @@ MISTAKE(preactivation_deviation, bias_not_squared,
 
 MISTAKE(preactivation_deviation, three_deviations,
         "this is half the width of the range (three deviations); one deviation is asked for")
-(int fan_in, double weight_deviation, double input_square_mean,
- double bias_deviation)
+(int fan_in, double weight_deviation, double input_square_mean, double bias_deviation)
 {
     return 3.0 * std::sqrt(fan_in * weight_deviation * weight_deviation * input_square_mean +
                            bias_deviation * bias_deviation);
@@ -574,8 +545,7 @@ MISTAKE(uniform_deviation, root_12,
     return limit / std::sqrt(12.0);
 }
 
-MISTAKE(uniform_deviation, third,
-        "r/3 lost the root: the variance is r²/3, the deviation r/√3")
+MISTAKE(uniform_deviation, third, "r/3 lost the root: the variance is r²/3, the deviation r/√3")
 (double limit)
 {
     return limit / 3.0;
@@ -609,8 +579,7 @@ MISTAKE(range_fan_in, one_deviation,
     return half_width * half_width / (weight_deviation * weight_deviation * input_square_mean);
 }
 
-MISTAKE(range_fan_in, six_deviations,
-        "half of the range is three deviations, not six")
+MISTAKE(range_fan_in, six_deviations, "half of the range is three deviations, not six")
 (double half_width, double weight_deviation, double input_square_mean)
 {
     const double deviation = half_width / 6.0;
@@ -632,8 +601,7 @@ MISTAKE(range_fan_in, root,
     return half_width / 3.0 / (weight_deviation * std::sqrt(input_square_mean));
 }
 
-MISTAKE(range_fan_in, weight_not_squared,
-        "σ_w is a deviation; its square stands in the variance")
+MISTAKE(range_fan_in, weight_not_squared, "σ_w is a deviation; its square stands in the variance")
 (double half_width, double weight_deviation, double input_square_mean)
 {
     const double deviation = half_width / 3.0;
@@ -697,8 +665,7 @@ MISTAKE(saturated_share, count,
     return stuck / 1.0;
 }
 
-MISTAKE(saturated_share, the_others,
-        "this is the share of outputs that are not stuck")
+MISTAKE(saturated_share, the_others, "this is the share of outputs that are not stuck")
 (const Matrix& outputs, double margin)
 {
     double stuck = 0.0;
@@ -707,8 +674,7 @@ MISTAKE(saturated_share, the_others,
     return stuck / static_cast<double>(outputs.size());
 }
 
-MISTAKE(saturated_share, per_row,
-        "divided by the number of rows alone; every entry is an output")
+MISTAKE(saturated_share, per_row, "divided by the number of rows alone; every entry is an output")
 (const Matrix& outputs, double margin)
 {
     double stuck = 0.0;
@@ -737,8 +703,7 @@ MISTAKE(saturated_share, slope,
     return stuck / static_cast<double>(outputs.size());
 }
 
-MISTAKE(saturated_share, percent,
-        "this is in percent; a share lies between 0 and 1")
+MISTAKE(saturated_share, percent, "this is in percent; a share lies between 0 and 1")
 (const Matrix& outputs, double margin)
 {
     double stuck = 0.0;
@@ -927,44 +892,35 @@ MISTAKE(xavier_normal, erratum_5,
         "the deviation is √(3/(in + out)), deck E's slip (erratum 5); it is √(2/(in + out))")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0,
-                                      std::sqrt(3.0 / (fan_in + fan_out)));
+    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0, std::sqrt(3.0 / (fan_in + fan_out)));
 }
 
-MISTAKE(xavier_normal, one_over_sum,
-        "the deviation is √(1/(in + out)); the 2 is missing")
+MISTAKE(xavier_normal, one_over_sum, "the deviation is √(1/(in + out)); the 2 is missing")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0,
-                                      std::sqrt(1.0 / (fan_in + fan_out)));
+    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0, std::sqrt(1.0 / (fan_in + fan_out)));
 }
 
 MISTAKE(xavier_normal, one_over_fan_in,
         "the deviation is √(1/in); Xavier takes the mean of in and out, √(2/(in + out))")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0,
-                                      std::sqrt(1.0 / fan_in));
+    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0, std::sqrt(1.0 / fan_in));
 }
 
-MISTAKE(xavier_normal, he,
-        "these are He's weights, √(2/in); Xavier's deviation is √(2/(in + out))")
+MISTAKE(xavier_normal, he, "these are He's weights, √(2/in); Xavier's deviation is √(2/(in + out))")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0,
-                                      std::sqrt(2.0 / fan_in));
+    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0, std::sqrt(2.0 / fan_in));
 }
 
-MISTAKE(xavier_normal, fan_out_only,
-        "the deviation is √(2/out); Xavier's is √(2/(in + out))")
+MISTAKE(xavier_normal, fan_out_only, "the deviation is √(2/out); Xavier's is √(2/(in + out))")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0,
-                                      std::sqrt(2.0 / fan_out));
+    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0, std::sqrt(2.0 / fan_out));
 }
 
-MISTAKE(xavier_normal, product,
-        "the deviation has in × out where the sum in + out belongs")
+MISTAKE(xavier_normal, product, "the deviation has in × out where the sum in + out belongs")
 (int fan_in, int fan_out, std::size_t seed)
 {
     return Random{seed}.normal_matrix(fan_in, fan_out, 0.0,
@@ -975,24 +931,21 @@ MISTAKE(xavier_normal, variance_as_deviation,
         "the variance 2/(in + out) is given as deviation; normal_matrix wants its root")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0,
-                                      2.0 / (fan_in + fan_out));
+    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0, 2.0 / (fan_in + fan_out));
 }
 
 MISTAKE(xavier_normal, uniform_limit_as_deviation,
         "the deviation is √(6/(in + out)), the limit of the uniform weights")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0,
-                                      std::sqrt(6.0 / (fan_in + fan_out)));
+    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0, std::sqrt(6.0 / (fan_in + fan_out)));
 }
 
 MISTAKE(xavier_normal, uniform,
         "the spread is right, but the weights are uniform; a normal distribution is asked for")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    return Random{seed}.uniform_matrix(fan_in, fan_out,
-                                       -std::sqrt(6.0 / (fan_in + fan_out)),
+    return Random{seed}.uniform_matrix(fan_in, fan_out, -std::sqrt(6.0 / (fan_in + fan_out)),
                                        std::sqrt(6.0 / (fan_in + fan_out)));
 }
 
@@ -1001,8 +954,7 @@ MISTAKE(xavier_normal, deviation_as_limit,
         "normal ones")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    return Random{seed}.uniform_matrix(fan_in, fan_out,
-                                       -std::sqrt(2.0 / (fan_in + fan_out)),
+    return Random{seed}.uniform_matrix(fan_in, fan_out, -std::sqrt(2.0 / (fan_in + fan_out)),
                                        std::sqrt(2.0 / (fan_in + fan_out)));
 }
 
@@ -1035,20 +987,18 @@ MISTAKE(xavier_normal, cut_off_root_3,
     return W;
 }
 
-MISTAKE(xavier_normal, one_sided,
-        "the weights are all above 0; their mean must be 0")
+MISTAKE(xavier_normal, one_sided, "the weights are all above 0; their mean must be 0")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    return xt::abs(Random{seed}.normal_matrix(fan_in, fan_out, 0.0,
-                                              std::sqrt(2.0 / (fan_in + fan_out))));
+    return xt::abs(
+        Random{seed}.normal_matrix(fan_in, fan_out, 0.0, std::sqrt(2.0 / (fan_in + fan_out))));
 }
 
 MISTAKE(xavier_normal, shape_swapped,
         "inputs and units are swapped: W has a row for every input and a column for every unit")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    return Random{seed}.normal_matrix(fan_out, fan_in, 0.0,
-                                      std::sqrt(2.0 / (fan_in + fan_out)));
+    return Random{seed}.normal_matrix(fan_out, fan_in, 0.0, std::sqrt(2.0 / (fan_in + fan_out)));
 }
 
 MISTAKE(xavier_normal, one_number,
@@ -1057,16 +1007,16 @@ MISTAKE(xavier_normal, one_number,
 (int fan_in, int fan_out, std::size_t seed)
 {
     const double w = Random{seed}.normal(0.0, std::sqrt(2.0 / (fan_in + fan_out)));
-    return w * xt::ones<double>({static_cast<std::size_t>(fan_in),
-                                  static_cast<std::size_t>(fan_out)});
+    return w *
+           xt::ones<double>({static_cast<std::size_t>(fan_in), static_cast<std::size_t>(fan_out)});
 }
 
 MISTAKE(xavier_normal, units_alike,
         "every unit gets the same column of weights; such units stay alike for ever (step 6.1)")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    Matrix W = Random{seed}.normal_matrix(fan_in, fan_out, 0.0,
-                                      std::sqrt(2.0 / (fan_in + fan_out)));
+    Matrix W =
+        Random{seed}.normal_matrix(fan_in, fan_out, 0.0, std::sqrt(2.0 / (fan_in + fan_out)));
     for (std::size_t i = 0; i < W.shape(0); ++i)
         for (std::size_t j = 1; j < W.shape(1); ++j)
             W(i, j) = W(i, 0);
@@ -1077,21 +1027,19 @@ MISTAKE(xavier_normal, inputs_alike,
         "every input gets the same row of weights: the generator begins anew in every row")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    Matrix W = Random{seed}.normal_matrix(fan_in, fan_out, 0.0,
-                                      std::sqrt(2.0 / (fan_in + fan_out)));
+    Matrix W =
+        Random{seed}.normal_matrix(fan_in, fan_out, 0.0, std::sqrt(2.0 / (fan_in + fan_out)));
     for (std::size_t i = 1; i < W.shape(0); ++i)
         for (std::size_t j = 0; j < W.shape(1); ++j)
             W(i, j) = W(0, j);
     return W;
 }
 
-MISTAKE(xavier_normal, seed_ignored,
-        "the seed is not used: another seed must give other numbers")
+MISTAKE(xavier_normal, seed_ignored, "the seed is not used: another seed must give other numbers")
 (int fan_in, int fan_out, std::size_t seed)
 {
     static_cast<void>(seed);
-    return Random{1}.normal_matrix(fan_in, fan_out, 0.0,
-                                      std::sqrt(2.0 / (fan_in + fan_out)));
+    return Random{1}.normal_matrix(fan_in, fan_out, 0.0, std::sqrt(2.0 / (fan_in + fan_out)));
 }
 
 MISTAKE(xavier_normal, seed_not_used,
@@ -1101,7 +1049,7 @@ MISTAKE(xavier_normal, seed_not_used,
 {
     static std::size_t calls = 0;
     return Random{seed + 31 * ++calls}.normal_matrix(fan_in, fan_out, 0.0,
-                                      std::sqrt(2.0 / (fan_in + fan_out)));
+                                                     std::sqrt(2.0 / (fan_in + fan_out)));
 }
 
 // --- 6.5 Xavier uniform ----------------------------------------------------------------------
@@ -1177,53 +1125,42 @@ MISTAKE(xavier_uniform, deviation_as_limit,
         "out))")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    return Random{seed}.uniform_matrix(fan_in, fan_out,
-                                       -std::sqrt(2.0 / (fan_in + fan_out)),
+    return Random{seed}.uniform_matrix(fan_in, fan_out, -std::sqrt(2.0 / (fan_in + fan_out)),
                                        std::sqrt(2.0 / (fan_in + fan_out)));
 }
 
-MISTAKE(xavier_uniform, three,
-        "the limit is √(3/(in + out)); it is √(6/(in + out))")
+MISTAKE(xavier_uniform, three, "the limit is √(3/(in + out)); it is √(6/(in + out))")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    return Random{seed}.uniform_matrix(fan_in, fan_out,
-                                       -std::sqrt(3.0 / (fan_in + fan_out)),
+    return Random{seed}.uniform_matrix(fan_in, fan_out, -std::sqrt(3.0 / (fan_in + fan_out)),
                                        std::sqrt(3.0 / (fan_in + fan_out)));
 }
 
-MISTAKE(xavier_uniform, half_width,
-        "the weights fill half of the interval, −r/2 … r/2")
+MISTAKE(xavier_uniform, half_width, "the weights fill half of the interval, −r/2 … r/2")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    return Random{seed}.uniform_matrix(fan_in, fan_out,
-                                       -0.5 * std::sqrt(6.0 / (fan_in + fan_out)),
+    return Random{seed}.uniform_matrix(fan_in, fan_out, -0.5 * std::sqrt(6.0 / (fan_in + fan_out)),
                                        0.5 * std::sqrt(6.0 / (fan_in + fan_out)));
 }
 
-MISTAKE(xavier_uniform, fan_in_only,
-        "the limit is √(6/in); Xavier's has in + out")
+MISTAKE(xavier_uniform, fan_in_only, "the limit is √(6/in); Xavier's has in + out")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    return Random{seed}.uniform_matrix(fan_in, fan_out,
-                                       -std::sqrt(6.0 / fan_in),
+    return Random{seed}.uniform_matrix(fan_in, fan_out, -std::sqrt(6.0 / fan_in),
                                        std::sqrt(6.0 / fan_in));
 }
 
-MISTAKE(xavier_uniform, product,
-        "the limit has in × out where the sum in + out belongs")
+MISTAKE(xavier_uniform, product, "the limit has in × out where the sum in + out belongs")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    return Random{seed}.uniform_matrix(fan_in, fan_out,
-                                       -std::sqrt(6.0 / (1.0 * fan_in * fan_out)),
+    return Random{seed}.uniform_matrix(fan_in, fan_out, -std::sqrt(6.0 / (1.0 * fan_in * fan_out)),
                                        std::sqrt(6.0 / (1.0 * fan_in * fan_out)));
 }
 
-MISTAKE(xavier_uniform, root_lost,
-        "the limit is 6/(in + out), without the root")
+MISTAKE(xavier_uniform, root_lost, "the limit is 6/(in + out), without the root")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    return Random{seed}.uniform_matrix(fan_in, fan_out,
-                                       -6.0 / (fan_in + fan_out),
+    return Random{seed}.uniform_matrix(fan_in, fan_out, -6.0 / (fan_in + fan_out),
                                        6.0 / (fan_in + fan_out));
 }
 
@@ -1231,8 +1168,7 @@ MISTAKE(xavier_uniform, normal,
         "the spread is right, but the weights are normal; uniform ones are asked for")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0,
-                                      std::sqrt(2.0 / (fan_in + fan_out)));
+    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0, std::sqrt(2.0 / (fan_in + fan_out)));
 }
 
 MISTAKE(xavier_uniform, limit_as_deviation,
@@ -1240,24 +1176,21 @@ MISTAKE(xavier_uniform, limit_as_deviation,
         "uniform ones")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0,
-                                      std::sqrt(6.0 / (fan_in + fan_out)));
+    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0, std::sqrt(6.0 / (fan_in + fan_out)));
 }
 
 MISTAKE(xavier_uniform, one_sided,
         "the weights lie between 0 and the limit; they must be drawn between −r and r")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    return Random{seed}.uniform_matrix(fan_in, fan_out, 0.0,
-                                       std::sqrt(6.0 / (fan_in + fan_out)));
+    return Random{seed}.uniform_matrix(fan_in, fan_out, 0.0, std::sqrt(6.0 / (fan_in + fan_out)));
 }
 
 MISTAKE(xavier_uniform, shape_swapped,
         "inputs and units are swapped: W has a row for every input and a column for every unit")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    return Random{seed}.uniform_matrix(fan_out, fan_in,
-                                       -std::sqrt(6.0 / (fan_in + fan_out)),
+    return Random{seed}.uniform_matrix(fan_out, fan_in, -std::sqrt(6.0 / (fan_in + fan_out)),
                                        std::sqrt(6.0 / (fan_in + fan_out)));
 }
 
@@ -1268,17 +1201,16 @@ MISTAKE(xavier_uniform, one_number,
 {
     const double w = Random{seed}.uniform(-std::sqrt(6.0 / (fan_in + fan_out)),
                                           std::sqrt(6.0 / (fan_in + fan_out)));
-    return w * xt::ones<double>({static_cast<std::size_t>(fan_in),
-                                  static_cast<std::size_t>(fan_out)});
+    return w *
+           xt::ones<double>({static_cast<std::size_t>(fan_in), static_cast<std::size_t>(fan_out)});
 }
 
 MISTAKE(xavier_uniform, units_alike,
         "every unit gets the same column of weights; such units stay alike for ever (step 6.1)")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    Matrix W = Random{seed}.uniform_matrix(fan_in, fan_out,
-                                       -std::sqrt(6.0 / (fan_in + fan_out)),
-                                       std::sqrt(6.0 / (fan_in + fan_out)));
+    Matrix W = Random{seed}.uniform_matrix(fan_in, fan_out, -std::sqrt(6.0 / (fan_in + fan_out)),
+                                           std::sqrt(6.0 / (fan_in + fan_out)));
     for (std::size_t i = 0; i < W.shape(0); ++i)
         for (std::size_t j = 1; j < W.shape(1); ++j)
             W(i, j) = W(i, 0);
@@ -1289,23 +1221,20 @@ MISTAKE(xavier_uniform, inputs_alike,
         "every input gets the same row of weights: the generator begins anew in every row")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    Matrix W = Random{seed}.uniform_matrix(fan_in, fan_out,
-                                       -std::sqrt(6.0 / (fan_in + fan_out)),
-                                       std::sqrt(6.0 / (fan_in + fan_out)));
+    Matrix W = Random{seed}.uniform_matrix(fan_in, fan_out, -std::sqrt(6.0 / (fan_in + fan_out)),
+                                           std::sqrt(6.0 / (fan_in + fan_out)));
     for (std::size_t i = 1; i < W.shape(0); ++i)
         for (std::size_t j = 0; j < W.shape(1); ++j)
             W(i, j) = W(0, j);
     return W;
 }
 
-MISTAKE(xavier_uniform, seed_ignored,
-        "the seed is not used: another seed must give other numbers")
+MISTAKE(xavier_uniform, seed_ignored, "the seed is not used: another seed must give other numbers")
 (int fan_in, int fan_out, std::size_t seed)
 {
     static_cast<void>(seed);
-    return Random{1}.uniform_matrix(fan_in, fan_out,
-                                       -std::sqrt(6.0 / (fan_in + fan_out)),
-                                       std::sqrt(6.0 / (fan_in + fan_out)));
+    return Random{1}.uniform_matrix(fan_in, fan_out, -std::sqrt(6.0 / (fan_in + fan_out)),
+                                    std::sqrt(6.0 / (fan_in + fan_out)));
 }
 
 MISTAKE(xavier_uniform, seed_not_used,
@@ -1314,9 +1243,8 @@ MISTAKE(xavier_uniform, seed_not_used,
 (int fan_in, int fan_out, std::size_t seed)
 {
     static std::size_t calls = 0;
-    return Random{seed + 31 * ++calls}.uniform_matrix(fan_in, fan_out,
-                                       -std::sqrt(6.0 / (fan_in + fan_out)),
-                                       std::sqrt(6.0 / (fan_in + fan_out)));
+    return Random{seed + 31 * ++calls}.uniform_matrix(
+        fan_in, fan_out, -std::sqrt(6.0 / (fan_in + fan_out)), std::sqrt(6.0 / (fan_in + fan_out)));
 }
 
 // --- 6.6 He ----------------------------------------------------------------------------------
@@ -1329,8 +1257,7 @@ MISTAKE(he_deviation, one_over_fan_in,
     return std::sqrt(1.0 / fan_in);
 }
 
-MISTAKE(he_deviation, variance_for_deviation,
-        "2/in is the variance; the deviation is its root")
+MISTAKE(he_deviation, variance_for_deviation, "2/in is the variance; the deviation is its root")
 (int fan_in)
 {
     return 2.0 / fan_in;
@@ -1367,8 +1294,7 @@ MISTAKE(he_deviation, uniform_limit,
     return std::sqrt(6.0 / fan_in);
 }
 
-MISTAKE(he_deviation, two_over_root,
-        "2/√in: the 2 belongs under the root")
+MISTAKE(he_deviation, two_over_root, "2/√in: the 2 belongs under the root")
 (int fan_in)
 {
     return 2.0 / std::sqrt(fan_in);
@@ -1381,8 +1307,7 @@ MISTAKE(he_deviation, three,
     return std::sqrt(3.0 / fan_in);
 }
 
-MISTAKE(he_deviation, whole_numbers,
-        "2 / in is taken in whole numbers, which is 0: write 2.0")
+MISTAKE(he_deviation, whole_numbers, "2 / in is taken in whole numbers, which is 0: write 2.0")
 (int fan_in)
 {
     return fan_in == 0 ? 0.0 : std::sqrt(2 / fan_in);
@@ -1392,56 +1317,47 @@ MISTAKE(he_normal, one_over_fan_in,
         "the deviation is √(1/in); ReLU loses half of the mean square, so it must be √(2/in)")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0,
-                                      std::sqrt(1.0 / fan_in));
+    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0, std::sqrt(1.0 / fan_in));
 }
 
 MISTAKE(he_normal, fan_out,
         "the deviation is √(2/out); the inputs are what a unit adds up: √(2/in)")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0,
-                                      std::sqrt(2.0 / fan_out));
+    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0, std::sqrt(2.0 / fan_out));
 }
 
-MISTAKE(he_normal, xavier,
-        "these are Xavier's weights, √(2/(in + out)); He's deviation is √(2/in)")
+MISTAKE(he_normal, xavier, "these are Xavier's weights, √(2/(in + out)); He's deviation is √(2/in)")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0,
-                                      std::sqrt(2.0 / (fan_in + fan_out)));
+    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0, std::sqrt(2.0 / (fan_in + fan_out)));
 }
 
 MISTAKE(he_normal, variance_as_deviation,
         "the variance 2/in is given as deviation; normal_matrix wants its root")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0,
-                                      2.0 / fan_in);
+    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0, 2.0 / fan_in);
 }
 
 MISTAKE(he_normal, fan_in_not_under_the_root,
         "the deviation is √2/in; the number of inputs belongs under the root too")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0,
-                                      std::sqrt(2.0) / fan_in);
+    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0, std::sqrt(2.0) / fan_in);
 }
 
-MISTAKE(he_normal, multiplied,
-        "the deviation is √(in/2); the numbers are divided by it, √(2/in)")
+MISTAKE(he_normal, multiplied, "the deviation is √(in/2); the numbers are divided by it, √(2/in)")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0,
-                                      std::sqrt(fan_in / 2.0));
+    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0, std::sqrt(fan_in / 2.0));
 }
 
 MISTAKE(he_normal, uniform_limit_as_deviation,
         "the deviation is √(6/in), the limit of uniform weights")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0,
-                                      std::sqrt(6.0 / fan_in));
+    return Random{seed}.normal_matrix(fan_in, fan_out, 0.0, std::sqrt(6.0 / fan_in));
 }
 
 MISTAKE(he_normal, deviation_as_limit,
@@ -1449,13 +1365,11 @@ MISTAKE(he_normal, deviation_as_limit,
         "normal ones")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    return Random{seed}.uniform_matrix(fan_in, fan_out,
-                                       -std::sqrt(2.0 / fan_in),
+    return Random{seed}.uniform_matrix(fan_in, fan_out, -std::sqrt(2.0 / fan_in),
                                        std::sqrt(2.0 / fan_in));
 }
 
-MISTAKE(he_normal, one_sided,
-        "the weights are all above 0; their mean must be 0")
+MISTAKE(he_normal, one_sided, "the weights are all above 0; their mean must be 0")
 (int fan_in, int fan_out, std::size_t seed)
 {
     return xt::abs(Random{seed}.normal_matrix(fan_in, fan_out, 0.0, std::sqrt(2.0 / fan_in)));
@@ -1465,8 +1379,7 @@ MISTAKE(he_normal, shape_swapped,
         "inputs and units are swapped: W has a row for every input and a column for every unit")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    return Random{seed}.normal_matrix(fan_out, fan_in, 0.0,
-                                      std::sqrt(2.0 / fan_in));
+    return Random{seed}.normal_matrix(fan_out, fan_in, 0.0, std::sqrt(2.0 / fan_in));
 }
 
 MISTAKE(he_normal, one_number,
@@ -1475,16 +1388,15 @@ MISTAKE(he_normal, one_number,
 (int fan_in, int fan_out, std::size_t seed)
 {
     const double w = Random{seed}.normal(0.0, std::sqrt(2.0 / fan_in));
-    return w * xt::ones<double>({static_cast<std::size_t>(fan_in),
-                                  static_cast<std::size_t>(fan_out)});
+    return w *
+           xt::ones<double>({static_cast<std::size_t>(fan_in), static_cast<std::size_t>(fan_out)});
 }
 
 MISTAKE(he_normal, units_alike,
         "every unit gets the same column of weights; such units stay alike for ever (step 6.1)")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    Matrix W = Random{seed}.normal_matrix(fan_in, fan_out, 0.0,
-                                      std::sqrt(2.0 / fan_in));
+    Matrix W = Random{seed}.normal_matrix(fan_in, fan_out, 0.0, std::sqrt(2.0 / fan_in));
     for (std::size_t i = 0; i < W.shape(0); ++i)
         for (std::size_t j = 1; j < W.shape(1); ++j)
             W(i, j) = W(i, 0);
@@ -1495,21 +1407,18 @@ MISTAKE(he_normal, inputs_alike,
         "every input gets the same row of weights: the generator begins anew in every row")
 (int fan_in, int fan_out, std::size_t seed)
 {
-    Matrix W = Random{seed}.normal_matrix(fan_in, fan_out, 0.0,
-                                      std::sqrt(2.0 / fan_in));
+    Matrix W = Random{seed}.normal_matrix(fan_in, fan_out, 0.0, std::sqrt(2.0 / fan_in));
     for (std::size_t i = 1; i < W.shape(0); ++i)
         for (std::size_t j = 0; j < W.shape(1); ++j)
             W(i, j) = W(0, j);
     return W;
 }
 
-MISTAKE(he_normal, seed_ignored,
-        "the seed is not used: another seed must give other numbers")
+MISTAKE(he_normal, seed_ignored, "the seed is not used: another seed must give other numbers")
 (int fan_in, int fan_out, std::size_t seed)
 {
     static_cast<void>(seed);
-    return Random{1}.normal_matrix(fan_in, fan_out, 0.0,
-                                      std::sqrt(2.0 / fan_in));
+    return Random{1}.normal_matrix(fan_in, fan_out, 0.0, std::sqrt(2.0 / fan_in));
 }
 
 MISTAKE(he_normal, seed_not_used,
@@ -1518,8 +1427,7 @@ MISTAKE(he_normal, seed_not_used,
 (int fan_in, int fan_out, std::size_t seed)
 {
     static std::size_t calls = 0;
-    return Random{seed + 31 * ++calls}.normal_matrix(fan_in, fan_out, 0.0,
-                                      std::sqrt(2.0 / fan_in));
+    return Random{seed + 31 * ++calls}.normal_matrix(fan_in, fan_out, 0.0, std::sqrt(2.0 / fan_in));
 }
 
 // --- 6.7 variance through layers -------------------------------------------------------------
@@ -1548,8 +1456,7 @@ MISTAKE(forward_factor, root,
     return std::sqrt(fan_in * weight_variance * value_gain);
 }
 
-MISTAKE(forward_factor, variance_squared,
-        "Var w is squared; it is a variance already")
+MISTAKE(forward_factor, variance_squared, "Var w is squared; it is a variance already")
 (int fan_in, double weight_variance, double value_gain)
 {
     return fan_in * weight_variance * weight_variance * value_gain;
@@ -1562,8 +1469,7 @@ MISTAKE(forward_factor, variance_as_deviation,
     return fan_in * std::sqrt(weight_variance) * value_gain;
 }
 
-MISTAKE(forward_factor, gain_squared,
-        "the gain is squared; it is a mean of squares already")
+MISTAKE(forward_factor, gain_squared, "the gain is squared; it is a mean of squares already")
 (int fan_in, double weight_variance, double value_gain)
 {
     return fan_in * weight_variance * value_gain * value_gain;
@@ -1607,8 +1513,7 @@ MISTAKE(backward_factor, root,
     return std::sqrt(fan_out * weight_variance * slope_gain);
 }
 
-MISTAKE(backward_factor, variance_squared,
-        "Var w is squared; it is a variance already")
+MISTAKE(backward_factor, variance_squared, "Var w is squared; it is a variance already")
 (int fan_out, double weight_variance, double slope_gain)
 {
     return fan_out * weight_variance * weight_variance * slope_gain;
@@ -1621,8 +1526,7 @@ MISTAKE(backward_factor, variance_as_deviation,
     return fan_out * std::sqrt(weight_variance) * slope_gain;
 }
 
-MISTAKE(backward_factor, gain_squared,
-        "the gain is squared; it is a mean of squares already")
+MISTAKE(backward_factor, gain_squared, "the gain is squared; it is a mean of squares already")
 (int fan_out, double weight_variance, double slope_gain)
 {
     return fan_out * weight_variance * slope_gain * slope_gain;
@@ -1667,8 +1571,7 @@ MISTAKE(forward_variances, gain_on_the_inputs,
     return variances;
 }
 
-MISTAKE(forward_variances, gain_lost,
-        "the activation's gain is missing between the layers")
+MISTAKE(forward_variances, gain_lost, "the activation's gain is missing between the layers")
 (double input_square_mean, const std::vector<int>& units,
  const std::vector<double>& weight_variances, double value_gain)
 {
@@ -1703,8 +1606,7 @@ MISTAKE(forward_variances, factors_alone,
     return variances;
 }
 
-MISTAKE(forward_variances, first_variance_everywhere,
-        "every layer uses Var w_1; each has its own")
+MISTAKE(forward_variances, first_variance_everywhere, "every layer uses Var w_1; each has its own")
 (double input_square_mean, const std::vector<int>& units,
  const std::vector<double>& weight_variances, double value_gain)
 {
@@ -1850,8 +1752,7 @@ MISTAKE(bowl_slope, inner_derivative,
     return slope;
 }
 
-MISTAKE(bowl_slope, coupling_lost,
-        "∂E/∂u leaves out ½ (v − u)²; it holds u as well")
+MISTAKE(bowl_slope, coupling_lost, "∂E/∂u leaves out ½ (v − u)²; it holds u as well")
 (const Matrix& P)
 {
     Matrix slope = P;
@@ -1889,8 +1790,7 @@ MISTAKE(bowl_slope, factor_2,
     return slope;
 }
 
-MISTAKE(bowl_slope, sign_of_v,
-        "∂E/∂v is v − u; the sign is turned")
+MISTAKE(bowl_slope, sign_of_v, "∂E/∂v is v − u; the sign is turned")
 (const Matrix& P)
 {
     Matrix slope = P;
@@ -1902,8 +1802,7 @@ MISTAKE(bowl_slope, sign_of_v,
     return slope;
 }
 
-MISTAKE(bowl_slope, swapped,
-        "the columns are swapped: ∂E/∂u comes first")
+MISTAKE(bowl_slope, swapped, "the columns are swapped: ∂E/∂u comes first")
 (const Matrix& P)
 {
     Matrix slope = P;
@@ -1915,8 +1814,7 @@ MISTAKE(bowl_slope, swapped,
     return slope;
 }
 
-MISTAKE(bowl_slope, descent_direction,
-        "this is −∇E, the way down; the gradient points up")
+MISTAKE(bowl_slope, descent_direction, "this is −∇E, the way down; the gradient points up")
 (const Matrix& P)
 {
     Matrix slope = P;
@@ -1928,8 +1826,7 @@ MISTAKE(bowl_slope, descent_direction,
     return slope;
 }
 
-MISTAKE(bowl_slope, constant_lost,
-        "½ (u − 1)² has the slope u − 1, not u")
+MISTAKE(bowl_slope, constant_lost, "½ (u − 1)² has the slope u − 1, not u")
 (const Matrix& P)
 {
     Matrix slope = P;
@@ -1941,8 +1838,7 @@ MISTAKE(bowl_slope, constant_lost,
     return slope;
 }
 
-MISTAKE(bowl_slope, square_for_cube,
-        "¼ u⁴ has the slope u³, not u²")
+MISTAKE(bowl_slope, square_for_cube, "¼ u⁴ has the slope u³, not u²")
 (const Matrix& P)
 {
     Matrix slope = P;
@@ -1980,8 +1876,7 @@ MISTAKE(hilly_slope, coupling_of_itself,
     return slope;
 }
 
-MISTAKE(hilly_slope, two_lost,
-        "−u² has the slope −2u")
+MISTAKE(hilly_slope, two_lost, "−u² has the slope −2u")
 (const Matrix& P)
 {
     Matrix slope = P;
@@ -1993,8 +1888,7 @@ MISTAKE(hilly_slope, two_lost,
     return slope;
 }
 
-MISTAKE(hilly_slope, sign_of_the_square,
-        "−u² has the slope −2u; the sign is turned")
+MISTAKE(hilly_slope, sign_of_the_square, "−u² has the slope −2u; the sign is turned")
 (const Matrix& P)
 {
     Matrix slope = P;
@@ -2033,8 +1927,7 @@ MISTAKE(hilly_slope, tilt_lost,
     return slope;
 }
 
-MISTAKE(hilly_slope, tilt_kept,
-        "0.3 u has the slope 0.3, not 0.3 u")
+MISTAKE(hilly_slope, tilt_kept, "0.3 u has the slope 0.3, not 0.3 u")
 (const Matrix& P)
 {
     Matrix slope = P;
@@ -2046,8 +1939,7 @@ MISTAKE(hilly_slope, tilt_kept,
     return slope;
 }
 
-MISTAKE(hilly_slope, same_tilt,
-        "both coordinates have the slope 0.3; that of v is 0.2")
+MISTAKE(hilly_slope, same_tilt, "both coordinates have the slope 0.3; that of v is 0.2")
 (const Matrix& P)
 {
     Matrix slope = P;
@@ -2059,8 +1951,7 @@ MISTAKE(hilly_slope, same_tilt,
     return slope;
 }
 
-MISTAKE(hilly_slope, swapped,
-        "the columns are swapped: ∂E/∂u comes first")
+MISTAKE(hilly_slope, swapped, "the columns are swapped: ∂E/∂u comes first")
 (const Matrix& P)
 {
     Matrix slope = P;
@@ -2072,8 +1963,7 @@ MISTAKE(hilly_slope, swapped,
     return slope;
 }
 
-MISTAKE(hilly_slope, descent_direction,
-        "this is −∇E, the way down; the gradient points up")
+MISTAKE(hilly_slope, descent_direction, "this is −∇E, the way down; the gradient points up")
 (const Matrix& P)
 {
     Matrix slope = P;
@@ -2085,10 +1975,8 @@ MISTAKE(hilly_slope, descent_direction,
     return slope;
 }
 
-MISTAKE(descend_from, ascent,
-        "the step goes with the slope, uphill; descent subtracts")
-(const std::function<Matrix(const Matrix&)>& slope, const Matrix& starts,
- double eta, int steps)
+MISTAKE(descend_from, ascent, "the step goes with the slope, uphill; descent subtracts")
+(const std::function<Matrix(const Matrix&)>& slope, const Matrix& starts, double eta, int steps)
 {
     Matrix P = starts;
     for (int step = 0; step < steps; ++step)
@@ -2098,8 +1986,7 @@ MISTAKE(descend_from, ascent,
 
 MISTAKE(descend_from, eta_lost,
         "the learning rate is missing: this is the step for η = 1 (erratum 3)")
-(const std::function<Matrix(const Matrix&)>& slope, const Matrix& starts,
- double eta, int steps)
+(const std::function<Matrix(const Matrix&)>& slope, const Matrix& starts, double eta, int steps)
 {
     static_cast<void>(eta);
     Matrix P = starts;
@@ -2110,8 +1997,7 @@ MISTAKE(descend_from, eta_lost,
 
 MISTAKE(descend_from, slope_of_the_start,
         "every step uses the slope at the start; after each step the slope is another")
-(const std::function<Matrix(const Matrix&)>& slope, const Matrix& starts,
- double eta, int steps)
+(const std::function<Matrix(const Matrix&)>& slope, const Matrix& starts, double eta, int steps)
 {
     Matrix P = starts;
     for (int step = 0; step < steps; ++step)
@@ -2119,19 +2005,15 @@ MISTAKE(descend_from, slope_of_the_start,
     return P;
 }
 
-MISTAKE(descend_from, one_step,
-        "only one step is made")
-(const std::function<Matrix(const Matrix&)>& slope, const Matrix& starts,
- double eta, int steps)
+MISTAKE(descend_from, one_step, "only one step is made")
+(const std::function<Matrix(const Matrix&)>& slope, const Matrix& starts, double eta, int steps)
 {
     static_cast<void>(steps);
     return starts - eta * slope(starts);
 }
 
-MISTAKE(descend_from, step_too_many,
-        "one step too many")
-(const std::function<Matrix(const Matrix&)>& slope, const Matrix& starts,
- double eta, int steps)
+MISTAKE(descend_from, step_too_many, "one step too many")
+(const std::function<Matrix(const Matrix&)>& slope, const Matrix& starts, double eta, int steps)
 {
     Matrix P = starts;
     for (int step = 0; step <= steps; ++step)
@@ -2139,10 +2021,8 @@ MISTAKE(descend_from, step_too_many,
     return P;
 }
 
-MISTAKE(descend_from, step_too_few,
-        "one step too few")
-(const std::function<Matrix(const Matrix&)>& slope, const Matrix& starts,
- double eta, int steps)
+MISTAKE(descend_from, step_too_few, "one step too few")
+(const std::function<Matrix(const Matrix&)>& slope, const Matrix& starts, double eta, int steps)
 {
     Matrix P = starts;
     for (int step = 1; step < steps; ++step)
@@ -2153,8 +2033,7 @@ MISTAKE(descend_from, step_too_few,
 MISTAKE(descend_from, one_after_the_other,
         "the coordinates move one after the other, the second with the slope at a place where "
         "the first has moved; both belong to the same, old place")
-(const std::function<Matrix(const Matrix&)>& slope, const Matrix& starts,
- double eta, int steps)
+(const std::function<Matrix(const Matrix&)>& slope, const Matrix& starts, double eta, int steps)
 {
     Matrix P = starts;
     for (int step = 0; step < steps; ++step)
@@ -2166,10 +2045,8 @@ MISTAKE(descend_from, one_after_the_other,
     return P;
 }
 
-MISTAKE(descend_from, way_made,
-        "this is how far each start has moved; asked is where it has ended")
-(const std::function<Matrix(const Matrix&)>& slope, const Matrix& starts,
- double eta, int steps)
+MISTAKE(descend_from, way_made, "this is how far each start has moved; asked is where it has ended")
+(const std::function<Matrix(const Matrix&)>& slope, const Matrix& starts, double eta, int steps)
 {
     Matrix P = starts;
     for (int step = 0; step < steps; ++step)
@@ -2179,8 +2056,7 @@ MISTAKE(descend_from, way_made,
 
 MISTAKE(descend_from, sign_only,
         "only the sign of the slope is used; the step is in proportion to the slope")
-(const std::function<Matrix(const Matrix&)>& slope, const Matrix& starts,
- double eta, int steps)
+(const std::function<Matrix(const Matrix&)>& slope, const Matrix& starts, double eta, int steps)
 {
     Matrix P = starts;
     for (int step = 0; step < steps; ++step)
@@ -2320,8 +2196,7 @@ MISTAKE(distinct_places, largest_difference,
     return static_cast<int>(places.size());
 }
 
-MISTAKE(distinct_places, one_less,
-        "one place is missing: the first end is a place too")
+MISTAKE(distinct_places, one_less, "one place is missing: the first end is a place too")
 (const Matrix& ends, double tolerance)
 {
     std::vector<Vector> places;

@@ -6,9 +6,9 @@
 /// that follow from the sampling errors.
 #pragma once
 
+#include "initialization.hpp"
 #include "judging/judge/autodiff.hpp"
 #include "judging/judge/central_difference.hpp"
-#include "initialization.hpp"
 
 #include <boost/math/distributions/normal.hpp>
 
@@ -251,9 +251,9 @@ struct Moments {
     std::size_t count = 0;
     double mean = 0.0;
     double variance = 0.0;
-    double kurtosis = 0.0;   ///< mean fourth power over squared variance: normal 3, uniform 1.8
-    double largest = 0.0;    ///< of the absolute values
-    double along_rows = 0.0; ///< correlation of each entry with its right neighbour
+    double kurtosis = 0.0;      ///< mean fourth power over squared variance: normal 3, uniform 1.8
+    double largest = 0.0;       ///< of the absolute values
+    double along_rows = 0.0;    ///< correlation of each entry with its right neighbour
     double along_columns = 0.0; ///< and with the one below
     bool all_equal = true;
 };

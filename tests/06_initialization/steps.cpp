@@ -36,21 +36,27 @@ int count_between(int low, int high)
            static_cast<int>(judging::random().index(static_cast<std::size_t>(high - low + 1)));
 }
 
-double between(double low, double high) { return judging::random().uniform(low, high); }
+double between(double low, double high)
+{
+    return judging::random().uniform(low, high);
+}
 
 const char* const in_the_text = "as in the text";
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(all_weights_equal, *label("6.1") * points(4)
-    * source("E: initialization of the weights; C: list of hyperparameters")
-    * hint("Layer l takes in what layer l − 1 gives: W has the shape (units[l − 1], units[l]), b "
-           "the size units[l]. A column of W belongs to one unit.")
-    * hint("Spread: in each row of W the largest minus the smallest weight; of these the largest. "
-           "xt::amax(W, {1}) gives the largest of every row.")
-    * hint("The update is step 3.10: keep all H going forward; Δ of the last layer is "
-           "(Y − T) ∘ Y ∘ (1 − Y) / N, of an earlier one (Δ Wᵀ) ∘ H ∘ (1 − H) with the old W; "
-           "then W −= η Hᵀ Δ with the H that came in, and b −= η times the sum of Δ's rows."))
+BOOST_AUTO_TEST_CASE(
+    all_weights_equal,
+    *label("6.1") * points(4) *
+        source("E: initialization of the weights; C: list of hyperparameters") *
+        hint("Layer l takes in what layer l − 1 gives: W has the shape (units[l − 1], units[l]), b "
+             "the size units[l]. A column of W belongs to one unit.") *
+        hint(
+            "Spread: in each row of W the largest minus the smallest weight; of these the largest. "
+            "xt::amax(W, {1}) gives the largest of every row.") *
+        hint("The update is step 3.10: keep all H going forward; Δ of the last layer is "
+             "(Y − T) ∘ Y ∘ (1 − Y) / N, of an earlier one (Δ Wᵀ) ∘ H ∘ (1 − H) with the old W; "
+             "then W −= η Hᵀ Δ with the H that came in, and b −= η times the sum of Δ's rows."))
 {
     Question layers{initialization::equal_layers};
     layers.worked("2-2-1 with 0.5, as in the text",
@@ -137,14 +143,17 @@ BOOST_AUTO_TEST_CASE(all_weights_equal, *label("6.1") * points(4)
     descend.decide();
 }
 
-BOOST_AUTO_TEST_CASE(spread_of_the_weighted_sum, *label("6.2") * points(3)
-    * source("E: problems of the normal initialization, −4 … 4, N(0, 0.1)")
-    * hint("Variances of independent terms add. How many terms has w·x, and what is the variance "
-           "of one product w x when w has mean 0?")
-    * hint("Var(w x) = E[w²] E[x²] = σ_w² E[x²]; n of them and the bias: n σ_w² E[x²] + σ_b². The "
-           "deviation is its root.")
-    * hint("U(−r, r) has the variance r²/3. For the fan-in solve 3 √(n σ_w² E[x²]) = half_width "
-           "for n."))
+BOOST_AUTO_TEST_CASE(
+    spread_of_the_weighted_sum,
+    *label("6.2") * points(3) *
+        source("E: problems of the normal initialization, −4 … 4, N(0, 0.1)") *
+        hint("Variances of independent terms add. How many terms has w·x, and what is the variance "
+             "of one product w x when w has mean 0?") *
+        hint(
+            "Var(w x) = E[w²] E[x²] = σ_w² E[x²]; n of them and the bias: n σ_w² E[x²] + σ_b². The "
+            "deviation is its root.") *
+        hint("U(−r, r) has the variance r²/3. For the fan-in solve 3 √(n σ_w² E[x²]) = half_width "
+             "for n."))
 {
     Question deviation{initialization::preactivation_deviation};
     deviation.worked("12 inputs, σ_w = 0.5, E[x²] = 0.75, σ_b = 1, as in the text", 1.802775637732,
@@ -175,8 +184,7 @@ BOOST_AUTO_TEST_CASE(spread_of_the_weighted_sum, *label("6.2") * points(3)
     for ([[maybe_unused]] int draw : draws(6)) {
         const double limit = between(0.3, 5.0);
         // The variance as an integral of x² over the interval, by Simpson's rule (exact here).
-        const double variance =
-            (limit * limit + 4.0 * 0.0 + limit * limit) / 6.0;
+        const double variance = (limit * limit + 4.0 * 0.0 + limit * limit) / 6.0;
         uniform.expect("a random limit", std::sqrt(variance), limit);
     }
     uniform.expect("limit 0", 0.0, 0.0);
@@ -205,13 +213,16 @@ BOOST_AUTO_TEST_CASE(spread_of_the_weighted_sum, *label("6.2") * points(3)
     fan_in.decide();
 }
 
-BOOST_AUTO_TEST_CASE(saturation, *label("6.3") * points(2)
-    * source("E: problems of the normal initialization, −4 … 4, N(0, 0.1)")
-    * hint("Both ends count: an output near 0 is as stuck as one near 1.")
-    * hint("The distance to the nearer end is the smaller of y and 1 − y. The share is how many of "
-           "all entries have it below the margin.")
-    * hint("σ is m away from 1 at z_m = ln((1 − m)/m). A normal z with deviation s is above z_m or "
-           "below −z_m with probability erfc(z_m / (s √2)): std::erfc."))
+BOOST_AUTO_TEST_CASE(saturation,
+                     *label("6.3") * points(2) *
+                         source("E: problems of the normal initialization, −4 … 4, N(0, 0.1)") *
+                         hint("Both ends count: an output near 0 is as stuck as one near 1.") *
+                         hint("The distance to the nearer end is the smaller of y and 1 − y. The "
+                              "share is how many of "
+                              "all entries have it below the margin.") *
+                         hint("σ is m away from 1 at z_m = ln((1 − m)/m). A normal z with "
+                              "deviation s is above z_m or "
+                              "below −z_m with probability erfc(z_m / (s √2)): std::erfc."))
 {
     Question counted{initialization::saturated_share};
     const Matrix six{{0.005, 0.4, 0.992}, {0.25, 0.999, 0.75}};
@@ -316,7 +327,9 @@ struct Wanted {
 Wanted xavier_normal_weights(int fan_in, int fan_out)
 {
     const double in = fan_in, out = fan_out, sum = in + out;
-    return {"xavier_normal", 2.0 / sum, normal,
+    return {"xavier_normal",
+            2.0 / sum,
+            normal,
             {{"erratum_5", 3.0 / sum, normal},
              {"one_over_sum", 1.0 / sum, normal},
              {"one_over_fan_in", 1.0 / in, normal},
@@ -334,7 +347,9 @@ Wanted xavier_normal_weights(int fan_in, int fan_out)
 Wanted xavier_uniform_weights(int fan_in, int fan_out)
 {
     const double in = fan_in, out = fan_out, sum = in + out;
-    return {"xavier_uniform", 2.0 / sum, uniform,
+    return {"xavier_uniform",
+            2.0 / sum,
+            uniform,
             {{"deviation_as_limit", 2.0 / sum / 3.0, uniform},
              {"three", 3.0 / sum / 3.0, uniform},
              {"half_width", 6.0 / sum / 12.0, uniform},
@@ -348,7 +363,9 @@ Wanted xavier_uniform_weights(int fan_in, int fan_out)
 Wanted he_weights(int fan_in, int fan_out)
 {
     const double in = fan_in, out = fan_out, sum = in + out;
-    return {"he_normal", 2.0 / in, normal,
+    return {"he_normal",
+            2.0 / in,
+            normal,
             {{"one_over_fan_in", 1.0 / in, normal},
              {"fan_out", 2.0 / out, normal},
              {"xavier", 2.0 / sum, normal},
@@ -457,8 +474,8 @@ void ask_for_weights(Question<Sampler>& question, Wanted (*wanted)(int, int))
     const int out = static_cast<int>(std::lround(in / 0.7)); // keeps the mistakes' variances apart
     const std::size_t seed = 1 + judging::random().index(1000000);
     const Wanted w = wanted(in, out);
-    const std::string where = "a layer of " + std::to_string(in) + " inputs and " +
-                              std::to_string(out) + " units, seed ";
+    const std::string where =
+        "a layer of " + std::to_string(in) + " inputs and " + std::to_string(out) + " units, seed ";
     const auto alone = [=](const Matrix& W) {
         const std::string complaint = complaint_about_shape(w, W, in, out);
         return complaint.empty() ? complaint_about_moments(w, W) : complaint;
@@ -508,10 +525,8 @@ void ask_for_weights(Question<Sampler>& question, Wanted (*wanted)(int, int))
         question.accept(
             "a layer of " + std::to_string(few_in) + " inputs, " + std::to_string(few_out) +
                 " units",
-            [=](const Matrix& W) {
-                return complaint_about_shape(few, W, few_in, few_out);
-            },
-            few_in, few_out, seed);
+            [=](const Matrix& W) { return complaint_about_shape(few, W, few_in, few_out); }, few_in,
+            few_out, seed);
     }
     question.throws("0 inputs", 0, 4, seed);
     question.throws("0 units", 4, 0, seed);
@@ -521,14 +536,16 @@ void ask_for_weights(Question<Sampler>& question, Wanted (*wanted)(int, int))
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(Xavier_normal, *label("6.4") * points(3)
-    * source("E: Xavier initialization, normal distribution (erratum 5)")
-    * hint("Forward asks for the variance 1/in, backward for 1/out. What is in the middle of in "
-           "and out?")
-    * hint("The variance is 1 over the mean of in and out, 2/(in + out); the deviation is its "
-           "root. Not 3: erratum 5.")
-    * hint("Random random{seed}; random.normal_matrix(rows, columns, mean, deviation) wants the "
-           "deviation; rows are the inputs, columns the units."))
+BOOST_AUTO_TEST_CASE(
+    Xavier_normal,
+    *label("6.4") * points(3) *
+        source("E: Xavier initialization, normal distribution (erratum 5)") *
+        hint("Forward asks for the variance 1/in, backward for 1/out. What is in the middle of in "
+             "and out?") *
+        hint("The variance is 1 over the mean of in and out, 2/(in + out); the deviation is its "
+             "root. Not 3: erratum 5.") *
+        hint("Random random{seed}; random.normal_matrix(rows, columns, mean, deviation) wants the "
+             "deviation; rows are the inputs, columns the units."))
 {
     Question deviation{initialization::xavier_normal_deviation};
     deviation.worked("3 inputs, 5 units, as in the text", 0.5, 3, 5);
@@ -552,12 +569,13 @@ BOOST_AUTO_TEST_CASE(Xavier_normal, *label("6.4") * points(3)
     weights.decide();
 }
 
-BOOST_AUTO_TEST_CASE(Xavier_uniform, *label("6.5") * points(3)
-    * source("E: Xavier initialization, uniform distribution")
-    * hint("The variance shall be that of step 6.4. Which variance has U(−r, r)?")
-    * hint("r²/3 = 2/(in + out), solved for r: √(6/(in + out)).")
-    * hint("Random random{seed}; random.uniform_matrix(rows, columns, −r, r); a row for every "
-           "input."))
+BOOST_AUTO_TEST_CASE(
+    Xavier_uniform,
+    *label("6.5") * points(3) * source("E: Xavier initialization, uniform distribution") *
+        hint("The variance shall be that of step 6.4. Which variance has U(−r, r)?") *
+        hint("r²/3 = 2/(in + out), solved for r: √(6/(in + out)).") *
+        hint("Random random{seed}; random.uniform_matrix(rows, columns, −r, r); a row for every "
+             "input."))
 {
     Question limit{initialization::xavier_uniform_limit};
     limit.worked("3 inputs, 5 units, as in the text", 0.866025403784, 3, 5);
@@ -580,12 +598,13 @@ BOOST_AUTO_TEST_CASE(Xavier_uniform, *label("6.5") * points(3)
     weights.decide();
 }
 
-BOOST_AUTO_TEST_CASE(He, *label("6.6") * points(3)
-    * source("E: initialization for ReLU")
-    * hint("ReLU gives 0 for half of the weighted sums. What does that do to the mean square of "
-           "what comes into the next layer, and how can the weights make up for it?")
-    * hint("The variance must be twice as large as 1/in: 2/in. The deviation is its root.")
-    * hint("In code often randn(in, out) / √(in/2): divided by the root of half the inputs."))
+BOOST_AUTO_TEST_CASE(
+    He,
+    *label("6.6") * points(3) * source("E: initialization for ReLU") *
+        hint("ReLU gives 0 for half of the weighted sums. What does that do to the mean square of "
+             "what comes into the next layer, and how can the weights make up for it?") *
+        hint("The variance must be twice as large as 1/in: 2/in. The deviation is its root.") *
+        hint("In code often randn(in, out) / √(in/2): divided by the root of half the inputs."))
 {
     Question deviation{initialization::he_deviation};
     deviation.worked("50 inputs, as in the text", 0.2, 50);
@@ -605,15 +624,18 @@ BOOST_AUTO_TEST_CASE(He, *label("6.6") * points(3)
     weights.decide();
 }
 
-BOOST_AUTO_TEST_CASE(variance_through_layers, *label("6.7") * points(4)
-    * source("E: Xavier and He initialization")
-    * hint("Forward every unit adds up fan_in products of a weight and an output; back every unit "
-           "collects fan_out products of a weight and a delta. Which is which in `units`?")
-    * hint("Forward factor: fan_in · Var w · gain. Back: fan_out · Var w · gain, with fan_out the "
-           "units of the layer that the delta comes from.")
-    * hint("Var z_1 = units[0] · v[0] · E[x²], without gain; then the factor of (units[l], v[l]) "
-           "for l = 1, 2, …. Back from the last: squares[l − 1] = squares[l] · factor of "
-           "(units[l + 1], v[l])."))
+BOOST_AUTO_TEST_CASE(
+    variance_through_layers,
+    *label("6.7") * points(4) * source("E: Xavier and He initialization") *
+        hint(
+            "Forward every unit adds up fan_in products of a weight and an output; back every unit "
+            "collects fan_out products of a weight and a delta. Which is which in `units`?") *
+        hint(
+            "Forward factor: fan_in · Var w · gain. Back: fan_out · Var w · gain, with fan_out the "
+            "units of the layer that the delta comes from.") *
+        hint("Var z_1 = units[0] · v[0] · E[x²], without gain; then the factor of (units[l], v[l]) "
+             "for l = 1, 2, …. Back from the last: squares[l − 1] = squares[l] · factor of "
+             "(units[l + 1], v[l])."))
 {
     Question forward{initialization::forward_factor};
     forward.within(1e-10, 1e-3);
@@ -681,14 +703,12 @@ BOOST_AUTO_TEST_CASE(variance_through_layers, *label("6.7") * points(4)
                 x.push_back(generic());
             for (int i = 0; i < units.back(); ++i)
                 last.push_back(generic());
-            const oracle::Squares squares =
-                oracle::over_all_signs(x, units, variances, relu, last);
+            const oracle::Squares squares = oracle::over_all_signs(x, units, variances, relu, last);
             const std::string where = relu ? "mean over all signs of the weights, ReLU"
                                            : "mean over all signs of the weights, linear units";
             const double gain = relu ? 0.5 : 1.0;
             sums.expect(where, squares.sums, oracle::mean_square(x), units, variances, gain);
-            deltas.expect(where, squares.deltas, oracle::mean_square(last), units, variances,
-                          gain);
+            deltas.expect(where, squares.deltas, oracle::mean_square(last), units, variances, gain);
         }
     sums.throws("no layers", 0.5, {3}, {}, 1.0);
     sums.throws("as many units as variances", 0.5, {3, 2}, {0.1, 0.2}, 1.0);
@@ -704,15 +724,16 @@ BOOST_AUTO_TEST_CASE(variance_through_layers, *label("6.7") * points(4)
     deltas.decide();
 }
 
-BOOST_AUTO_TEST_CASE(global_and_local_optimum, *label("6.8") * points(4)
-    * source("E: global optimum, local optimum")
-    * hint("Differentiate term by term, once with respect to u and once to v. In ½(v − u)² the "
-           "inner derivative with respect to u is −1.")
-    * hint("Convex: (u³ + (u − 1) − (v − u), v − u). Four valleys: "
-           "(u³ − 2u + 0.3 + v/4, v³ − 2v + 0.2 + u/4).")
-    * hint("Descent is P − η slope(P), `steps` times. For the places keep a list: a row that is "
-           "farther than the tolerance from all on the list is a new one. Distance: "
-           "√((u − u₀)² + (v − v₀)²)."))
+BOOST_AUTO_TEST_CASE(
+    global_and_local_optimum,
+    *label("6.8") * points(4) * source("E: global optimum, local optimum") *
+        hint("Differentiate term by term, once with respect to u and once to v. In ½(v − u)² the "
+             "inner derivative with respect to u is −1.") *
+        hint("Convex: (u³ + (u − 1) − (v − u), v − u). Four valleys: "
+             "(u³ − 2u + 0.3 + v/4, v³ − 2v + 0.2 + u/4).") *
+        hint("Descent is P − η slope(P), `steps` times. For the places keep a list: a row that is "
+             "farther than the tolerance from all on the list is a new one. Distance: "
+             "√((u − u₀)² + (v − v₀)²)."))
 {
     Question bowl{initialization::bowl_slope};
     bowl.worked("at (2, 1), as in the text", Matrix{{10.0, -1.0}}, Matrix{{2.0, 1.0}});

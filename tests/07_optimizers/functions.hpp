@@ -7,32 +7,32 @@
 #include <boost/fusion/include/adapt_struct.hpp>
 
 #define CHAPTER optimizers
-#define CHAPTER_FUNCTIONS(FUNCTION) \
-    FUNCTION(valley, w) \
-    FUNCTION(valley_gradient, w) \
-    FUNCTION(bowl, w, kappa) \
-    FUNCTION(bowl_gradient, w, kappa) \
-    FUNCTION(beale, w) \
-    FUNCTION(beale_gradient, w) \
-    FUNCTION(saddle, w) \
-    FUNCTION(saddle_gradient, w) \
-    FUNCTION(batches, order, batch_size) \
-    FUNCTION(batch_gradient, w, X, targets, rows) \
-    FUNCTION(mean_gradient, w, X, targets, parts) \
-    FUNCTION(epoch, w, X, targets, order, batch_size, eta) \
-    FUNCTION(descend, w, gradient, eta) \
-    FUNCTION(decayed, eta, decay, t) \
-    FUNCTION(momentum_step, state, gradient, eta, alpha) \
-    FUNCTION(velocity_of_past, gradients, eta, alpha) \
-    FUNCTION(look_ahead, state, alpha) \
-    FUNCTION(nesterov_step, state, gradient, eta, alpha) \
-    FUNCTION(keras_nesterov_step, state, gradient, eta, alpha) \
-    FUNCTION(root, g, epsilon, place) \
-    FUNCTION(adagrad_step, state, gradient, eta, epsilon, place) \
-    FUNCTION(rmsprop_step, state, gradient, eta, gamma, epsilon, place) \
-    FUNCTION(adadelta_step, state, gradient, eta, gamma, epsilon) \
-    FUNCTION(corrected, average, beta, t) \
-    FUNCTION(adam_step, state, gradient, eta, beta_1, beta_2, epsilon, place) \
+#define CHAPTER_FUNCTIONS(FUNCTION)                                                                \
+    FUNCTION(valley, w)                                                                            \
+    FUNCTION(valley_gradient, w)                                                                   \
+    FUNCTION(bowl, w, kappa)                                                                       \
+    FUNCTION(bowl_gradient, w, kappa)                                                              \
+    FUNCTION(beale, w)                                                                             \
+    FUNCTION(beale_gradient, w)                                                                    \
+    FUNCTION(saddle, w)                                                                            \
+    FUNCTION(saddle_gradient, w)                                                                   \
+    FUNCTION(batches, order, batch_size)                                                           \
+    FUNCTION(batch_gradient, w, X, targets, rows)                                                  \
+    FUNCTION(mean_gradient, w, X, targets, parts)                                                  \
+    FUNCTION(epoch, w, X, targets, order, batch_size, eta)                                         \
+    FUNCTION(descend, w, gradient, eta)                                                            \
+    FUNCTION(decayed, eta, decay, t)                                                               \
+    FUNCTION(momentum_step, state, gradient, eta, alpha)                                           \
+    FUNCTION(velocity_of_past, gradients, eta, alpha)                                              \
+    FUNCTION(look_ahead, state, alpha)                                                             \
+    FUNCTION(nesterov_step, state, gradient, eta, alpha)                                           \
+    FUNCTION(keras_nesterov_step, state, gradient, eta, alpha)                                     \
+    FUNCTION(root, g, epsilon, place)                                                              \
+    FUNCTION(adagrad_step, state, gradient, eta, epsilon, place)                                   \
+    FUNCTION(rmsprop_step, state, gradient, eta, gamma, epsilon, place)                            \
+    FUNCTION(adadelta_step, state, gradient, eta, gamma, epsilon)                                  \
+    FUNCTION(corrected, average, beta, t)                                                          \
+    FUNCTION(adam_step, state, gradient, eta, beta_1, beta_2, epsilon, place)                      \
     FUNCTION(keras_adam_step, state, gradient, lr, beta_1, beta_2, epsilon, decay, amsgrad)
 
 BOOST_FUSION_ADAPT_STRUCT(optimizers::Momentum, w, v)

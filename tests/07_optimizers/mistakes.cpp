@@ -16,40 +16,35 @@ MISTAKE(valley, factor_100_lost,
     return (1.0 - x) * (1.0 - x) + (y - x * x) * (y - x * x);
 }
 
-MISTAKE(valley, x_not_squared,
-        "the second bracket is y − x here; the bend of the valley is y = x²")
+MISTAKE(valley, x_not_squared, "the second bracket is y − x here; the bend of the valley is y = x²")
 (const Vector& w)
 {
     const double x = w(0), y = w(1);
     return (1.0 - x) * (1.0 - x) + 100.0 * (y - x) * (y - x);
 }
 
-MISTAKE(valley, first_term_lost,
-        "(1 − x)² is missing: without it every place on y = x² is lowest")
+MISTAKE(valley, first_term_lost, "(1 − x)² is missing: without it every place on y = x² is lowest")
 (const Vector& w)
 {
     const double x = w(0), y = w(1);
     return 100.0 * (y - x * x) * (y - x * x);
 }
 
-MISTAKE(valley, second_square_lost,
-        "the second bracket is not squared: 100 (y − x²)²")
+MISTAKE(valley, second_square_lost, "the second bracket is not squared: 100 (y − x²)²")
 (const Vector& w)
 {
     const double x = w(0), y = w(1);
     return (1.0 - x) * (1.0 - x) + 100.0 * (y - x * x);
 }
 
-MISTAKE(valley, first_square_lost,
-        "the first bracket is not squared: (1 − x)²")
+MISTAKE(valley, first_square_lost, "the first bracket is not squared: (1 − x)²")
 (const Vector& w)
 {
     const double x = w(0), y = w(1);
     return (1.0 - x) + 100.0 * (y - x * x) * (y - x * x);
 }
 
-MISTAKE(valley, variables_swapped,
-        "x and y are swapped: the valley is (1 − x)² + 100 (y − x²)²")
+MISTAKE(valley, variables_swapped, "x and y are swapped: the valley is (1 − x)² + 100 (y − x²)²")
 (const Vector& w)
 {
     const double x = w(0), y = w(1);
@@ -81,8 +76,7 @@ MISTAKE(valley_gradient, first_sign,
     return {2.0 * (1.0 - x) - 400.0 * x * (y - x * x), 200.0 * (y - x * x)};
 }
 
-MISTAKE(valley_gradient, first_term_lost,
-        "(1 − x)² depends on x too: ∂f/∂x begins with −2 (1 − x)")
+MISTAKE(valley_gradient, first_term_lost, "(1 − x)² depends on x too: ∂f/∂x begins with −2 (1 − x)")
 (const Vector& w)
 {
     const double x = w(0), y = w(1);
@@ -122,45 +116,39 @@ MISTAKE(valley_gradient, y_sign,
     return {-2.0 * (1.0 - x) - 400.0 * x * (y - x * x), -200.0 * (y - x * x)};
 }
 
-MISTAKE(valley_gradient, swapped,
-        "the two slopes are in the wrong order: ∂f/∂x comes first")
+MISTAKE(valley_gradient, swapped, "the two slopes are in the wrong order: ∂f/∂x comes first")
 (const Vector& w)
 {
     const double x = w(0), y = w(1);
     return {200.0 * (y - x * x), -2.0 * (1.0 - x) - 400.0 * x * (y - x * x)};
 }
 
-MISTAKE(bowl, half_lost,
-        "the ½ is missing: ½ (x² + κ y²)")
+MISTAKE(bowl, half_lost, "the ½ is missing: ½ (x² + κ y²)")
 (const Vector& w, double kappa)
 {
     return w(0) * w(0) + kappa * w(1) * w(1);
 }
 
-MISTAKE(bowl, kappa_lost,
-        "κ is missing: this is a round bowl; ½ (x² + κ y²)")
+MISTAKE(bowl, kappa_lost, "κ is missing: this is a round bowl; ½ (x² + κ y²)")
 (const Vector& w, double kappa)
 {
     static_cast<void>(kappa);
     return 0.5 * (w(0) * w(0) + w(1) * w(1));
 }
 
-MISTAKE(bowl, kappa_on_x,
-        "κ stands at x²; y is the steep direction, ½ (x² + κ y²)")
+MISTAKE(bowl, kappa_on_x, "κ stands at x²; y is the steep direction, ½ (x² + κ y²)")
 (const Vector& w, double kappa)
 {
     return 0.5 * (kappa * w(0) * w(0) + w(1) * w(1));
 }
 
-MISTAKE(bowl, kappa_squared,
-        "κ is squared with y: ½ (x² + κ y²), not ½ (x² + (κ y)²)")
+MISTAKE(bowl, kappa_squared, "κ is squared with y: ½ (x² + κ y²), not ½ (x² + (κ y)²)")
 (const Vector& w, double kappa)
 {
     return 0.5 * (w(0) * w(0) + kappa * kappa * w(1) * w(1));
 }
 
-MISTAKE(bowl, half_of_first,
-        "the ½ reaches only x²; it stands before the bracket")
+MISTAKE(bowl, half_of_first, "the ½ reaches only x²; it stands before the bracket")
 (const Vector& w, double kappa)
 {
     return 0.5 * w(0) * w(0) + kappa * w(1) * w(1);
@@ -173,16 +161,14 @@ MISTAKE(bowl_gradient, factor_2,
     return {2.0 * w(0), 2.0 * kappa * w(1)};
 }
 
-MISTAKE(bowl_gradient, kappa_lost,
-        "κ is missing in ∂f/∂y = κ y")
+MISTAKE(bowl_gradient, kappa_lost, "κ is missing in ∂f/∂y = κ y")
 (const Vector& w, double kappa)
 {
     static_cast<void>(kappa);
     return {w(0), w(1)};
 }
 
-MISTAKE(bowl_gradient, kappa_on_x,
-        "κ stands at x; the steep direction is y: (x, κ y)")
+MISTAKE(bowl_gradient, kappa_on_x, "κ stands at x; the steep direction is y: (x, κ y)")
 (const Vector& w, double kappa)
 {
     return {kappa * w(0), w(1)};
@@ -202,15 +188,13 @@ MISTAKE(bowl_gradient, downhill,
     return {-w(0), -kappa * w(1)};
 }
 
-MISTAKE(bowl_gradient, kappa_squared,
-        "κ is squared; the derivative of ½ κ y² is κ y")
+MISTAKE(bowl_gradient, kappa_squared, "κ is squared; the derivative of ½ κ y² is κ y")
 (const Vector& w, double kappa)
 {
     return {w(0), kappa * kappa * w(1)};
 }
 
-MISTAKE(beale, first_term_lost,
-        "(1.5 − x + x y)² is missing; there are three brackets")
+MISTAKE(beale, first_term_lost, "(1.5 − x + x y)² is missing; there are three brackets")
 (const Vector& w)
 {
     const double x = w(0), y = w(1);
@@ -220,8 +204,7 @@ MISTAKE(beale, first_term_lost,
     return 0.0 * a + b * b + c * c;
 }
 
-MISTAKE(beale, second_term_lost,
-        "(2.25 − x + x y²)² is missing; there are three brackets")
+MISTAKE(beale, second_term_lost, "(2.25 − x + x y²)² is missing; there are three brackets")
 (const Vector& w)
 {
     const double x = w(0), y = w(1);
@@ -231,8 +214,7 @@ MISTAKE(beale, second_term_lost,
     return a * a + 0.0 * b + c * c;
 }
 
-MISTAKE(beale, third_term_lost,
-        "(2.625 − x + x y³)² is missing; there are three brackets")
+MISTAKE(beale, third_term_lost, "(2.625 − x + x y³)² is missing; there are three brackets")
 (const Vector& w)
 {
     const double x = w(0), y = w(1);
@@ -242,8 +224,7 @@ MISTAKE(beale, third_term_lost,
     return a * a + b * b + 0.0 * c;
 }
 
-MISTAKE(beale, squares_lost,
-        "the three brackets are added without being squared")
+MISTAKE(beale, squares_lost, "the three brackets are added without being squared")
 (const Vector& w)
 {
     const double x = w(0), y = w(1);
@@ -253,8 +234,7 @@ MISTAKE(beale, squares_lost,
     return a + b + c;
 }
 
-MISTAKE(beale, sign_of_x,
-        "the brackets have + x; they are 1.5 − x + x y and so on")
+MISTAKE(beale, sign_of_x, "the brackets have + x; they are 1.5 − x + x y and so on")
 (const Vector& w)
 {
     const double x = w(0), y = w(1);
@@ -264,8 +244,7 @@ MISTAKE(beale, sign_of_x,
     return a * a + b * b + c * c;
 }
 
-MISTAKE(beale, powers_lost,
-        "all three brackets have x y; the second has x y², the third x y³")
+MISTAKE(beale, powers_lost, "all three brackets have x y; the second has x y², the third x y³")
 (const Vector& w)
 {
     const double x = w(0), y = w(1);
@@ -405,8 +384,7 @@ MISTAKE(beale_gradient, third_term_lost,
             2.0 * a * x + 2.0 * b * 2.0 * x * y + 2.0 * 0.0 * c * 3.0 * x * y * y};
 }
 
-MISTAKE(beale_gradient, swapped,
-        "the two slopes are in the wrong order: ∂f/∂x comes first")
+MISTAKE(beale_gradient, swapped, "the two slopes are in the wrong order: ∂f/∂x comes first")
 (const Vector& w)
 {
     const double x = w(0), y = w(1);
@@ -417,43 +395,37 @@ MISTAKE(beale_gradient, swapped,
             2.0 * a * (y - 1.0) + 2.0 * b * (y * y - 1.0) + 2.0 * c * (y * y * y - 1.0)};
 }
 
-MISTAKE(saddle, bowl,
-        "x² + y² is a bowl; the saddle falls along y, x² − y²")
+MISTAKE(saddle, bowl, "x² + y² is a bowl; the saddle falls along y, x² − y²")
 (const Vector& w)
 {
     return w(0) * w(0) + w(1) * w(1);
 }
 
-MISTAKE(saddle, turned,
-        "the sign is turned: the saddle rises along x and falls along y, x² − y²")
+MISTAKE(saddle, turned, "the sign is turned: the saddle rises along x and falls along y, x² − y²")
 (const Vector& w)
 {
     return w(1) * w(1) - w(0) * w(0);
 }
 
-MISTAKE(saddle, half,
-        "½ (x² − y²) has a ½ too many")
+MISTAKE(saddle, half, "½ (x² − y²) has a ½ too many")
 (const Vector& w)
 {
     return 0.5 * (w(0) * w(0) - w(1) * w(1));
 }
 
-MISTAKE(saddle, square_of_difference,
-        "(x − y)² is another function: x² − y² = (x − y)(x + y)")
+MISTAKE(saddle, square_of_difference, "(x − y)² is another function: x² − y² = (x − y)(x + y)")
 (const Vector& w)
 {
     return (w(0) - w(1)) * (w(0) - w(1));
 }
 
-MISTAKE(saddle_gradient, y_sign,
-        "the sign of the second slope is lost: −y² has the slope −2y")
+MISTAKE(saddle_gradient, y_sign, "the sign of the second slope is lost: −y² has the slope −2y")
 (const Vector& w)
 {
     return {2.0 * w(0), 2.0 * w(1)};
 }
 
-MISTAKE(saddle_gradient, factor_2_lost,
-        "the 2 of the power rule is missing: (2x, −2y)")
+MISTAKE(saddle_gradient, factor_2_lost, "the 2 of the power rule is missing: (2x, −2y)")
 (const Vector& w)
 {
     return {w(0), -w(1)};
@@ -466,15 +438,13 @@ MISTAKE(saddle_gradient, downhill,
     return {-2.0 * w(0), 2.0 * w(1)};
 }
 
-MISTAKE(saddle_gradient, swapped,
-        "the two slopes are in the wrong order: ∂f/∂x comes first")
+MISTAKE(saddle_gradient, swapped, "the two slopes are in the wrong order: ∂f/∂x comes first")
 (const Vector& w)
 {
     return {-2.0 * w(1), 2.0 * w(0)};
 }
 
-MISTAKE(saddle_gradient, y_lost,
-        "the saddle has a slope along y too: (2x, −2y)")
+MISTAKE(saddle_gradient, y_lost, "the saddle has a slope along y too: (2x, −2y)")
 (const Vector& w)
 {
     return {2.0 * w(0), 0.0 * w(1)};
@@ -633,8 +603,7 @@ MISTAKE(batches, one_short,
 MISTAKE(batch_gradient, divided_by_all,
         "the sum is divided by N, the number of all rows; the mean of a batch is over its own "
         "rows")
-(const Vector& w, const Matrix& X, const Vector& targets,
- const std::vector<std::size_t>& rows)
+(const Vector& w, const Matrix& X, const Vector& targets, const std::vector<std::size_t>& rows)
 {
     Vector sum = xt::zeros<double>({w.size()});
     for (std::size_t n : rows) {
@@ -647,8 +616,7 @@ MISTAKE(batch_gradient, divided_by_all,
 MISTAKE(batch_gradient, not_averaged,
         "the rows of the batch are summed, not averaged: the error has the factor 1/|B|, and "
         "so has its gradient")
-(const Vector& w, const Matrix& X, const Vector& targets,
- const std::vector<std::size_t>& rows)
+(const Vector& w, const Matrix& X, const Vector& targets, const std::vector<std::size_t>& rows)
 {
     Vector sum = xt::zeros<double>({w.size()});
     for (std::size_t n : rows) {
@@ -660,8 +628,7 @@ MISTAKE(batch_gradient, not_averaged,
 
 MISTAKE(batch_gradient, factor_2,
         "twice too large: the ½ in the error cancels the 2 of the power rule")
-(const Vector& w, const Matrix& X, const Vector& targets,
- const std::vector<std::size_t>& rows)
+(const Vector& w, const Matrix& X, const Vector& targets, const std::vector<std::size_t>& rows)
 {
     Vector sum = xt::zeros<double>({w.size()});
     for (std::size_t n : rows) {
@@ -673,8 +640,7 @@ MISTAKE(batch_gradient, factor_2,
 
 MISTAKE(batch_gradient, half_kept,
         "half as large as it should be: the ½ of the error is used up by the power rule")
-(const Vector& w, const Matrix& X, const Vector& targets,
- const std::vector<std::size_t>& rows)
+(const Vector& w, const Matrix& X, const Vector& targets, const std::vector<std::size_t>& rows)
 {
     Vector sum = xt::zeros<double>({w.size()});
     for (std::size_t n : rows) {
@@ -684,10 +650,8 @@ MISTAKE(batch_gradient, half_kept,
     return sum / static_cast<double>(rows.size());
 }
 
-MISTAKE(batch_gradient, sign,
-        "the miss is turned, t − y; the gradient of ½ (y − t)² has y − t")
-(const Vector& w, const Matrix& X, const Vector& targets,
- const std::vector<std::size_t>& rows)
+MISTAKE(batch_gradient, sign, "the miss is turned, t − y; the gradient of ½ (y − t)² has y − t")
+(const Vector& w, const Matrix& X, const Vector& targets, const std::vector<std::size_t>& rows)
 {
     Vector sum = xt::zeros<double>({w.size()});
     for (std::size_t n : rows) {
@@ -697,10 +661,8 @@ MISTAKE(batch_gradient, sign,
     return sum / static_cast<double>(rows.size());
 }
 
-MISTAKE(batch_gradient, all_rows,
-        "this is the gradient of all rows; only those of the batch count")
-(const Vector& w, const Matrix& X, const Vector& targets,
- const std::vector<std::size_t>& rows)
+MISTAKE(batch_gradient, all_rows, "this is the gradient of all rows; only those of the batch count")
+(const Vector& w, const Matrix& X, const Vector& targets, const std::vector<std::size_t>& rows)
 {
     const Vector miss = matvec(X, w) - targets;
     static_cast<void>(rows);
@@ -709,8 +671,7 @@ MISTAKE(batch_gradient, all_rows,
 
 MISTAKE(batch_gradient, first_rows,
         "the first |B| rows of X are used; the batch names its rows, and they lie anywhere")
-(const Vector& w, const Matrix& X, const Vector& targets,
- const std::vector<std::size_t>& rows)
+(const Vector& w, const Matrix& X, const Vector& targets, const std::vector<std::size_t>& rows)
 {
     Vector sum = xt::zeros<double>({w.size()});
     for (std::size_t n = 0; n < rows.size(); ++n) {
@@ -723,8 +684,7 @@ MISTAKE(batch_gradient, first_rows,
 MISTAKE(batch_gradient, targets_not_picked,
         "the rows of X are those of the batch, but the targets are the first ones; both "
         "belong to row n")
-(const Vector& w, const Matrix& X, const Vector& targets,
- const std::vector<std::size_t>& rows)
+(const Vector& w, const Matrix& X, const Vector& targets, const std::vector<std::size_t>& rows)
 {
     Vector sum = xt::zeros<double>({w.size()});
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -734,10 +694,8 @@ MISTAKE(batch_gradient, targets_not_picked,
     return sum / static_cast<double>(rows.size());
 }
 
-MISTAKE(batch_gradient, target_lost,
-        "the target is missing: the miss is x·w − t")
-(const Vector& w, const Matrix& X, const Vector& targets,
- const std::vector<std::size_t>& rows)
+MISTAKE(batch_gradient, target_lost, "the target is missing: the miss is x·w − t")
+(const Vector& w, const Matrix& X, const Vector& targets, const std::vector<std::size_t>& rows)
 {
     static_cast<void>(targets);
     Vector sum = xt::zeros<double>({w.size()});
@@ -750,8 +708,7 @@ MISTAKE(batch_gradient, target_lost,
 
 MISTAKE(batch_gradient, only_last,
         "only the last row of the batch is left: the rows must be added up")
-(const Vector& w, const Matrix& X, const Vector& targets,
- const std::vector<std::size_t>& rows)
+(const Vector& w, const Matrix& X, const Vector& targets, const std::vector<std::size_t>& rows)
 {
     Vector sum = xt::zeros<double>({w.size()});
     for (std::size_t n : rows) {
@@ -813,8 +770,7 @@ MISTAKE(mean_gradient, divided_by_data,
     return sum / static_cast<double>(X.shape(0));
 }
 
-MISTAKE(mean_gradient, first_batch,
-        "this is the gradient of the first batch only")
+MISTAKE(mean_gradient, first_batch, "this is the gradient of the first batch only")
 (const Vector& w, const Matrix& X, const Vector& targets, const Batches& parts)
 {
     return batch_gradient(w, X, targets, parts.at(0));
@@ -837,8 +793,8 @@ MISTAKE(mean_gradient, last_lost,
 MISTAKE(epoch, all_from_the_start,
         "all gradients are taken at the weights before the epoch; each batch starts where the "
         "last one ended")
-(const Vector& w, const Matrix& X, const Vector& targets,
- const std::vector<std::size_t>& order, int batch_size, double eta)
+(const Vector& w, const Matrix& X, const Vector& targets, const std::vector<std::size_t>& order,
+ int batch_size, double eta)
 {
     Vector moved = w;
     for (const std::vector<std::size_t>& rows : batches(order, batch_size))
@@ -848,17 +804,16 @@ MISTAKE(epoch, all_from_the_start,
 
 MISTAKE(epoch, one_update,
         "one step on all rows: that is batch descent; here every batch makes a step")
-(const Vector& w, const Matrix& X, const Vector& targets,
- const std::vector<std::size_t>& order, int batch_size, double eta)
+(const Vector& w, const Matrix& X, const Vector& targets, const std::vector<std::size_t>& order,
+ int batch_size, double eta)
 {
     static_cast<void>(batch_size);
     return w - eta * batch_gradient(w, X, targets, order);
 }
 
-MISTAKE(epoch, ascent,
-        "the steps go with the gradient, uphill: w − η ∂E/∂w")
-(const Vector& w, const Matrix& X, const Vector& targets,
- const std::vector<std::size_t>& order, int batch_size, double eta)
+MISTAKE(epoch, ascent, "the steps go with the gradient, uphill: w − η ∂E/∂w")
+(const Vector& w, const Matrix& X, const Vector& targets, const std::vector<std::size_t>& order,
+ int batch_size, double eta)
 {
     Vector moved = w;
     for (const std::vector<std::size_t>& rows : batches(order, batch_size))
@@ -866,10 +821,9 @@ MISTAKE(epoch, ascent,
     return moved;
 }
 
-MISTAKE(epoch, last_lost,
-        "the last batch makes no step; the rows that are left count too")
-(const Vector& w, const Matrix& X, const Vector& targets,
- const std::vector<std::size_t>& order, int batch_size, double eta)
+MISTAKE(epoch, last_lost, "the last batch makes no step; the rows that are left count too")
+(const Vector& w, const Matrix& X, const Vector& targets, const std::vector<std::size_t>& order,
+ int batch_size, double eta)
 {
     Vector moved = w;
     const Batches parts = batches(order, batch_size);
@@ -878,18 +832,16 @@ MISTAKE(epoch, last_lost,
     return moved;
 }
 
-MISTAKE(epoch, first_batch,
-        "only the first batch makes a step; an epoch goes through all of them")
-(const Vector& w, const Matrix& X, const Vector& targets,
- const std::vector<std::size_t>& order, int batch_size, double eta)
+MISTAKE(epoch, first_batch, "only the first batch makes a step; an epoch goes through all of them")
+(const Vector& w, const Matrix& X, const Vector& targets, const std::vector<std::size_t>& order,
+ int batch_size, double eta)
 {
     return w - eta * batch_gradient(w, X, targets, batches(order, batch_size).at(0));
 }
 
-MISTAKE(epoch, row_by_row,
-        "a step after every row is SGD; the batches have batch_size rows")
-(const Vector& w, const Matrix& X, const Vector& targets,
- const std::vector<std::size_t>& order, int batch_size, double eta)
+MISTAKE(epoch, row_by_row, "a step after every row is SGD; the batches have batch_size rows")
+(const Vector& w, const Matrix& X, const Vector& targets, const std::vector<std::size_t>& order,
+ int batch_size, double eta)
 {
     static_cast<void>(batch_size);
     Vector moved = w;
@@ -898,10 +850,9 @@ MISTAKE(epoch, row_by_row,
     return moved;
 }
 
-MISTAKE(epoch, backwards,
-        "the batches come in reverse; they come in the order of the rows")
-(const Vector& w, const Matrix& X, const Vector& targets,
- const std::vector<std::size_t>& order, int batch_size, double eta)
+MISTAKE(epoch, backwards, "the batches come in reverse; they come in the order of the rows")
+(const Vector& w, const Matrix& X, const Vector& targets, const std::vector<std::size_t>& order,
+ int batch_size, double eta)
 {
     Vector moved = w;
     const Batches parts = batches(order, batch_size);
@@ -912,8 +863,8 @@ MISTAKE(epoch, backwards,
 
 MISTAKE(epoch, order_ignored,
         "the rows are taken as 0, 1, 2, …; the order is given, so that it can be shuffled")
-(const Vector& w, const Matrix& X, const Vector& targets,
- const std::vector<std::size_t>& order, int batch_size, double eta)
+(const Vector& w, const Matrix& X, const Vector& targets, const std::vector<std::size_t>& order,
+ int batch_size, double eta)
 {
     Vector moved = w;
     std::vector<std::size_t> sorted(order);
@@ -923,10 +874,9 @@ MISTAKE(epoch, order_ignored,
     return moved;
 }
 
-MISTAKE(epoch, eta_shared,
-        "η is divided by the number of batches; every batch makes a full step")
-(const Vector& w, const Matrix& X, const Vector& targets,
- const std::vector<std::size_t>& order, int batch_size, double eta)
+MISTAKE(epoch, eta_shared, "η is divided by the number of batches; every batch makes a full step")
+(const Vector& w, const Matrix& X, const Vector& targets, const std::vector<std::size_t>& order,
+ int batch_size, double eta)
 {
     Vector moved = w;
     const Batches parts = batches(order, batch_size);
@@ -935,10 +885,9 @@ MISTAKE(epoch, eta_shared,
     return moved;
 }
 
-MISTAKE(epoch, eta_lost,
-        "the learning rate is missing: this is right only for η = 1 (erratum 3)")
-(const Vector& w, const Matrix& X, const Vector& targets,
- const std::vector<std::size_t>& order, int batch_size, double eta)
+MISTAKE(epoch, eta_lost, "the learning rate is missing: this is right only for η = 1 (erratum 3)")
+(const Vector& w, const Matrix& X, const Vector& targets, const std::vector<std::size_t>& order,
+ int batch_size, double eta)
 {
     static_cast<void>(eta);
     Vector moved = w;
@@ -949,8 +898,7 @@ MISTAKE(epoch, eta_lost,
 
 // --- 7.3 descent with decay --------------------------------------------------------------------
 
-MISTAKE(descend, ascent,
-        "the step goes with the gradient, uphill; descent subtracts: w − η ∇")
+MISTAKE(descend, ascent, "the step goes with the gradient, uphill; descent subtracts: w − η ∇")
 (const Vector& w, const Vector& gradient, double eta)
 {
     return w + eta * gradient;
@@ -964,16 +912,14 @@ MISTAKE(descend, eta_lost,
     return w - gradient;
 }
 
-MISTAKE(descend, step_alone,
-        "this is the step −η ∇; asked are the parameters after it")
+MISTAKE(descend, step_alone, "this is the step −η ∇; asked are the parameters after it")
 (const Vector& w, const Vector& gradient, double eta)
 {
     static_cast<void>(w);
     return -eta * gradient;
 }
 
-MISTAKE(descend, eta_divides,
-        "the gradient is divided by η; the learning rate multiplies it")
+MISTAKE(descend, eta_divides, "the gradient is divided by η; the learning rate multiplies it")
 (const Vector& w, const Vector& gradient, double eta)
 {
     return w - gradient / eta;
@@ -993,8 +939,7 @@ MISTAKE(descend, length_1,
     return w - eta / std::sqrt(dot(gradient, gradient)) * gradient;
 }
 
-MISTAKE(decayed, decay_lost,
-        "the learning rate stays as it was; it is divided by 1 + d t")
+MISTAKE(decayed, decay_lost, "the learning rate stays as it was; it is divided by 1 + d t")
 (double eta, double decay, int t)
 {
     static_cast<void>(decay);
@@ -1009,43 +954,37 @@ MISTAKE(decayed, t_lost,
     return t > 0 ? eta / (1.0 + decay) : eta;
 }
 
-MISTAKE(decayed, from_1,
-        "t counts the updates made before: the first one has t = 0 and the full η")
+MISTAKE(decayed, from_1, "t counts the updates made before: the first one has t = 0 and the full η")
 (double eta, double decay, int t)
 {
     return eta / (1.0 + decay * (t + 1));
 }
 
-MISTAKE(decayed, linear,
-        "η (1 − d t) falls on a line and below 0; Keras divides by 1 + d t")
+MISTAKE(decayed, linear, "η (1 − d t) falls on a line and below 0; Keras divides by 1 + d t")
 (double eta, double decay, int t)
 {
     return eta * (1.0 - decay * t);
 }
 
-MISTAKE(decayed, exponential,
-        "this is exponential decay, η e^(−d t); Keras divides by 1 + d t")
+MISTAKE(decayed, exponential, "this is exponential decay, η e^(−d t); Keras divides by 1 + d t")
 (double eta, double decay, int t)
 {
     return eta * std::exp(-decay * t);
 }
 
-MISTAKE(decayed, power,
-        "1 + d is raised to the power t; it is 1 + d t, a product")
+MISTAKE(decayed, power, "1 + d is raised to the power t; it is 1 + d t, a product")
 (double eta, double decay, int t)
 {
     return eta / std::pow(1.0 + decay, t);
 }
 
-MISTAKE(decayed, multiplies,
-        "the rate grows; 1 + d t divides")
+MISTAKE(decayed, multiplies, "the rate grows; 1 + d t divides")
 (double eta, double decay, int t)
 {
     return eta * (1.0 + decay * t);
 }
 
-MISTAKE(decayed, root,
-        "this is η / √(1 + d t); Keras has no root")
+MISTAKE(decayed, root, "this is η / √(1 + d t); Keras has no root")
 (double eta, double decay, int t)
 {
     return eta / std::sqrt(1.0 + decay * t);
@@ -1053,8 +992,7 @@ MISTAKE(decayed, root,
 
 // --- 7.4 momentum ------------------------------------------------------------------------------
 
-MISTAKE(momentum_step, ascent,
-        "the gradient is added to the velocity, uphill: v ← α v − η ∇")
+MISTAKE(momentum_step, ascent, "the gradient is added to the velocity, uphill: v ← α v − η ∇")
 (const Momentum& state, const Vector& gradient, double eta, double alpha)
 {
     const Vector v = alpha * state.v + eta * gradient;
@@ -1069,8 +1007,7 @@ MISTAKE(momentum_step, velocity_subtracted,
     return {state.w - v, v};
 }
 
-MISTAKE(momentum_step, alpha_sign,
-        "the old velocity is turned round: v ← α v − η ∇")
+MISTAKE(momentum_step, alpha_sign, "the old velocity is turned round: v ← α v − η ∇")
 (const Momentum& state, const Vector& gradient, double eta, double alpha)
 {
     const Vector v = -alpha * state.v - eta * gradient;
@@ -1112,8 +1049,7 @@ MISTAKE(momentum_step, alpha_lost,
     return {state.w + v, v};
 }
 
-MISTAKE(momentum_step, no_momentum,
-        "the old velocity is missing; this is plain descent")
+MISTAKE(momentum_step, no_momentum, "the old velocity is missing; this is plain descent")
 (const Momentum& state, const Vector& gradient, double eta, double alpha)
 {
     static_cast<void>(alpha);
@@ -1145,8 +1081,7 @@ MISTAKE(momentum_step, alpha_on_both,
     return {state.w + v, v};
 }
 
-MISTAKE(momentum_step, eta_lost,
-        "the learning rate is missing: v ← α v − η ∇")
+MISTAKE(momentum_step, eta_lost, "the learning rate is missing: v ← α v − η ∇")
 (const Momentum& state, const Vector& gradient, double eta, double alpha)
 {
     static_cast<void>(eta);
@@ -1170,8 +1105,7 @@ MISTAKE(velocity_of_past, reversed,
     const std::size_t t = gradients.shape(0);
     Vector v = xt::zeros<double>({gradients.shape(1)});
     for (std::size_t k = 0; k < t; ++k)
-        v -= eta * std::pow(alpha, k) *
-             xt::view(gradients, k, xt::all());
+        v -= eta * std::pow(alpha, k) * xt::view(gradients, k, xt::all());
     return v;
 }
 
@@ -1182,33 +1116,28 @@ MISTAKE(velocity_of_past, age_off_by_one,
     const std::size_t t = gradients.shape(0);
     Vector v = xt::zeros<double>({gradients.shape(1)});
     for (std::size_t k = 0; k < t; ++k)
-        v -= eta * std::pow(alpha, t - k) *
-             xt::view(gradients, k, xt::all());
+        v -= eta * std::pow(alpha, t - k) * xt::view(gradients, k, xt::all());
     return v;
 }
 
-MISTAKE(velocity_of_past, sign,
-        "the sign is turned: v = −η Σ α^(t−k) ∇")
+MISTAKE(velocity_of_past, sign, "the sign is turned: v = −η Σ α^(t−k) ∇")
 (const Matrix& gradients, double eta, double alpha)
 {
     const std::size_t t = gradients.shape(0);
     Vector v = xt::zeros<double>({gradients.shape(1)});
     for (std::size_t k = 0; k < t; ++k)
-        v += eta * std::pow(alpha, t - 1 - k) *
-             xt::view(gradients, k, xt::all());
+        v += eta * std::pow(alpha, t - 1 - k) * xt::view(gradients, k, xt::all());
     return v;
 }
 
-MISTAKE(velocity_of_past, eta_lost,
-        "the learning rate is missing before the sum")
+MISTAKE(velocity_of_past, eta_lost, "the learning rate is missing before the sum")
 (const Matrix& gradients, double eta, double alpha)
 {
     static_cast<void>(eta);
     const std::size_t t = gradients.shape(0);
     Vector v = xt::zeros<double>({gradients.shape(1)});
     for (std::size_t k = 0; k < t; ++k)
-        v -= std::pow(alpha, t - 1 - k) *
-             xt::view(gradients, k, xt::all());
+        v -= std::pow(alpha, t - 1 - k) * xt::view(gradients, k, xt::all());
     return v;
 }
 
@@ -1220,8 +1149,7 @@ MISTAKE(velocity_of_past, equal_weights,
     const std::size_t t = gradients.shape(0);
     Vector v = xt::zeros<double>({gradients.shape(1)});
     for (std::size_t k = 0; k < t; ++k)
-        v -= eta *
-             xt::view(gradients, k, xt::all());
+        v -= eta * xt::view(gradients, k, xt::all());
     return v;
 }
 
@@ -1232,8 +1160,7 @@ MISTAKE(velocity_of_past, newest_twice,
     const std::size_t t = gradients.shape(0);
     Vector v = xt::zeros<double>({gradients.shape(1)});
     for (std::size_t k = 0; k < t; ++k)
-        v -= eta * std::pow(alpha, t - 1 - k) *
-             xt::view(gradients, k, xt::all());
+        v -= eta * std::pow(alpha, t - 1 - k) * xt::view(gradients, k, xt::all());
     if (t > 0)
         v -= eta * xt::view(gradients, t - 1, xt::all());
     return v;
@@ -1247,13 +1174,11 @@ MISTAKE(velocity_of_past, average,
     const std::size_t t = gradients.shape(0);
     Vector v = xt::zeros<double>({gradients.shape(1)});
     for (std::size_t k = 0; k < t; ++k)
-        v -= (1.0 - alpha) * eta * std::pow(alpha, t - 1 - k) *
-             xt::view(gradients, k, xt::all());
+        v -= (1.0 - alpha) * eta * std::pow(alpha, t - 1 - k) * xt::view(gradients, k, xt::all());
     return v;
 }
 
-MISTAKE(velocity_of_past, age_as_factor,
-        "α is multiplied by the age; it is raised to that power")
+MISTAKE(velocity_of_past, age_as_factor, "α is multiplied by the age; it is raised to that power")
 (const Matrix& gradients, double eta, double alpha)
 {
     const std::size_t t = gradients.shape(0);
@@ -1289,31 +1214,27 @@ MISTAKE(velocity_of_past, newest_lost,
 
 // --- 7.5 Nesterov ------------------------------------------------------------------------------
 
-MISTAKE(look_ahead, old_place,
-        "this is the old place w; momentum leads on to w + α v")
+MISTAKE(look_ahead, old_place, "this is the old place w; momentum leads on to w + α v")
 (const Momentum& state, double alpha)
 {
     static_cast<void>(alpha);
     return state.w;
 }
 
-MISTAKE(look_ahead, alpha_lost,
-        "w + v goes too far: only the share α of the velocity is kept")
+MISTAKE(look_ahead, alpha_lost, "w + v goes too far: only the share α of the velocity is kept")
 (const Momentum& state, double alpha)
 {
     static_cast<void>(alpha);
     return state.w + state.v;
 }
 
-MISTAKE(look_ahead, back,
-        "w − α v is behind; the velocity already points downhill and is added")
+MISTAKE(look_ahead, back, "w − α v is behind; the velocity already points downhill and is added")
 (const Momentum& state, double alpha)
 {
     return state.w - alpha * state.v;
 }
 
-MISTAKE(look_ahead, step_alone,
-        "this is the way, α v; asked is the place w + α v")
+MISTAKE(look_ahead, step_alone, "this is the way, α v; asked is the place w + α v")
 (const Momentum& state, double alpha)
 {
     return alpha * state.v;
@@ -1326,8 +1247,7 @@ MISTAKE(look_ahead, alpha_on_all,
     return alpha * (state.w + state.v);
 }
 
-MISTAKE(look_ahead, average,
-        "(1 − α) v is what is lost of the velocity; α v is what is kept")
+MISTAKE(look_ahead, average, "(1 − α) v is what is lost of the velocity; α v is what is kept")
 (const Momentum& state, double alpha)
 {
     return state.w + (1.0 - alpha) * state.v;
@@ -1353,8 +1273,7 @@ MISTAKE(nesterov_step, alpha_lost,
     return {state.w + v, v};
 }
 
-MISTAKE(nesterov_step, behind,
-        "the gradient is taken at w − α v, behind; the velocity is added")
+MISTAKE(nesterov_step, behind, "the gradient is taken at w − α v, behind; the velocity is added")
 (const Momentum& state, const std::function<Vector(const Vector&)>& gradient, double eta,
  double alpha)
 {
@@ -1372,8 +1291,7 @@ MISTAKE(nesterov_step, moved_twice,
     return {state.w + alpha * state.v + v, v};
 }
 
-MISTAKE(nesterov_step, ascent,
-        "the gradient is added to the velocity, uphill: v ← α v − η ∇")
+MISTAKE(nesterov_step, ascent, "the gradient is added to the velocity, uphill: v ← α v − η ∇")
 (const Momentum& state, const std::function<Vector(const Vector&)>& gradient, double eta,
  double alpha)
 {
@@ -1420,8 +1338,7 @@ MISTAKE(nesterov_step, velocity_not_kept,
     return {state.w + v, state.v};
 }
 
-MISTAKE(nesterov_step, eta_lost,
-        "the learning rate is missing: v ← α v − η ∇")
+MISTAKE(nesterov_step, eta_lost, "the learning rate is missing: v ← α v − η ∇")
 (const Momentum& state, const std::function<Vector(const Vector&)>& gradient, double eta,
  double alpha)
 {
@@ -1465,16 +1382,14 @@ MISTAKE(keras_nesterov_step, gradient_lost,
     return {state.w + alpha * v, v};
 }
 
-MISTAKE(keras_nesterov_step, gradient_sign,
-        "the gradient is added in the step: w ← w + α v − η ∇")
+MISTAKE(keras_nesterov_step, gradient_sign, "the gradient is added in the step: w ← w + α v − η ∇")
 (const Momentum& state, const Vector& gradient, double eta, double alpha)
 {
     const Vector v = alpha * state.v - eta * gradient;
     return {state.w + alpha * v + eta * gradient, v};
 }
 
-MISTAKE(keras_nesterov_step, ascent,
-        "the gradient is added to the velocity, uphill: v ← α v − η ∇")
+MISTAKE(keras_nesterov_step, ascent, "the gradient is added to the velocity, uphill: v ← α v − η ∇")
 (const Momentum& state, const Vector& gradient, double eta, double alpha)
 {
     const Vector v = alpha * state.v + eta * gradient;
@@ -1543,8 +1458,7 @@ MISTAKE(root, always_inside,
     return xt::sqrt(g + epsilon);
 }
 
-MISTAKE(root, places_swapped,
-        "the two places are swapped: inside is √(g + ε), outside √g + ε")
+MISTAKE(root, places_swapped, "the two places are swapped: inside is √(g + ε), outside √g + ε")
 (const Vector& g, double epsilon, Epsilon place)
 {
     if (place == Epsilon::outside)
@@ -1552,8 +1466,7 @@ MISTAKE(root, places_swapped,
     return xt::sqrt(g) + epsilon;
 }
 
-MISTAKE(root, epsilon_lost,
-        "ε is missing: where g = 0 the step divides by 0")
+MISTAKE(root, epsilon_lost, "ε is missing: where g = 0 the step divides by 0")
 (const Vector& g, double epsilon, Epsilon place)
 {
     static_cast<void>(epsilon);
@@ -1561,16 +1474,14 @@ MISTAKE(root, epsilon_lost,
     return xt::sqrt(g);
 }
 
-MISTAKE(root, epsilon_twice,
-        "ε stands inside and outside; it stands in one place")
+MISTAKE(root, epsilon_twice, "ε stands inside and outside; it stands in one place")
 (const Vector& g, double epsilon, Epsilon place)
 {
     static_cast<void>(place);
     return xt::sqrt(g + epsilon) + epsilon;
 }
 
-MISTAKE(root, epsilon_squared,
-        "ε is squared under the root; √(g + ε) has ε as it is")
+MISTAKE(root, epsilon_squared, "ε is squared under the root; √(g + ε) has ε as it is")
 (const Vector& g, double epsilon, Epsilon place)
 {
     if (place == Epsilon::inside)
@@ -1578,8 +1489,7 @@ MISTAKE(root, epsilon_squared,
     return xt::sqrt(g) + epsilon;
 }
 
-MISTAKE(root, inverse,
-        "this is 1 divided by the root; asked is the root, the step divides by it")
+MISTAKE(root, inverse, "this is 1 divided by the root; asked is the root, the step divides by it")
 (const Vector& g, double epsilon, Epsilon place)
 {
     if (place == Epsilon::inside)
@@ -1621,8 +1531,7 @@ MISTAKE(adagrad_step, old_sum,
 (const Adaptive& state, const Vector& gradient, double eta, double epsilon, Epsilon place)
 {
     const Vector& g = state.g;
-    return {state.w - eta / root(g, epsilon, place) * gradient,
-            state.g + xt::square(gradient)};
+    return {state.w - eta / root(g, epsilon, place) * gradient, state.g + xt::square(gradient)};
 }
 
 MISTAKE(adagrad_step, not_accumulated,
@@ -1633,32 +1542,28 @@ MISTAKE(adagrad_step, not_accumulated,
     return {state.w - eta / root(g, epsilon, place) * gradient, g};
 }
 
-MISTAKE(adagrad_step, square_lost,
-        "the absolute gradient is summed up; g ← g + ∇² has its square")
+MISTAKE(adagrad_step, square_lost, "the absolute gradient is summed up; g ← g + ∇² has its square")
 (const Adaptive& state, const Vector& gradient, double eta, double epsilon, Epsilon place)
 {
     const Vector g = state.g + xt::abs(gradient);
     return {state.w - eta / root(g, epsilon, place) * gradient, g};
 }
 
-MISTAKE(adagrad_step, one_sum,
-        "one sum for all parameters; each parameter has its own")
+MISTAKE(adagrad_step, one_sum, "one sum for all parameters; each parameter has its own")
 (const Adaptive& state, const Vector& gradient, double eta, double epsilon, Epsilon place)
 {
     const Vector g = state.g + dot(gradient, gradient);
     return {state.w - eta / root(g, epsilon, place) * gradient, g};
 }
 
-MISTAKE(adagrad_step, sum_not_kept,
-        "the new sum is not given back: the next step needs it")
+MISTAKE(adagrad_step, sum_not_kept, "the new sum is not given back: the next step needs it")
 (const Adaptive& state, const Vector& gradient, double eta, double epsilon, Epsilon place)
 {
     const Vector g = state.g + xt::square(gradient);
     return {state.w - eta / root(g, epsilon, place) * gradient, state.g};
 }
 
-MISTAKE(adagrad_step, ascent,
-        "the step goes with the gradient, uphill")
+MISTAKE(adagrad_step, ascent, "the step goes with the gradient, uphill")
 (const Adaptive& state, const Vector& gradient, double eta, double epsilon, Epsilon place)
 {
     const Vector g = state.g + xt::square(gradient);
@@ -1682,8 +1587,7 @@ MISTAKE(adagrad_step, multiplied,
     return {state.w - eta * root(g, epsilon, place) * gradient, g};
 }
 
-MISTAKE(adagrad_step, gradient_lost,
-        "the gradient is missing from the step: η / √(g + ε) times ∇")
+MISTAKE(adagrad_step, gradient_lost, "the gradient is missing from the step: η / √(g + ε) times ∇")
 (const Adaptive& state, const Vector& gradient, double eta, double epsilon, Epsilon place)
 {
     const Vector g = state.g + xt::square(gradient);
@@ -1713,8 +1617,7 @@ MISTAKE(rmsprop_step, adagrad,
     return {state.w - eta / root(g, epsilon, place) * gradient, g};
 }
 
-MISTAKE(rmsprop_step, share_lost,
-        "the new square enters whole: γ g + (1 − γ) ∇²")
+MISTAKE(rmsprop_step, share_lost, "the new square enters whole: γ g + (1 − γ) ∇²")
 (const Adaptive& state, const Vector& gradient, double eta, double gamma, double epsilon,
  Epsilon place)
 {
@@ -1732,8 +1635,7 @@ MISTAKE(rmsprop_step, old_average,
             gamma * state.g + (1.0 - gamma) * xt::square(gradient)};
 }
 
-MISTAKE(rmsprop_step, root_lost,
-        "the root is missing: η ∇ / (g + ε) has the wrong size")
+MISTAKE(rmsprop_step, root_lost, "the root is missing: η ∇ / (g + ε) has the wrong size")
 (const Adaptive& state, const Vector& gradient, double eta, double gamma, double epsilon,
  Epsilon place)
 {
@@ -1762,8 +1664,7 @@ MISTAKE(rmsprop_step, epsilon_inside,
     return {state.w - eta / (xt::sqrt(g + epsilon)) * gradient, g};
 }
 
-MISTAKE(rmsprop_step, square_lost,
-        "the absolute gradient is averaged; g holds its square")
+MISTAKE(rmsprop_step, square_lost, "the absolute gradient is averaged; g holds its square")
 (const Adaptive& state, const Vector& gradient, double eta, double gamma, double epsilon,
  Epsilon place)
 {
@@ -1781,8 +1682,7 @@ MISTAKE(rmsprop_step, gradient_averaged,
     return {state.w - eta / root(g, epsilon, place) * gradient, g};
 }
 
-MISTAKE(rmsprop_step, average_not_kept,
-        "the new average is not given back: the next step needs it")
+MISTAKE(rmsprop_step, average_not_kept, "the new average is not given back: the next step needs it")
 (const Adaptive& state, const Vector& gradient, double eta, double gamma, double epsilon,
  Epsilon place)
 {
@@ -1790,8 +1690,7 @@ MISTAKE(rmsprop_step, average_not_kept,
     return {state.w - eta / root(g, epsilon, place) * gradient, state.g};
 }
 
-MISTAKE(rmsprop_step, ascent,
-        "the step goes with the gradient, uphill")
+MISTAKE(rmsprop_step, ascent, "the step goes with the gradient, uphill")
 (const Adaptive& state, const Vector& gradient, double eta, double gamma, double epsilon,
  Epsilon place)
 {
@@ -1799,8 +1698,7 @@ MISTAKE(rmsprop_step, ascent,
     return {state.w + eta / root(g, epsilon, place) * gradient, g};
 }
 
-MISTAKE(rmsprop_step, one_average,
-        "one average for all parameters; each parameter has its own")
+MISTAKE(rmsprop_step, one_average, "one average for all parameters; each parameter has its own")
 (const Adaptive& state, const Vector& gradient, double eta, double gamma, double epsilon,
  Epsilon place)
 {
@@ -1904,8 +1802,7 @@ MISTAKE(adadelta_step, gradients_in_both,
     return {state.w - eta * step, g, s};
 }
 
-MISTAKE(adadelta_step, roots_lost,
-        "the roots are missing: √(s + ε) / √(g + ε)")
+MISTAKE(adadelta_step, roots_lost, "the roots are missing: √(s + ε) / √(g + ε)")
 (const Adadelta& state, const Vector& gradient, double eta, double gamma, double epsilon)
 {
     const Vector g = gamma * state.g + (1.0 - gamma) * xt::square(gradient);
@@ -1935,8 +1832,7 @@ MISTAKE(adadelta_step, eta_lost,
     return {state.w - step, g, s};
 }
 
-MISTAKE(adadelta_step, ascent,
-        "the step goes with the gradient, uphill")
+MISTAKE(adadelta_step, ascent, "the step goes with the gradient, uphill")
 (const Adadelta& state, const Vector& gradient, double eta, double gamma, double epsilon)
 {
     const Vector g = gamma * state.g + (1.0 - gamma) * xt::square(gradient);
@@ -1956,8 +1852,7 @@ MISTAKE(adadelta_step, averages_not_kept,
 
 // --- 7.9 Adam ----------------------------------------------------------------------------------
 
-MISTAKE(corrected, lost,
-        "the average is not corrected: m / (1 − β^t)")
+MISTAKE(corrected, lost, "the average is not corrected: m / (1 − β^t)")
 (const Vector& average, double beta, int t)
 {
     static_cast<void>(beta);
@@ -1987,22 +1882,19 @@ MISTAKE(corrected, from_0,
     return average / (1.0 - std::pow(beta, t - 1));
 }
 
-MISTAKE(corrected, one_too_many,
-        "t is one too high: after the first step t is 1")
+MISTAKE(corrected, one_too_many, "t is one too high: after the first step t is 1")
 (const Vector& average, double beta, int t)
 {
     return average / (1.0 - std::pow(beta, t + 1));
 }
 
-MISTAKE(corrected, product,
-        "β is multiplied by t; it is raised to the power t")
+MISTAKE(corrected, product, "β is multiplied by t; it is raised to the power t")
 (const Vector& average, double beta, int t)
 {
     return average / (1.0 - beta * t);
 }
 
-MISTAKE(corrected, power_of_rest,
-        "(1 − β)^t in place of 1 − β^t")
+MISTAKE(corrected, power_of_rest, "(1 − β)^t in place of 1 − β^t")
 (const Vector& average, double beta, int t)
 {
     return average / std::pow(1.0 - beta, t);
@@ -2036,8 +1928,7 @@ MISTAKE(adam_step, correction_lost,
     return {state.w - eta / below * m, m, g, state.g_max, t};
 }
 
-MISTAKE(adam_step, m_not_corrected,
-        "m is not corrected: m̂ = m / (1 − β₁^t)")
+MISTAKE(adam_step, m_not_corrected, "m is not corrected: m̂ = m / (1 − β₁^t)")
 (const Adam& state, const Vector& gradient, double eta, double beta_1, double beta_2,
  double epsilon, Epsilon place)
 {
@@ -2049,8 +1940,7 @@ MISTAKE(adam_step, m_not_corrected,
     return {state.w - eta / below * m, m, g, state.g_max, t};
 }
 
-MISTAKE(adam_step, g_not_corrected,
-        "g is not corrected: ĝ = g / (1 − β₂^t)")
+MISTAKE(adam_step, g_not_corrected, "g is not corrected: ĝ = g / (1 − β₂^t)")
 (const Adam& state, const Vector& gradient, double eta, double beta_1, double beta_2,
  double epsilon, Epsilon place)
 {
@@ -2091,8 +1981,7 @@ MISTAKE(adam_step, t_not_counted,
     return {state.w - eta / below * m_hat, m, g, state.g_max, state.t};
 }
 
-MISTAKE(adam_step, betas_swapped,
-        "β₁ and β₂ are swapped: β₁ (0.9) belongs to m, β₂ (0.999) to g")
+MISTAKE(adam_step, betas_swapped, "β₁ and β₂ are swapped: β₁ (0.9) belongs to m, β₂ (0.999) to g")
 (const Adam& state, const Vector& gradient, double eta, double beta_1, double beta_2,
  double epsilon, Epsilon place)
 {
@@ -2119,8 +2008,7 @@ MISTAKE(adam_step, shares_swapped,
     return {state.w - eta / below * m_hat, m, g, state.g_max, t};
 }
 
-MISTAKE(adam_step, root_lost,
-        "the root is missing: η m̂ / √(ĝ + ε)")
+MISTAKE(adam_step, root_lost, "the root is missing: η m̂ / √(ĝ + ε)")
 (const Adam& state, const Vector& gradient, double eta, double beta_1, double beta_2,
  double epsilon, Epsilon place)
 {
@@ -2193,8 +2081,7 @@ MISTAKE(adam_step, corrected_kept,
     return {state.w - eta / below * m_hat, m_hat, g_hat, state.g_max, t};
 }
 
-MISTAKE(adam_step, square_lost,
-        "g averages the absolute gradient; it averages the square")
+MISTAKE(adam_step, square_lost, "g averages the absolute gradient; it averages the square")
 (const Adam& state, const Vector& gradient, double eta, double beta_1, double beta_2,
  double epsilon, Epsilon place)
 {
@@ -2207,8 +2094,7 @@ MISTAKE(adam_step, square_lost,
     return {state.w - eta / below * m_hat, m, g, state.g_max, t};
 }
 
-MISTAKE(adam_step, ascent,
-        "the step goes with the average gradient, uphill")
+MISTAKE(adam_step, ascent, "the step goes with the average gradient, uphill")
 (const Adam& state, const Vector& gradient, double eta, double beta_1, double beta_2,
  double epsilon, Epsilon place)
 {
@@ -2252,41 +2138,37 @@ MISTAKE(adam_step, averages_not_kept,
 MISTAKE(keras_adam_step, decay_lost,
         "the learning rate does not decay: lr / (1 + d t) with the number of updates before "
         "this one")
-(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2,
- double epsilon, double decay, bool amsgrad)
+(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2, double epsilon,
+ double decay, bool amsgrad)
 {
     const int t = state.t + 1;
     static_cast<void>(decay);
-    const double eta = lr * std::sqrt(1.0 - std::pow(beta_2, t)) /
-                       (1.0 - std::pow(beta_1, t));
+    const double eta = lr * std::sqrt(1.0 - std::pow(beta_2, t)) / (1.0 - std::pow(beta_1, t));
     const Vector m = beta_1 * state.m + (1.0 - beta_1) * gradient;
     const Vector g = beta_2 * state.g + (1.0 - beta_2) * xt::square(gradient);
     const Vector g_max = amsgrad ? Vector(xt::maximum(state.g_max, g)) : state.g_max;
-    return {state.w - eta * m / (xt::sqrt(amsgrad ? g_max : g) + epsilon),
-            m, g, g_max, t};
+    return {state.w - eta * m / (xt::sqrt(amsgrad ? g_max : g) + epsilon), m, g, g_max, t};
 }
 
 MISTAKE(keras_adam_step, decay_from_1,
         "the decay counts this update too; Keras counts those before it, so the first has the "
         "full rate")
-(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2,
- double epsilon, double decay, bool amsgrad)
+(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2, double epsilon,
+ double decay, bool amsgrad)
 {
     const int t = state.t + 1;
-    const double eta = lr / (1.0 + decay * t) *
-                       std::sqrt(1.0 - std::pow(beta_2, t)) /
-                       (1.0 - std::pow(beta_1, t));
+    const double eta =
+        lr / (1.0 + decay * t) * std::sqrt(1.0 - std::pow(beta_2, t)) / (1.0 - std::pow(beta_1, t));
     const Vector m = beta_1 * state.m + (1.0 - beta_1) * gradient;
     const Vector g = beta_2 * state.g + (1.0 - beta_2) * xt::square(gradient);
     const Vector g_max = amsgrad ? Vector(xt::maximum(state.g_max, g)) : state.g_max;
-    return {state.w - eta * m / (xt::sqrt(amsgrad ? g_max : g) + epsilon),
-            m, g, g_max, t};
+    return {state.w - eta * m / (xt::sqrt(amsgrad ? g_max : g) + epsilon), m, g, g_max, t};
 }
 
 MISTAKE(keras_adam_step, amsgrad_lost,
         "with amsgrad the largest g so far stands under the root; here it is g itself")
-(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2,
- double epsilon, double decay, bool amsgrad)
+(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2, double epsilon,
+ double decay, bool amsgrad)
 {
     const int t = state.t + 1;
     const double eta = lr / (1.0 + decay * state.t) * std::sqrt(1.0 - std::pow(beta_2, t)) /
@@ -2294,14 +2176,12 @@ MISTAKE(keras_adam_step, amsgrad_lost,
     const Vector m = beta_1 * state.m + (1.0 - beta_1) * gradient;
     const Vector g = beta_2 * state.g + (1.0 - beta_2) * xt::square(gradient);
     const Vector g_max = amsgrad ? Vector(xt::maximum(state.g_max, g)) : state.g_max;
-    return {state.w - eta * m / (xt::sqrt(g) + epsilon),
-            m, g, g_max, t};
+    return {state.w - eta * m / (xt::sqrt(g) + epsilon), m, g, g_max, t};
 }
 
-MISTAKE(keras_adam_step, amsgrad_always,
-        "the maximum is used without amsgrad too")
-(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2,
- double epsilon, double decay, bool amsgrad)
+MISTAKE(keras_adam_step, amsgrad_always, "the maximum is used without amsgrad too")
+(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2, double epsilon,
+ double decay, bool amsgrad)
 {
     const int t = state.t + 1;
     const double eta = lr / (1.0 + decay * state.t) * std::sqrt(1.0 - std::pow(beta_2, t)) /
@@ -2310,14 +2190,13 @@ MISTAKE(keras_adam_step, amsgrad_always,
     const Vector g = beta_2 * state.g + (1.0 - beta_2) * xt::square(gradient);
     static_cast<void>(amsgrad);
     const Vector g_max = xt::maximum(state.g_max, g);
-    return {state.w - eta * m / (xt::sqrt(g_max) + epsilon),
-            m, g, g_max, t};
+    return {state.w - eta * m / (xt::sqrt(g_max) + epsilon), m, g, g_max, t};
 }
 
 MISTAKE(keras_adam_step, maximum_not_kept,
         "the new maximum is not given back: the next step needs it")
-(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2,
- double epsilon, double decay, bool amsgrad)
+(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2, double epsilon,
+ double decay, bool amsgrad)
 {
     const int t = state.t + 1;
     const double eta = lr / (1.0 + decay * state.t) * std::sqrt(1.0 - std::pow(beta_2, t)) /
@@ -2325,14 +2204,13 @@ MISTAKE(keras_adam_step, maximum_not_kept,
     const Vector m = beta_1 * state.m + (1.0 - beta_1) * gradient;
     const Vector g = beta_2 * state.g + (1.0 - beta_2) * xt::square(gradient);
     const Vector g_max = amsgrad ? Vector(xt::maximum(state.g_max, g)) : state.g_max;
-    return {state.w - eta * m / (xt::sqrt(amsgrad ? g_max : g) + epsilon),
-            m, g, state.g_max, t};
+    return {state.w - eta * m / (xt::sqrt(amsgrad ? g_max : g) + epsilon), m, g, state.g_max, t};
 }
 
 MISTAKE(keras_adam_step, maximum_in_average,
         "the maximum is kept as g; the average goes on without it, and only the root sees it")
-(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2,
- double epsilon, double decay, bool amsgrad)
+(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2, double epsilon,
+ double decay, bool amsgrad)
 {
     const int t = state.t + 1;
     const double eta = lr / (1.0 + decay * state.t) * std::sqrt(1.0 - std::pow(beta_2, t)) /
@@ -2340,14 +2218,13 @@ MISTAKE(keras_adam_step, maximum_in_average,
     const Vector m = beta_1 * state.m + (1.0 - beta_1) * gradient;
     const Vector g = beta_2 * state.g + (1.0 - beta_2) * xt::square(gradient);
     const Vector g_max = amsgrad ? Vector(xt::maximum(state.g_max, g)) : state.g_max;
-    return {state.w - eta * m / (xt::sqrt(amsgrad ? g_max : g) + epsilon),
-            m, amsgrad ? g_max : g, g_max, t};
+    return {state.w - eta * m / (xt::sqrt(amsgrad ? g_max : g) + epsilon), m, amsgrad ? g_max : g,
+            g_max, t};
 }
 
-MISTAKE(keras_adam_step, old_average,
-        "the maximum is taken with the old g; the new one counts")
-(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2,
- double epsilon, double decay, bool amsgrad)
+MISTAKE(keras_adam_step, old_average, "the maximum is taken with the old g; the new one counts")
+(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2, double epsilon,
+ double decay, bool amsgrad)
 {
     const int t = state.t + 1;
     const double eta = lr / (1.0 + decay * state.t) * std::sqrt(1.0 - std::pow(beta_2, t)) /
@@ -2355,14 +2232,13 @@ MISTAKE(keras_adam_step, old_average,
     const Vector m = beta_1 * state.m + (1.0 - beta_1) * gradient;
     const Vector g = beta_2 * state.g + (1.0 - beta_2) * xt::square(gradient);
     const Vector g_max = amsgrad ? Vector(xt::maximum(state.g_max, state.g)) : state.g_max;
-    return {state.w - eta * m / (xt::sqrt(amsgrad ? g_max : g) + epsilon),
-            m, g, g_max, t};
+    return {state.w - eta * m / (xt::sqrt(amsgrad ? g_max : g) + epsilon), m, g, g_max, t};
 }
 
 MISTAKE(keras_adam_step, minimum,
         "the smallest g so far; AMSGrad keeps the largest, so that steps never grow")
-(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2,
- double epsilon, double decay, bool amsgrad)
+(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2, double epsilon,
+ double decay, bool amsgrad)
 {
     const int t = state.t + 1;
     const double eta = lr / (1.0 + decay * state.t) * std::sqrt(1.0 - std::pow(beta_2, t)) /
@@ -2370,59 +2246,55 @@ MISTAKE(keras_adam_step, minimum,
     const Vector m = beta_1 * state.m + (1.0 - beta_1) * gradient;
     const Vector g = beta_2 * state.g + (1.0 - beta_2) * xt::square(gradient);
     const Vector g_max = amsgrad ? Vector(xt::minimum(state.g_max, g)) : state.g_max;
-    return {state.w - eta * m / (xt::sqrt(amsgrad ? g_max : g) + epsilon),
-            m, g, g_max, t};
+    return {state.w - eta * m / (xt::sqrt(amsgrad ? g_max : g) + epsilon), m, g, g_max, t};
 }
 
 MISTAKE(keras_adam_step, correction_lost,
         "the corrections √(1 − β₂^t) / (1 − β₁^t) are missing from the learning rate")
-(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2,
- double epsilon, double decay, bool amsgrad)
+(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2, double epsilon,
+ double decay, bool amsgrad)
 {
     const int t = state.t + 1;
     const double eta = lr / (1.0 + decay * state.t);
     const Vector m = beta_1 * state.m + (1.0 - beta_1) * gradient;
     const Vector g = beta_2 * state.g + (1.0 - beta_2) * xt::square(gradient);
     const Vector g_max = amsgrad ? Vector(xt::maximum(state.g_max, g)) : state.g_max;
-    return {state.w - eta * m / (xt::sqrt(amsgrad ? g_max : g) + epsilon),
-            m, g, g_max, t};
+    return {state.w - eta * m / (xt::sqrt(amsgrad ? g_max : g) + epsilon), m, g, g_max, t};
 }
 
 MISTAKE(keras_adam_step, root_of_correction_lost,
         "1 − β₂^t stands without its root: it comes out of √ĝ, so its root is taken")
-(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2,
- double epsilon, double decay, bool amsgrad)
+(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2, double epsilon,
+ double decay, bool amsgrad)
 {
     const int t = state.t + 1;
-    const double eta = lr / (1.0 + decay * state.t) *
-                       (1.0 - std::pow(beta_2, t)) / (1.0 - std::pow(beta_1, t));
+    const double eta =
+        lr / (1.0 + decay * state.t) * (1.0 - std::pow(beta_2, t)) / (1.0 - std::pow(beta_1, t));
     const Vector m = beta_1 * state.m + (1.0 - beta_1) * gradient;
     const Vector g = beta_2 * state.g + (1.0 - beta_2) * xt::square(gradient);
     const Vector g_max = amsgrad ? Vector(xt::maximum(state.g_max, g)) : state.g_max;
-    return {state.w - eta * m / (xt::sqrt(amsgrad ? g_max : g) + epsilon),
-            m, g, g_max, t};
+    return {state.w - eta * m / (xt::sqrt(amsgrad ? g_max : g) + epsilon), m, g, g_max, t};
 }
 
 MISTAKE(keras_adam_step, correction_inverted,
         "the corrections are upside down: √(1 − β₂^t) above, 1 − β₁^t below")
-(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2,
- double epsilon, double decay, bool amsgrad)
+(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2, double epsilon,
+ double decay, bool amsgrad)
 {
     const int t = state.t + 1;
-    const double eta = lr / (1.0 + decay * state.t) *
-                       (1.0 - std::pow(beta_1, t)) / std::sqrt(1.0 - std::pow(beta_2, t));
+    const double eta = lr / (1.0 + decay * state.t) * (1.0 - std::pow(beta_1, t)) /
+                       std::sqrt(1.0 - std::pow(beta_2, t));
     const Vector m = beta_1 * state.m + (1.0 - beta_1) * gradient;
     const Vector g = beta_2 * state.g + (1.0 - beta_2) * xt::square(gradient);
     const Vector g_max = amsgrad ? Vector(xt::maximum(state.g_max, g)) : state.g_max;
-    return {state.w - eta * m / (xt::sqrt(amsgrad ? g_max : g) + epsilon),
-            m, g, g_max, t};
+    return {state.w - eta * m / (xt::sqrt(amsgrad ? g_max : g) + epsilon), m, g, g_max, t};
 }
 
 MISTAKE(keras_adam_step, epsilon_of_the_paper,
         "ε is added to the corrected root, as in the paper and in PyTorch; Keras adds it to "
         "the uncorrected one, √g + ε")
-(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2,
- double epsilon, double decay, bool amsgrad)
+(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2, double epsilon,
+ double decay, bool amsgrad)
 {
     const int t = state.t + 1;
     const double eta = lr / (1.0 + decay * state.t) * std::sqrt(1.0 - std::pow(beta_2, t)) /
@@ -2431,14 +2303,12 @@ MISTAKE(keras_adam_step, epsilon_of_the_paper,
     const Vector g = beta_2 * state.g + (1.0 - beta_2) * xt::square(gradient);
     const Vector g_max = amsgrad ? Vector(xt::maximum(state.g_max, g)) : state.g_max;
     const double epsilon_hat = epsilon * std::sqrt(1.0 - std::pow(beta_2, t));
-    return {state.w - eta * m / (xt::sqrt(amsgrad ? g_max : g) + epsilon_hat),
-            m, g, g_max, t};
+    return {state.w - eta * m / (xt::sqrt(amsgrad ? g_max : g) + epsilon_hat), m, g, g_max, t};
 }
 
-MISTAKE(keras_adam_step, epsilon_inside,
-        "ε stands inside the root; Keras has √g + ε")
-(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2,
- double epsilon, double decay, bool amsgrad)
+MISTAKE(keras_adam_step, epsilon_inside, "ε stands inside the root; Keras has √g + ε")
+(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2, double epsilon,
+ double decay, bool amsgrad)
 {
     const int t = state.t + 1;
     const double eta = lr / (1.0 + decay * state.t) * std::sqrt(1.0 - std::pow(beta_2, t)) /
@@ -2446,15 +2316,14 @@ MISTAKE(keras_adam_step, epsilon_inside,
     const Vector m = beta_1 * state.m + (1.0 - beta_1) * gradient;
     const Vector g = beta_2 * state.g + (1.0 - beta_2) * xt::square(gradient);
     const Vector g_max = amsgrad ? Vector(xt::maximum(state.g_max, g)) : state.g_max;
-    return {state.w - eta * m / (xt::sqrt((amsgrad ? g_max : g) + epsilon)),
-            m, g, g_max, t};
+    return {state.w - eta * m / (xt::sqrt((amsgrad ? g_max : g) + epsilon)), m, g, g_max, t};
 }
 
 MISTAKE(keras_adam_step, t_from_0,
         "t is counted up after the correction: in the first step β^0 = 1 and the correction "
         "divides by 0; t ← t + 1 comes first")
-(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2,
- double epsilon, double decay, bool amsgrad)
+(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2, double epsilon,
+ double decay, bool amsgrad)
 {
     const int t = state.t;
     const double eta = lr / (1.0 + decay * state.t) * std::sqrt(1.0 - std::pow(beta_2, t)) /
@@ -2462,14 +2331,13 @@ MISTAKE(keras_adam_step, t_from_0,
     const Vector m = beta_1 * state.m + (1.0 - beta_1) * gradient;
     const Vector g = beta_2 * state.g + (1.0 - beta_2) * xt::square(gradient);
     const Vector g_max = amsgrad ? Vector(xt::maximum(state.g_max, g)) : state.g_max;
-    return {state.w - eta * m / (xt::sqrt(amsgrad ? g_max : g) + epsilon),
-            m, g, g_max, t + 1};
+    return {state.w - eta * m / (xt::sqrt(amsgrad ? g_max : g) + epsilon), m, g, g_max, t + 1};
 }
 
 MISTAKE(keras_adam_step, betas_swapped,
         "β₁ and β₂ are swapped: β₁ (0.9) belongs to m, β₂ (0.999) to g")
-(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2,
- double epsilon, double decay, bool amsgrad)
+(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2, double epsilon,
+ double decay, bool amsgrad)
 {
     const int t = state.t + 1;
     const double eta = lr / (1.0 + decay * state.t) * std::sqrt(1.0 - std::pow(beta_1, t)) /
@@ -2477,24 +2345,21 @@ MISTAKE(keras_adam_step, betas_swapped,
     const Vector m = beta_2 * state.m + (1.0 - beta_2) * gradient;
     const Vector g = beta_1 * state.g + (1.0 - beta_1) * xt::square(gradient);
     const Vector g_max = amsgrad ? Vector(xt::maximum(state.g_max, g)) : state.g_max;
-    return {state.w - eta * m / (xt::sqrt(amsgrad ? g_max : g) + epsilon),
-            m, g, g_max, t};
+    return {state.w - eta * m / (xt::sqrt(amsgrad ? g_max : g) + epsilon), m, g, g_max, t};
 }
 
 MISTAKE(keras_adam_step, decay_in_both,
         "the decay divides twice: once in the rate, once more in the step")
-(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2,
- double epsilon, double decay, bool amsgrad)
+(const Adam& state, const Vector& gradient, double lr, double beta_1, double beta_2, double epsilon,
+ double decay, bool amsgrad)
 {
     const int t = state.t + 1;
     const double eta = lr / (1.0 + decay * state.t) / (1.0 + decay * state.t) *
-                       std::sqrt(1.0 - std::pow(beta_2, t)) /
-                       (1.0 - std::pow(beta_1, t));
+                       std::sqrt(1.0 - std::pow(beta_2, t)) / (1.0 - std::pow(beta_1, t));
     const Vector m = beta_1 * state.m + (1.0 - beta_1) * gradient;
     const Vector g = beta_2 * state.g + (1.0 - beta_2) * xt::square(gradient);
     const Vector g_max = amsgrad ? Vector(xt::maximum(state.g_max, g)) : state.g_max;
-    return {state.w - eta * m / (xt::sqrt(amsgrad ? g_max : g) + epsilon),
-            m, g, g_max, t};
+    return {state.w - eta * m / (xt::sqrt(amsgrad ? g_max : g) + epsilon), m, g, g_max, t};
 }
 
 } // namespace optimizers::mistakes

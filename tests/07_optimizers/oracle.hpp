@@ -17,7 +17,10 @@
 
 namespace optimizers::oracle {
 
-inline std::vector<double> numbers(const Vector& v) { return {v.begin(), v.end()}; }
+inline std::vector<double> numbers(const Vector& v)
+{
+    return {v.begin(), v.end()};
+}
 
 /// The test functions with their squares multiplied out or in another order.
 struct Valley {
@@ -25,8 +28,8 @@ struct Valley {
     T operator()(const std::vector<T>& w) const
     {
         const T bend = w[0] * w[0];
-        return 100.0 * w[1] * w[1] - 200.0 * w[1] * bend + 100.0 * bend * bend + bend -
-               2.0 * w[0] + 1.0;
+        return 100.0 * w[1] * w[1] - 200.0 * w[1] * bend + 100.0 * bend * bend + bend - 2.0 * w[0] +
+               1.0;
     }
 };
 
@@ -69,8 +72,8 @@ template <class F>
 Vector slopes(const F& f, const Vector& x)
 {
     const Vector exact = judging::gradient(f, x);
-    const Vector differences = judging::central_difference(
-        [&](const Vector& at) { return f(numbers(at)); }, x);
+    const Vector differences =
+        judging::central_difference([&](const Vector& at) { return f(numbers(at)); }, x);
     for (std::size_t i = 0; i < x.size(); ++i)
         if (!(std::abs(exact(i) - differences(i)) <= 1e-6 * std::max(1.0, std::abs(exact(i)))))
             throw std::logic_error("the two oracles of the gradient disagree");
@@ -198,9 +201,9 @@ inline Adam adam(const Adam& from, const Vector& gradient, double eta, double be
         const Real g = mixed(beta_2, from.g(i), slope * slope);
         to.m(i) = static_cast<double>(m);
         to.g(i) = static_cast<double>(g);
-        to.w(i) = static_cast<double>(from.w(i) - eta * (m / missing(beta_1, to.t)) /
-                                                      below(g / missing(beta_2, to.t), epsilon,
-                                                            place));
+        to.w(i) =
+            static_cast<double>(from.w(i) - eta * (m / missing(beta_1, to.t)) /
+                                                below(g / missing(beta_2, to.t), epsilon, place));
     }
     return to;
 }

@@ -62,12 +62,21 @@ Matrix generic_matrix(std::size_t rows, std::size_t columns)
     return m;
 }
 
-double between(double low, double high) { return judging::random().uniform(low, high); }
+double between(double low, double high)
+{
+    return judging::random().uniform(low, high);
+}
 
 /// Sizes at which no vector is as long as the hyperparameters are many.
-std::size_t some_size(int draw) { return 1 + static_cast<std::size_t>(draw % 4); }
+std::size_t some_size(int draw)
+{
+    return 1 + static_cast<std::size_t>(draw % 4);
+}
 
-Epsilon some_place(int draw) { return draw % 2 == 0 ? Epsilon::inside : Epsilon::outside; }
+Epsilon some_place(int draw)
+{
+    return draw % 2 == 0 ? Epsilon::inside : Epsilon::outside;
+}
 
 const char* const in_the_text = "the worked example of the text";
 
@@ -108,8 +117,7 @@ std::string off_the_trajectory(const trajectories::Trajectory& run, State state,
             if (!(std::abs(got - expected) <= 1e-12 * std::max(1.0, std::abs(expected))))
                 return "after " + std::to_string(k) + " steps of " + run.call + " " +
                        (i < numbers.size() ? judging::flatten(state).places[i] : "an entry") +
-                       " is " +
-                       to_text(got, 15) + " and should be " + to_text(expected, 15);
+                       " is " + to_text(got, 15) + " and should be " + to_text(expected, 15);
         }
         if (k + 1 == run.rows.size())
             return "";
@@ -145,26 +153,35 @@ std::string complaint_about(const trajectories::Trajectory& run, const State& st
     }
 }
 
-Vector beale_slopes(const Vector& w) { return gradient(oracle::Beale{}, w); }
+Vector beale_slopes(const Vector& w)
+{
+    return gradient(oracle::Beale{}, w);
+}
 
 const Vector start{1.5, -0.5};
 const Vector zero{0.0, 0.0};
 
 /// Keras' learning rate before the update with this number, the first being 0.
-double rate(double lr, double decay, int t) { return lr / (1.0 + decay * t); }
+double rate(double lr, double decay, int t)
+{
+    return lr / (1.0 + decay * t);
+}
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(gradients_of_the_test_functions, *label("7.1") * points(4)
-    * source("D: comparisons \"Long valley\", \"Beale's function\", \"Saddle point\"")
-    * hint("First the values. Then differentiate by one variable at a time, the other one is a "
-           "constant.")
-    * hint("A square u² has the slope 2 u · (slope of u). In the valley u is 1 − x and y − x²; in "
-           "Beale's function u is each of the three brackets.")
-    * hint("Valley: (−2 (1 − x) − 400 x (y − x²), 200 (y − x²)). Bowl: (x, κ y). Saddle: "
-           "(2x, −2y).")
-    * hint("Beale, with its brackets a, b, c: ∂f/∂x = 2a (y − 1) + 2b (y² − 1) + 2c (y³ − 1), "
-           "∂f/∂y = 2a x + 2b · 2xy + 2c · 3xy²."))
+BOOST_AUTO_TEST_CASE(
+    gradients_of_the_test_functions,
+    *label("7.1") * points(4) *
+        source("D: comparisons \"Long valley\", \"Beale's function\", \"Saddle point\"") *
+        hint("First the values. Then differentiate by one variable at a time, the other one is a "
+             "constant.") *
+        hint(
+            "A square u² has the slope 2 u · (slope of u). In the valley u is 1 − x and y − x²; in "
+            "Beale's function u is each of the three brackets.") *
+        hint("Valley: (−2 (1 − x) − 400 x (y − x²), 200 (y − x²)). Bowl: (x, κ y). Saddle: "
+             "(2x, −2y).") *
+        hint("Beale, with its brackets a, b, c: ∂f/∂x = 2a (y − 1) + 2b (y² − 1) + 2c (y³ − 1), "
+             "∂f/∂y = 2a x + 2b · 2xy + 2c · 3xy²."))
 {
     const auto ask = [](auto value, auto slope, const auto& f, const char* name, const Vector& at,
                         double worked_value, const Vector& worked_slope) {
@@ -239,14 +256,15 @@ std::string complaint_about_batches(const Batches& parts, const Batches& expecte
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(batch_stochastic_mini_batch, *label("7.2") * points(4)
-    * source("D: batch, stochastic and mini-batch descent; C")
-    * hint("Batches: walk through the order and begin a new batch after every batch_size rows. "
-           "What becomes of the rows at the end?")
-    * hint("Gradient of a batch: for every row n of the batch (x_n·w − t_n) x_n, added up and "
-           "divided by the number of rows in this batch.")
-    * hint("Mean over batches: a batch of |B| rows has the weight |B|/N, so that every row has "
-           "1/N. Epoch: for each batch w ← w − η · its gradient at the current w."))
+BOOST_AUTO_TEST_CASE(
+    batch_stochastic_mini_batch,
+    *label("7.2") * points(4) * source("D: batch, stochastic and mini-batch descent; C") *
+        hint("Batches: walk through the order and begin a new batch after every batch_size rows. "
+             "What becomes of the rows at the end?") *
+        hint("Gradient of a batch: for every row n of the batch (x_n·w − t_n) x_n, added up and "
+             "divided by the number of rows in this batch.") *
+        hint("Mean over batches: a batch of |B| rows has the weight |B|/N, so that every row has "
+             "1/N. Epoch: for each batch w ← w − η · its gradient at the current w."))
 {
     const std::vector<std::size_t> ten{7, 2, 9, 0, 5, 3, 8, 1, 6, 4};
     Question batches{optimizers::batches};
@@ -370,11 +388,13 @@ BOOST_AUTO_TEST_CASE(batch_stochastic_mini_batch, *label("7.2") * points(4)
     epoch.decide();
 }
 
-BOOST_AUTO_TEST_CASE(descent_with_decay, *label("7.3") * points(2)
-    * source("A, B: SGD(lr), and the option decay of RMSprop, Adadelta and Adam")
-    * hint("Against the gradient, by η times its size.")
-    * hint("The rate is divided by a number that is 1 at first and grows by d with every update: "
-           "η / (1 + d t)."))
+BOOST_AUTO_TEST_CASE(
+    descent_with_decay,
+    *label("7.3") * points(2) *
+        source("A, B: SGD(lr), and the option decay of RMSprop, Adadelta and Adam") *
+        hint("Against the gradient, by η times its size.") *
+        hint("The rate is divided by a number that is 1 at first and grows by d with every update: "
+             "η / (1 + d t)."))
 {
     Question question{optimizers::descend};
     question.worked(in_the_text, Vector{0.46, -0.28}, text::w, text::gradient, text::eta);
@@ -442,13 +462,16 @@ BOOST_AUTO_TEST_CASE(descent_with_decay, *label("7.3") * points(2)
     decayed.decide();
 }
 
-BOOST_AUTO_TEST_CASE(momentum, *label("7.4") * points(3)
-    * source("C: momentum; E: momentum as a weighted sum (erratum 8); A, B: SGD(lr, momentum)")
-    * hint("Two lines: first the new velocity from the old one, then the parameters by the new "
-           "velocity.")
-    * hint("v ← α v − η ∇, w ← w + v. Nothing more is added to w: v holds −η ∇ already.")
-    * hint("Unroll v: v_t = −η (∇_t + α ∇_(t−1) + α² ∇_(t−2) + …). The exponent is the age of the "
-           "gradient; the newest, in the last row, has the age 0."))
+BOOST_AUTO_TEST_CASE(
+    momentum,
+    *label("7.4") * points(3) *
+        source("C: momentum; E: momentum as a weighted sum (erratum 8); A, B: SGD(lr, momentum)") *
+        hint("Two lines: first the new velocity from the old one, then the parameters by the new "
+             "velocity.") *
+        hint("v ← α v − η ∇, w ← w + v. Nothing more is added to w: v holds −η ∇ already.") *
+        hint(
+            "Unroll v: v_t = −η (∇_t + α ∇_(t−1) + α² ∇_(t−2) + …). The exponent is the age of the "
+            "gradient; the newest, in the last row, has the age 0."))
 {
     Question step{optimizers::momentum_step};
     step.worked(in_the_text, Momentum{{0.55, -0.325}, {0.05, -0.025}}, {text::w, text::v},
@@ -511,14 +534,16 @@ BOOST_AUTO_TEST_CASE(momentum, *label("7.4") * points(3)
     past.decide();
 }
 
-BOOST_AUTO_TEST_CASE(nesterov, *label("7.5") * points(3)
-    * source("D: Nesterov accelerated gradient; A, B: SGD(lr, momentum, nesterov=True)")
-    * hint("Where would the parameters be if the gradient were 0? Of the velocity only α v is "
-           "left.")
-    * hint("Take the gradient at w + α v, and use it as momentum uses its gradient: the new v is "
-           "added to the old w.")
-    * hint("Keras: the same new v, but w ← w + α v − η ∇, with the gradient once in v and once "
-           "more, because the parameters run ahead by α v."))
+BOOST_AUTO_TEST_CASE(
+    nesterov,
+    *label("7.5") * points(3) *
+        source("D: Nesterov accelerated gradient; A, B: SGD(lr, momentum, nesterov=True)") *
+        hint("Where would the parameters be if the gradient were 0? Of the velocity only α v is "
+             "left.") *
+        hint("Take the gradient at w + α v, and use it as momentum uses its gradient: the new v is "
+             "added to the old w.") *
+        hint("Keras: the same new v, but w ← w + α v − η ∇, with the gradient once in v and once "
+             "more, because the parameters run ahead by α v."))
 {
     Question ahead{optimizers::look_ahead};
     ahead.worked(in_the_text, Vector{0.59, -0.345}, {text::w, text::v}, 0.9);
@@ -628,17 +653,21 @@ Adaptive generic_adaptive(std::size_t n)
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(adagrad, *label("7.6") * points(3)
-    * source("A, B: Adagrad, formula and code (erratum 7); Adagrad(lr, epsilon)")
-    * hint("Every parameter has its own sum of squared gradients. A parameter that has moved much "
-           "shall take smaller steps: divide by the root of its sum.")
-    * hint("inside: √(g + ε), outside: √g + ε. The parameter `place` says which.")
-    * hint("First g ← g + ∇², entry by entry; then w ← w − η / root(g, ε, place) · ∇ with the new "
-           "g."))
+BOOST_AUTO_TEST_CASE(
+    adagrad,
+    *label("7.6") * points(3) *
+        source("A, B: Adagrad, formula and code (erratum 7); Adagrad(lr, epsilon)") *
+        hint(
+            "Every parameter has its own sum of squared gradients. A parameter that has moved much "
+            "shall take smaller steps: divide by the root of its sum.") *
+        hint("inside: √(g + ε), outside: √g + ε. The parameter `place` says which.") *
+        hint(
+            "First g ← g + ∇², entry by entry; then w ← w − η / root(g, ε, place) · ∇ with the new "
+            "g."))
 {
     Question root{optimizers::root};
-    root.worked("g of the text, inside", Vector{0.500000999999, 0.223609033807},
-                Vector{0.25, 0.05}, 1e-6, Epsilon::inside);
+    root.worked("g of the text, inside", Vector{0.500000999999, 0.223609033807}, Vector{0.25, 0.05},
+                1e-6, Epsilon::inside);
     root.worked("g of the text, outside", Vector{0.500001, 0.223607797750}, Vector{0.25, 0.05},
                 1e-6, Epsilon::outside);
     for (int draw : draws(10)) {
@@ -659,10 +688,10 @@ BOOST_AUTO_TEST_CASE(adagrad, *label("7.6") * points(3)
     root.decide();
 
     Question step{optimizers::adagrad_step};
-    step.otherwise([](const Adaptive& state, const Vector& slope, double eta, double epsilon,
-                      Epsilon place) {
-        return own_adaptive(state, slope, eta, 0.0, false, epsilon, place);
-    });
+    step.otherwise(
+        [](const Adaptive& state, const Vector& slope, double eta, double epsilon, Epsilon place) {
+            return own_adaptive(state, slope, eta, 0.0, false, epsilon, place);
+        });
     const Adaptive in_text{text::w, {0.09, 0.01}};
     step.worked("the text's example, ε inside",
                 Adaptive{{0.420000160000, -0.210558175314}, {0.25, 0.05}}, in_text, text::gradient,
@@ -682,10 +711,10 @@ BOOST_AUTO_TEST_CASE(adagrad, *label("7.6") * points(3)
     }
     // At the start with a small gradient: inside the root ε stops the step, outside it hardly does.
     for (Epsilon place : {Epsilon::inside, Epsilon::outside})
-        step.expect("a small gradient at the start",
-                    oracle::adaptive({{1.0, 1.0}, zero}, Vector{1e-4, -1e-3}, 0.1, 0.0, false, 1e-6,
-                                     place),
-                    {{1.0, 1.0}, zero}, Vector{1e-4, -1e-3}, 0.1, 1e-6, place);
+        step.expect(
+            "a small gradient at the start",
+            oracle::adaptive({{1.0, 1.0}, zero}, Vector{1e-4, -1e-3}, 0.1, 0.0, false, 1e-6, place),
+            {{1.0, 1.0}, zero}, Vector{1e-4, -1e-3}, 0.1, 1e-6, place);
     step.expect("NaN stays in its place", Adaptive{{nan_value, 0.95}, {nan_value, 0.0144}},
                 {{1.0, 1.0}, zero}, Vector{nan_value, 0.12}, 0.05, 1e-30, Epsilon::outside);
     const auto run = [&](const trajectories::Trajectory& expected, double decay, Epsilon place) {
@@ -719,17 +748,17 @@ BOOST_AUTO_TEST_CASE(adagrad, *label("7.6") * points(3)
     step.decide();
 }
 
-BOOST_AUTO_TEST_CASE(rmsprop, *label("7.7") * points(2)
-    * source("A, B: RMSProp; RMSprop(lr, rho, epsilon, decay); D")
-    * hint("One line of Adagrad changes: the sum becomes an average that forgets.")
-    * hint("g ← γ g + (1 − γ) ∇²: most of the old average, a little of the new square. Then the "
-           "step of Adagrad."))
+BOOST_AUTO_TEST_CASE(
+    rmsprop,
+    *label("7.7") * points(2) * source("A, B: RMSProp; RMSprop(lr, rho, epsilon, decay); D") *
+        hint("One line of Adagrad changes: the sum becomes an average that forgets.") *
+        hint("g ← γ g + (1 − γ) ∇²: most of the old average, a little of the new square. Then the "
+             "step of Adagrad."))
 {
     Question step{optimizers::rmsprop_step};
-    step.otherwise([](const Adaptive& state, const Vector& slope, double eta, double gamma,
-                      double epsilon, Epsilon place) {
-        return own_adaptive(state, slope, eta, gamma, true, epsilon, place);
-    });
+    step.otherwise(
+        [](const Adaptive& state, const Vector& slope, double eta, double gamma, double epsilon,
+           Epsilon place) { return own_adaptive(state, slope, eta, gamma, true, epsilon, place); });
     const Adaptive in_text{text::w, {0.09, 0.01}};
     step.worked("the text's example, ε inside",
                 Adaptive{{0.371568402203, -0.124595142350}, {0.097, 0.013}}, in_text,
@@ -783,13 +812,14 @@ BOOST_AUTO_TEST_CASE(rmsprop, *label("7.7") * points(2)
     step.decide();
 }
 
-BOOST_AUTO_TEST_CASE(adadelta, *label("7.8") * points(3)
-    * source("A, B: Adadelta; Adadelta(lr, rho, epsilon, decay)")
-    * hint("Two averages: of the squared gradients, as in RMSProp, and of the squared steps. The "
-           "second takes the place of the learning rate.")
-    * hint("The order matters: g first, then the step with the new g and the old s, then s with "
-           "this step.")
-    * hint("Δ = √(s + ε) / √(g + ε) · ∇; s ← γ s + (1 − γ) Δ²; w ← w − η Δ. η is not in s."))
+BOOST_AUTO_TEST_CASE(
+    adadelta,
+    *label("7.8") * points(3) * source("A, B: Adadelta; Adadelta(lr, rho, epsilon, decay)") *
+        hint("Two averages: of the squared gradients, as in RMSProp, and of the squared steps. The "
+             "second takes the place of the learning rate.") *
+        hint("The order matters: g first, then the step with the new g and the old s, then s with "
+             "this step.") *
+        hint("Δ = √(s + ε) / √(g + ε) · ∇; s ← γ s + (1 − γ) Δ²; w ← w − η Δ. η is not in s."))
 {
     Question step{optimizers::adadelta_step};
     const Adadelta in_text{text::w, {0.09, 0.01}, {0.0004, 0.0009}};
@@ -877,13 +907,14 @@ const Adam adam_start{start, zero, zero, zero, 0};
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(adam, *label("7.9") * points(4)
-    * source("A, B: Adam; C, D, E: momentum and RMSProp together")
-    * hint("The two averages first: of the gradient with β₁, of its square with β₂.")
-    * hint("Both began at 0. After t terms, the weights of these terms add up to 1 − β^t; divide "
-           "by that. Count t up before you do.")
-    * hint("w ← w − η m̂ / √(ĝ + ε) or η m̂ / (√ĝ + ε). The state gets m and g without the "
-           "correction, and the new t."))
+BOOST_AUTO_TEST_CASE(
+    adam,
+    *label("7.9") * points(4) * source("A, B: Adam; C, D, E: momentum and RMSProp together") *
+        hint("The two averages first: of the gradient with β₁, of its square with β₂.") *
+        hint("Both began at 0. After t terms, the weights of these terms add up to 1 − β^t; divide "
+             "by that. Count t up before you do.") *
+        hint("w ← w − η m̂ / √(ĝ + ε) or η m̂ / (√ĝ + ε). The state gets m and g without the "
+             "correction, and the new t."))
 {
     Question correction{optimizers::corrected};
     correction.worked("m of the text after 3 steps", Vector{0.380073800738, -0.173431734317},
@@ -893,9 +924,8 @@ BOOST_AUTO_TEST_CASE(adam, *label("7.9") * points(4)
         const Vector average = generic_vector(n);
         const double beta = between(0.3, 0.9);
         const int t = 2 + draw % 5;
-        correction.expect("random numbers",
-                          average / static_cast<double>(oracle::missing(beta, t)), average, beta,
-                          t);
+        correction.expect("random numbers", average / static_cast<double>(oracle::missing(beta, t)),
+                          average, beta, t);
     }
     correction.expect("the first step", Vector{0.7}, Vector{0.07}, 0.9, 1);
     correction.throws("t = 0", text::adam_m, 0.9, 0);
@@ -906,14 +936,14 @@ BOOST_AUTO_TEST_CASE(adam, *label("7.9") * points(4)
 
     Question step{optimizers::adam_step};
     step.otherwise(own_adam);
-    step.worked("the text's example, ε inside",
-                Adam{{0.402954788308, -0.219728180482}, text::adam_m, text::adam_g,
-                     text::adam.g_max, 3},
-                text::adam, text::gradient, 0.1, 0.9, 0.999, 1e-8, Epsilon::inside);
-    step.worked("the text's example, ε outside",
-                Adam{{0.402954787623, -0.219728175599}, text::adam_m, text::adam_g,
-                     text::adam.g_max, 3},
-                text::adam, text::gradient, 0.1, 0.9, 0.999, 1e-8, Epsilon::outside);
+    step.worked(
+        "the text's example, ε inside",
+        Adam{{0.402954788308, -0.219728180482}, text::adam_m, text::adam_g, text::adam.g_max, 3},
+        text::adam, text::gradient, 0.1, 0.9, 0.999, 1e-8, Epsilon::inside);
+    step.worked(
+        "the text's example, ε outside",
+        Adam{{0.402954787623, -0.219728175599}, text::adam_m, text::adam_g, text::adam.g_max, 3},
+        text::adam, text::gradient, 0.1, 0.9, 0.999, 1e-8, Epsilon::outside);
     for (int draw : draws(14)) {
         const std::size_t n = 2 + static_cast<std::size_t>(draw % 3);
         const Adam state = draw == 0 ? Adam{generic_vector(n), xt::zeros<double>({n}),
@@ -966,25 +996,26 @@ BOOST_AUTO_TEST_CASE(adam, *label("7.9") * points(4)
     step.decide();
 }
 
-BOOST_AUTO_TEST_CASE(amsgrad_and_decay, *label("7.10") * points(3)
-    * source("A, B: Adam(lr, beta_1, beta_2, epsilon, decay, amsgrad)")
-    * hint("t, m and g are those of step 7.9. What is new: where the corrections go, and what "
-           "stands under the root.")
-    * hint("The learning rate takes everything: lr / (1 + d · steps made before), times "
-           "√(1 − β₂^t) / (1 − β₁^t).")
-    * hint("w ← w − η_t m / (√g + ε). With amsgrad first g_max ← max(g_max, g), entry by entry, "
-           "and g_max under the root; g itself goes on as an average."))
+BOOST_AUTO_TEST_CASE(
+    amsgrad_and_decay,
+    *label("7.10") * points(3) * source("A, B: Adam(lr, beta_1, beta_2, epsilon, decay, amsgrad)") *
+        hint("t, m and g are those of step 7.9. What is new: where the corrections go, and what "
+             "stands under the root.") *
+        hint("The learning rate takes everything: lr / (1 + d · steps made before), times "
+             "√(1 − β₂^t) / (1 − β₁^t).") *
+        hint("w ← w − η_t m / (√g + ε). With amsgrad first g_max ← max(g_max, g), entry by entry, "
+             "and g_max under the root; g itself goes on as an average."))
 {
     Question step{optimizers::keras_adam_step};
     step.otherwise(own_keras_adam);
-    step.worked("the text's example",
-                Adam{{0.411777488878, -0.227026227765}, text::adam_m, text::adam_g,
-                     text::adam.g_max, 3},
-                text::adam, text::gradient, 0.1, 0.9, 0.999, 1e-7, 0.05, false);
-    step.worked("the text's example with AMSGrad",
-                Adam{{0.415407521784, -0.227026227765}, text::adam_m, text::adam_g,
-                     {0.0005, 0.0001399}, 3},
-                text::adam, text::gradient, 0.1, 0.9, 0.999, 1e-7, 0.05, true);
+    step.worked(
+        "the text's example",
+        Adam{{0.411777488878, -0.227026227765}, text::adam_m, text::adam_g, text::adam.g_max, 3},
+        text::adam, text::gradient, 0.1, 0.9, 0.999, 1e-7, 0.05, false);
+    step.worked(
+        "the text's example with AMSGrad",
+        Adam{{0.415407521784, -0.227026227765}, text::adam_m, text::adam_g, {0.0005, 0.0001399}, 3},
+        text::adam, text::gradient, 0.1, 0.9, 0.999, 1e-7, 0.05, true);
     for (int draw : draws(16)) {
         const std::size_t n = 2 + static_cast<std::size_t>(draw % 3);
         const Adam state = generic_adam(n, draw % 5);

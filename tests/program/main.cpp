@@ -1,9 +1,9 @@
 // The program behind ./workbook: reads the command line and calls the verb.
-#include "verbs/verbs.hpp"
 #include "common/system/user_error.hpp"
 #include "grade/class_grading.hpp"
 #include "grade/settings.hpp"
 #include "terminal/terminal.hpp"
+#include "verbs/verbs.hpp"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -138,8 +138,9 @@ int run_program(int argc, char** argv)
 
     auto* bench_verb = app.add_subcommand("bench", "times save to verdict against a plain compile");
     bench_verb->add_option("what", check_options.what, "chapters; none: all");
-    bench_verb->add_option("--students", check_options.students,
-                           "times a class of so many against the compiling alone")
+    bench_verb
+        ->add_option("--students", check_options.students,
+                     "times a class of so many against the compiling alone")
         ->type_name("NUMBER");
     bench_verb->callback(
         with_workspace([&](const Workspace& w) { return bench(w, check_options); }));
@@ -170,7 +171,7 @@ int run_program(int argc, char** argv)
 int main(int argc, char** argv)
 {
     std::setlocale(LC_CTYPE, "C.UTF-8"); // names in archives are UTF-8
-    ::setenv("LC_ALL", "C.UTF-8", 1); // compilers speak English here: what they say is explained
+    ::setenv("LC_ALL", "C.UTF-8", 1);    // compilers speak English here: what they say is explained
     try {
         return run_program(argc, argv);
     } catch (const workbook::UserError& error) {

@@ -164,42 +164,42 @@ inline workbook::Matrix::xtensor_container(const xexpression<E>& e) : base_type(
 // Of two templates that fit alike, the one with a constraint is taken. So the heads below are
 // those of xtensor, word for word, and a `requires` after them.
 
-#define WORKBOOK_OF_ONE(name, function)                                                           \
-    template <class E>                                                                            \
-        requires workbook::arithmetic::Tensor<E>                                                  \
-    [[gnu::always_inline]] inline auto name(E&& e)                                                \
-    {                                                                                             \
-        return workbook::arithmetic::each<workbook::arithmetic::axes<E>>(function, e);            \
+#define WORKBOOK_OF_ONE(name, function)                                                            \
+    template <class E>                                                                             \
+        requires workbook::arithmetic::Tensor<E>                                                   \
+    [[gnu::always_inline]] inline auto name(E&& e)                                                 \
+    {                                                                                              \
+        return workbook::arithmetic::each<workbook::arithmetic::axes<E>>(function, e);             \
     }
 
-#define WORKBOOK_OF_TWO(name, work, function)                                                     \
-    template <class E1, class E2>                                                                 \
-        requires workbook::arithmetic::Operands<E1, E2>                                           \
-    [[gnu::always_inline]] inline auto name(E1&& e1, E2&& e2)                                     \
-    {                                                                                             \
-        return workbook::arithmetic::work<workbook::arithmetic::axes<E1, E2>>(function, e1, e2);  \
+#define WORKBOOK_OF_TWO(name, work, function)                                                      \
+    template <class E1, class E2>                                                                  \
+        requires workbook::arithmetic::Operands<E1, E2>                                            \
+    [[gnu::always_inline]] inline auto name(E1&& e1, E2&& e2)                                      \
+    {                                                                                              \
+        return workbook::arithmetic::work<workbook::arithmetic::axes<E1, E2>>(function, e1, e2);   \
     }
 
-#define WORKBOOK_OF_ALL(name, reduction)                                                          \
-    template <class T = void, class E, class EVS = DEFAULT_STRATEGY_REDUCERS,                     \
-              XTL_REQUIRES(is_reducer_options<EVS>)>                                              \
-        requires(workbook::arithmetic::Tensor<E> && std::is_void_v<T> &&                          \
-                 std::is_same_v<EVS, DEFAULT_STRATEGY_REDUCERS>)                                  \
-    inline auto name(E&& e, EVS = EVS())                                                          \
-    {                                                                                             \
-        return workbook::arithmetic::reduce(workbook::arithmetic::Reduction::reduction, e);       \
-    }                                                                                             \
-    template <class T = void, class E, class I, std::size_t N,                                    \
-              class EVS = DEFAULT_STRATEGY_REDUCERS>                                              \
-        requires(workbook::arithmetic::Tensor<E> && workbook::arithmetic::axes<E> >= N &&         \
-                 N == 1 && std::is_void_v<T> &&                                                   \
-                 (std::is_same_v<EVS, DEFAULT_STRATEGY_REDUCERS> ||                               \
-                  std::is_same_v<EVS, std::tuple<keep_dims_type>>))                               \
-    inline auto name(E&& e, const I(&axes)[N], EVS = EVS())                                       \
-    {                                                                                             \
-        constexpr bool keep = std::is_same_v<EVS, std::tuple<keep_dims_type>>;                    \
-        return workbook::arithmetic::reduce<workbook::arithmetic::axes<E> - (keep ? 0 : 1)>(      \
-            workbook::arithmetic::Reduction::reduction, e, static_cast<std::ptrdiff_t>(axes[0])); \
+#define WORKBOOK_OF_ALL(name, reduction)                                                           \
+    template <class T = void, class E, class EVS = DEFAULT_STRATEGY_REDUCERS,                      \
+              XTL_REQUIRES(is_reducer_options<EVS>)>                                               \
+        requires(workbook::arithmetic::Tensor<E> && std::is_void_v<T> &&                           \
+                 std::is_same_v<EVS, DEFAULT_STRATEGY_REDUCERS>)                                   \
+    inline auto name(E&& e, EVS = EVS())                                                           \
+    {                                                                                              \
+        return workbook::arithmetic::reduce(workbook::arithmetic::Reduction::reduction, e);        \
+    }                                                                                              \
+    template <class T = void, class E, class I, std::size_t N,                                     \
+              class EVS = DEFAULT_STRATEGY_REDUCERS>                                               \
+        requires(workbook::arithmetic::Tensor<E> && workbook::arithmetic::axes<E> >= N &&          \
+                 N == 1 && std::is_void_v<T> &&                                                    \
+                 (std::is_same_v<EVS, DEFAULT_STRATEGY_REDUCERS> ||                                \
+                  std::is_same_v<EVS, std::tuple<keep_dims_type>>))                                \
+    inline auto name(E&& e, const I(&axes)[N], EVS = EVS())                                        \
+    {                                                                                              \
+        constexpr bool keep = std::is_same_v<EVS, std::tuple<keep_dims_type>>;                     \
+        return workbook::arithmetic::reduce<workbook::arithmetic::axes<E> - (keep ? 0 : 1)>(       \
+            workbook::arithmetic::Reduction::reduction, e, static_cast<std::ptrdiff_t>(axes[0]));  \
     }
 
 WORKBOOK_OF_TWO(operator+, each, workbook::arithmetic::plus)
@@ -250,7 +250,7 @@ inline auto where(E1&& mask, E2&& e2, E3&& e3)
 {
     constexpr std::size_t M = std::tuple_size_v<typename std::remove_cvref_t<E1>::shape_type>;
     return workbook::arithmetic::choose<std::max(M, workbook::arithmetic::axes<E2, E3>)>(mask, e2,
-                                                                                        e3);
+                                                                                         e3);
 }
 
 template <class R, class E>

@@ -65,8 +65,7 @@ Vector matvec(const Matrix& A, const Vector& x)
 {
     must_fit(A.shape(1) == x.size(), "matvec", A, x);
     const Vector::shape_type shape{A.shape(0)};
-    return A.size() == 0 ? Vector(shape, 0.0)
-                         : entries_of<Vector>(xt::linalg::dot(A, x), shape);
+    return A.size() == 0 ? Vector(shape, 0.0) : entries_of<Vector>(xt::linalg::dot(A, x), shape);
 }
 
 Matrix outer(const Vector& x, const Vector& y)
@@ -106,9 +105,9 @@ Meeting meet(std::initializer_list<const Table*> tables)
 {
     Meeting meeting;
     for (const Table* table : tables) {
-        const bool fits = (table->rows == 1 || meeting.rows == 1 || table->rows == meeting.rows) &&
-                          (table->columns == 1 || meeting.columns == 1 ||
-                           table->columns == meeting.columns);
+        const bool fits =
+            (table->rows == 1 || meeting.rows == 1 || table->rows == meeting.rows) &&
+            (table->columns == 1 || meeting.columns == 1 || table->columns == meeting.columns);
         if (!fits) {
             std::string shapes;
             for (const Table* each_table : tables) {
@@ -146,38 +145,26 @@ xt::xtensor<T, R> combine(F f, const Tables&... tables)
 double start_of(Reduction reduction)
 {
     switch (reduction) {
-    case Reduction::product:
-        return 1.0;
-    case Reduction::largest:
-        return std::numeric_limits<double>::lowest();
-    case Reduction::smallest:
-        return std::numeric_limits<double>::max();
+    case Reduction::product: return 1.0;
+    case Reduction::largest: return std::numeric_limits<double>::lowest();
+    case Reduction::smallest: return std::numeric_limits<double>::max();
     case Reduction::sum:
-    case Reduction::mean:
-        break;
+    case Reduction::mean: break;
     }
     return 0.0;
 }
 
 /// One run of entries, from the first to the last.
-double reduce_run(Reduction reduction, const double* entry, std::size_t length,
-                  std::ptrdiff_t step, double result)
+double reduce_run(Reduction reduction, const double* entry, std::size_t length, std::ptrdiff_t step,
+                  double result)
 {
     for (std::size_t i = 0; i < length; ++i, entry += step) {
         switch (reduction) {
         case Reduction::sum:
-        case Reduction::mean:
-            result += *entry;
-            break;
-        case Reduction::product:
-            result *= *entry;
-            break;
-        case Reduction::largest:
-            result = maximum(result, *entry);
-            break;
-        case Reduction::smallest:
-            result = minimum(result, *entry);
-            break;
+        case Reduction::mean: result += *entry; break;
+        case Reduction::product: result *= *entry; break;
+        case Reduction::largest: result = maximum(result, *entry); break;
+        case Reduction::smallest: result = minimum(result, *entry); break;
         }
     }
     return result;
@@ -237,10 +224,10 @@ void Table::check_inside(const double* storage, std::size_t size) const
     const std::ptrdiff_t down = static_cast<std::ptrdiff_t>(rows - 1) * row_step;
     const std::ptrdiff_t along = static_cast<std::ptrdiff_t>(columns - 1) * column_step;
     const std::ptrdiff_t start = first - storage;
-    const std::ptrdiff_t lowest = start + std::min(down, std::ptrdiff_t{0}) +
-                                  std::min(along, std::ptrdiff_t{0});
-    const std::ptrdiff_t highest = start + std::max(down, std::ptrdiff_t{0}) +
-                                   std::max(along, std::ptrdiff_t{0});
+    const std::ptrdiff_t lowest =
+        start + std::min(down, std::ptrdiff_t{0}) + std::min(along, std::ptrdiff_t{0});
+    const std::ptrdiff_t highest =
+        start + std::max(down, std::ptrdiff_t{0}) + std::max(along, std::ptrdiff_t{0});
     if (lowest < 0 || highest >= static_cast<std::ptrdiff_t>(size)) {
         throw std::out_of_range("xt::view: a part of shape " + shape_of(*this) +
                                 " lies outside of the tensor that it is taken from");
@@ -346,8 +333,7 @@ void must_have_axes(std::size_t wanted, std::size_t given)
 {
     if (wanted != given) {
         throw std::runtime_error("a tensor with " + std::to_string(given) +
-                                 " axes where one with " + std::to_string(wanted) +
-                                 " is wanted");
+                                 " axes where one with " + std::to_string(wanted) + " is wanted");
     }
 }
 
@@ -368,14 +354,14 @@ bool greater(double a, double b) { return a > b; }
 bool greater_equal(double a, double b) { return a >= b; }
 // clang-format on
 
-#define WORKBOOK_AXES(R)                                                                         \
-    template xt::xtensor<double, R> each<R>(double (*)(double), const Table&);                   \
-    template xt::xtensor<double, R> each<R>(double (*)(double, double), const Table&,            \
-                                            const Table&);                                       \
-    template xt::xtensor<bool, R> compare<R>(bool (*)(double, double), const Table&,             \
-                                             const Table&);                                      \
-    template xt::xtensor<double, R> reduce<R>(Reduction, const Table&, std::ptrdiff_t);          \
-    template xt::xtensor<std::size_t, R> place<R>(Reduction, const Table&, std::ptrdiff_t);      \
+#define WORKBOOK_AXES(R)                                                                           \
+    template xt::xtensor<double, R> each<R>(double (*)(double), const Table&);                     \
+    template xt::xtensor<double, R> each<R>(double (*)(double, double), const Table&,              \
+                                            const Table&);                                         \
+    template xt::xtensor<bool, R> compare<R>(bool (*)(double, double), const Table&,               \
+                                             const Table&);                                        \
+    template xt::xtensor<double, R> reduce<R>(Reduction, const Table&, std::ptrdiff_t);            \
+    template xt::xtensor<std::size_t, R> place<R>(Reduction, const Table&, std::ptrdiff_t);        \
     template xt::xtensor<double, R> filled<R>(double, const std::array<std::size_t, R>&);
 WORKBOOK_AXES(0)
 WORKBOOK_AXES(1)

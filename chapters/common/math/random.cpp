@@ -33,9 +33,8 @@ Random& Random::operator=(Random&&) noexcept = default;
 double Random::uniform(double low, double high)
 {
     must_be(low <= high, "uniform: low is above high");
-    return low == high
-               ? low // Boost would look for a number below high for ever
-               : boost::random::uniform_real_distribution<double>(low, high)(engine_->bits);
+    return low == high ? low // Boost would look for a number below high for ever
+                       : boost::random::uniform_real_distribution<double>(low, high)(engine_->bits);
 }
 
 double Random::normal(double mean, double deviation)

@@ -58,11 +58,11 @@ std::vector<Segment> segments(const Crossings& crossings)
     for (std::size_t row = 0; row + 1 < n; ++row) {
         for (std::size_t column = 0; column + 1 < n; ++column) {
             // Corners counter-clockwise from lower left, and the edge that follows each.
-            const std::array corners{
-                crossings.node(row, column), crossings.node(row, column + 1),
-                crossings.node(row + 1, column + 1), crossings.node(row + 1, column)};
-            const std::array<GridEdge, 4> edges{2 * corners[0], 2 * corners[1] + 1,
-                                                2 * corners[3], 2 * corners[0] + 1};
+            const std::array corners{crossings.node(row, column), crossings.node(row, column + 1),
+                                     crossings.node(row + 1, column + 1),
+                                     crossings.node(row + 1, column)};
+            const std::array<GridEdge, 4> edges{2 * corners[0], 2 * corners[1] + 1, 2 * corners[3],
+                                                2 * corners[0] + 1};
             bool finite = true;
             double mean = 0.0;
             for (const std::size_t corner : corners) {

@@ -11,8 +11,8 @@ namespace workbook {
 
 namespace {
 
-const std::array order{"x", "y", "z", "low", "high", "width", "dx", "dy", "level", "value",
-                       "class"};
+const std::array order{"x",  "y",  "z",     "low",   "high", "width",
+                       "dx", "dy", "level", "value", "class"};
 
 // A gap between the lines of one contour is drawing, not data.
 bool is_gap(const Series& series, std::size_t row)
@@ -71,8 +71,8 @@ struct Table {
         std::size_t number = 0;
         for (const Panel& panel : drawing.panels) {
             ++number;
-            const std::string panel_name = panel.title.empty() ? std::to_string(number)
-                                                               : panel.title;
+            const std::string panel_name =
+                panel.title.empty() ? std::to_string(number) : panel.title;
             for (const Series& series : panel.series)
                 for (std::size_t row = 0; row < series.columns.front().second.size(); ++row)
                     if (!is_gap(series, row) && is_kept(series, row, with_frames))

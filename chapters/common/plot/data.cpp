@@ -10,8 +10,8 @@ Numbers evenly(double from, double to, std::size_t count)
     std::vector<double> values(count);
     for (std::size_t i = 0; i < count; ++i)
         values[i] = count == 1 ? from
-                               : from + (to - from) * static_cast<double>(i)
-                                            / static_cast<double>(count - 1);
+                               : from + (to - from) * static_cast<double>(i) /
+                                            static_cast<double>(count - 1);
     return values;
 }
 
@@ -50,10 +50,10 @@ Numbers Field::over(const Plane& plane) const
         throw std::invalid_argument("a plane needs at least 2 samples per side");
     if (!function_) {
         if (values_.size() != plane.samples * plane.samples)
-            throw std::invalid_argument(
-                "a plane of " + std::to_string(plane.samples) + " samples per side needs "
-                + std::to_string(plane.samples * plane.samples) + " values, not "
-                + std::to_string(values_.size()));
+            throw std::invalid_argument("a plane of " + std::to_string(plane.samples) +
+                                        " samples per side needs " +
+                                        std::to_string(plane.samples * plane.samples) +
+                                        " values, not " + std::to_string(values_.size()));
         return values_;
     }
     const Matrix points = plane.points();

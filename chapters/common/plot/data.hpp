@@ -74,8 +74,8 @@ struct Plane {
 class Field {
 public:
     template <class Function>
-        requires(!NumberRange<Function>
-                 && std::is_invocable_r_v<double, const Function&, double, double>)
+        requires(!NumberRange<Function> &&
+                 std::is_invocable_r_v<double, const Function&, double, double>)
     Field(const Function& function) : function_(function)
     {
     }

@@ -11,8 +11,8 @@ namespace workbook {
 bool Panel::three_dimensional() const
 {
     return std::any_of(series.begin(), series.end(), [](const Series& s) {
-        return s.kind == Kind::surface || s.kind == Kind::line_3d || s.kind == Kind::points_3d
-               || s.kind == Kind::text_3d;
+        return s.kind == Kind::surface || s.kind == Kind::line_3d || s.kind == Kind::points_3d ||
+               s.kind == Kind::text_3d;
     });
 }
 
@@ -68,8 +68,11 @@ std::vector<PaletteStop> stops(Palette palette)
     case Palette::sequential:
         return {{0.0, "#f4f8fc"}, {0.35, "#b3d3e9"}, {0.7, "#5fa2d0"}, {1.0, "#1b6aa3"}};
     case Palette::diverging:
-        return {{0.0, "#2b7fb8"}, {0.25, "#93c2e0"}, {0.5, "#ffffff"},
-                {0.75, "#f2bd93"}, {1.0, "#d9691b"}};
+        return {{0.0, "#2b7fb8"},
+                {0.25, "#93c2e0"},
+                {0.5, "#ffffff"},
+                {0.75, "#f2bd93"},
+                {1.0, "#d9691b"}};
     case Palette::grey: return {{0.0, "#000000"}, {1.0, "#ffffff"}};
     case Palette::inverse_grey: return {{0.0, "#ffffff"}, {1.0, "#000000"}};
     }

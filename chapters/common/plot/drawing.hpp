@@ -37,16 +37,16 @@ using NamedNumbers = std::pair<std::string, std::vector<double>>;
 /// One thing that has been drawn, its style decided.
 struct Series {
     Kind kind = Kind::line;
-    std::string name;                       ///< its label, or its kind and number
+    std::string name; ///< its label, or its kind and number
     Style style = {};
-    std::vector<NamedNumbers> columns; ///< all of the same length
-    std::vector<std::string> words = {};    ///< texts or categories, one for each row
+    std::vector<NamedNumbers> columns;   ///< all of the same length
+    std::vector<std::string> words = {}; ///< texts or categories, one for each row
     TextStyle text_style = {};
-    std::vector<Color> colors = {};         ///< of regions
-    std::vector<std::string> labels = {};   ///< of regions
-    std::size_t width = 0;                  ///< columns of the grid of a surface, map or image
-    std::size_t height = 0;                 ///< its rows
-    std::size_t group = 0;                  ///< which of the bar charts of the panel this is
+    std::vector<Color> colors = {};       ///< of regions
+    std::vector<std::string> labels = {}; ///< of regions
+    std::size_t width = 0;                ///< columns of the grid of a surface, map or image
+    std::size_t height = 0;               ///< its rows
+    std::size_t group = 0;                ///< which of the bar charts of the panel this is
 };
 
 struct Axis {
@@ -65,8 +65,8 @@ struct Panel {
     bool equal_aspect = false;
     bool axes = true;
     bool zero_lines = false;
-    bool skipped = false;      ///< an empty place in the grid
-    bool downwards = false;    ///< y grows downwards, as rows do
+    bool skipped = false;   ///< an empty place in the grid
+    bool downwards = false; ///< y grows downwards, as rows do
     Legend legend = Legend::above;
     double elevation = 60.0;
     double azimuth = 30.0;
@@ -77,7 +77,7 @@ struct Panel {
 };
 
 struct Drawing {
-    int width = 0;  ///< 0: from the grid
+    int width = 0; ///< 0: from the grid
     int height = 0;
     std::size_t rows = 1;
     std::size_t columns = 1;

@@ -24,8 +24,8 @@ std::vector<double> list(const Numbers& numbers)
 
 bool is_curve(Kind kind)
 {
-    return kind == Kind::line || kind == Kind::steps || kind == Kind::line_3d
-           || kind == Kind::contour;
+    return kind == Kind::line || kind == Kind::steps || kind == Kind::line_3d ||
+           kind == Kind::contour;
 }
 
 bool has_points(Kind kind)
@@ -89,8 +89,8 @@ Style decided(const Panel& panel, Kind kind, Style style)
     if (style.color == Color::automatic)
         style.color = is_series(kind) ? automatic_color(series) : Color::black;
     if (style.dash == Dash::automatic)
-        style.dash = is_curve(kind) && !style.label.empty() ? automatic_dash(labelled_curves)
-                                                            : Dash::solid;
+        style.dash =
+            is_curve(kind) && !style.label.empty() ? automatic_dash(labelled_curves) : Dash::solid;
     if (style.marker == Marker::automatic)
         style.marker = has_points(kind) ? automatic_marker(point_sets) : Marker::none;
     if (style.opacity == 0.0)
@@ -107,23 +107,21 @@ Panel& current(Drawing& drawing)
     return drawing.panels.back();
 }
 
-Series& add(Drawing& drawing, Kind kind, const Style& style,
-            std::vector<NamedNumbers> columns)
+Series& add(Drawing& drawing, Kind kind, const Style& style, std::vector<NamedNumbers> columns)
 {
     for (const auto& [name, values] : columns)
         if (values.size() != columns.front().second.size())
-            throw std::invalid_argument(
-                fmt::format("{}: {} values of {} but {} of {}", name_of(kind),
-                            columns.front().second.size(), columns.front().first, values.size(),
-                            name));
+            throw std::invalid_argument(fmt::format("{}: {} values of {} but {} of {}",
+                                                    name_of(kind), columns.front().second.size(),
+                                                    columns.front().first, values.size(), name));
     Panel& panel = current(drawing);
     std::size_t same_kind = 1;
     for (const Series& other : panel.series)
         same_kind += other.kind == kind;
     Series series;
     series.kind = kind;
-    series.name = style.label.empty() ? fmt::format("{} {}", name_of(kind), same_kind)
-                                      : style.label;
+    series.name =
+        style.label.empty() ? fmt::format("{} {}", name_of(kind), same_kind) : style.label;
     series.style = decided(panel, kind, style);
     series.columns = std::move(columns);
     panel.series.push_back(std::move(series));
@@ -264,7 +262,8 @@ void Figure::animate(std::size_t frames, const std::function<void(Figure&, std::
     for (const std::size_t still : animation.stills)
         if (still >= frames)
             throw std::invalid_argument(fmt::format("there is no frame {} to be a still: frames "
-                                                    "are 0 to {}", still, frames - 1));
+                                                    "are 0 to {}",
+                                                    still, frames - 1));
     std::vector<Drawing> drawn;
     for (std::size_t i = 0; i < frames; ++i) {
         Figure frame;
@@ -279,19 +278,55 @@ void Figure::animate(std::size_t frames, const std::function<void(Figure&, std::
     drawing_->animation = animation;
 }
 
-void Figure::x_label(const std::string& text) { current(*drawing_).x.label = text; }
-void Figure::y_label(const std::string& text) { current(*drawing_).y.label = text; }
-void Figure::z_label(const std::string& text) { current(*drawing_).z.label = text; }
-void Figure::log_x() { current(*drawing_).x.logarithmic = true; }
-void Figure::log_y() { current(*drawing_).y.logarithmic = true; }
-void Figure::equal_aspect() { current(*drawing_).equal_aspect = true; }
-void Figure::no_axes() { current(*drawing_).axes = false; }
-void Figure::zero_lines() { current(*drawing_).zero_lines = true; }
-void Figure::legend(Legend place) { current(*drawing_).legend = place; }
+void Figure::x_label(const std::string& text)
+{
+    current(*drawing_).x.label = text;
+}
+void Figure::y_label(const std::string& text)
+{
+    current(*drawing_).y.label = text;
+}
+void Figure::z_label(const std::string& text)
+{
+    current(*drawing_).z.label = text;
+}
+void Figure::log_x()
+{
+    current(*drawing_).x.logarithmic = true;
+}
+void Figure::log_y()
+{
+    current(*drawing_).y.logarithmic = true;
+}
+void Figure::equal_aspect()
+{
+    current(*drawing_).equal_aspect = true;
+}
+void Figure::no_axes()
+{
+    current(*drawing_).axes = false;
+}
+void Figure::zero_lines()
+{
+    current(*drawing_).zero_lines = true;
+}
+void Figure::legend(Legend place)
+{
+    current(*drawing_).legend = place;
+}
 
-void Figure::x_range(double from, double to) { current(*drawing_).x.range = {from, to}; }
-void Figure::y_range(double from, double to) { current(*drawing_).y.range = {from, to}; }
-void Figure::z_range(double from, double to) { current(*drawing_).z.range = {from, to}; }
+void Figure::x_range(double from, double to)
+{
+    current(*drawing_).x.range = {from, to};
+}
+void Figure::y_range(double from, double to)
+{
+    current(*drawing_).y.range = {from, to};
+}
+void Figure::z_range(double from, double to)
+{
+    current(*drawing_).z.range = {from, to};
+}
 
 void Figure::view(double elevation, double azimuth)
 {
@@ -317,9 +352,18 @@ void set_words(Axis& axis, const std::vector<std::pair<double, std::string>>& at
 
 } // namespace
 
-void Figure::x_tics(const Numbers& at) { set_tics(current(*drawing_).x, at); }
-void Figure::y_tics(const Numbers& at) { set_tics(current(*drawing_).y, at); }
-void Figure::z_tics(const Numbers& at) { set_tics(current(*drawing_).z, at); }
+void Figure::x_tics(const Numbers& at)
+{
+    set_tics(current(*drawing_).x, at);
+}
+void Figure::y_tics(const Numbers& at)
+{
+    set_tics(current(*drawing_).y, at);
+}
+void Figure::z_tics(const Numbers& at)
+{
+    set_tics(current(*drawing_).z, at);
+}
 
 void Figure::x_words(const std::vector<std::pair<double, std::string>>& at)
 {
@@ -473,9 +517,10 @@ void Figure::contour(const Plane& plane, const Field& field, const Numbers& leve
             own.label.clear(); // one legend entry for all levels
         if (!numbered)
             continue;
-        const auto longest = std::max_element(
-            lines.begin(), lines.end(),
-            [](const Polyline& a, const Polyline& b) { return a.size() < b.size(); });
+        const auto longest =
+            std::max_element(lines.begin(), lines.end(), [](const Polyline& a, const Polyline& b) {
+                return a.size() < b.size();
+            });
         if (longest != lines.end()) {
             const auto& [x, y] = (*longest)[longest->size() / 2];
             text(x, y, fmt::format("{:.4g}", level), {.size = 0.85, .boxed = true});
@@ -494,8 +539,7 @@ void Figure::regions(const Plane& plane, const Field& class_of, const Regions& r
     double last = 0.0;
     for (const double c : classes) {
         rounded.push_back(std::round(c));
-        if (!(rounded.back() >= 0.0
-              && rounded.back() < static_cast<double>(regions.colors.size())))
+        if (!(rounded.back() >= 0.0 && rounded.back() < static_cast<double>(regions.colors.size())))
             throw std::invalid_argument(
                 fmt::format("regions: {} is not a class 0 to {}", c, regions.colors.size() - 1));
         last = std::max(last, rounded.back());
@@ -552,8 +596,7 @@ void Figure::line_3d(const Numbers& x, const Numbers& y, const Numbers& z, const
     add(*drawing_, Kind::line_3d, style, {{"x", list(x)}, {"y", list(y)}, {"z", list(z)}});
 }
 
-void Figure::text_3d(double x, double y, double z, const std::string& text,
-                     const TextStyle& style)
+void Figure::text_3d(double x, double y, double z, const std::string& text, const TextStyle& style)
 {
     Series& series = add(*drawing_, Kind::text_3d, {}, {{"x", {x}}, {"y", {y}}, {"z", {z}}});
     series.words = {text};

@@ -38,9 +38,9 @@ struct Drawing; // what has been drawn so far (drawing.hpp)
 
 /// Where the legend stands. None of the first three can cover data.
 enum class Legend {
-    above,  ///< over the plot, side by side (the default)
-    right,  ///< to the right of the plot, below each other
-    below,  ///< under the x label, side by side
+    above, ///< over the plot, side by side (the default)
+    right, ///< to the right of the plot, below each other
+    below, ///< under the x label, side by side
     none,
     top_left, ///< inside the plot: only where the plot is empty there
     top_right,
@@ -50,9 +50,9 @@ enum class Legend {
 
 /// Colour scales. All grow steadily in lightness, so they work in grey too.
 enum class Palette {
-    sequential, ///< white to dark blue
-    diverging,  ///< blue, white, vermilion; white is the middle of the range
-    grey,       ///< black to white, as pictures
+    sequential,  ///< white to dark blue
+    diverging,   ///< blue, white, vermilion; white is the middle of the range
+    grey,        ///< black to white, as pictures
     inverse_grey ///< white to black, as ink
 };
 
@@ -61,15 +61,15 @@ struct ColorScale {
     Palette palette = Palette::sequential;
     double from = std::numeric_limits<double>::quiet_NaN();
     double to = std::numeric_limits<double>::quiet_NaN();
-    std::string label = {};   ///< beside the colour bar
-    bool bar = true;          ///< whether the colour bar is drawn
+    std::string label = {}; ///< beside the colour bar
+    bool bar = true;        ///< whether the colour bar is drawn
 };
 
 /// Classes that divide the plane, drawn as light tints.
 struct Regions {
     std::vector<std::string> labels = {}; ///< legend entries for class 0, 1, …; empty: no legend
     std::vector<Color> colors = {Color::sky, Color::orange, Color::green, Color::purple};
-    bool border = true;                   ///< a thin line where the class changes
+    bool border = true; ///< a thin line where the class changes
 };
 
 /// The bins of a histogram. NaN bounds: from the data.
@@ -77,14 +77,14 @@ struct Bins {
     std::size_t count = 30;
     double from = std::numeric_limits<double>::quiet_NaN();
     double to = std::numeric_limits<double>::quiet_NaN();
-    bool share = false;       ///< heights are shares of all values instead of counts
+    bool share = false; ///< heights are shares of all values instead of counts
 };
 
 /// How an animation runs, and which frames stand for it in print.
 struct Animation {
     double seconds_per_frame = 0.1;
-    double hold = 1.5;                     ///< how long the last frame stays, seconds
-    std::vector<std::size_t> stills = {};  ///< frames that print shows; empty: the last
+    double hold = 1.5;                    ///< how long the last frame stays, seconds
+    std::vector<std::size_t> stills = {}; ///< frames that print shows; empty: the last
 };
 
 class Figure {
@@ -96,10 +96,10 @@ public:
 
     /// @name The whole figure
     ///@{
-    void size(int width, int height);        ///< in pixels; without it, chosen from the grid
+    void size(int width, int height); ///< in pixels; without it, chosen from the grid
     void grid(std::size_t rows, std::size_t columns); ///< panels, filled row by row
-    void panel(const std::string& title);    ///< begins the next panel
-    void skip_panel();                       ///< leaves the next place of the grid empty
+    void panel(const std::string& title);             ///< begins the next panel
+    void skip_panel();                                ///< leaves the next place of the grid empty
 
     /// A GIF of `frames` pictures: `draw(frame, i)` is called once for each, in order, with a
     /// fresh figure. SVG and PNG show the stills. Nothing else is drawn to an animated figure;
@@ -112,20 +112,20 @@ public:
     ///@{
     void x_label(const std::string& text);
     void y_label(const std::string& text);
-    void z_label(const std::string& text);   ///< of a surface
+    void z_label(const std::string& text); ///< of a surface
     void x_range(double from, double to);
     void y_range(double from, double to);
     void z_range(double from, double to);
     void log_x();
     void log_y();
-    void equal_aspect();                     ///< one unit is as long on y as on x
-    void x_tics(const Numbers& at);          ///< numbers only at these places; {} for none
+    void equal_aspect();            ///< one unit is as long on y as on x
+    void x_tics(const Numbers& at); ///< numbers only at these places; {} for none
     void y_tics(const Numbers& at);
     void z_tics(const Numbers& at);
     void x_words(const std::vector<std::pair<double, std::string>>& at); ///< words as tics
     void y_words(const std::vector<std::pair<double, std::string>>& at);
-    void no_axes();                          ///< neither frame, numbers nor grid lines
-    void zero_lines();                       ///< thin dark lines x = 0 and y = 0
+    void no_axes();    ///< neither frame, numbers nor grid lines
+    void zero_lines(); ///< thin dark lines x = 0 and y = 0
     void legend(Legend place);
     void view(double elevation, double azimuth); ///< of a surface, degrees; default 60, 30
     ///@}
@@ -151,10 +151,10 @@ public:
 
     /// @name Marks
     ///@{
-    void horizontal(double y, const Style& style = {.color = Color::grey, .dash = Dash::dashed,
-                                                     .width = 1.2});
-    void vertical(double x, const Style& style = {.color = Color::grey, .dash = Dash::dashed,
-                                                   .width = 1.2});
+    void horizontal(double y, const Style& style = {
+                                  .color = Color::grey, .dash = Dash::dashed, .width = 1.2});
+    void vertical(double x,
+                  const Style& style = {.color = Color::grey, .dash = Dash::dashed, .width = 1.2});
     void text(double x, double y, const std::string& text, const TextStyle& style = {});
     void arrow(double x_from, double y_from, double x_to, double y_to, const Style& style = {});
     /// Many arrows of one style: from (x, y) by (dx, dy).
@@ -184,8 +184,8 @@ public:
     ///@{
     /// A picture, first row at the top, whose upper left corner is (x, y) and whose pixels are
     /// 1 × 1 units; y grows downwards in a panel with pictures only.
-    void image(const Matrix& pixels, const ColorScale& scale = {.palette = Palette::inverse_grey,
-                                                                .bar = false},
+    void image(const Matrix& pixels,
+               const ColorScale& scale = {.palette = Palette::inverse_grey, .bar = false},
                double x = 0.0, double y = 0.0);
     /// A table as coloured cells with its numbers in them (printf format, "" for none), as a
     /// confusion matrix: rows from the top.

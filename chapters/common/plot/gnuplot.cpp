@@ -1,8 +1,8 @@
 #include "common/plot/gnuplot.hpp"
 
 #include "common/plot/csv.hpp"
-#include "common/system/files.hpp"
 #include "common/plot/program.hpp"
+#include "common/system/files.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -117,8 +117,8 @@ const std::vector<double>& column(const Series& series, std::size_t index)
 
 bool is_mark(Kind kind)
 {
-    return kind == Kind::horizontal || kind == Kind::vertical || kind == Kind::text
-           || kind == Kind::text_3d;
+    return kind == Kind::horizontal || kind == Kind::vertical || kind == Kind::text ||
+           kind == Kind::text_3d;
 }
 
 bool stands_on_zero(Kind kind)
@@ -129,9 +129,9 @@ bool stands_on_zero(Kind kind)
 bool any_finite(const Series& series)
 {
     for (std::size_t row = 0; row < column(series, 0).size(); ++row) {
-        const bool finite = std::all_of(
-            series.columns.begin(), series.columns.end(),
-            [row](const NamedNumbers& c) { return std::isfinite(c.second[row]); });
+        const bool finite =
+            std::all_of(series.columns.begin(), series.columns.end(),
+                        [row](const NamedNumbers& c) { return std::isfinite(c.second[row]); });
         if (finite)
             return true;
     }
@@ -147,9 +147,9 @@ void write_data(std::string& out, const Series& series, const std::string& name)
             out += '\n';
         if (series.kind == Kind::regions) {
             const auto c = static_cast<std::size_t>(column(series, 2)[row]);
-            out += fmt::format("{} {} {}\n", number(column(series, 0)[row]),
-                               number(column(series, 1)[row]),
-                               channels(tint(series.colors[c], 0.3)));
+            out +=
+                fmt::format("{} {} {}\n", number(column(series, 0)[row]),
+                            number(column(series, 1)[row]), channels(tint(series.colors[c], 0.3)));
             continue;
         }
         for (const auto& [column_name, values] : series.columns)
@@ -201,10 +201,7 @@ struct PanelWriter {
         return (entries + columns - 1) / columns;
     }
 
-    bool legend_above() const
-    {
-        return panel.legend == Legend::above && !legend_entries().empty();
-    }
+    bool legend_above() const { return panel.legend == Legend::above && !legend_entries().empty(); }
 
     double legend_lines() const
     {
@@ -216,13 +213,13 @@ struct PanelWriter {
     // The middle of the panel and its upper edge, in shares of the whole figure.
     double screen_x() const
     {
-        return (static_cast<double>(index % drawing.columns) + 0.5)
-               / static_cast<double>(drawing.columns);
+        return (static_cast<double>(index % drawing.columns) + 0.5) /
+               static_cast<double>(drawing.columns);
     }
     double screen_top() const
     {
-        return 1.0 - static_cast<double>(index / drawing.columns)
-                         / static_cast<double>(drawing.rows);
+        return 1.0 -
+               static_cast<double>(index / drawing.columns) / static_cast<double>(drawing.rows);
     }
 
     // Lines of text over the plot, and under it.
@@ -240,10 +237,7 @@ struct PanelWriter {
     }
 
     // Where gnuplot has to find out itself how much room there must be.
-    bool foot_known() const
-    {
-        return !panel.three_dimensional() && panel.legend != Legend::below;
-    }
+    bool foot_known() const { return !panel.three_dimensional() && panel.legend != Legend::below; }
 
     // What stands at the tics of x, if it is words: categories, or what was asked for.
     std::vector<std::string> x_words() const
@@ -325,18 +319,16 @@ struct PanelWriter {
     void axis(const char* name, const Axis& axis)
     {
         if (!axis.label.empty())
-            line(fmt::format("set {}label {} tc rgb \"#000000\"{}", name,
-                             gnuplot_string(axis.label),
-                             panel.three_dimensional() && *name == 'z'
-                                 ? " rotate by 90 offset 1,0"
-                                 : ""));
+            line(fmt::format(
+                "set {}label {} tc rgb \"#000000\"{}", name, gnuplot_string(axis.label),
+                panel.three_dimensional() && *name == 'z' ? " rotate by 90 offset 1,0" : ""));
         if (axis.logarithmic)
             line(fmt::format("set logscale {0}\nset format {0} \"10^{{%L}}\"", name));
         else
             line(fmt::format("set format {} \"%.10g\"", name));
         // Short axes have few tics, lest the numbers run into each other.
-        const double length = *name == 'x' ? panel_width()
-                                           : height() / static_cast<double>(drawing.rows);
+        const double length =
+            *name == 'x' ? panel_width() : height() / static_cast<double>(drawing.rows);
         const bool is_short = panel.three_dimensional() || length < 260.0;
         if (panel.axes && is_short && !axis.own_tics && !axis.logarithmic) {
             const auto [low, high] = extent(name, axis);
@@ -369,9 +361,9 @@ struct PanelWriter {
             return std::any_of(panel.series.begin(), panel.series.end(),
                                [&](const Series& s) { return predicate(s.kind); });
         };
-        const bool drawn = std::any_of(
-            panel.series.begin(), panel.series.end(),
-            [](const Series& s) { return !is_mark(s.kind) && any_finite(s); });
+        const bool drawn =
+            std::any_of(panel.series.begin(), panel.series.end(),
+                        [](const Series& s) { return !is_mark(s.kind) && any_finite(s); });
         const auto range = [this](const char* name, const Axis& axis, bool reversed,
                                   const std::string& otherwise) {
             const std::string from = axis.range ? number(axis.range->first) : "";
@@ -431,8 +423,8 @@ struct PanelWriter {
         for (const auto& [at, tone] : stops(panel.scale->palette))
             list += fmt::format("{}{:.4g} \"{}\"", list.empty() ? "" : ", ", at, tone);
         line(fmt::format("set palette defined ({}) maxcolors 256", list));
-        line(fmt::format("set cbrange [{}:{}]", number(panel.scale->from),
-                         number(panel.scale->to)));
+        line(
+            fmt::format("set cbrange [{}:{}]", number(panel.scale->from), number(panel.scale->to)));
         line("set format cb \"%.6g\"");
         if (!panel.scale->bar)
             line("unset colorbox");
@@ -511,8 +503,8 @@ struct PanelWriter {
                                number(column(series, 1)[row]), number(column(series, 2)[row]));
         };
         const auto there = [&series](std::size_t row) {
-            return std::isfinite(column(series, 0)[row]) && std::isfinite(column(series, 1)[row])
-                   && std::isfinite(column(series, 2)[row]);
+            return std::isfinite(column(series, 0)[row]) && std::isfinite(column(series, 1)[row]) &&
+                   std::isfinite(column(series, 2)[row]);
         };
         for (std::size_t row = 0; row < column(series, 0).size(); ++row) {
             if (series.kind == Kind::line_3d && row > 0 && there(row - 1) && there(row))
@@ -552,8 +544,8 @@ struct PanelWriter {
                 return one("using 1:2 with linespoints " + point(style) + " " + stroke(style));
             return one("using 1:2 with lines " + stroke(style));
         case Kind::points:
-            return one(fmt::format("using 1:2 with points {} lw 1.5 lc {}", point(style),
-                                   colour(style)));
+            return one(
+                fmt::format("using 1:2 with points {} lw 1.5 lc {}", point(style), colour(style)));
         case Kind::steps: return one("using 1:2 with steps " + stroke(style));
         case Kind::area: return one("using 1:2:3 with filledcurves " + fill);
         case Kind::impulses: return one("using 1:2 with impulses " + stroke(style));
@@ -641,8 +633,7 @@ std::string terminal(const char* kind, const Drawing& drawing, int scale, const 
 
 std::string svg_terminal(const Drawing& drawing)
 {
-    return terminal("svg", drawing, 1,
-                    fmt::format("font \"{},{}\" butt", font_family, font_size));
+    return terminal("svg", drawing, 1, fmt::format("font \"{},{}\" butt", font_family, font_size));
 }
 
 // Cairo counts in points, three quarters of a pixel, and draws dashes half as long as SVG.
@@ -730,8 +721,8 @@ std::string render_gif(const Drawing& drawing, const std::filesystem::path& fold
 {
     std::string script;
     for (std::size_t i = 0; i < drawing.frames.size(); ++i)
-        script += png_terminal(drawing.frames[i], 1) + fmt::format("set output \"{}.png\"\n", i)
-                  + gnuplot_script(drawing.frames[i]) + "unset output\n";
+        script += png_terminal(drawing.frames[i], 1) + fmt::format("set output \"{}.png\"\n", i) +
+                  gnuplot_script(drawing.frames[i]) + "unset output\n";
     run_gnuplot(script, folder);
 
     const auto [width, height] = drawing.size();

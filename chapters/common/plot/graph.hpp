@@ -29,28 +29,28 @@ struct Network; // what has been drawn so far (graph.cpp)
 /// How strongly something is shown.
 enum class Emphasis {
     normal,
-    strong,     ///< vermilion and thick: what this drawing is about
-    second,     ///< blue and thick: a second thing
-    faint       ///< light grey: there, but not now
+    strong, ///< vermilion and thick: what this drawing is about
+    second, ///< blue and thick: a second thing
+    faint   ///< light grey: there, but not now
 };
 
 /// A unit. Name only what is needed, in this order.
 struct Node {
-    std::string id = {};       ///< its name in edges
-    std::string label = {};    ///< in the circle, short: "y_{h1}"; empty: an empty circle
-    std::string value = {};    ///< under the label, in the circle: "0.593"
-    std::string bias = {};     ///< on a small node of its own with an arrow: "b = 0.35"
-    std::string note = {};     ///< beside the circle: "target 0.01", "NAND"
+    std::string id = {};    ///< its name in edges
+    std::string label = {}; ///< in the circle, short: "y_{h1}"; empty: an empty circle
+    std::string value = {}; ///< under the label, in the circle: "0.593"
+    std::string bias = {};  ///< on a small node of its own with an arrow: "b = 0.35"
+    std::string note = {};  ///< beside the circle: "target 0.01", "NAND"
     Emphasis emphasis = Emphasis::normal;
     Emphasis bias_emphasis = Emphasis::normal;
 };
 
 /// How an edge is drawn and what it carries.
 struct Edge {
-    std::string label = {};    ///< "w_{11} = 0.15"; line breaks with \n
+    std::string label = {}; ///< "w_{11} = 0.15"; line breaks with \n
     double value = std::numeric_limits<double>::quiet_NaN(); ///< its number in the CSV
     Emphasis emphasis = Emphasis::normal;
-    bool backward = false;     ///< arrow head at the source: what flows back
+    bool backward = false; ///< arrow head at the source: what flows back
 };
 
 class Graph {

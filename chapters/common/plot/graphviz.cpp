@@ -1,8 +1,8 @@
 #include "common/plot/graphviz.hpp"
 
 #include "common/plot/csv.hpp"
-#include "common/system/files.hpp"
 #include "common/plot/program.hpp"
+#include "common/system/files.hpp"
 
 #include <algorithm>
 #include <regex>
@@ -126,10 +126,10 @@ private:
     void arrow(const std::string& from, const std::string& to, Emphasis emphasis, bool backward)
     {
         const Look own = look(emphasis);
-        out_ += fmt::format("\"{}\" -> \"{}\" [dir={} arrowsize=0.7 color=\"{}\" penwidth={} "
-                            "style={}]\n",
-                            from, to, backward ? "back" : "forward", own.line, own.width,
-                            own.style);
+        out_ +=
+            fmt::format("\"{}\" -> \"{}\" [dir={} arrowsize=0.7 color=\"{}\" penwidth={} "
+                        "style={}]\n",
+                        from, to, backward ? "back" : "forward", own.line, own.width, own.style);
     }
 
     // A text is a node without a line around it, on white where it lies over edges.
@@ -184,8 +184,8 @@ std::string tidied_svg(std::string svg)
     std::string out;
     while (std::regex_search(svg, match, shifted)) {
         const double shift = (match[3] == "sub" ? 0.25 : -0.4) * graph_font_size;
-        out += match.prefix().str()
-               + fmt::format(" y=\"{:.2f}\"{}", std::stod(match[1]) + shift, match[2].str());
+        out += match.prefix().str() +
+               fmt::format(" y=\"{:.2f}\"{}", std::stod(match[1]) + shift, match[2].str());
         svg = match.suffix().str();
     }
     return out + svg;
@@ -215,8 +215,8 @@ std::string graphviz_label(const std::string& text, double size, const std::stri
     std::istringstream lines(text);
     for (std::string words; std::getline(lines, words);)
         rows += "<TR><TD>" + (words.empty() ? " " : line(words)) + "</TD></TR>";
-    return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">" + rows
-           + "</TABLE>";
+    return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">" + rows +
+           "</TABLE>";
 }
 
 std::string graphviz_script(const Network& network)

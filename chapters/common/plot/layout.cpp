@@ -61,8 +61,8 @@ double radius_for(const Network& network)
             labelled = labelled || !node.label.empty() || !node.value.empty();
             const double two_lines = node.value.empty() ? 0.0 : 5.0;
             radius = std::max(radius, 0.5 * text_width(node.label, graph_font_size) + 7.0);
-            radius = std::max(radius,
-                              0.5 * text_width(node.value, graph_font_size) + 5.0 + two_lines);
+            radius =
+                std::max(radius, 0.5 * text_width(node.value, graph_font_size) + 5.0 + two_lines);
         }
     }
     return labelled ? std::max(radius, 21.0) : 13.0;
@@ -88,8 +88,8 @@ Distances distances_for(const Network& network, double radius)
     for (const NetworkLayer& layer : network.layers) {
         most_units = std::max(most_units, layer.nodes.size());
         for (const Node& node : layer.nodes) {
-            crowded = crowded || (!node.bias.empty() && layer.nodes.size() > 2)
-                      || (!node.note.empty() && layer.nodes.size() > 1);
+            crowded = crowded || (!node.bias.empty() && layer.nodes.size() > 2) ||
+                      (!node.note.empty() && layer.nodes.size() > 1);
             if (!node.bias.empty())
                 bias_width = std::max(bias_width, 2.0 * text_box(node.bias, {}).half_width);
         }
@@ -189,8 +189,8 @@ void place_labels(Layout& layout)
                 }
             }
             const Place place = along(layout.edges[i], best);
-            moved = moved || place.x != layout.edges[i].label.x
-                    || place.y != layout.edges[i].label.y;
+            moved =
+                moved || place.x != layout.edges[i].label.x || place.y != layout.edges[i].label.y;
             layout.edges[i].label = place;
         }
         if (!moved)

@@ -44,17 +44,17 @@ struct PlacedNode {
     Node node;
     Place place;
     double radius = 0.0;
-    Place bias = {};       ///< of the small node, if there is a bias
-    Place bias_text = {};  ///< its left edge
-    Place note = {};       ///< where the note is anchored
+    Place bias = {};      ///< of the small node, if there is a bias
+    Place bias_text = {}; ///< its left edge
+    Place note = {};      ///< where the note is anchored
     Align note_align = Align::centre;
 };
 
 struct PlacedEdge {
     NetworkEdge edge;
-    Place from;            ///< centres of its units
+    Place from; ///< centres of its units
     Place to;
-    Place label = {};      ///< centre of the label
+    Place label = {}; ///< centre of the label
 };
 
 /// A network with a place for everything. Labels stand on their edges where they cover neither
@@ -62,7 +62,7 @@ struct PlacedEdge {
 struct Layout {
     std::vector<PlacedNode> nodes;
     std::vector<PlacedEdge> edges;
-    std::vector<Place> titles;     ///< one for each layer: the middle of the title's lower edge
+    std::vector<Place> titles; ///< one for each layer: the middle of the title's lower edge
 };
 Layout layout(const Network& network);
 

@@ -71,9 +71,9 @@ Color automatic_color(std::size_t series)
 
 Dash automatic_dash(std::size_t series)
 {
-    return cycle(std::array{Dash::solid, Dash::dashed, Dash::dash_dot, Dash::dotted,
-                            Dash::long_dashed},
-                 series);
+    return cycle(
+        std::array{Dash::solid, Dash::dashed, Dash::dash_dot, Dash::dotted, Dash::long_dashed},
+        series);
 }
 
 Marker automatic_marker(std::size_t series)
@@ -110,8 +110,8 @@ std::vector<TextPiece> pieces(const std::string& raw_text)
     using Level = TextPiece::Level;
     std::vector<TextPiece> result{{}};
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool script = (text[i] == '_' || text[i] == '^') && i + 1 < text.size()
-                            && text[i + 1] == '{';
+        const bool script =
+            (text[i] == '_' || text[i] == '^') && i + 1 < text.size() && text[i + 1] == '{';
         const std::size_t end = script ? text.find('}', i) : std::string::npos;
         if (end == std::string::npos) {
             if (result.back().level != Level::base)
@@ -136,8 +136,10 @@ double text_width(const std::string& text, double font_size)
             if (c == '\n')
                 width = 0.0;
             else if ((byte & 0xc0u) != 0x80u) // a new letter, not the rest of one
-                width += (piece.level == TextPiece::Level::base ? 1.0 : 0.75)
-                         * (byte >= 0xe3u ? 1.0 : byte == ' ' || byte == '.' ? 0.32 : 0.63);
+                width += (piece.level == TextPiece::Level::base ? 1.0 : 0.75) *
+                         (byte >= 0xe3u                ? 1.0
+                          : byte == ' ' || byte == '.' ? 0.32
+                                                       : 0.63);
             widest = std::max(widest, width);
         }
     }

@@ -60,13 +60,13 @@ enum class Marker {
 /// How one series is drawn. Name only what differs, in this order:
 /// `{.label = "AND", .color = Color::blue, .dash = Dash::dashed}`.
 struct Style {
-    std::string label = {};              ///< its name in the legend and the CSV; empty: no legend
+    std::string label = {}; ///< its name in the legend and the CSV; empty: no legend
     Color color = Color::automatic;
     Dash dash = Dash::automatic;
-    Marker marker = Marker::automatic;   ///< given to a line, the line has points too
-    double width = 2.0;                  ///< of lines, in pixels
-    double size = 1.0;                   ///< of markers, 1 is about 8 pixels
-    double opacity = 0.0;                ///< 0 to 1; 0: automatic, 0.3 for areas, 1 for the rest
+    Marker marker = Marker::automatic; ///< given to a line, the line has points too
+    double width = 2.0;                ///< of lines, in pixels
+    double size = 1.0;                 ///< of markers, 1 is about 8 pixels
+    double opacity = 0.0;              ///< 0 to 1; 0: automatic, 0.3 for areas, 1 for the rest
 };
 
 /// Where a text stands relative to its point.
@@ -76,11 +76,11 @@ enum class Align { left, centre, right };
 struct TextStyle {
     Align align = Align::centre;
     Color color = Color::black;
-    double dx = 0.0;        ///< moved to the right, in pixels
-    double dy = 0.0;        ///< moved up, in pixels
-    double size = 1.0;      ///< 1 is the size of the axis numbers
-    bool boxed = false;     ///< on a white ground, where it lies over lines
-    double turned = 0.0;    ///< degrees counter-clockwise
+    double dx = 0.0;     ///< moved to the right, in pixels
+    double dy = 0.0;     ///< moved up, in pixels
+    double size = 1.0;   ///< 1 is the size of the axis numbers
+    bool boxed = false;  ///< on a white ground, where it lies over lines
+    double turned = 0.0; ///< degrees counter-clockwise
 };
 
 /// "#0072b2" and so on; automatic is black.

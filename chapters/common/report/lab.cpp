@@ -1,8 +1,8 @@
 #include "common/report/lab.hpp"
 
-#include "common/system/files.hpp"
 #include "common/plot/gnuplot.hpp"
 #include "common/plot/graphviz.hpp"
+#include "common/system/files.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -27,10 +27,10 @@ using Json = nlohmann::ordered_json;
 
 void check_name(const std::string& what, const std::string& name, std::set<std::string>& taken)
 {
-    if (name.empty()
-        || name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") != std::string::npos)
-        throw std::invalid_argument(fmt::format(
-            "{} \"{}\": a name has small letters, digits and underscores", what, name));
+    if (name.empty() ||
+        name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") != std::string::npos)
+        throw std::invalid_argument(
+            fmt::format("{} \"{}\": a name has small letters, digits and underscores", what, name));
     if (!taken.insert(name).second)
         throw std::invalid_argument(fmt::format("there are two {}s called {}", what, name));
 }
@@ -60,7 +60,7 @@ struct Lab::State {
     bool tables = true;
 
     // What has come of it.
-    bool idle = false;  // --help, bad usage, or nothing can be written: bodies are not run
+    bool idle = false; // --help, bad usage, or nothing can be written: bodies are not run
     int status = 0;
     bool in_section = false;
     std::vector<std::shared_ptr<TableData>> open_tables;
@@ -288,9 +288,8 @@ void Lab::draw(const FigureMeta& meta, const char* kind, const std::function<Fil
         return;
     Json json = description(meta);
     state.listed.push_back(json);
-    const bool chosen = state.only.empty()
-                        || std::find(state.only.begin(), state.only.end(), meta.name)
-                               != state.only.end();
+    const bool chosen = state.only.empty() || std::find(state.only.begin(), state.only.end(),
+                                                        meta.name) != state.only.end();
     if (!state.figures || !chosen)
         return;
 
@@ -301,8 +300,8 @@ void Lab::draw(const FigureMeta& meta, const char* kind, const std::function<Fil
         for (const char* extension : {"svg", "png", "gif", "csv", "json"})
             if (!files.contains(extension)) {
                 std::error_code ignored;
-                std::filesystem::remove(std::filesystem::path(state.out) / "figures"
-                                            / (meta.name + "." + extension),
+                std::filesystem::remove(std::filesystem::path(state.out) / "figures" /
+                                            (meta.name + "." + extension),
                                         ignored);
             }
         if (files.empty() && needs.empty())

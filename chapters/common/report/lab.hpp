@@ -26,10 +26,10 @@
 /// JSON; `--no-figures`, `--no-tables`.
 #pragma once
 
+#include "common/math/todo.hpp"
 #include "common/plot/figure.hpp"
 #include "common/plot/graph.hpp"
 #include "common/report/table.hpp"
-#include "common/math/todo.hpp"
 
 #include <concepts>
 #include <functional>
@@ -42,11 +42,11 @@ namespace workbook {
 
 /// What a figure is called and says. The name is stable: files, links and `--only` use it.
 struct FigureMeta {
-    std::string name = {};     ///< letters, digits and underscores
-    std::string caption = {};  ///< Markdown, one or two sentences: what to see in it
-    std::string alt = {};      ///< what it shows, for those who cannot see it
-    std::string source = {};   ///< "deck B, page on gates"; empty if it is the workbook's own
-    bool animated = false;     ///< whether its body calls figure.animate
+    std::string name = {};    ///< letters, digits and underscores
+    std::string caption = {}; ///< Markdown, one or two sentences: what to see in it
+    std::string alt = {};     ///< what it shows, for those who cannot see it
+    std::string source = {};  ///< "deck B, page on gates"; empty if it is the workbook's own
+    bool animated = false;    ///< whether its body calls figure.animate
 };
 
 /// A table under way: every `row` adds one. It is printed when the next thing begins.

@@ -81,24 +81,26 @@ std::vector<std::uint32_t> code_points(const std::string& text)
         if ((byte & 0xc0u) == 0x80u && !result.empty())
             result.back() = (result.back() << 6) | (byte & 0x3fu);
         else
-            result.push_back(byte < 0x80u ? byte : byte < 0xe0u ? byte & 0x1fu
-                             : byte < 0xf0u ? byte & 0x0fu : byte & 0x07u);
+            result.push_back(byte < 0x80u   ? byte
+                             : byte < 0xe0u ? byte & 0x1fu
+                             : byte < 0xf0u ? byte & 0x0fu
+                                            : byte & 0x07u);
     }
     return result;
 }
 
 bool is_combining(std::uint32_t c)
 {
-    return (c >= 0x0300 && c <= 0x036f) || (c >= 0x200b && c <= 0x200f)
-           || (c >= 0x20d0 && c <= 0x20ff) || (c >= 0xfe00 && c <= 0xfe0f);
+    return (c >= 0x0300 && c <= 0x036f) || (c >= 0x200b && c <= 0x200f) ||
+           (c >= 0x20d0 && c <= 0x20ff) || (c >= 0xfe00 && c <= 0xfe0f);
 }
 
 bool is_wide(std::uint32_t c)
 {
-    return (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0xa4cf)
-           || (c >= 0xac00 && c <= 0xd7a3) || (c >= 0xf900 && c <= 0xfaff)
-           || (c >= 0xfe30 && c <= 0xfe6f) || (c >= 0xff00 && c <= 0xff60)
-           || (c >= 0x1f300 && c <= 0x1faff) || (c >= 0x20000 && c <= 0x3fffd);
+    return (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0xa4cf) ||
+           (c >= 0xac00 && c <= 0xd7a3) || (c >= 0xf900 && c <= 0xfaff) ||
+           (c >= 0xfe30 && c <= 0xfe6f) || (c >= 0xff00 && c <= 0xff60) ||
+           (c >= 0x1f300 && c <= 0x1faff) || (c >= 0x20000 && c <= 0x3fffd);
 }
 
 std::string spaces(std::size_t count)

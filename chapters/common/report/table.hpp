@@ -52,7 +52,7 @@ struct TableData {
     std::string name;
     std::vector<Column> columns;
     std::vector<std::vector<std::string>> rows = {};
-    std::vector<bool> numeric = {};   ///< columns that hold nothing but numbers, ∞, — and percent
+    std::vector<bool> numeric = {}; ///< columns that hold nothing but numbers, ∞, — and percent
 
     TableData(std::string table_name, std::vector<Column> table_columns);
 

@@ -37,8 +37,7 @@ std::string read_whole_file(const fs::path& path, const std::string& ending)
     constexpr std::size_t tail = 64;
     if (content.find(ending, content.size() < tail ? 0 : content.size() - tail) ==
         std::string::npos) {
-        throw UserError(fmt::format("{} was written only in part: is the disk full?",
-                                    shown(path)));
+        throw UserError(fmt::format("{} was written only in part: is the disk full?", shown(path)));
     }
     return content;
 }
@@ -70,8 +69,8 @@ void make_folder(const fs::path& path)
     std::error_code error;
     fs::create_directories(path, error);
     if (error) {
-        throw CannotWrite(fmt::format("cannot make the folder {}: {}", shown(path),
-                                      error.message()));
+        throw CannotWrite(
+            fmt::format("cannot make the folder {}: {}", shown(path), error.message()));
     }
 }
 

@@ -149,8 +149,9 @@ Finished run(const std::vector<std::string>& command, const RunOptions& options)
     Stream out(io, finished.out, options.output_limit, on_flood);
     Stream err(io, finished.err, options.output_limit, on_flood);
     bp::child child(bp::exe = executable(command.front()), bp::args = arguments_of(command),
-                    bp::start_dir = directory_of(options), bp::std_in < bp::null,
-                    bp::std_out > out.pipe(), bp::std_err > err.pipe(), limits_of(options));
+                    bp::start_dir = directory_of(options),
+                    bp::std_in<bp::null, bp::std_out> out.pipe(), bp::std_err > err.pipe(),
+                    limits_of(options));
     out.listen();
     err.listen();
     if (options.wall_limit) {
@@ -175,7 +176,7 @@ int run_lines(const std::vector<std::string>& command,
 {
     bp::ipstream lines;
     bp::child child(bp::exe = executable(command.front()), bp::args = arguments_of(command),
-                    bp::std_in < bp::null, (bp::std_out & bp::std_err) > lines);
+                    bp::std_in<bp::null, (bp::std_out & bp::std_err)> lines);
     for (std::string line; std::getline(lines, line);) {
         on_line(line);
     }

@@ -16,21 +16,21 @@ constexpr unsigned nobody = 65534;
 
 /// What came of a program.
 struct Finished {
-    int status = 0;        ///< exit status; 128 + n when signal n ended it
+    int status = 0; ///< exit status; 128 + n when signal n ended it
     bool timed_out = false;
-    bool flooded = false;  ///< wrote more than it may, and was killed for it
+    bool flooded = false; ///< wrote more than it may, and was killed for it
     std::string out;
     std::string err;
 };
 
 /// How a program is run.
 struct RunOptions {
-    std::filesystem::path directory;                 ///< where; empty: here
-    std::optional<std::chrono::seconds> wall_limit;  ///< after that it is killed
-    std::optional<std::chrono::seconds> cpu_limit;   ///< of computing, for each of its processes
-    std::size_t memory_limit = 0;                    ///< bytes of address space; 0: none
-    std::size_t file_limit = 0;                      ///< bytes of a file it writes; 0: any
-    std::size_t output_limit = 0;                    ///< bytes on a stream; 0: any
+    std::filesystem::path directory;                ///< where; empty: here
+    std::optional<std::chrono::seconds> wall_limit; ///< after that it is killed
+    std::optional<std::chrono::seconds> cpu_limit;  ///< of computing, for each of its processes
+    std::size_t memory_limit = 0;                   ///< bytes of address space; 0: none
+    std::size_t file_limit = 0;                     ///< bytes of a file it writes; 0: any
+    std::size_t output_limit = 0;                   ///< bytes on a stream; 0: any
 };
 
 /// Runs `command` with no input and returns what it wrote. Throws UserError when the

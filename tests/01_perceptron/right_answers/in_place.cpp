@@ -92,9 +92,9 @@ Training train(const Matrix& X, const Vector& targets, const Unit& start, double
 double mistake_bound(const Matrix& X, const Vector& targets, const Unit& separator)
 {
     // Each row by itself: the bound is the largest R² over the smallest γ².
-    const double size = separator.b * separator.b +
-                        std::inner_product(separator.w.begin(), separator.w.end(),
-                                           separator.w.begin(), 0.0);
+    const double size =
+        separator.b * separator.b +
+        std::inner_product(separator.w.begin(), separator.w.end(), separator.w.begin(), 0.0);
     std::vector<double> longest, nearest;
     for (std::size_t n = 0; n < X.shape(0); ++n) {
         const Vector x = xt::row(X, n);

@@ -33,7 +33,10 @@ Unit or_unit()
     return {xt::col(W, 1), -1};
 }
 
-Unit and_unit() { return {xt::ones<double>({2}), -1}; }
+Unit and_unit()
+{
+    return {xt::ones<double>({2}), -1};
+}
 
 double xor_gate(double x1, double x2)
 {
@@ -61,8 +64,7 @@ Matrix hidden_space(const Matrix& X, const Layer& hidden)
     return transpose(H);
 }
 
-std::vector<std::size_t> parameter_counts(std::size_t inputs,
-                                          const std::vector<std::size_t>& units)
+std::vector<std::size_t> parameter_counts(std::size_t inputs, const std::vector<std::size_t>& units)
 {
     std::vector<std::size_t> before{inputs};
     before.insert(before.end(), units.begin(), units.end());

@@ -12,9 +12,18 @@ double mlp(const Vector& x, const Vector& w, double b)
     return y <= 0 ? 0 : 1;
 }
 
-Unit nand_unit() { return Unit{Vector{-2.0, -2.0}, 3.0}; }
-Unit or_unit() { return Unit{Vector{2.0, 2.0}, -1.0}; }
-Unit and_unit() { return Unit{Vector{1.0, 1.0}, -1.0}; }
+Unit nand_unit()
+{
+    return Unit{Vector{-2.0, -2.0}, 3.0};
+}
+Unit or_unit()
+{
+    return Unit{Vector{2.0, 2.0}, -1.0};
+}
+Unit and_unit()
+{
+    return Unit{Vector{1.0, 1.0}, -1.0};
+}
 
 static double gate(double x1, double x2, const Unit& unit)
 {
@@ -53,7 +62,10 @@ double sigmoid_unit(const Vector& x, const Vector& w, double b)
     return 1.0 / (1.0 + std::exp(-z));
 }
 
-Matrix hidden_space(const Matrix& X, const Layer& hidden) { return answers(X, hidden, mlp); }
+Matrix hidden_space(const Matrix& X, const Layer& hidden)
+{
+    return answers(X, hidden, mlp);
+}
 
 Matrix forward_stack(const Matrix& X, const std::vector<Layer>& layers)
 {
@@ -63,8 +75,7 @@ Matrix forward_stack(const Matrix& X, const std::vector<Layer>& layers)
     return H;
 }
 
-std::vector<std::size_t> parameter_counts(std::size_t inputs,
-                                          const std::vector<std::size_t>& units)
+std::vector<std::size_t> parameter_counts(std::size_t inputs, const std::vector<std::size_t>& units)
 {
     // As many numbers as the layer's matrix and vector would hold.
     std::vector<std::size_t> counts;

@@ -14,7 +14,10 @@ double xor_mlp::mlp(const Vector& x, const Vector& w, double b)
     return b > 0.0;
 }
 
-Unit xor_mlp::nand_unit() { return {-2.0 * xt::ones<double>({2}), 3.0}; }
+Unit xor_mlp::nand_unit()
+{
+    return {-2.0 * xt::ones<double>({2}), 3.0};
+}
 
 Unit xor_mlp::or_unit()
 {

@@ -93,8 +93,7 @@ Matrix hidden_space(const Matrix& X, const Layer& hidden)
     return H;
 }
 
-std::vector<std::size_t> parameter_counts(std::size_t inputs,
-                                          const std::vector<std::size_t>& units)
+std::vector<std::size_t> parameter_counts(std::size_t inputs, const std::vector<std::size_t>& units)
 {
     std::vector<std::size_t> counts(units.size());
     for (std::size_t l = 0; l < units.size(); ++l)

@@ -192,8 +192,7 @@ std::vector<Layer> gradients(const std::vector<Layer>& layers, const Matrix& X, 
     return g;
 }
 
-Vector numerical_gradient(const std::function<double(const Vector&)>& E,
-                          const Vector& parameters)
+Vector numerical_gradient(const std::function<double(const Vector&)>& E, const Vector& parameters)
 {
     Vector p = parameters;
     Vector g = parameters;

@@ -53,7 +53,10 @@ void step(Layer& layer, const Layer& gradient, double eta)
 
 } // namespace
 
-double descend(double w, double slope, double eta) { return -(slope * eta - w); }
+double descend(double w, double slope, double eta)
+{
+    return -(slope * eta - w);
+}
 
 double parabola_slope(double w, double w_best)
 {
@@ -81,7 +84,10 @@ double error(const Vector& y_o, const Vector& y_t)
     return dot(miss, miss) / 2.0;
 }
 
-Vector sigmoid(const Vector& z) { return 0.5 + 0.5 * xt::tanh(z / 2.0); }
+Vector sigmoid(const Vector& z)
+{
+    return 0.5 + 0.5 * xt::tanh(z / 2.0);
+}
 
 Vector sigmoid_slope(const Vector& z)
 {
@@ -89,7 +95,10 @@ Vector sigmoid_slope(const Vector& z)
     return sigmoid(z) * sigmoid(minus);
 }
 
-Vector sigmoid_slope_from_output(const Vector& y) { return 0.25 - xt::square(y - 0.5); }
+Vector sigmoid_slope_from_output(const Vector& y)
+{
+    return 0.25 - xt::square(y - 0.5);
+}
 
 Activations forward(const Network& net, const Vector& x)
 {
@@ -151,8 +160,7 @@ std::vector<Layer> gradients(const std::vector<Layer>& layers, const Matrix& X, 
     return g;
 }
 
-Vector numerical_gradient(const std::function<double(const Vector&)>& E,
-                          const Vector& parameters)
+Vector numerical_gradient(const std::function<double(const Vector&)>& E, const Vector& parameters)
 {
     // Two central differences, and Richardson's combination of them.
     const auto central = [&](std::size_t i, double h) {

@@ -15,9 +15,15 @@ static double sigma(double z)
     return z < 0.0 ? std::exp(z) / (1.0 + std::exp(z)) : 1.0 / (1.0 + std::exp(-z));
 }
 
-double descend(double w, double slope, double eta) { return w + (-eta) * slope; }
+double descend(double w, double slope, double eta)
+{
+    return w + (-eta) * slope;
+}
 
-double parabola_slope(double w, double w_best) { return -2.0 * (w_best - w); }
+double parabola_slope(double w, double w_best)
+{
+    return -2.0 * (w_best - w);
+}
 
 LinearUnit descend_linear(const LinearUnit& unit, const Matrix& X, const Vector& targets,
                           double eta)
@@ -54,14 +60,17 @@ Vector sigmoid_slope(const Vector& z)
     return s;
 }
 
-Vector sigmoid_slope_from_output(const Vector& y) { return (1.0 - y) * y; }
+Vector sigmoid_slope_from_output(const Vector& y)
+{
+    return (1.0 - y) * y;
+}
 
 Activations forward(const Network& net, const Vector& x)
 {
     const auto through = [](const Layer& layer, const Vector& in) {
         Vector z = layer.b;
         for (std::size_t i = in.size(); i-- > 0;)
-            z += in(i) * xt::row(layer.W, static_cast<std::ptrdiff_t>(i));
+            z += in(i)*xt::row(layer.W, static_cast<std::ptrdiff_t>(i));
         return sigmoid(z);
     };
     Activations a;
@@ -141,8 +150,7 @@ std::vector<Layer> gradients(const std::vector<Layer>& layers, const Matrix& X, 
     return total;
 }
 
-Vector numerical_gradient(const std::function<double(const Vector&)>& E,
-                          const Vector& parameters)
+Vector numerical_gradient(const std::function<double(const Vector&)>& E, const Vector& parameters)
 {
     const double cube_root = std::cbrt(std::numeric_limits<double>::epsilon());
     Vector g = parameters;

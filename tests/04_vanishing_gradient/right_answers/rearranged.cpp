@@ -87,10 +87,9 @@ double slope_bound(int depth, double weight)
 double chain_slope(const Vector& z, const Vector& w)
 {
     require(z.size() == w.size(), "each unit has one weighted sum and one weight");
-    return std::inner_product(z.begin(), z.end(), w.begin(), 1.0, std::multiplies<>(),
-                              [](double sum, double weight) {
-                                  return weight * sigmoid_slope(sum);
-                              });
+    return std::inner_product(
+        z.begin(), z.end(), w.begin(), 1.0, std::multiplies<>(),
+        [](double sum, double weight) { return weight * sigmoid_slope(sum); });
 }
 
 Pass forward(const std::vector<Layer>& layers, const Matrix& X,
@@ -202,8 +201,7 @@ double accuracy(const Matrix& outputs, const Matrix& targets)
 
 Training train(const std::vector<Layer>& start, const Matrix& X, const Matrix& T,
                const std::function<Matrix(const Matrix&)>& f,
-               const std::function<Matrix(const Matrix&)>& f_slope, double eta,
-               std::size_t epochs)
+               const std::function<Matrix(const Matrix&)>& f_slope, double eta, std::size_t epochs)
 {
     require_targets(start, X, T);
     require(eta > 0.0 && std::isfinite(eta), "a learning rate is above 0");

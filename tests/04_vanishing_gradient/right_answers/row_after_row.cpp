@@ -202,8 +202,7 @@ double accuracy(const Matrix& outputs, const Matrix& targets)
 
 Training train(const std::vector<Layer>& start, const Matrix& X, const Matrix& T,
                const std::function<Matrix(const Matrix&)>& f,
-               const std::function<Matrix(const Matrix&)>& f_slope, double eta,
-               std::size_t epochs)
+               const std::function<Matrix(const Matrix&)>& f_slope, double eta, std::size_t epochs)
 {
     require_targets(start, X, T);
     require(eta > 0.0 && std::isfinite(eta), "a learning rate is above 0");

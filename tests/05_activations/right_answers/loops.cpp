@@ -27,7 +27,10 @@ double sigma(double x)
 
 } // namespace
 
-Matrix identity(const Matrix& X) { return X; }
+Matrix identity(const Matrix& X)
+{
+    return X;
+}
 
 Matrix identity_slope(const Matrix& X)
 {
@@ -44,7 +47,10 @@ Matrix binary_step_slope(const Matrix& X)
     return map(X, [](double x) { return std::isnan(x) ? x : 0.0; });
 }
 
-Matrix logistic(const Matrix& X) { return map(X, sigma); }
+Matrix logistic(const Matrix& X)
+{
+    return map(X, sigma);
+}
 
 Matrix logistic_slope(const Matrix& X)
 {

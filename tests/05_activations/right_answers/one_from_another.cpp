@@ -6,11 +6,23 @@
 
 namespace activations {
 
-Matrix identity(const Matrix& X) { return prelu(X, 1.0); }
-Matrix identity_slope(const Matrix& X) { return prelu_slope(X, 1.0); }
+Matrix identity(const Matrix& X)
+{
+    return prelu(X, 1.0);
+}
+Matrix identity_slope(const Matrix& X)
+{
+    return prelu_slope(X, 1.0);
+}
 
-Matrix binary_step(const Matrix& X) { return prelu_slope(X, 0.0); }
-Matrix binary_step_slope(const Matrix& X) { return identity_slope(X) - 1.0; }
+Matrix binary_step(const Matrix& X)
+{
+    return prelu_slope(X, 0.0);
+}
+Matrix binary_step_slope(const Matrix& X)
+{
+    return identity_slope(X) - 1.0;
+}
 
 Matrix logistic(const Matrix& X)
 {
@@ -18,13 +30,28 @@ Matrix logistic(const Matrix& X)
     return xt::where(X > 0.0, 1.0 / (1.0 + e), e / (1.0 + e));
 }
 
-Matrix logistic_slope(const Matrix& X) { return logistic(X) * (1.0 - logistic(X)); }
+Matrix logistic_slope(const Matrix& X)
+{
+    return logistic(X) * (1.0 - logistic(X));
+}
 
-Matrix hyperbolic_tangent(const Matrix& X) { return 2.0 * logistic(2.0 * X) - 1.0; }
-Matrix hyperbolic_tangent_slope(const Matrix& X) { return 4.0 * logistic_slope(2.0 * X); }
+Matrix hyperbolic_tangent(const Matrix& X)
+{
+    return 2.0 * logistic(2.0 * X) - 1.0;
+}
+Matrix hyperbolic_tangent_slope(const Matrix& X)
+{
+    return 4.0 * logistic_slope(2.0 * X);
+}
 
-Matrix arctan(const Matrix& X) { return -xt::atan(-X); }
-Matrix arctan_slope(const Matrix& X) { return 1.0 / (1.0 + X * X); }
+Matrix arctan(const Matrix& X)
+{
+    return -xt::atan(-X);
+}
+Matrix arctan_slope(const Matrix& X)
+{
+    return 1.0 / (1.0 + X * X);
+}
 
 Matrix softsign(const Matrix& X)
 {
@@ -37,10 +64,22 @@ Matrix softsign_slope(const Matrix& X)
     return 1.0 / (d * d);
 }
 
-Matrix relu(const Matrix& X) { return xt::maximum(0.0, X); }
-Matrix relu_slope(const Matrix& X) { return binary_step(X); }
-Matrix leaky_relu(const Matrix& X) { return prelu(X, 0.01); }
-Matrix leaky_relu_slope(const Matrix& X) { return prelu_slope(X, 0.01); }
+Matrix relu(const Matrix& X)
+{
+    return xt::maximum(0.0, X);
+}
+Matrix relu_slope(const Matrix& X)
+{
+    return binary_step(X);
+}
+Matrix leaky_relu(const Matrix& X)
+{
+    return prelu(X, 0.01);
+}
+Matrix leaky_relu_slope(const Matrix& X)
+{
+    return prelu_slope(X, 0.01);
+}
 
 Matrix prelu(const Matrix& X, double alpha)
 {
@@ -85,8 +124,14 @@ Matrix elu_alpha_slope(const Matrix& X, double alpha)
     return xt::minimum(xt::expm1(X), 0.0);
 }
 
-Matrix selu(const Matrix& X) { return elu(X, selu_alpha) * selu_lambda; }
-Matrix selu_slope(const Matrix& X) { return elu_slope(X, selu_alpha) * selu_lambda; }
+Matrix selu(const Matrix& X)
+{
+    return elu(X, selu_alpha) * selu_lambda;
+}
+Matrix selu_slope(const Matrix& X)
+{
+    return elu_slope(X, selu_alpha) * selu_lambda;
+}
 
 Matrix softmax(const Matrix& Z)
 {
@@ -147,8 +192,8 @@ double derivative_jump(const Activation& f, double at, int k, double h)
     require(k >= 0, "the order of a derivative is 0 or more");
     require(h > 0.0 && std::isfinite(h), "the distance h must be above 0");
     // The k-th derivative is the slope of the one before it, on either side.
-    const std::function<double(double, double, int)> derivative =
-        [&](double x, double step, int order) -> double {
+    const std::function<double(double, double, int)> derivative = [&](double x, double step,
+                                                                      int order) -> double {
         if (order == 0)
             return f(Matrix{{x}})(0, 0);
         return (derivative(x + step, step, order - 1) - derivative(x, step, order - 1)) / step;

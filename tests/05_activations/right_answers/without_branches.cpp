@@ -27,12 +27,27 @@ Matrix row_sums(const Matrix& M)
 
 } // namespace
 
-Matrix identity(const Matrix& X) { return 1.0 * X; }
-Matrix identity_slope(const Matrix& X) { return 1.0 + nothing(X); }
-Matrix binary_step(const Matrix& X) { return above(X); }
-Matrix binary_step_slope(const Matrix& X) { return nothing(X); }
+Matrix identity(const Matrix& X)
+{
+    return 1.0 * X;
+}
+Matrix identity_slope(const Matrix& X)
+{
+    return 1.0 + nothing(X);
+}
+Matrix binary_step(const Matrix& X)
+{
+    return above(X);
+}
+Matrix binary_step_slope(const Matrix& X)
+{
+    return nothing(X);
+}
 
-Matrix logistic(const Matrix& X) { return 0.5 + 0.5 * xt::tanh(0.5 * X); }
+Matrix logistic(const Matrix& X)
+{
+    return 0.5 + 0.5 * xt::tanh(0.5 * X);
+}
 
 Matrix logistic_slope(const Matrix& X)
 {
@@ -56,16 +71,37 @@ Matrix arctan(const Matrix& X)
     return xt::sign(X) * (std::acos(-1.0) / 2.0 - xt::atan(1.0 / xt::abs(X)));
 }
 
-Matrix arctan_slope(const Matrix& X) { return xt::square(xt::cos(xt::atan(X))); }
+Matrix arctan_slope(const Matrix& X)
+{
+    return xt::square(xt::cos(xt::atan(X)));
+}
 
-Matrix softsign(const Matrix& X) { return xt::sign(X) * (1.0 - 1.0 / (1.0 + xt::abs(X))); }
-Matrix softsign_slope(const Matrix& X) { return xt::square(1.0 - xt::abs(softsign(X))); }
+Matrix softsign(const Matrix& X)
+{
+    return xt::sign(X) * (1.0 - 1.0 / (1.0 + xt::abs(X)));
+}
+Matrix softsign_slope(const Matrix& X)
+{
+    return xt::square(1.0 - xt::abs(softsign(X)));
+}
 
-Matrix relu(const Matrix& X) { return -xt::minimum(-X, 0.0); }
-Matrix relu_slope(const Matrix& X) { return above(X); }
+Matrix relu(const Matrix& X)
+{
+    return -xt::minimum(-X, 0.0);
+}
+Matrix relu_slope(const Matrix& X)
+{
+    return above(X);
+}
 
-Matrix leaky_relu(const Matrix& X) { return xt::maximum(X, 0.01 * X); }
-Matrix leaky_relu_slope(const Matrix& X) { return 0.01 + 0.99 * above(X); }
+Matrix leaky_relu(const Matrix& X)
+{
+    return xt::maximum(X, 0.01 * X);
+}
+Matrix leaky_relu_slope(const Matrix& X)
+{
+    return 0.01 + 0.99 * above(X);
+}
 
 Matrix prelu(const Matrix& X, double alpha)
 {

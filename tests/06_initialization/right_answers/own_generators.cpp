@@ -232,8 +232,7 @@ std::vector<double> forward_variances(double input_square_mean, const std::vecto
 }
 
 std::vector<double> backward_squares(double last_square_mean, const std::vector<int>& units,
-                                     const std::vector<double>& weight_variances,
-                                     double slope_gain)
+                                     const std::vector<double>& weight_variances, double slope_gain)
 {
     require(!weight_variances.empty() && units.size() == weight_variances.size() + 1,
             "there must be a number of units more than there are layers");

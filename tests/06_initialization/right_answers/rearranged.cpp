@@ -218,8 +218,7 @@ std::vector<double> forward_variances(double input_square_mean, const std::vecto
 }
 
 std::vector<double> backward_squares(double last_square_mean, const std::vector<int>& units,
-                                     const std::vector<double>& weight_variances,
-                                     double slope_gain)
+                                     const std::vector<double>& weight_variances, double slope_gain)
 {
     require(!weight_variances.empty() && units.size() == weight_variances.size() + 1,
             "there must be a number of units more than there are layers");
@@ -229,9 +228,9 @@ std::vector<double> backward_squares(double last_square_mean, const std::vector<
             "mean square, variances and gain are finite and not below 0");
     std::vector<double> squares{last_square_mean};
     for (std::size_t l = weight_variances.size() - 1; l > 0; --l)
-        squares.insert(squares.begin(), squares.front() * backward_factor(units[l + 1],
-                                                                          weight_variances[l],
-                                                                          slope_gain));
+        squares.insert(squares.begin(),
+                       squares.front() *
+                           backward_factor(units[l + 1], weight_variances[l], slope_gain));
     return squares;
 }
 

@@ -86,8 +86,7 @@ Vector batch_gradient(const Vector& w, const Matrix& X, const Vector& targets,
     return matvec(transpose(X), weight * miss);
 }
 
-Vector mean_gradient(const Vector& w, const Matrix& X, const Vector& targets,
-                     const Batches& parts)
+Vector mean_gradient(const Vector& w, const Matrix& X, const Vector& targets, const Batches& parts)
 {
     check_data(w, X, targets);
     require(!parts.empty(), "there must be a batch or more");
@@ -161,9 +160,8 @@ Vector look_ahead(const Momentum& state, double alpha)
     return alpha * state.v + state.w;
 }
 
-Momentum nesterov_step(const Momentum& state,
-                       const std::function<Vector(const Vector&)>& gradient, double eta,
-                       double alpha)
+Momentum nesterov_step(const Momentum& state, const std::function<Vector(const Vector&)>& gradient,
+                       double eta, double alpha)
 {
     check_sizes({state.w.size(), state.v.size()});
     check_rate(eta);
@@ -223,10 +221,10 @@ Adadelta adadelta_step(const Adadelta& state, const Vector& gradient, double eta
     check_rate(eta);
     check_share(gamma);
     check_epsilon(epsilon);
-    const Vector g = rmsprop_step({state.w, state.g}, gradient, 1.0, gamma, epsilon,
-                                  Epsilon::inside).g;
-    const Vector step = root(state.s, epsilon, Epsilon::inside) * gradient /
-                        root(g, epsilon, Epsilon::inside);
+    const Vector g =
+        rmsprop_step({state.w, state.g}, gradient, 1.0, gamma, epsilon, Epsilon::inside).g;
+    const Vector step =
+        root(state.s, epsilon, Epsilon::inside) * gradient / root(g, epsilon, Epsilon::inside);
     const Vector s = rmsprop_step({state.w, state.s}, step, 1.0, gamma, epsilon, Epsilon::inside).g;
     return {descend(state.w, step, eta), g, s};
 }
@@ -238,11 +236,11 @@ Vector corrected(const Vector& average, double beta, int t)
     return average / -std::expm1(t * std::log(std::max(beta, 1e-300)));
 }
 
-Adam adam_step(const Adam& state, const Vector& gradient, double eta, double beta_1,
-               double beta_2, double epsilon, Epsilon place)
+Adam adam_step(const Adam& state, const Vector& gradient, double eta, double beta_1, double beta_2,
+               double epsilon, Epsilon place)
 {
-    check_sizes({state.w.size(), state.m.size(), state.g.size(), state.g_max.size(),
-                 gradient.size()});
+    check_sizes(
+        {state.w.size(), state.m.size(), state.g.size(), state.g_max.size(), gradient.size()});
     check_rate(eta);
     check_share(beta_1);
     check_share(beta_2);
@@ -258,8 +256,8 @@ Adam adam_step(const Adam& state, const Vector& gradient, double eta, double bet
 Adam keras_adam_step(const Adam& state, const Vector& gradient, double lr, double beta_1,
                      double beta_2, double epsilon, double decay, bool amsgrad)
 {
-    check_sizes({state.w.size(), state.m.size(), state.g.size(), state.g_max.size(),
-                 gradient.size()});
+    check_sizes(
+        {state.w.size(), state.m.size(), state.g.size(), state.g_max.size(), gradient.size()});
     check_rate(lr);
     check_share(beta_1);
     check_share(beta_2);

@@ -115,8 +115,7 @@ Vector batch_gradient(const Vector& w, const Matrix& X, const Vector& targets,
     return slope;
 }
 
-Vector mean_gradient(const Vector& w, const Matrix& X, const Vector& targets,
-                     const Batches& parts)
+Vector mean_gradient(const Vector& w, const Matrix& X, const Vector& targets, const Batches& parts)
 {
     check_data(w, X, targets);
     require(!parts.empty(), "there must be a batch or more");
@@ -206,9 +205,8 @@ Vector look_ahead(const Momentum& state, double alpha)
     return place;
 }
 
-Momentum nesterov_step(const Momentum& state,
-                       const std::function<Vector(const Vector&)>& gradient, double eta,
-                       double alpha)
+Momentum nesterov_step(const Momentum& state, const std::function<Vector(const Vector&)>& gradient,
+                       double eta, double alpha)
 {
     check_sizes({state.w.size(), state.v.size()});
     check_rate(eta);
@@ -257,8 +255,8 @@ Adaptive adagrad_step(const Adaptive& state, const Vector& gradient, double eta,
     Adaptive to = state;
     for (std::size_t i = 0; i < to.w.size(); i++) {
         to.g(i) += gradient(i) * gradient(i);
-        const double below = place == Epsilon::outside ? std::sqrt(to.g(i)) + epsilon
-                                                       : std::sqrt(to.g(i) + epsilon);
+        const double below =
+            place == Epsilon::outside ? std::sqrt(to.g(i)) + epsilon : std::sqrt(to.g(i) + epsilon);
         to.w(i) -= eta * gradient(i) / below;
     }
     return to;
@@ -274,8 +272,8 @@ Adaptive rmsprop_step(const Adaptive& state, const Vector& gradient, double eta,
     Adaptive to = state;
     for (std::size_t i = 0; i < to.w.size(); i++) {
         to.g(i) = gamma * to.g(i) + (1 - gamma) * gradient(i) * gradient(i);
-        const double below = place == Epsilon::outside ? std::sqrt(to.g(i)) + epsilon
-                                                       : std::sqrt(to.g(i) + epsilon);
+        const double below =
+            place == Epsilon::outside ? std::sqrt(to.g(i)) + epsilon : std::sqrt(to.g(i) + epsilon);
         to.w(i) -= eta * gradient(i) / below;
     }
     return to;
@@ -312,11 +310,11 @@ Vector corrected(const Vector& average, double beta, int t)
     return result;
 }
 
-Adam adam_step(const Adam& state, const Vector& gradient, double eta, double beta_1,
-               double beta_2, double epsilon, Epsilon place)
+Adam adam_step(const Adam& state, const Vector& gradient, double eta, double beta_1, double beta_2,
+               double epsilon, Epsilon place)
 {
-    check_sizes({state.w.size(), state.m.size(), state.g.size(), state.g_max.size(),
-                 gradient.size()});
+    check_sizes(
+        {state.w.size(), state.m.size(), state.g.size(), state.g_max.size(), gradient.size()});
     check_rate(eta);
     check_share(beta_1);
     check_share(beta_2);
@@ -329,8 +327,8 @@ Adam adam_step(const Adam& state, const Vector& gradient, double eta, double bet
         to.g(i) = beta_2 * to.g(i) + (1 - beta_2) * gradient(i) * gradient(i);
         const double m = to.m(i) / (1 - std::pow(beta_1, to.t));
         const double g = to.g(i) / (1 - std::pow(beta_2, to.t));
-        const double below = place == Epsilon::outside ? std::sqrt(g) + epsilon
-                                                       : std::sqrt(g + epsilon);
+        const double below =
+            place == Epsilon::outside ? std::sqrt(g) + epsilon : std::sqrt(g + epsilon);
         to.w(i) -= eta * m / below;
     }
     return to;
@@ -339,8 +337,8 @@ Adam adam_step(const Adam& state, const Vector& gradient, double eta, double bet
 Adam keras_adam_step(const Adam& state, const Vector& gradient, double lr, double beta_1,
                      double beta_2, double epsilon, double decay, bool amsgrad)
 {
-    check_sizes({state.w.size(), state.m.size(), state.g.size(), state.g_max.size(),
-                 gradient.size()});
+    check_sizes(
+        {state.w.size(), state.m.size(), state.g.size(), state.g_max.size(), gradient.size()});
     check_rate(lr);
     check_share(beta_1);
     check_share(beta_2);

@@ -91,8 +91,7 @@ Vector batch_gradient(const Vector& w, const Matrix& X, const Vector& targets,
     return matvec(transpose(rows_of_X), miss) / static_cast<double>(rows.size());
 }
 
-Vector mean_gradient(const Vector& w, const Matrix& X, const Vector& targets,
-                     const Batches& parts)
+Vector mean_gradient(const Vector& w, const Matrix& X, const Vector& targets, const Batches& parts)
 {
     check_data(w, X, targets);
     require(!parts.empty(), "there must be a batch or more");
@@ -103,8 +102,8 @@ Vector mean_gradient(const Vector& w, const Matrix& X, const Vector& targets,
     double seen = 0.0;
     for (const auto& rows : parts) {
         seen += static_cast<double>(rows.size());
-        mean += static_cast<double>(rows.size()) / seen *
-                (batch_gradient(w, X, targets, rows) - mean);
+        mean +=
+            static_cast<double>(rows.size()) / seen * (batch_gradient(w, X, targets, rows) - mean);
     }
     return mean;
 }
@@ -165,9 +164,8 @@ Vector look_ahead(const Momentum& state, double alpha)
     return (1.0 - alpha) * state.w + alpha * (state.w + state.v);
 }
 
-Momentum nesterov_step(const Momentum& state,
-                       const std::function<Vector(const Vector&)>& gradient, double eta,
-                       double alpha)
+Momentum nesterov_step(const Momentum& state, const std::function<Vector(const Vector&)>& gradient,
+                       double eta, double alpha)
 {
     check_sizes({state.w.size(), state.v.size()});
     check_rate(eta);
@@ -243,11 +241,11 @@ Vector corrected(const Vector& average, double beta, int t)
     return average * (1.0 / weights);
 }
 
-Adam adam_step(const Adam& state, const Vector& gradient, double eta, double beta_1,
-               double beta_2, double epsilon, Epsilon place)
+Adam adam_step(const Adam& state, const Vector& gradient, double eta, double beta_1, double beta_2,
+               double epsilon, Epsilon place)
 {
-    check_sizes({state.w.size(), state.m.size(), state.g.size(), state.g_max.size(),
-                 gradient.size()});
+    check_sizes(
+        {state.w.size(), state.m.size(), state.g.size(), state.g_max.size(), gradient.size()});
     check_rate(eta);
     check_share(beta_1);
     check_share(beta_2);
@@ -257,16 +255,16 @@ Adam adam_step(const Adam& state, const Vector& gradient, double eta, double bet
     to.t += 1;
     to.m += (1.0 - beta_1) * (gradient - state.m);
     to.g += (1.0 - beta_2) * (xt::square(gradient) - state.g);
-    to.w -= eta * corrected(to.m, beta_1, to.t) /
-            root(corrected(to.g, beta_2, to.t), epsilon, place);
+    to.w -=
+        eta * corrected(to.m, beta_1, to.t) / root(corrected(to.g, beta_2, to.t), epsilon, place);
     return to;
 }
 
 Adam keras_adam_step(const Adam& state, const Vector& gradient, double lr, double beta_1,
                      double beta_2, double epsilon, double decay, bool amsgrad)
 {
-    check_sizes({state.w.size(), state.m.size(), state.g.size(), state.g_max.size(),
-                 gradient.size()});
+    check_sizes(
+        {state.w.size(), state.m.size(), state.g.size(), state.g_max.size(), gradient.size()});
     check_rate(lr);
     check_share(beta_1);
     check_share(beta_2);

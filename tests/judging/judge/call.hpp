@@ -43,8 +43,7 @@ struct StudentThrew : std::runtime_error {
 
 /// The host is gone: the student's code crashed, left, ran over a limit or sent nonsense.
 struct HostDied : std::runtime_error {
-    HostDied(bool was_limit, const std::string& what)
-        : std::runtime_error(what), timeout(was_limit)
+    HostDied(bool was_limit, const std::string& what) : std::runtime_error(what), timeout(was_limit)
     {
     }
     bool timeout; ///< a time limit, not a crash

@@ -17,10 +17,10 @@ namespace judging {
 
 /// A value taken apart.
 struct Flat {
-    std::string shape;                ///< its structure in words, e.g. "{w: (2), b: number}"
-    std::vector<std::string> places;  ///< of each number, e.g. "w(1)"
+    std::string shape;               ///< its structure in words, e.g. "{w: (2), b: number}"
+    std::vector<std::string> places; ///< of each number, e.g. "w(1)"
     std::vector<double> numbers;
-    std::string text;                 ///< the value as a person would write it
+    std::string text; ///< the value as a person would write it
 };
 
 /// A number with enough digits to be told from another, and no more than help.
@@ -114,8 +114,8 @@ Flat flatten(const T& value, int digits = 6)
 /// NaN agrees with NaN only.
 struct Difference {
     bool differs = false;
-    bool in_shape = false;  ///< then there is no place
-    std::string place;      ///< "" for a single number
+    bool in_shape = false; ///< then there is no place
+    std::string place;     ///< "" for a single number
     double expected = 0;
     double got = 0;
     std::size_t places = 0; ///< how many differ

@@ -120,12 +120,9 @@ std::string explain_signal(int signal_number)
     case SIGABRT:
         return "your code was aborted: abort(), a failed assert, memory written outside its "
                "bounds, or an exception where none may leave (a thread, a destructor)";
-    case SIGFPE:
-        return "your code crashed: a whole number was divided by zero";
-    case SIGKILL:
-        return "the process of your code was killed";
-    case SIGXFSZ:
-        return "your code wrote a file larger than 1 MB";
+    case SIGFPE: return "your code crashed: a whole number was divided by zero";
+    case SIGKILL: return "the process of your code was killed";
+    case SIGXFSZ: return "your code wrote a file larger than 1 MB";
     default:
         return fmt::format("your code was ended by signal {} ({})", signal_number,
                            ::strsignal(signal_number));
@@ -238,7 +235,7 @@ void HostProcess::end()
     if (pid_ > 0) {
         ::kill(-pid_, SIGKILL);
         ::kill(pid_, SIGKILL); // it may have left its group
-        running = -1; // the number may soon be another's
+        running = -1;          // the number may soon be another's
         ::waitpid(pid_, nullptr, 0);
         pid_ = -1;
         end_orphans();
@@ -270,8 +267,8 @@ void HostProcess::kill_for(bool timeout, const std::string& why)
     }
     if (!ready_) {
         // It would be the same in every other step, and each would wait as long.
-        never_starts_.emplace(timeout, "before any function was called (by a global variable?): " +
-                                           why);
+        never_starts_.emplace(timeout,
+                              "before any function was called (by a global variable?): " + why);
         throw HostDied(*never_starts_);
     }
     throw HostDied(timeout, why);
@@ -297,7 +294,7 @@ void HostProcess::died()
     ::kill(-pid_, SIGKILL); // whatever it started
     pid_ = -1;
     end_orphans();
-    const int ended_by = WIFSIGNALED(status)                           ? WTERMSIG(status)
+    const int ended_by = WIFSIGNALED(status)                            ? WTERMSIG(status)
                          : limits_.wrapped && WEXITSTATUS(status) > 128 ? WEXITSTATUS(status) - 128
                                                                         : 0;
     if (ended_by != 0) {
@@ -308,8 +305,8 @@ void HostProcess::died()
         if (limits_.wrapped) {
             used.tv_sec = std::max(used.tv_sec, static_cast<time_t>(spent_.count()));
         }
-        const bool cpu = ended_by == SIGXCPU ||
-                         (ended_by == SIGKILL && used.tv_sec >= limits_.cpu_seconds);
+        const bool cpu =
+            ended_by == SIGXCPU || (ended_by == SIGKILL && used.tv_sec >= limits_.cpu_seconds);
         kill_for(cpu, cpu ? fmt::format("not done after {} s of computing: an endless loop?",
                                         limits_.cpu_seconds)
                           : explain_signal(ended_by));
@@ -396,8 +393,8 @@ HostProcess::Frame HostProcess::receive()
             std::uint32_t size = 0;
             std::memcpy(&size, received_.data(), sizeof size);
             if (size > limits_.reply_bytes) {
-                kill_for(false, fmt::format("the answer is larger than {} MB",
-                                            limits_.reply_bytes >> 20));
+                kill_for(false,
+                         fmt::format("the answer is larger than {} MB", limits_.reply_bytes >> 20));
             }
             if (received_.size() >= header_size + size) {
                 Frame frame{static_cast<Kind>(received_[sizeof size]),
@@ -434,11 +431,8 @@ std::string HostProcess::ask(std::uint32_t function, const wire::Writer& argumen
         try {
             wire::Reader reader(frame.payload);
             switch (frame.kind) {
-            case Kind::ready:
-                ready_ = true;
-                break;
-            case Kind::value:
-                return frame.payload;
+            case Kind::ready: ready_ = true; break;
+            case Kind::value: return frame.payload;
             case Kind::todo: {
                 const auto step = wire::read<std::string>(reader);
                 throw workbook::Todo(step);
@@ -458,8 +452,7 @@ std::string HostProcess::ask(std::uint32_t function, const wire::Writer& argumen
                 }
                 break;
             }
-            default:
-                kill_for(false, "nonsense came from the process of your code");
+            default: kill_for(false, "nonsense came from the process of your code");
             }
         } catch (const wire::BadBytes&) {
             kill_for(false, "nonsense came from the process of your code");

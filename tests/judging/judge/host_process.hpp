@@ -82,8 +82,8 @@ private:
     int output_ = -1;
     std::optional<std::chrono::steady_clock::time_point> looked_; ///< last at the clock, in a step
     std::chrono::duration<double> spent_{};                       ///< of the step's wall time
-    std::string too_late_;     ///< why the step has no time left; empty: it has
-    bool ready_ = false;       ///< the host has come as far as main()
+    std::string too_late_;                 ///< why the step has no time left; empty: it has
+    bool ready_ = false;                   ///< the host has come as far as main()
     std::optional<HostDied> never_starts_; ///< how it ended before that
     std::string to_send_;
     std::string received_;

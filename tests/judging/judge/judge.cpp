@@ -105,9 +105,12 @@ json to_json(const Finding& finding)
     for (const auto& [name, value] : finding.inputs) {
         inputs.push_back({{"name", name}, {"value", value}});
     }
-    return {{"function", finding.function}, {"where", finding.where},
-            {"place", finding.place},       {"expected", finding.expected},
-            {"got", finding.got},           {"note", finding.note},
+    return {{"function", finding.function},
+            {"where", finding.where},
+            {"place", finding.place},
+            {"expected", finding.expected},
+            {"got", finding.got},
+            {"note", finding.note},
             {"inputs", inputs}};
 }
 
@@ -137,9 +140,9 @@ public:
 
     void exception_caught(const boost::execution_exception& error) override
     {
-        interruption = {"crashed", fmt::format("the judge itself failed in this step: {}",
-                                               std::string(error.what().begin(),
-                                                           error.what().end()))};
+        interruption = {"crashed",
+                        fmt::format("the judge itself failed in this step: {}",
+                                    std::string(error.what().begin(), error.what().end()))};
     }
 
     void test_unit_finish(const ut::test_unit& unit, unsigned long) override
@@ -163,11 +166,11 @@ public:
         for (const Named& named : step.mistakes) {
             mistakes.push_back({{"id", named.id}, {"message", named.message}});
         }
-        json line{{"step", info.number},     {"name", info.name},
-                  {"status", status()},      {"max_points", info.points},
-                  {"source", info.source},   {"interruption", interruption.message},
-                  {"findings", findings},    {"mistakes", mistakes},
-                  {"printed", printed},      {"seconds", seconds.count()}};
+        json line{{"step", info.number},   {"name", info.name},
+                  {"status", status()},    {"max_points", info.points},
+                  {"source", info.source}, {"interruption", interruption.message},
+                  {"findings", findings},  {"mistakes", mistakes},
+                  {"printed", printed},    {"seconds", seconds.count()}};
         if (options.ties) {
             line["ties"] = json::array();
             for (const FoundTie& tie : step.ties) {

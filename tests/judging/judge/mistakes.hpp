@@ -23,8 +23,8 @@ namespace judging {
 
 /// A known mistake of one function.
 struct Mistake {
-    AnyFunction stub;    ///< of the function that it is a wrong answer to
-    AnyFunction wrong;   ///< the same signature
+    AnyFunction stub;  ///< of the function that it is a wrong answer to
+    AnyFunction wrong; ///< the same signature
     std::string function;
     std::string id;      ///< within the function
     std::string message; ///< what it is and what would be right
@@ -63,14 +63,14 @@ struct RegisterTie {
 
 } // namespace judging
 
-#define MISTAKE(function, id, message) \
-    static std::remove_pointer_t<decltype(&function)> mistake_##function##_##id; \
-    static const judging::RegisterMistake<std::remove_pointer_t<decltype(&function)>> \
-        register_##function##_##id{&function, &mistake_##function##_##id, #function, #id, \
-                                   message}; \
-    static judging::Signature<std::remove_pointer_t<decltype(&function)>>::Result \
+#define MISTAKE(function, id, message)                                                             \
+    static std::remove_pointer_t<decltype(&function)> mistake_##function##_##id;                   \
+    static const judging::RegisterMistake<std::remove_pointer_t<decltype(&function)>>              \
+        register_##function##_##id{&function, &mistake_##function##_##id, #function, #id,          \
+                                   message};                                                       \
+    static judging::Signature<std::remove_pointer_t<decltype(&function)>>::Result                  \
         mistake_##function##_##id
 
-#define TIE(function, first, second, why) \
-    static const judging::RegisterTie tie_##function##_##first##_##second{#function, #first, \
-                                                                         #second, why};
+#define TIE(function, first, second, why)                                                          \
+    static const judging::RegisterTie tie_##function##_##first##_##second{#function, #first,       \
+                                                                          #second, why};

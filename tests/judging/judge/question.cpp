@@ -25,20 +25,16 @@ bool agrees(const Ask& ask, const Outcome& a, const Outcome& b)
     if (a.kind != b.kind || a.kind == Kind::unavailable) {
         return false;
     }
-    return a.kind == Kind::threw ||
-           !compare(a.flat, b.flat, mistake_tolerance, ask.floor).differs;
+    return a.kind == Kind::threw || !compare(a.flat, b.flat, mistake_tolerance, ask.floor).differs;
 }
 
 /// Whether an answer is what the ask wants.
 bool satisfied(const Ask& ask, const Outcome& outcome)
 {
     switch (ask.wants) {
-    case Ask::Wants::exception:
-        return outcome.kind == Kind::threw && outcome.standard;
-    case Ask::Wants::property:
-        return outcome.kind == Kind::value && ask.complaint.empty();
-    case Ask::Wants::value:
-        break;
+    case Ask::Wants::exception: return outcome.kind == Kind::threw && outcome.standard;
+    case Ask::Wants::property: return outcome.kind == Kind::value && ask.complaint.empty();
+    case Ask::Wants::value: break;
     }
     return outcome.kind == Kind::value &&
            !compare(ask.expected, outcome.flat, ask.tolerance, ask.floor).differs;
@@ -97,7 +93,8 @@ bool are_ground_to_build_on(const std::vector<Ask>& asks, const std::vector<Outc
             expected.insert(asks[i].expected.numbers.begin(), asks[i].expected.numbers.end());
         }
     }
-    return !values.empty() && (one_was_right || values.size() <= few || given.size() > 1 || expected.size() == 1);
+    return !values.empty() &&
+           (one_was_right || values.size() <= few || given.size() > 1 || expected.size() == 1);
 }
 
 /// An evaluation that meets an unwritten step or a dead host gives no answer.
@@ -209,10 +206,10 @@ Finding describe(const FunctionInfo& function, const Ask& ask, const Flat& expec
     finding.place = difference.place;
     std::tie(finding.expected, finding.got) = tell_apart(difference.expected, difference.got);
     if (difference.of > 1) {
-        const std::string how_many =
-            difference.places < difference.of
-                ? fmt::format("{} of {}", difference.places, difference.of)
-                : difference.of == 2 ? "both" : fmt::format("all {}", difference.of);
+        const std::string how_many = difference.places < difference.of
+                                         ? fmt::format("{} of {}", difference.places, difference.of)
+                                     : difference.of == 2 ? "both"
+                                                          : fmt::format("all {}", difference.of);
         finding.note = how_many + " numbers differ";
     }
     return finding;
@@ -351,9 +348,8 @@ void decide(const FunctionInfo& function, const std::vector<Ask>& asks,
         bool follows = true;
         for (std::size_t i = 0; i < asks.size(); ++i) {
             own[i] = attempt([&] { return evaluators.own(i); });
-            follows &= asks[i].wants == Ask::Wants::value
-                           ? agrees(asks[i], own[i], asks[i].student)
-                           : is_right(asks[i]);
+            follows &= asks[i].wants == Ask::Wants::value ? agrees(asks[i], own[i], asks[i].student)
+                                                          : is_right(asks[i]);
         }
         if (follows && !asks.empty() &&
             are_ground_to_build_on(asks, own, found_before(functions_called(), function.stub))) {
@@ -397,8 +393,7 @@ void decide(const FunctionInfo& function, const std::vector<Ask>& asks,
         // That bad input was refused, as it should be, says nothing about the formula.
         const auto same = [&](std::size_t i) {
             return (asks[i].wants == Ask::Wants::exception && is_right(asks[i])) ||
-                   agrees(asks[i],
-                          attempt([&] { return evaluators.mistake(mistake->wrong, i); }),
+                   agrees(asks[i], attempt([&] { return evaluators.mistake(mistake->wrong, i); }),
                           asks[i].student);
         };
         std::size_t i = 0;

@@ -11,18 +11,18 @@ namespace judging {
 /// The first wrong answer of a function, in words.
 struct Finding {
     std::string function;
-    std::string where;    ///< which inputs: "random inputs"
-    std::string place;    ///< which number of the answer: "w(1)"; "" for the whole
+    std::string where; ///< which inputs: "random inputs"
+    std::string place; ///< which number of the answer: "w(1)"; "" for the whole
     std::string expected;
     std::string got;
-    std::string note;     ///< anything more, e.g. how many numbers differ
+    std::string note; ///< anything more, e.g. how many numbers differ
     std::vector<std::pair<std::string, std::string>> inputs; ///< name, value
-    std::string request;  ///< the bytes of the call, for a debugger to replay
+    std::string request; ///< the bytes of the call, for a debugger to replay
 };
 
 /// A mistake that explains the wrong answer.
 struct Named {
-    std::string id;      ///< "output_delta.sign"
+    std::string id; ///< "output_delta.sign"
     std::string message;
 };
 

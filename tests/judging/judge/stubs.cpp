@@ -11,19 +11,19 @@
 
 #define SIGNATURE(name) judging::Signature<std::remove_pointer_t<decltype(&CHAPTER::name)>>
 
-#define STUB_PARAMETER(r, name, index, parameter) \
+#define STUB_PARAMETER(r, name, index, parameter)                                                  \
     BOOST_PP_COMMA_IF(index) SIGNATURE(name)::Parameter<index> parameter
 
-#define STUB(name, ...) \
-    SIGNATURE(name)::Result CHAPTER::name(__VA_OPT__( \
-        BOOST_PP_SEQ_FOR_EACH_I(STUB_PARAMETER, name, BOOST_PP_VARIADIC_TO_SEQ(__VA_ARGS__)))) \
-    { \
-        return judging::call(&CHAPTER::name __VA_OPT__(, ) __VA_ARGS__); \
+#define STUB(name, ...)                                                                            \
+    SIGNATURE(name)::Result CHAPTER::name(__VA_OPT__(                                              \
+        BOOST_PP_SEQ_FOR_EACH_I(STUB_PARAMETER, name, BOOST_PP_VARIADIC_TO_SEQ(__VA_ARGS__))))     \
+    {                                                                                              \
+        return judging::call(&CHAPTER::name __VA_OPT__(, ) __VA_ARGS__);                           \
     }
 
 CHAPTER_FUNCTIONS(STUB)
 
-#define DESCRIPTION(name, ...) \
+#define DESCRIPTION(name, ...)                                                                     \
     {reinterpret_cast<judging::AnyFunction>(&CHAPTER::name), #name, #__VA_ARGS__},
 
 const std::vector<judging::FunctionInfo>& judging::chapter_functions()

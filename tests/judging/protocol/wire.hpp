@@ -29,14 +29,14 @@ struct BadBytes : std::runtime_error {
 
 /// What a frame on the pipe is about.
 enum class Kind : std::uint8_t {
-    call = 1,      ///< judge → host: function index, arguments
-    value,         ///< host → judge: the result
-    todo,          ///< host → judge: the step is not written, its number
-    threw,         ///< host → judge: an exception, its type and text
-    callback,      ///< host → judge: calls argument number k, a function, with a value
+    call = 1,       ///< judge → host: function index, arguments
+    value,          ///< host → judge: the result
+    todo,           ///< host → judge: the step is not written, its number
+    threw,          ///< host → judge: an exception, its type and text
+    callback,       ///< host → judge: calls argument number k, a function, with a value
     callback_value, ///< judge → host: what that function gave
     callback_threw, ///< judge → host: that function threw
-    ready          ///< host → judge: main() was reached
+    ready           ///< host → judge: main() was reached
 };
 
 /// Appends values to a growing string of bytes.
@@ -219,8 +219,8 @@ T read(Reader& reader)
         if (empty && (rows > 1'000'000 || columns > 1'000'000)) {
             throw BadBytes("an absurd shape");
         }
-        Matrix m(Matrix::shape_type{static_cast<std::size_t>(rows),
-                                    static_cast<std::size_t>(columns)});
+        Matrix m(
+            Matrix::shape_type{static_cast<std::size_t>(rows), static_cast<std::size_t>(columns)});
         reader.bytes(m.data(), m.size() * sizeof(double));
         return m;
     } else if constexpr (is_std_vector<T>::value) {
@@ -241,9 +241,8 @@ T read(Reader& reader)
         };
     } else {
         T value{};
-        boost::fusion::for_each(value, [&](auto& field) {
-            field = read<std::decay_t<decltype(field)>>(reader);
-        });
+        boost::fusion::for_each(
+            value, [&](auto& field) { field = read<std::decay_t<decltype(field)>>(reader); });
         return value;
     }
 }

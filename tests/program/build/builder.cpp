@@ -1,12 +1,12 @@
 #include "build/builder.hpp"
 
-#include "common/system/files.hpp"
-#include "common/system/process.hpp"
-#include "common/system/user_error.hpp"
 #include "build/diagnostics.hpp"
 #include "build/digest.hpp"
 #include "build/file_lock.hpp"
 #include "build/sandbox.hpp"
+#include "common/system/files.hpp"
+#include "common/system/process.hpp"
+#include "common/system/user_error.hpp"
 #include "course/source_file.hpp"
 #include "terminal/terminal.hpp"
 
@@ -39,12 +39,9 @@ constexpr std::size_t versions_kept = 12;
 const char* name_of(Product product)
 {
     switch (product) {
-    case Product::host:
-        return "host";
-    case Product::lab:
-        return "lab";
-    case Product::debug:
-        break;
+    case Product::host: return "host";
+    case Product::lab: return "lab";
+    case Product::debug: break;
     }
     return "debug";
 }
@@ -156,8 +153,8 @@ std::vector<std::string> as_nobody(const std::vector<std::string>& command, cons
         throw UserError(fmt::format("cannot hand {} to the user nobody", shown(folder)));
     }
     const std::string number = std::to_string(nobody);
-    std::vector<std::string> words{"setpriv",   "--reuid", number, "--regid", number,
-                                   "--clear-groups", "--"};
+    std::vector<std::string> words{"setpriv", "--reuid",        number, "--regid",
+                                   number,    "--clear-groups", "--"};
     words.insert(words.end(), command.begin(), command.end());
     return words;
 }
@@ -253,9 +250,8 @@ Built build_stranger(const Toolchain& toolchain, const Chapter& chapter, const f
         return sandbox != nullptr ? sandbox->compile(command, chapter, folder)
                                   : as_nobody(command, folder);
     };
-    const Made made =
-        make(inside(toolchain.compile(chapter, Product::host, source, object)),
-             inside(toolchain.link(chapter, Product::host, object, program)), built);
+    const Made made = make(inside(toolchain.compile(chapter, Product::host, source, object)),
+                           inside(toolchain.link(chapter, Product::host, object, program)), built);
     if (!made.is_built()) {
         built.program.clear();
         built.disk_is_full =

@@ -78,7 +78,7 @@ std::string name_of_container(const std::string& arguments)
     }
     const std::string axes =
         comma == std::string::npos ? "" : boost::trim_left_copy(arguments.substr(comma + 1));
-    return axes.empty()        ? ""
+    return axes.empty()     ? ""
            : axes[0] == '0' ? "xt::sum"
            : axes[0] == '1' ? "Vector"
            : axes[0] == '2' ? "Matrix"
@@ -172,9 +172,8 @@ bool uses_auto_variable(const std::string& code, const std::string& text)
 std::string hint_for(const std::string& block, const std::string& code, const std::string& text)
 {
     const auto says_one_of = [&](std::initializer_list<const char*> phrases) {
-        return std::any_of(phrases.begin(), phrases.end(), [&](const char* phrase) {
-            return boost::contains(block, phrase);
-        });
+        return std::any_of(phrases.begin(), phrases.end(),
+                           [&](const char* phrase) { return boost::contains(block, phrase); });
     };
     if (says_one_of({"expected ';'", "expected ‘;’", "or ‘;’ before"})) {
         return "a semicolon is missing at the end of this line or the one before";
@@ -193,8 +192,8 @@ std::string hint_for(const std::string& block, const std::string& code, const st
         return "a name that is not known here: a typing error, a variable without its type "
                "(double, Vector, Matrix), or xt:: or std:: left out or mixed up";
     }
-    const bool cannot_convert = says_one_of({"cannot convert", "could not convert",
-                                             "no viable conversion", "invalid conversion"});
+    const bool cannot_convert = says_one_of(
+        {"cannot convert", "could not convert", "no viable conversion", "invalid conversion"});
     const bool not_a_number =
         cannot_convert || says_one_of({"no known conversion", "no match for",
                                        "no matching function", "invalid operands"});
@@ -245,9 +244,9 @@ std::string explain_compile_error(const std::string& err, const fs::path& source
                                   const std::string& text)
 {
     const std::string file = source.string();
-    std::string block;   // the first error with all context before and after it
-    Located first;       // the error itself
-    Located here;        // the last place in the student's file before or at it
+    std::string block; // the first error with all context before and after it
+    Located first;     // the error itself
+    Located here;      // the last place in the student's file before or at it
     for (const std::string& line : messages_of(err)) {
         const Located at = locate(line);
         if (first.line != 0 && (is_error(at) || at.kind == "warning")) {
@@ -274,8 +273,8 @@ std::string explain_compile_error(const std::string& err, const fs::path& source
         here = first;
     }
     const std::string code = here.file == file ? code_line(text, here.line) : "";
-    std::string message = fmt::format("{}:{}: {}", shown(here.file), here.line,
-                                      shortened(first.message));
+    std::string message =
+        fmt::format("{}:{}: {}", shown(here.file), here.line, shortened(first.message));
     if (!code.empty()) {
         constexpr std::size_t longest = 96;
         const std::string trimmed = boost::trim_copy(code);
@@ -340,8 +339,8 @@ std::string explain_link_error(const std::string& err, const fs::path& source,
         const auto [place, is_there] = place_of(name);
         message += message.empty() ? "" : "\n";
         if (!boost::starts_with(name, chapter_namespace + "::")) {
-            message += fmt::format("{}: uses {}, which nothing defines", shown(source),
-                                   shortened(name));
+            message +=
+                fmt::format("{}: uses {}, which nothing defines", shown(source), shortened(name));
         } else if (is_there) {
             message += fmt::format("{}: has other parameters than {}.hpp, which declares {}", place,
                                    chapter_namespace, shortened(name));

@@ -1,12 +1,12 @@
 #include "build/figure_drawing.hpp"
 
 #include "build/builder.hpp"
-#include "verbs/verbs.hpp"
+#include "build/parallel.hpp"
 #include "common/system/files.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
-#include "build/parallel.hpp"
 #include "terminal/terminal.hpp"
+#include "verbs/verbs.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -91,8 +91,8 @@ std::vector<std::string> figure_names(const fs::path& executable)
 {
     const Finished listed = run({executable.string(), "--list"});
     if (listed.status != 0) {
-        throw UserError(fmt::format("{} does not list its figures: {}", shown(executable),
-                                    listed.err));
+        throw UserError(
+            fmt::format("{} does not list its figures: {}", shown(executable), listed.err));
     }
     std::vector<std::string> names;
     for (const auto& figure : nlohmann::json::parse(listed.out)) {

@@ -1,8 +1,8 @@
 #include "build/judging.hpp"
 
+#include "build/sandbox.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
-#include "build/sandbox.hpp"
 
 #include <boost/algorithm/string/join.hpp>
 #include <fmt/format.h>
@@ -39,8 +39,13 @@ void read_line(const json& line, Verdict& verdict)
     verdict.printed = line.at("printed");
     verdict.seconds = line.at("seconds");
     for (const auto& entry : line.at("findings")) {
-        Finding finding{entry.at("function"), entry.at("where"), entry.at("place"),
-                        entry.at("expected"), entry.at("got"),   entry.at("note"), {}};
+        Finding finding{entry.at("function"),
+                        entry.at("where"),
+                        entry.at("place"),
+                        entry.at("expected"),
+                        entry.at("got"),
+                        entry.at("note"),
+                        {}};
         for (const auto& input : entry.at("inputs")) {
             finding.inputs.push_back({input.at("name"), input.at("value")});
         }
@@ -129,9 +134,8 @@ bool ChapterVerdict::all_right() const
                        [](const Verdict& verdict) { return verdict.status == Status::right; });
 }
 
-ChapterVerdict judge(const Workspace& workspace, const Toolchain& toolchain,
-                     const Chapter& chapter, const Catalogue& catalogue,
-                     const JudgeRequest& request)
+ChapterVerdict judge(const Workspace& workspace, const Toolchain& toolchain, const Chapter& chapter,
+                     const Catalogue& catalogue, const JudgeRequest& request)
 {
     const auto start = std::chrono::steady_clock::now();
     for (const std::string& number : request.steps) {
@@ -166,7 +170,8 @@ ChapterVerdict judge_stranger(const Toolchain& toolchain, const Chapter& chapter
     ChapterVerdict result = unjudged(chapter, catalogue, {});
     result.source = request.source;
     result.seed = request.seed;
-    result.built = build_stranger(toolchain, chapter, request.source, request.programs, request.sandbox);
+    result.built =
+        build_stranger(toolchain, chapter, request.source, request.programs, request.sandbox);
     if (!say_not_built(result)) {
         std::vector<std::string> command = judge_command(toolchain, result);
         if (request.sandbox == nullptr) {
@@ -189,8 +194,7 @@ std::string summary(const ChapterVerdict& chapter, const Verdict& verdict)
 {
     std::string text;
     switch (verdict.status) {
-    case Status::right:
-        return "";
+    case Status::right: return "";
     case Status::todo:
         return verdict.detail == verdict.step.number
                    ? "not written yet"
@@ -199,9 +203,7 @@ std::string summary(const ChapterVerdict& chapter, const Verdict& verdict)
         return chapter.built.failure ? chapter.built.failure->message : verdict.detail;
     case Status::timeout:
     case Status::crashed:
-    case Status::wrong:
-        text = verdict.detail;
-        break;
+    case Status::wrong: text = verdict.detail; break;
     }
     if (!verdict.findings.empty()) {
         const Finding& first = verdict.findings.front();

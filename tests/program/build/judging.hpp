@@ -66,7 +66,7 @@ struct JudgeRequest {
     std::filesystem::path source;
     std::set<std::string> steps; ///< empty: all
     std::uint64_t seed = 1;
-    std::filesystem::path record; ///< folder for the bytes of failing calls; empty: none
+    std::filesystem::path record;       ///< folder for the bytes of failing calls; empty: none
     std::optional<double> wall_seconds; ///< that a step may take
     std::optional<int> cpu_seconds;     ///< that a step may compute
 };
@@ -80,9 +80,8 @@ struct StrangerRequest {
 };
 
 /// Builds and judges. Never throws for what the student's file does.
-ChapterVerdict judge(const Workspace& workspace, const Toolchain& toolchain,
-                     const Chapter& chapter, const Catalogue& catalogue,
-                     const JudgeRequest& request);
+ChapterVerdict judge(const Workspace& workspace, const Toolchain& toolchain, const Chapter& chapter,
+                     const Catalogue& catalogue, const JudgeRequest& request);
 
 /// The same for a file that is not to be trusted.
 ChapterVerdict judge_stranger(const Toolchain& toolchain, const Chapter& chapter,

@@ -38,8 +38,7 @@ void for_each_in_parallel(const std::string& what, std::size_t count,
             progress.show(++done, count);
         }
     };
-    const std::size_t workers =
-        std::min<std::size_t>(
+    const std::size_t workers = std::min<std::size_t>(
         count, jobs > 0 ? jobs : std::max(1U, std::thread::hardware_concurrency()));
     std::vector<std::thread> threads;
     for (std::size_t i = 1; i < workers; ++i) {

@@ -23,17 +23,40 @@ namespace {
 /// What no formula needs: to start processes and threads, to look at or end others, to talk to a
 /// network, to hold memory that the memory limit does not see, to change the sandbox itself.
 constexpr int forbidden[] = {
-    SCMP_SYS(fork),          SCMP_SYS(vfork),           SCMP_SYS(clone),
-    SCMP_SYS(ptrace),        SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev),
-    SCMP_SYS(kill),          SCMP_SYS(tkill),           SCMP_SYS(pidfd_open),
-    SCMP_SYS(socket),        SCMP_SYS(socketpair),      SCMP_SYS(io_uring_setup),
-    SCMP_SYS(memfd_create),  SCMP_SYS(memfd_secret),    SCMP_SYS(shmget),          SCMP_SYS(msgget),
-    SCMP_SYS(semget),        SCMP_SYS(mount),           SCMP_SYS(umount2),
-    SCMP_SYS(unshare),       SCMP_SYS(setns),           SCMP_SYS(pivot_root),
-    SCMP_SYS(chroot),        SCMP_SYS(bpf),             SCMP_SYS(perf_event_open),
-    SCMP_SYS(userfaultfd),   SCMP_SYS(keyctl),          SCMP_SYS(add_key),
-    SCMP_SYS(request_key),   SCMP_SYS(setrlimit),       SCMP_SYS(setpgid),
-    SCMP_SYS(setsid),        SCMP_SYS(personality),     SCMP_SYS(modify_ldt),
+    SCMP_SYS(fork),
+    SCMP_SYS(vfork),
+    SCMP_SYS(clone),
+    SCMP_SYS(ptrace),
+    SCMP_SYS(process_vm_readv),
+    SCMP_SYS(process_vm_writev),
+    SCMP_SYS(kill),
+    SCMP_SYS(tkill),
+    SCMP_SYS(pidfd_open),
+    SCMP_SYS(socket),
+    SCMP_SYS(socketpair),
+    SCMP_SYS(io_uring_setup),
+    SCMP_SYS(memfd_create),
+    SCMP_SYS(memfd_secret),
+    SCMP_SYS(shmget),
+    SCMP_SYS(msgget),
+    SCMP_SYS(semget),
+    SCMP_SYS(mount),
+    SCMP_SYS(umount2),
+    SCMP_SYS(unshare),
+    SCMP_SYS(setns),
+    SCMP_SYS(pivot_root),
+    SCMP_SYS(chroot),
+    SCMP_SYS(bpf),
+    SCMP_SYS(perf_event_open),
+    SCMP_SYS(userfaultfd),
+    SCMP_SYS(keyctl),
+    SCMP_SYS(add_key),
+    SCMP_SYS(request_key),
+    SCMP_SYS(setrlimit),
+    SCMP_SYS(setpgid),
+    SCMP_SYS(setsid),
+    SCMP_SYS(personality),
+    SCMP_SYS(modify_ldt),
 };
 
 /// Writes the filter in the form in which bubblewrap takes it.
@@ -88,10 +111,14 @@ void add_readable(std::vector<std::string>& words, const fs::path& path)
     append(words, {"--ro-bind-try", path.string(), path.string()});
 }
 
-const std::vector<std::string> alone{"--unshare-all", "--die-with-parent", "--cap-drop", "ALL",
-                                     "--uid", "65534", "--gid", "65534", "--clearenv",
-                                     "--setenv", "PATH", "/usr/bin:/bin",
-                                     "--setenv", "LC_ALL", "C.UTF-8"};
+const std::vector<std::string> alone{"--unshare-all", "--die-with-parent",
+                                     "--cap-drop",    "ALL",
+                                     "--uid",         "65534",
+                                     "--gid",         "65534",
+                                     "--clearenv",    "--setenv",
+                                     "PATH",          "/usr/bin:/bin",
+                                     "--setenv",      "LC_ALL",
+                                     "C.UTF-8"};
 
 /// What stands before bubblewrap when the grader itself starts it. Killed while it sets up the
 /// sandbox, bubblewrap 0.8 leaves a child behind that waits for it for ever; so a shell, which is
@@ -138,8 +165,8 @@ std::vector<std::string> Sandbox::compile(const std::vector<std::string>& comman
     add_system(words, {"/usr", "/bin", "/lib", "/lib32", "/lib64", "/libx32", "/etc/alternatives"});
     // A compiler of one's own, outside of the system's folders.
     const fs::path compiler = fs::weakly_canonical(toolchain_.compiler());
-    if (compiler.parent_path().filename() == "bin" &&
-        compiler.string().find("/home/") != 0 && compiler.string().find("/root/") != 0) {
+    if (compiler.parent_path().filename() == "bin" && compiler.string().find("/home/") != 0 &&
+        compiler.string().find("/root/") != 0) {
         add_readable(words, compiler.parent_path().parent_path());
     }
     append(words, {"--tmpfs", "/tmp"});

@@ -25,8 +25,8 @@ Catalogue catalogue_of(const Toolchain& toolchain, const Chapter& chapter)
 {
     const Finished listed = run({toolchain.judge_of(chapter).string(), "--list"});
     if (listed.status != 0) {
-        throw UserError(fmt::format("the judge of chapter {} does not start: {}", chapter.number,
-                                    listed.err));
+        throw UserError(
+            fmt::format("the judge of chapter {} does not start: {}", chapter.number, listed.err));
     }
     const auto json = nlohmann::json::parse(listed.out);
     Catalogue catalogue;

@@ -8,10 +8,10 @@ namespace workbook {
 
 /// One step.
 struct Step {
-    std::string number;  ///< "3.5"
-    std::string name;    ///< "output delta"
+    std::string number; ///< "3.5"
+    std::string name;   ///< "output delta"
     int points = 1;
-    std::string source;  ///< document and place
+    std::string source; ///< document and place
     std::vector<std::string> hints;
 };
 

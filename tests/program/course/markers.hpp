@@ -11,9 +11,9 @@ namespace workbook {
 
 /// What stands between a pair of markers: the whole body of one function.
 struct Region {
-    std::string step;     ///< "1.4"
-    std::string title;    ///< "gates: AND"
-    std::string function; ///< "and_gate"
+    std::string step;       ///< "1.4"
+    std::string title;      ///< "gates: AND"
+    std::string function;   ///< "and_gate"
     std::size_t first_line; ///< of the body, from 0, without the markers
     std::size_t last_line;  ///< one past it
 };

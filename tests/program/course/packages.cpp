@@ -41,8 +41,8 @@ bool is_there(const Package& package)
     if (boost::ends_with(probe, ".a") || boost::ends_with(probe, ".so")) {
         std::error_code error;
         for (const char* folder : {"/usr/lib", "/usr/local/lib", "/usr/lib64"}) {
-            for (fs::recursive_directory_iterator at(folder, error), end;
-                 !error && at != end; at.increment(error)) {
+            for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end;
+                 at.increment(error)) {
                 if (at.depth() >= 2) {
                     at.disable_recursion_pending();
                 }

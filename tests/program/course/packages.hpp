@@ -10,9 +10,9 @@
 namespace workbook {
 
 struct Package {
-    std::string group;  ///< "core", "figures", "notes", "debug": which verbs need it
-    std::string name;   ///< "libxtensor-dev"
-    std::string probe;  ///< a program ("gnuplot") or a file ("/usr/include/xtensor/xtensor.hpp")
+    std::string group; ///< "core", "figures", "notes", "debug": which verbs need it
+    std::string name;  ///< "libxtensor-dev"
+    std::string probe; ///< a program ("gnuplot") or a file ("/usr/include/xtensor/xtensor.hpp")
     std::string why;
 };
 

@@ -59,9 +59,9 @@ std::string read_source(const fs::path& path, const std::string& advice)
                         advice);
     }
     if (fs::file_size(path, error) > largest) {
-        throw UserError(fmt::format("{} is larger than 1 MB: that is no solution of a chapter",
-                                    shown(path)),
-                        advice);
+        throw UserError(
+            fmt::format("{} is larger than 1 MB: that is no solution of a chapter", shown(path)),
+            advice);
     }
     const std::string text = read_file(path);
     if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
@@ -73,9 +73,9 @@ std::string read_source(const fs::path& path, const std::string& advice)
                         advice);
     }
     if (const auto bad = first_bad_byte(text); bad != std::string::npos) {
-        throw UserError(fmt::format("{} is not UTF-8 ({}): save it as UTF-8", shown(path),
-                                    position(text, bad)),
-                        advice);
+        throw UserError(
+            fmt::format("{} is not UTF-8 ({}): save it as UTF-8", shown(path), position(text, bad)),
+            advice);
     }
     return text;
 }
@@ -90,9 +90,8 @@ std::size_t line_of(const fs::path& source, const std::string& function)
     // Names come from a linker's words too, and may be anything.
     constexpr std::size_t longest_name = 200;
     if (function.empty() || function.size() > longest_name ||
-        !std::all_of(function.begin(), function.end(), [](unsigned char c) {
-            return std::isalnum(c) != 0 || c == '_';
-        })) {
+        !std::all_of(function.begin(), function.end(),
+                     [](unsigned char c) { return std::isalnum(c) != 0 || c == '_'; })) {
         return 0;
     }
     std::ifstream stream(source);

@@ -66,11 +66,10 @@ void save_state(const Workspace& workspace, const ChapterVerdict& verdict)
     for (const Verdict& step : verdict.steps) {
         state.status[step.step.number] = to_string(step.status);
     }
-    write_file(state_file(workspace, verdict.chapter.folder),
-               json{{"digest", verdict.built.digest},
-                    {"seed", verdict.seed},
-                    {"status", state.status}}
-                   .dump(1));
+    write_file(
+        state_file(workspace, verdict.chapter.folder),
+        json{{"digest", verdict.built.digest}, {"seed", verdict.seed}, {"status", state.status}}
+            .dump(1));
 }
 
 int hints_given(const Workspace& workspace, const std::string& step)

@@ -11,7 +11,7 @@ namespace workbook {
 
 /// The last verdicts on one chapter's lab.
 struct ChapterState {
-    std::string digest;                        ///< of the file that was judged
+    std::string digest; ///< of the file that was judged
     std::uint64_t seed = 0;
     std::map<std::string, std::string> status; ///< step → verdict
 

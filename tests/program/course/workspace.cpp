@@ -26,9 +26,9 @@ Workspace::Workspace(fs::path root, fs::path build)
         }
     }
     if (chapters_.empty()) {
-        throw UserError(fmt::format("{} is not the workbook's folder: it has no chapters",
-                                    root_.string()),
-                        "run ./workbook in the folder that holds chapters/ and labs/");
+        throw UserError(
+            fmt::format("{} is not the workbook's folder: it has no chapters", root_.string()),
+            "run ./workbook in the folder that holds chapters/ and labs/");
     }
     std::sort(chapters_.begin(), chapters_.end(),
               [](const Chapter& a, const Chapter& b) { return a.number < b.number; });

@@ -41,8 +41,7 @@ std::string read_entry(archive* from, bool wanted, SubmissionLimits& left, bool&
     for (;;) {
         const la_ssize_t n = archive_read_data(from, part.data(), part.size());
         if (n < 0) {
-            throw UserError(fmt::format("it is broken or encrypted: {}",
-                                        reason(from)));
+            throw UserError(fmt::format("it is broken or encrypted: {}", reason(from)));
         }
         if (n == 0) {
             return bytes;
@@ -76,8 +75,7 @@ bool is_source_name(const std::string& path)
 }
 
 std::vector<HandedInFile> files_in_archive(const std::string& bytes, const std::string& name,
-                                           std::vector<std::string>& notes,
-                                           SubmissionLimits& left)
+                                           std::vector<std::string>& notes, SubmissionLimits& left)
 {
     const std::unique_ptr<archive, int (*)(archive*)> reader(archive_read_new(),
                                                              &archive_read_free);
@@ -103,8 +101,8 @@ std::vector<HandedInFile> files_in_archive(const std::string& bytes, const std::
             throw fail(reason(reader.get()));
         }
         if (left.entries == 0) {
-            throw fail(fmt::format("the submission has more than {} entries",
-                                   SubmissionLimits{}.entries));
+            throw fail(
+                fmt::format("the submission has more than {} entries", SubmissionLimits{}.entries));
         }
         --left.entries;
         const char* stored = archive_entry_pathname_utf8(entry);
@@ -113,12 +111,12 @@ std::vector<HandedInFile> files_in_archive(const std::string& bytes, const std::
             notes.push_back(fmt::format("a file in {} has a name that cannot be read", name));
         }
         const std::string path = stored != nullptr ? stored : "";
-        const bool is_file = archive_entry_filetype(entry) == AE_IFREG &&
-                             archive_entry_hardlink(entry) == nullptr;
+        const bool is_file =
+            archive_entry_filetype(entry) == AE_IFREG && archive_entry_hardlink(entry) == nullptr;
         const bool wanted = is_file && is_source_name(path);
         if (!is_file && is_source_name(path)) {
-            notes.push_back(fmt::format("{} in {} is a link or a device, and was not read", path,
-                                        name));
+            notes.push_back(
+                fmt::format("{} in {} is a link or a device, and was not read", path, name));
         }
         bool too_large = false;
         try {

@@ -20,8 +20,9 @@ struct HandedInFile {
 /// up: thirty archives may not unpack to thirty times as much.
 struct SubmissionLimits {
     std::size_t entries = 20'000;
-    std::size_t file_bytes = std::size_t{1} << 20;     ///< of a file that is read
-    std::size_t unpacked_bytes = std::size_t{256} << 20; ///< of all that must be unpacked on the way
+    std::size_t file_bytes = std::size_t{1} << 20; ///< of a file that is read
+    std::size_t unpacked_bytes = std::size_t{256}
+                                 << 20; ///< of all that must be unpacked on the way
 };
 
 /// Whether the name is that of an archive.
@@ -31,10 +32,9 @@ bool is_archive(const std::filesystem::path& path);
 bool is_source_name(const std::string& path);
 
 /// The C++ files in an archive; links, devices and everything else in it are passed over.
-/// What could not be read is said in `notes`, what was unpacked is taken from what is `left`. Throws
-/// UserError when it is no archive, is broken, encrypted, or larger than that.
+/// What could not be read is said in `notes`, what was unpacked is taken from what is `left`.
+/// Throws UserError when it is no archive, is broken, encrypted, or larger than that.
 std::vector<HandedInFile> files_in_archive(const std::string& bytes, const std::string& name,
-                                           std::vector<std::string>& notes,
-                                           SubmissionLimits& left);
+                                           std::vector<std::string>& notes, SubmissionLimits& left);
 
 } // namespace workbook

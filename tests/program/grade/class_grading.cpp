@@ -1,8 +1,8 @@
 #include "grade/class_grading.hpp"
 
+#include "build/digest.hpp"
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
-#include "build/digest.hpp"
 #include "course/source_file.hpp"
 
 #include <boost/algorithm/string/predicate.hpp>
@@ -77,8 +77,8 @@ GradedStep graded(const ChapterVerdict& chapter, const Verdict& verdict, const s
     }
     if (!verdict.findings.empty()) {
         Finding finding = verdict.findings.front();
-        for (std::string* part : {&finding.where, &finding.place, &finding.expected, &finding.got,
-                                  &finding.note}) {
+        for (std::string* part :
+             {&finding.where, &finding.place, &finding.expected, &finding.got, &finding.note}) {
             *part = beginning(*part);
         }
         step.excerpt = excerpt_of(chapter.source, text, finding.function);
@@ -185,8 +185,7 @@ std::vector<GradedStep> ClassGrading::judge_files(const Course& course, const Ch
     for (const HandedInFile& header : files.headers) {
         write_file(folder / fs::path(header.path).filename(), header.bytes);
     }
-    ChapterVerdict verdict =
-        judge_stranger(toolchain_, course.chapter, course.catalogue, request);
+    ChapterVerdict verdict = judge_stranger(toolchain_, course.chapter, course.catalogue, request);
     if (sandbox_ != nullptr && may_be_the_sandbox(verdict)) {
         sandbox_->try_out();
         verdict = judge_stranger(toolchain_, course.chapter, course.catalogue, request);
@@ -209,10 +208,9 @@ std::vector<GradedStep> ClassGrading::judge_files(const Course& course, const Ch
 /// The verdict on these contents; the same contents are judged once, whoever hands them in.
 std::vector<GradedStep> ClassGrading::steps_of(const Course& course, const ChapterFiles& files)
 {
-    const std::string key =
-        digest(fmt::format("{}\n{}\n{}\n{}\n", course.chapter.folder, course.judge_digest, seed_,
-                           sandbox_ != nullptr) +
-               content_of(files));
+    const std::string key = digest(fmt::format("{}\n{}\n{}\n{}\n", course.chapter.folder,
+                                               course.judge_digest, seed_, sandbox_ != nullptr) +
+                                   content_of(files));
     const fs::path kept = journal_.work() / "verdicts" / (key + ".json");
     {
         std::unique_lock lock(mutex_);
@@ -268,8 +266,8 @@ GradedChapter ClassGrading::judge_chapter(const Course& course, const ChapterFil
             sandbox_->try_out();
         }
         chapter.steps = unjudged(course.catalogue, "could not be judged; your instructor is told");
-        chapter.notes.push_back(fmt::format("the grader could not judge this chapter: {}",
-                                            error.what()));
+        chapter.notes.push_back(
+            fmt::format("the grader could not judge this chapter: {}", error.what()));
     }
     return chapter;
 }
@@ -305,8 +303,8 @@ void ClassGrading::grade(const Submission& submission, const std::string& shown_
     student.notes = first_notes(notes);
 
     std::vector<ChapterFiles> chapters;
-    std::string fingerprint = fmt::format("{}\n{}\n{}\n{}\n{}\n", seed_, sandbox_ != nullptr,
-                                          shown_name, id, email);
+    std::string fingerprint =
+        fmt::format("{}\n{}\n{}\n{}\n{}\n", seed_, sandbox_ != nullptr, shown_name, id, email);
     for (const Course& course : courses_) {
         chapters.push_back(files_of(course.chapter, files));
         const ChapterFiles& found = chapters.back();

@@ -3,10 +3,10 @@
 /// a line in the journal.
 #pragma once
 
+#include "build/sandbox.hpp"
 #include "grade/journal.hpp"
 #include "grade/roster.hpp"
 #include "grade/rules.hpp"
-#include "build/sandbox.hpp"
 #include "grade/submissions.hpp"
 
 #include <condition_variable>
@@ -16,22 +16,22 @@ namespace workbook {
 
 /// What `grade` is told.
 struct GradeOptions {
-    std::string submissions;             ///< folder
-    std::string out;                     ///< folder
-    std::size_t jobs = 0;                ///< at a time; 0: as many as there are cores
+    std::string submissions; ///< folder
+    std::string out;         ///< folder
+    std::size_t jobs = 0;    ///< at a time; 0: as many as there are cores
     bool resume = false;
-    std::optional<std::uint64_t> seed;   ///< of the random inputs, the same for the whole class
-    std::string roster;                  ///< CSV file
-    std::vector<std::string> chapters;   ///< "3", "backprop"; empty: all
-    std::vector<std::string> count;      ///< steps or chapters that count; empty: all
-    std::vector<std::string> hide;       ///< steps that students do not see
-    std::vector<std::string> due;        ///< "TIME" or "CHAPTER=TIME"
-    std::string late;                    ///< "10%" of the points per day begun
+    std::optional<std::uint64_t> seed; ///< of the random inputs, the same for the whole class
+    std::string roster;                ///< CSV file
+    std::vector<std::string> chapters; ///< "3", "backprop"; empty: all
+    std::vector<std::string> count;    ///< steps or chapters that count; empty: all
+    std::vector<std::string> hide;     ///< steps that students do not see
+    std::vector<std::string> due;      ///< "TIME" or "CHAPTER=TIME"
+    std::string late;                  ///< "10%" of the points per day begun
     std::string late_at_most = "100%";
     std::string assignment = "Neural Networks by Hand";
-    bool unsafe = false;                 ///< without the sandbox
-    std::string shard;                   ///< "1/4": only the first quarter of the class
-    std::vector<std::string> merge;      ///< folders of graded shards
+    bool unsafe = false;            ///< without the sandbox
+    std::string shard;              ///< "1/4": only the first quarter of the class
+    std::vector<std::string> merge; ///< folders of graded shards
 };
 
 int grade(const Workspace& workspace, const GradeOptions& options);
@@ -45,8 +45,8 @@ public:
 
     /// Judges one student and writes the journal's line, unless there is one for the same files.
     /// From any thread. Throws UserError when the grader itself cannot go on.
-    void grade(const Submission& submission, const std::string& shown_name,
-               const std::string& id, const std::string& email);
+    void grade(const Submission& submission, const std::string& shown_name, const std::string& id,
+               const std::string& email);
 
     /// Writes the line of one who is on the roster and has handed nothing in; returns the key.
     std::string add_missing(const RosterEntry& entry);

@@ -82,8 +82,7 @@ std::string clean_text(const std::string& text)
 std::string clean_line(const std::string& text)
 {
     std::string line = clean_text(text);
-    std::replace_if(
-        line.begin(), line.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
+    std::replace_if(line.begin(), line.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
     boost::trim(line);
     return line;
 }

@@ -143,8 +143,7 @@ std::string explanation_of(const GradedChapter& chapter, const GradedStep& step)
                    : "<div class=\"what told\">" + folded(step.message, "span") + "</div>\n";
     case Status::wrong:
     case Status::crashed:
-    case Status::timeout:
-        break;
+    case Status::timeout: break;
     }
     std::string text = "<div class=\"what\">\n";
     // What is wrong is told by the table; a crash has a reason of its own.

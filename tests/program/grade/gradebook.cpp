@@ -1,5 +1,5 @@
-#include "grade/clean_text.hpp"
 #include "grade/class_layout.hpp"
+#include "grade/clean_text.hpp"
 #include "grade/csv_table.hpp"
 #include "grade/html.hpp"
 #include "grade/outputs.hpp"

@@ -36,8 +36,8 @@ std::string read_part(int file, std::uint64_t offset, std::uint64_t size)
     std::string bytes(size, '\0');
     std::uint64_t done = 0;
     for (ssize_t n = 1; done < size && n > 0; done += static_cast<std::uint64_t>(n)) {
-        n = std::max<ssize_t>(0, ::pread(file, bytes.data() + done, size - done,
-                                         static_cast<off_t>(offset + done)));
+        n = std::max<ssize_t>(
+            0, ::pread(file, bytes.data() + done, size - done, static_cast<off_t>(offset + done)));
     }
     bytes.resize(done);
     return bytes;
@@ -52,8 +52,8 @@ Journal::Journal(fs::path folder, bool resume) : folder_(std::move(folder))
     const fs::path lock = folder_ / ".lock";
     lock_ = ::open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (lock_ < 0) {
-        throw UserError(fmt::format("cannot write to {}: {}", shown(folder_),
-                                    std::strerror(errno)));
+        throw UserError(
+            fmt::format("cannot write to {}: {}", shown(folder_), std::strerror(errno)));
     }
     if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
         ::close(lock_);
@@ -118,8 +118,8 @@ void Journal::read()
         }
     }
     if (start < at && ::ftruncate(file_, static_cast<off_t>(start)) != 0) {
-        throw UserError(fmt::format("cannot mend the journal in {}: {}", shown(folder_),
-                                    std::strerror(errno)));
+        throw UserError(
+            fmt::format("cannot mend the journal in {}: {}", shown(folder_), std::strerror(errno)));
     }
     end_ = start;
 }
@@ -133,9 +133,9 @@ void Journal::append(const std::string& line)
             const std::string reason = std::strerror(errno);
             // Half a line would be cut off at the next start; better that it never is.
             static_cast<void>(::ftruncate(file_, static_cast<off_t>(end_)));
-            throw UserError(fmt::format("cannot write the journal in {}: {}", shown(folder_),
-                                        reason),
-                            "what was graded so far is kept: make room, then go on with --resume");
+            throw UserError(
+                fmt::format("cannot write the journal in {}: {}", shown(folder_), reason),
+                "what was graded so far is kept: make room, then go on with --resume");
         }
         done += n > 0 ? static_cast<std::size_t>(n) : 0;
     }
@@ -177,8 +177,8 @@ void Journal::each(const std::set<std::string>& keys,
     for (const std::string& key : keys) {
         const auto place = places_.find(key);
         if (place != places_.end()) {
-            const json value = json::parse(read_part(file_, place->second.offset,
-                                                     place->second.size));
+            const json value =
+                json::parse(read_part(file_, place->second.offset, place->second.size));
             visit(student_from(value.at("student")));
         }
     }

@@ -27,20 +27,11 @@ std::string xml_text(const std::string& text)
     std::string result;
     for (const char c : clean_text(text)) {
         switch (c) {
-        case '&':
-            result += "&amp;";
-            break;
-        case '<':
-            result += "&lt;";
-            break;
-        case '>':
-            result += "&gt;";
-            break;
-        case '"':
-            result += "&quot;";
-            break;
-        default:
-            result += c;
+        case '&': result += "&amp;"; break;
+        case '<': result += "&lt;"; break;
+        case '>': result += "&gt;"; break;
+        case '"': result += "&quot;"; break;
+        default: result += c;
         }
     }
     return result;
@@ -57,8 +48,7 @@ std::string outcome(const GradedStep& step, bool& told_build, Counts& counts)
 {
     std::string element;
     switch (step.status) {
-    case Status::right:
-        return "";
+    case Status::right: return "";
     case Status::todo:
         ++counts.skipped;
         return fmt::format("<skipped message=\"{}\"/>", xml_attribute(short_message(step)));

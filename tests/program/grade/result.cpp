@@ -16,9 +16,12 @@ json json_of(const Finding& finding)
     for (const Input& input : finding.inputs) {
         inputs.push_back({{"name", input.name}, {"value", input.value}});
     }
-    return {{"function", finding.function}, {"where", finding.where},
-            {"place", finding.place},       {"expected", finding.expected},
-            {"got", finding.got},           {"note", finding.note},
+    return {{"function", finding.function},
+            {"where", finding.where},
+            {"place", finding.place},
+            {"expected", finding.expected},
+            {"got", finding.got},
+            {"note", finding.note},
             {"inputs", inputs}};
 }
 
@@ -36,8 +39,7 @@ json json_of(const GradedStep& step)
             {"message", step.message},
             {"finding", step.finding ? json_of(*step.finding) : json()},
             {"mistakes", mistakes},
-            {"excerpt",
-             {{"first_line", step.excerpt.first_line}, {"text", step.excerpt.text}}},
+            {"excerpt", {{"first_line", step.excerpt.first_line}, {"text", step.excerpt.text}}},
             {"printed", step.printed}};
 }
 
@@ -67,8 +69,13 @@ Status status_named(const std::string& name)
 
 Finding finding_from(const json& value)
 {
-    Finding finding{value.at("function"), value.at("where"), value.at("place"),
-                    value.at("expected"), value.at("got"),   value.at("note"), {}};
+    Finding finding{value.at("function"),
+                    value.at("where"),
+                    value.at("place"),
+                    value.at("expected"),
+                    value.at("got"),
+                    value.at("note"),
+                    {}};
     for (const json& input : value.at("inputs")) {
         finding.inputs.push_back({input.at("name"), input.at("value")});
     }
@@ -118,9 +125,8 @@ json to_json(const GradedStudent& student)
     for (const GradedChapter& chapter : student.chapters) {
         chapters.push_back(json_of(chapter));
     }
-    const json raw{{"key", student.key},         {"name", student.name},
-                   {"id", student.id},           {"email", student.email},
-                   {"missing", student.missing}, {"notes", student.notes},
+    const json raw{{"key", student.key},     {"name", student.name},       {"id", student.id},
+                   {"email", student.email}, {"missing", student.missing}, {"notes", student.notes},
                    {"chapters", chapters}};
     // Written and read again, every string is UTF-8: no later dump() can throw.
     return json::parse(raw.dump(-1, ' ', false, json::error_handler_t::replace));

@@ -30,26 +30,26 @@ struct GradedStep {
     std::string message;            ///< in one or two sentences; "" when it is right
     std::optional<Finding> finding; ///< the first thing that was wrong
     std::vector<NamedMistake> mistakes;
-    Excerpt excerpt;                ///< of the function that was wrong
-    std::string printed;            ///< the beginning of what the code printed
+    Excerpt excerpt;     ///< of the function that was wrong
+    std::string printed; ///< the beginning of what the code printed
 };
 
 /// One chapter of one student.
 struct GradedChapter {
-    std::string folder;                   ///< "03_backprop"
-    std::string file;                     ///< its path in what was handed in; "": not handed in
+    std::string folder;                    ///< "03_backprop"
+    std::string file;                      ///< its path in what was handed in; "": not handed in
     std::optional<std::int64_t> handed_in; ///< seconds since 1970, of the file
-    std::vector<std::string> notes;       ///< e.g. which of two files was taken
-    std::vector<GradedStep> steps;        ///< all steps of the chapter, in order
+    std::vector<std::string> notes;        ///< e.g. which of two files was taken
+    std::vector<GradedStep> steps;         ///< all steps of the chapter, in order
 };
 
 /// One student.
 struct GradedStudent {
-    std::string key;   ///< names the files made for this student; unique, safe as a file name
-    std::string name;  ///< as it is shown: any text, perhaps hostile
-    std::string id;    ///< of the learning platform or the roster; may be empty
-    std::string email; ///< may be empty
-    bool missing = false;           ///< on the roster, but nothing was handed in
+    std::string key;      ///< names the files made for this student; unique, safe as a file name
+    std::string name;     ///< as it is shown: any text, perhaps hostile
+    std::string id;       ///< of the learning platform or the roster; may be empty
+    std::string email;    ///< may be empty
+    bool missing = false; ///< on the roster, but nothing was handed in
     std::vector<std::string> notes; ///< what the instructor should know, e.g. a broken archive
     std::vector<GradedChapter> chapters;
 };

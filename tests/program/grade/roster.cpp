@@ -2,8 +2,8 @@
 
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
-#include "grade/csv_table.hpp"
 #include "course/source_file.hpp"
+#include "grade/csv_table.hpp"
 
 #include <boost/algorithm/string/case_conv.hpp>
 #include <boost/algorithm/string/predicate.hpp>

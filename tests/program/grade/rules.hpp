@@ -12,19 +12,19 @@ namespace workbook {
 /// The instructor's rules; they can be changed and applied again without judging again.
 struct GradingRules {
     std::string assignment = "Neural Networks by Hand"; ///< its column at the learning platform
-    std::set<std::string> counted;  ///< steps ("3.4"); empty: all
-    std::set<std::string> hidden;   ///< steps whose verdict the student does not see; they count
+    std::set<std::string> counted;                      ///< steps ("3.4"); empty: all
+    std::set<std::string> hidden; ///< steps whose verdict the student does not see; they count
     std::map<std::string, std::int64_t> due; ///< by chapter folder, "" for all others; UTC seconds
-    double late_per_day = 0;        ///< share of the points lost for every day begun, 0 … 1
-    double late_at_most = 1;        ///< share that is lost at most, 0 … 1
+    double late_per_day = 0; ///< share of the points lost for every day begun, 0 … 1
+    double late_at_most = 1; ///< share that is lost at most, 0 … 1
 };
 
 /// The points of a student under the rules.
 struct Score {
-    double points = 0;       ///< after what being late costs
+    double points = 0; ///< after what being late costs
     double before_late = 0;
     double max_points = 0;
-    int days_late = 0;       ///< the largest of any chapter
+    int days_late = 0; ///< the largest of any chapter
 };
 
 bool counts(const GradingRules& rules, const GradedStep& step);

@@ -21,8 +21,8 @@ void read_settings(CLI::App& verb, const std::string& file)
     try {
         items = CLI::ConfigTOML().from_config(text);
     } catch (const CLI::Error& error) {
-        throw UserError(fmt::format("{}: {}", shown(file), error.what()),
-                        "a line is: name = value", 2);
+        throw UserError(fmt::format("{}: {}", shown(file), error.what()), "a line is: name = value",
+                        2);
     }
     for (const CLI::ConfigItem& item : items) {
         if (item.name == "++" || item.name == "--") {
@@ -30,9 +30,9 @@ void read_settings(CLI::App& verb, const std::string& file)
         }
         CLI::Option* option = verb.get_option_no_throw("--" + item.name);
         if (option == nullptr || item.name == "settings" || item.name == "help") {
-            throw UserError(fmt::format("{}: there is no setting called {}", shown(file),
-                                        item.fullname()),
-                            "the settings are the long options of ./workbook grade --help", 2);
+            throw UserError(
+                fmt::format("{}: there is no setting called {}", shown(file), item.fullname()),
+                "the settings are the long options of ./workbook grade --help", 2);
         }
         if (option->count() > 0) {
             continue;
@@ -84,10 +84,9 @@ void add_grade_options(CLI::App& verb, GradeOptions& options)
     text("--assignment", options.assignment, "NAME", "its column at the learning platform");
     text("--shard", options.shard, "1/4", "only the first of four parts of the class");
     list("--merge", options.merge, "DIR", "no judging: puts graded parts together");
-    verb.add_flag("--unsafe", options.unsafe, "without the sandbox: students' code has your rights");
-    verb.add_option("--settings", "TOML file with any of these")
-        ->type_name("FILE")
-        ->expected(1);
+    verb.add_flag("--unsafe", options.unsafe,
+                  "without the sandbox: students' code has your rights");
+    verb.add_option("--settings", "TOML file with any of these")->type_name("FILE")->expected(1);
     verb.parse_complete_callback([&verb] {
         if (const CLI::Option* file = verb.get_option("--settings"); file->count() > 0) {
             read_settings(verb, file->results().front());

@@ -1,8 +1,8 @@
 #include "grade/submissions.hpp"
 
+#include "build/digest.hpp"
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
-#include "build/digest.hpp"
 
 #include <boost/algorithm/string/case_conv.hpp>
 #include <boost/algorithm/string/predicate.hpp>
@@ -54,9 +54,10 @@ Owner owner_of(const std::string& name, bool is_folder)
     if (is_folder) {
         return {name, "", ""};
     }
-    const std::size_t dot = is_archive(name) && boost::iends_with(fs::path(name).stem().string(), ".tar")
-                                ? name.size() - fs::path(name).extension().string().size() - 4
-                                : name.rfind('.');
+    const std::size_t dot =
+        is_archive(name) && boost::iends_with(fs::path(name).stem().string(), ".tar")
+            ? name.size() - fs::path(name).extension().string().size() - 4
+            : name.rfind('.');
     return {name.substr(0, dot), "", name};
 }
 
@@ -118,8 +119,8 @@ void add_folder(const fs::path& folder, SubmissionLimits& left, std::vector<Hand
     std::error_code error;
     fs::recursive_directory_iterator it(folder, error); // does not follow links
     if (error) {
-        notes.push_back(fmt::format("{} cannot be read: {}", folder.filename().string(),
-                                    error.message()));
+        notes.push_back(
+            fmt::format("{} cannot be read: {}", folder.filename().string(), error.message()));
         return;
     }
     std::vector<fs::path> paths;
@@ -160,9 +161,8 @@ void add_gradescope_names(const fs::path& list, std::map<std::string, Submission
             const auto known = found.find(match[1]);
             current = known == found.end() ? nullptr : &known->second;
         } else if (current != nullptr && std::regex_match(line, match, entry)) {
-            const std::string value = boost::trim_copy_if(match[2].str(), [](char c) {
-                return c == '"' || c == '\'';
-            });
+            const std::string value =
+                boost::trim_copy_if(match[2].str(), [](char c) { return c == '"' || c == '\''; });
             if (match[1] == "name" && boost::starts_with(current->name, "submission_")) {
                 current->name = value;
             } else if (match[1] == "sid" && current->id.empty()) {
@@ -193,16 +193,20 @@ int fit(const Chapter& chapter, const std::string& path)
     if (!boost::iends_with(name, ".cpp") || !boost::icontains(name, chapter.name)) {
         return 0;
     }
-    const std::regex changed(fmt::format(R"((\d\d_)?{}([-_ ]?\(?\d{{1,3}}\)?)?\.cpp)", chapter.name),
-                             std::regex::icase);
+    const std::regex changed(
+        fmt::format(R"((\d\d_)?{}([-_ ]?\(?\d{{1,3}}\)?)?\.cpp)", chapter.name), std::regex::icase);
     return is_plain_name(name) && std::regex_match(name, changed) ? 1 : 0;
 }
 
 /// What platforms and file managers leave beside the submissions.
 bool is_of_the_system(const std::string& name)
 {
-    static const std::set<std::string> known{"__MACOSX",   ".DS_Store", "Thumbs.db",
-                                             "desktop.ini", ".git",      ".gitignore",
+    static const std::set<std::string> known{"__MACOSX",
+                                             ".DS_Store",
+                                             "Thumbs.db",
+                                             "desktop.ini",
+                                             ".git",
+                                             ".gitignore",
                                              "submission_metadata.yml"};
     return known.count(name) > 0;
 }
@@ -292,7 +296,8 @@ ClassFolder find_submissions(const fs::path& folder, const std::vector<Chapter>&
                             : "one folder, zip or tar.gz per student is looked for",
                         2);
     }
-    if (const fs::path list = folder / "submission_metadata.yml"; fs::is_regular_file(list, error)) {
+    if (const fs::path list = folder / "submission_metadata.yml";
+        fs::is_regular_file(list, error)) {
         add_gradescope_names(list, found);
     }
     for (auto& [owner, submission] : found) {
@@ -345,8 +350,8 @@ ChapterFiles files_of(const Chapter& chapter, const std::vector<HandedInFile>& f
     }
     result.source = *best;
     if (candidates > 1) {
-        result.notes.push_back(fmt::format("{} files fit this chapter; {} was taken", candidates,
-                                           best->path));
+        result.notes.push_back(
+            fmt::format("{} files fit this chapter; {} was taken", candidates, best->path));
     }
     const std::string folder = fs::path(best->path).parent_path().generic_string();
     for (const HandedInFile& file : files) {

@@ -3,8 +3,8 @@
 /// Gradescope export them.
 #pragma once
 
-#include "grade/archive.hpp"
 #include "course/workspace.hpp"
+#include "grade/archive.hpp"
 
 #include <map>
 #include <optional>
@@ -13,19 +13,21 @@ namespace workbook {
 
 /// One student's submission: where it is, not yet what is in it.
 struct Submission {
-    std::string key;   ///< safe as a file name, different for every student
+    std::string key; ///< safe as a file name, different for every student
     std::string name;
-    std::string id;    ///< of the learning platform; may be empty
-    std::string email; ///< from Gradescope's list; may be empty
+    std::string id;                            ///< of the learning platform; may be empty
+    std::string email;                         ///< from Gradescope's list; may be empty
     std::vector<std::filesystem::path> places; ///< folders, archives, files; later ones win
-    std::map<std::string, std::string> names;  ///< of a file at a place, without what a platform added
-    std::optional<std::int64_t> handed_in;     ///< when the platform says so
+    std::map<std::string, std::string>
+        names;                             ///< of a file at a place, without what a platform added
+    std::optional<std::int64_t> handed_in; ///< when the platform says so
 };
 
 /// What the folder of a class holds.
 struct ClassFolder {
-    std::vector<Submission> submissions;  ///< in the order of their keys
-    std::vector<std::string> passed_over; ///< "NAME, a link": what may be a student's and is not read
+    std::vector<Submission> submissions; ///< in the order of their keys
+    std::vector<std::string>
+        passed_over; ///< "NAME, a link": what may be a student's and is not read
 };
 
 /// All submissions below a folder (or in an archive of folders as platforms offer them for

@@ -44,16 +44,12 @@ std::string count_of(std::size_t count, const std::string& thing)
 std::string words_for(Status status)
 {
     switch (status) {
-    case Status::todo:
-        return "to do";
-    case Status::timeout:
-        return "takes too long";
-    case Status::not_built:
-        return "not built";
+    case Status::todo: return "to do";
+    case Status::timeout: return "takes too long";
+    case Status::not_built: return "not built";
     case Status::right:
     case Status::wrong:
-    case Status::crashed:
-        break;
+    case Status::crashed: break;
     }
     return to_string(status);
 }
@@ -72,15 +68,12 @@ std::string chapter_title(const std::string& folder)
 std::string short_message(const GradedStep& step)
 {
     switch (step.status) {
-    case Status::right:
-        return "";
-    case Status::not_built:
-        return "the file was not built";
+    case Status::right: return "";
+    case Status::not_built: return "the file was not built";
     case Status::todo:
     case Status::wrong:
     case Status::crashed:
-    case Status::timeout:
-        break;
+    case Status::timeout: break;
     }
     if (!step.mistakes.empty()) {
         return clean_line(step.mistakes.front().message);

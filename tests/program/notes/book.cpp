@@ -12,14 +12,10 @@ namespace {
 const char* heading_of(BookPart part)
 {
     switch (part) {
-    case BookPart::cover:
-        return "";
-    case BookPart::chapter:
-        return "Chapters";
-    case BookPart::appendix:
-        return "Appendix";
-    case BookPart::code:
-        return "Code";
+    case BookPart::cover: return "";
+    case BookPart::chapter: return "Chapters";
+    case BookPart::appendix: return "Appendix";
+    case BookPart::code: return "Code";
     }
     return "";
 }
@@ -63,8 +59,8 @@ std::string book_contents(const std::vector<NotesPage>& pages, const std::string
         if (here && !sections.empty() && pages[i].part != BookPart::cover) {
             html += "\n<ul>\n";
             for (const BookSection& section : sections) {
-                html += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", section.label,
-                                    section.title);
+                html +=
+                    fmt::format("<li><a href=\"#{}\">{}</a></li>\n", section.label, section.title);
             }
             html += "</ul>\n";
         }

@@ -33,13 +33,13 @@ const char* tone(const NotesFigure& figure)
     return std::regex_search(figure.caption, tones) ? " as-drawn" : "";
 }
 
-std::string image(const NotesChapter& chapter, const NotesFigure& figure,
-                  const std::string& ending, const std::string& html_class)
+std::string image(const NotesChapter& chapter, const NotesFigure& figure, const std::string& ending,
+                  const std::string& html_class)
 {
     // The size is that of the SVG; an animation has its own.
-    const std::string size = ending == "gif" ? ""
-                                             : fmt::format(R"( width="{}" height="{}")",
-                                                           figure.width, figure.height);
+    const std::string size =
+        ending == "gif" ? ""
+                        : fmt::format(R"( width="{}" height="{}")", figure.width, figure.height);
     return fmt::format(R"(<img class="{}" src="{}"{} alt="{}"/>)", html_class,
                        url(chapter, figure, ending), size, escaped(figure.alt));
 }
@@ -134,8 +134,7 @@ std::string gallery(const std::vector<NotesChapter>& chapters)
                 "<li><a class=\"small\" href=\"{}\">{}<span><b>{}</b> {}</span></a>\n"
                 "<div class=\"large\" hidden><figure class=\"{}{}\">"
                 "<div class=\"picture\">{}</div>\n<figcaption>\n\\endhtmlonly\n\n",
-                place,
-                image(chapter, figure, "svg", std::string("thumbnail") + tone(figure)),
+                place, image(chapter, figure, "svg", std::string("thumbnail") + tone(figure)),
                 figure.number, readable(figure.name), figure.animated ? "animated" : "still",
                 tone(figure), pictures(chapter, figure));
             text += fmt::format("<b>Figure {}.</b> {}\n\n\\htmlonly[block]\n<dl>"

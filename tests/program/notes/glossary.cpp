@@ -4,10 +4,10 @@
 #include "notes/list.hpp"
 
 #include <boost/algorithm/string/case_conv.hpp>
+#include <boost/algorithm/string/classification.hpp>
 #include <boost/algorithm/string/join.hpp>
 #include <boost/algorithm/string/predicate.hpp>
 #include <boost/algorithm/string/split.hpp>
-#include <boost/algorithm/string/classification.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -28,7 +28,7 @@ bool is_korean(const std::string& text, std::size_t at)
 /// A section of a chapter.
 struct Passage {
     std::string link;
-    std::string text;       ///< in lower case
+    std::string text; ///< in lower case
     std::vector<std::string> korean;
 };
 
@@ -49,10 +49,11 @@ std::vector<Passage> passages_of(const std::vector<NotesChapter>& chapters)
                 const std::string title = match[1];
                 const std::string number = title.substr(0, title.find(' '));
                 const bool numbered = number.find_first_not_of("0123456789.") == std::string::npos;
-                passages.push_back({fmt::format("\\ref {} \"{}\"", match[2].str(),
-                                                numbered ? number
-                                                         : std::to_string(chapter.chapter.number)),
-                                    "", {}});
+                passages.push_back(
+                    {fmt::format("\\ref {} \"{}\"", match[2].str(),
+                                 numbered ? number : std::to_string(chapter.chapter.number)),
+                     "",
+                     {}});
             }
             passages.back().text += boost::to_lower_copy(line) + " ";
             for (const std::string& term : korean_terms(line)) {

@@ -2,8 +2,8 @@
 
 #include "common/system/files.hpp"
 #include "notes/book.hpp"
-#include "notes/typeset.hpp"
 #include "notes/regex_text.hpp"
+#include "notes/typeset.hpp"
 
 #include <boost/algorithm/string/predicate.hpp>
 #include <boost/algorithm/string/replace.hpp>
@@ -35,9 +35,9 @@ std::string between(const std::string& text, const std::string& before, const st
         return "";
     }
     const auto end = text.find(after, begin + before.size());
-    return end == std::string::npos ? ""
-                                    : text.substr(begin + before.size(),
-                                                  end - begin - before.size());
+    return end == std::string::npos
+               ? ""
+               : text.substr(begin + before.size(), end - begin - before.size());
 }
 
 /// Removes everything from `begin` to `end`, both included, wherever it stands.
@@ -180,15 +180,18 @@ std::string on_one_line(std::string part)
 std::string plain_formula(std::string tex)
 {
     static const std::map<std::string, std::string> letters{
-        {"alpha", "α"}, {"beta", "β"}, {"gamma", "γ"}, {"delta", "δ"}, {"epsilon", "ε"},
-        {"varepsilon", "ε"}, {"eta", "η"}, {"kappa", "κ"}, {"lambda", "λ"}, {"mu", "μ"},
-        {"pi", "π"}, {"sigma", "σ"}, {"varphi", "φ"}, {"Delta", "Δ"}, {"Phi", "Φ"},
-        {"nabla", "∇"}, {"partial", "∂"}, {"infty", "∞"}, {"cdot", "·"}, {"times", "×"},
-        {"circ", "∘"}, {"pm", "±"}, {"sum", "Σ"}, {"prod", "∏"}, {"int", "∫"}, {"sqrt", "√"},
-        {"le", "≤"}, {"ge", "≥"}, {"ne", "≠"}, {"approx", "≈"}, {"in", "∈"}, {"to", "→"},
-        {"leftarrow", "←"}, {"iff", "⇔"}, {"dots", "…"}, {"cdots", "…"}, {"lvert", "|"},
-        {"rvert", "|"}, {"quad", " "}, {"qquad", " "}, {"max", "max"}, {"min", "min"},
-        {"ln", "ln"}, {"tan", "tan"}, {"tanh", "tanh"}, {"arctan", "arctan"}};
+        {"alpha", "α"},     {"beta", "β"},       {"gamma", "γ"}, {"delta", "δ"},
+        {"epsilon", "ε"},   {"varepsilon", "ε"}, {"eta", "η"},   {"kappa", "κ"},
+        {"lambda", "λ"},    {"mu", "μ"},         {"pi", "π"},    {"sigma", "σ"},
+        {"varphi", "φ"},    {"Delta", "Δ"},      {"Phi", "Φ"},   {"nabla", "∇"},
+        {"partial", "∂"},   {"infty", "∞"},      {"cdot", "·"},  {"times", "×"},
+        {"circ", "∘"},      {"pm", "±"},         {"sum", "Σ"},   {"prod", "∏"},
+        {"int", "∫"},       {"sqrt", "√"},       {"le", "≤"},    {"ge", "≥"},
+        {"ne", "≠"},        {"approx", "≈"},     {"in", "∈"},    {"to", "→"},
+        {"leftarrow", "←"}, {"iff", "⇔"},        {"dots", "…"},  {"cdots", "…"},
+        {"lvert", "|"},     {"rvert", "|"},      {"quad", " "},  {"qquad", " "},
+        {"max", "max"},     {"min", "min"},      {"ln", "ln"},   {"tan", "tan"},
+        {"tanh", "tanh"},   {"arctan", "arctan"}};
     static const std::regex environment(R"(\\(begin|end)\{[^}]*\})");
     static const std::string part = R"(\s*(\{(?:[^{}]|\{[^{}]*\})*\}|[0-9A-Za-z]))";
     static const std::regex fraction(R"(\\[td]?frac)" + part + part);
@@ -290,17 +293,24 @@ std::string plain_text(const std::string& html)
             break;
         }
         const auto name_begin = at + (source[at + 1] == '/' ? 2 : 1);
-        const auto name = source.substr(
-            name_begin, source.find_first_of(" >/", name_begin) - name_begin);
+        const auto name =
+            source.substr(name_begin, source.find_first_of(" >/", name_begin) - name_begin);
         if (std::find(inline_tags.begin(), inline_tags.end(), name) == inline_tags.end()) {
             text += ' ';
         }
         at = end + 1;
     }
-    for (const auto& [entity, letter] :
-         {std::pair{"&#160;", " "}, {"&nbsp;", " "}, {"&lt;", "<"}, {"&gt;", ">"},
-          {"&quot;", "\""}, {"&#39;", "'"}, {"&ndash;", "–"}, {"&mdash;", "—"},
-          {"&times;", "×"}, {"&#124;", "|"}, {"&amp;", "&"}}) {
+    for (const auto& [entity, letter] : {std::pair{"&#160;", " "},
+                                         {"&nbsp;", " "},
+                                         {"&lt;", "<"},
+                                         {"&gt;", ">"},
+                                         {"&quot;", "\""},
+                                         {"&#39;", "'"},
+                                         {"&ndash;", "–"},
+                                         {"&mdash;", "—"},
+                                         {"&times;", "×"},
+                                         {"&#124;", "|"},
+                                         {"&amp;", "&"}}) {
         boost::replace_all(text, entity, letter);
     }
     std::string packed;

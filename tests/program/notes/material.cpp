@@ -49,10 +49,9 @@ NotesFigure figure_of(const fs::path& folder, const std::string& name)
 {
     const auto json = json_of(folder / "figures" / (name + ".json"));
     NotesFigure figure{name, json.value("caption", ""), json.value("alt", ""),
-                       json.value("source", ""),
-                       fs::exists(folder / "figures" / (name + ".gif"))};
-    for (const auto& [text, what] : {std::pair{&figure.caption, "caption"},
-                                     std::pair{&figure.alt, "alternative text"}}) {
+                       json.value("source", ""), fs::exists(folder / "figures" / (name + ".gif"))};
+    for (const auto& [text, what] :
+         {std::pair{&figure.caption, "caption"}, std::pair{&figure.alt, "alternative text"}}) {
         if (text->empty()) {
             throw UserError(fmt::format("the figure {} has no {}", name, what),
                             "give it one in the chapter's main.cpp");

@@ -34,8 +34,8 @@ struct NotesChapter {
     std::filesystem::path folder; ///< what its executable wrote
     std::vector<NotesFigure> figures;
     std::map<std::string, std::string> values;
-    std::vector<Region> regions;  ///< of the solution, in its order
-    std::string solution;         ///< the text of the worked file
+    std::vector<Region> regions; ///< of the solution, in its order
+    std::string solution;        ///< the text of the worked file
 
     /// The figure with this name, or nullptr.
     const NotesFigure* figure(const std::string& name) const;

@@ -101,16 +101,15 @@ void print_page(const fs::path& page, const fs::path& folder, const fs::path& pd
              "--disable-sync", "--user-data-dir=" + (folder / "profile").string(),
              "--no-pdf-header-footer", "--generate-pdf-document-outline",
              // The clock of the page stands still while formulas are set.
-             "--virtual-time-budget=600000", "--timeout=580000",
-             "--print-to-pdf=" + pdf.string(), "file://" + page.string()},
+             "--virtual-time-budget=600000", "--timeout=580000", "--print-to-pdf=" + pdf.string(),
+             "file://" + page.string()},
             options);
     if (!fs::exists(pdf)) {
         const auto last = finished.err.find_last_of('\n', finished.err.size() - 2);
         throw UserError(fmt::format("Chromium did not print the book{}",
-                                    finished.timed_out ? " within ten minutes"
-                                    : finished.err.empty()
-                                        ? ""
-                                        : ": " + finished.err.substr(last + 1)),
+                                    finished.timed_out     ? " within ten minutes"
+                                    : finished.err.empty() ? ""
+                                                           : ": " + finished.err.substr(last + 1)),
                         "is there room on the disk?");
     }
 }
@@ -204,8 +203,7 @@ std::string running_heads(const std::vector<FinishedPage>& printed)
 
 } // namespace
 
-std::string whole_book(const std::vector<FinishedPage>& pages,
-                       const std::vector<NotesPage>& order,
+std::string whole_book(const std::vector<FinishedPage>& pages, const std::vector<NotesPage>& order,
                        const std::map<std::string, int>& numbers)
 {
     const auto printed = printed_pages(pages, order);
@@ -236,7 +234,8 @@ std::string whole_book(const std::vector<FinishedPage>& pages,
         "</head>\n<body class=\"whole\">\n<main>\n"
         "<section class=\"printed-cover\"><p class=\"name\">Neural Networks by Hand</p>\n"
         "<p class=\"brief\">{}</p>\n<div class=\"contents\">{}{}</figure></div></section>\n{}",
-        head, running_heads(printed), [&] {
+        head, running_heads(printed),
+        [&] {
             const std::string brief = piece(cover, "<span>", "</span>");
             return brief.size() > 6 ? brief.substr(6) : "";
         }(),
@@ -246,15 +245,15 @@ std::string whole_book(const std::vector<FinishedPage>& pages,
     std::string head_of_page; // a type goes on with the pages of what it belongs to
     for (const FinishedPage& page : printed) {
         head_of_page = is_type(page.label) ? head_of_page : page.label;
-        html += fmt::format("<section id=\"{}\"{} style=\"page: {}\">\n"
-                            "<h1 class=\"title\">{}</h1>\n<div class=\"contents\">{}</section>\n",
-                            label_in_book(page.label, ""),
-                            is_type(page.label) ? " class=\"type\""
-                            : page.html.find("<div class=\"memitem\">") != std::string::npos
-                                ? " class=\"documented\""
-                                : "",
-                            head_of_page, page.title,
-                            joined(body_of(page.html), page.label, labels));
+        html +=
+            fmt::format("<section id=\"{}\"{} style=\"page: {}\">\n"
+                        "<h1 class=\"title\">{}</h1>\n<div class=\"contents\">{}</section>\n",
+                        label_in_book(page.label, ""),
+                        is_type(page.label) ? " class=\"type\""
+                        : page.html.find("<div class=\"memitem\">") != std::string::npos
+                            ? " class=\"documented\""
+                            : "",
+                        head_of_page, page.title, joined(body_of(page.html), page.label, labels));
     }
     return html + "</main>\n</body>\n</html>\n";
 }

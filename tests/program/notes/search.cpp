@@ -12,8 +12,8 @@ std::string search_index(const std::vector<FinishedPage>& pages)
     const auto add_page = [&](const FinishedPage& page) {
         const std::string title = plain_text(page.title);
         const std::string body = body_of(page.html);
-        const auto add = [&](const std::string& section, const std::string& label,
-                             std::size_t from, std::size_t to) {
+        const auto add = [&](const std::string& section, const std::string& label, std::size_t from,
+                             std::size_t to) {
             std::string words = plain_text(body.substr(from, to - from));
             if (!words.empty() || !section.empty()) {
                 sections.push_back({title, section,

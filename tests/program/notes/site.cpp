@@ -121,7 +121,8 @@ void require_packages(const Workspace& workspace, const std::string& what,
                       const std::set<std::string>& groups)
 {
     std::vector<std::string> missing;
-    for (const Package& package : packages(workspace.root() / "tests/program/course/packages.txt")) {
+    for (const Package& package :
+         packages(workspace.root() / "tests/program/course/packages.txt")) {
         if (groups.count(package.group) != 0 && !is_there(package)) {
             missing.push_back(package.name);
         }
@@ -145,8 +146,8 @@ std::vector<NotesComplaint> run_doxygen(const Workspace& workspace, const Doxyge
     const Finished finished = run({"doxygen", "-q", settings.string()}, options);
     std::vector<NotesComplaint> complaints = complaints_in(read_file(log), pages);
     if (complaints.empty() && finished.status != 0) {
-        throw UserError(fmt::format("Doxygen ended with status {}: {}", finished.status,
-                                    finished.err));
+        throw UserError(
+            fmt::format("Doxygen ended with status {}: {}", finished.status, finished.err));
     }
     return complaints;
 }

@@ -18,9 +18,9 @@ void require_packages(const Workspace& workspace, const std::string& what,
 
 /// What Doxygen is told beyond docs/Doxyfile.
 struct DoxygenInput {
-    std::filesystem::path folder;                ///< where it works; html/ is made below it
-    std::vector<std::filesystem::path> files;    ///< in the order of the book
-    std::filesystem::path snippets;              ///< folder
+    std::filesystem::path folder;             ///< where it works; html/ is made below it
+    std::vector<std::filesystem::path> files; ///< in the order of the book
+    std::filesystem::path snippets;           ///< folder
     bool instructor = false;
 };
 

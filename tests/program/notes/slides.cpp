@@ -39,8 +39,8 @@ std::string slide_table(const std::filesystem::path& list,
                     return std::to_string(chapter.chapter.number) == number;
                 });
             if (is_there && parts_of(entry.fields[4], ' ').empty()) {
-                complain(fmt::format("chapter {} is there, but no figure of it redraws this",
-                                     number));
+                complain(
+                    fmt::format("chapter {} is there, but no figure of it redraws this", number));
             }
         }
         if (!links.empty()) {

@@ -52,8 +52,7 @@ NotesPage code_page(const NotesChapter& chapter, const std::string& kind)
     page.text = fmt::format("# {} {{#{}}}\n\n`{}s/{}/{}.cpp`, the whole file{}, step by step. "
                             "The text is \\ref {}.\n\n",
                             page.title, page.label, kind, chapter.chapter.folder,
-                            chapter.chapter.name, lab ? " as it is handed out" : "",
-                            chapter.label);
+                            chapter.chapter.name, lab ? " as it is handed out" : "", chapter.label);
     std::vector<std::string> lines;
     boost::split(lines, chapter.solution, boost::is_any_of("\n"));
     const auto add_code = [&](std::size_t from, std::size_t to) {

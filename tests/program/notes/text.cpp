@@ -4,8 +4,8 @@
 #include "common/system/user_error.hpp"
 #include "notes/figure.hpp"
 #include "notes/glossary.hpp"
-#include "notes/slides.hpp"
 #include "notes/regex_text.hpp"
+#include "notes/slides.hpp"
 
 #include <boost/algorithm/string/classification.hpp>
 #include <boost/algorithm/string/join.hpp>
@@ -52,19 +52,12 @@ bool formula_after(const std::string& text, bool open)
             continue;
         }
         switch (text[i + 2]) {
-        case '$':
-            open = !open;
-            break;
+        case '$': open = !open; break;
         case '[':
-        case '{':
-            open = true;
-            break;
+        case '{': open = true; break;
         case ']':
-        case '}':
-            open = false;
-            break;
-        default:
-            break;
+        case '}': open = false; break;
+        default: break;
         }
     }
     return open;
@@ -106,16 +99,16 @@ std::string reference(const std::vector<NotesChapter>& chapters, bool instructor
 {
     std::string text;
     for (const NotesChapter& chapter : chapters) {
-        text += fmt::format("## {0} {{#reference_{1}}}\n\n"
-                            "All of it: \\htmlonly <a href=\"namespace{4}.html\">namespace {1}</a>,"
-                            "\\endhtmlonly `chapters/{2}/{1}.hpp`. The file that "
-                            "a student fills in: \\ref lab_{1}{3}.\n\n"
-                            "| step | functions |\n|---|---|\n",
-                            chapter.title, chapter.chapter.name, chapter.chapter.folder,
-                            instructor ? fmt::format(". The worked file: \\ref solution_{}",
-                                                     chapter.chapter.name)
-                                       : "",
-                            boost::replace_all_copy(chapter.chapter.name, "_", "__"));
+        text += fmt::format(
+            "## {0} {{#reference_{1}}}\n\n"
+            "All of it: \\htmlonly <a href=\"namespace{4}.html\">namespace {1}</a>,"
+            "\\endhtmlonly `chapters/{2}/{1}.hpp`. The file that "
+            "a student fills in: \\ref lab_{1}{3}.\n\n"
+            "| step | functions |\n|---|---|\n",
+            chapter.title, chapter.chapter.name, chapter.chapter.folder,
+            instructor ? fmt::format(". The worked file: \\ref solution_{}", chapter.chapter.name)
+                       : "",
+            boost::replace_all_copy(chapter.chapter.name, "_", "__"));
         for (const auto& [step, functions] : functions_of_steps(chapter)) {
             text += fmt::format("| {} | {} |\n", step, function_links(chapter, functions));
         }
@@ -168,7 +161,8 @@ std::string with_safe_code(const std::string& line)
 /// two lines are the head.
 std::string typeset_table(const std::string& markdown)
 {
-    static const std::regex number(R"((^|[ (])(-?(?:[0-9][0-9.]*(?:e[+-]?[0-9]+)?|inf))(?=[ ,)]|$))");
+    static const std::regex number(
+        R"((^|[ (])(-?(?:[0-9][0-9.]*(?:e[+-]?[0-9]+)?|inf))(?=[ ,)]|$))");
     static const std::regex subscript(R"((σ|\b[A-Za-z])_([a-z]+)\b)");
     auto lines = lines_of(boost::trim_copy(markdown));
     if (!lines.empty() && lines.front().find('`') == std::string::npos) {
@@ -237,9 +231,9 @@ void NotesText::number_figures(NotesChapter& chapter)
         const auto figure = std::find_if(chapter.figures.begin(), chapter.figures.end(),
                                          [&](const NotesFigure& one) { return one.name == name; });
         if (!is_first) {
-            complaints_.push_back({chapter.text, i + 1,
-                                   fmt::format("the figure {} is shown in line {} already", name,
-                                               first->second)});
+            complaints_.push_back(
+                {chapter.text, i + 1,
+                 fmt::format("the figure {} is shown in line {} already", name, first->second)});
         } else if (figure != chapter.figures.end()) {
             figure->number = fmt::format("{}.{}", chapter.chapter.number, ++count);
         }
@@ -342,8 +336,8 @@ std::string NotesText::block(const std::string& kind, const std::string& name,
         std::sort(names.begin(), names.end());
         throw UserError(fmt::format("no table is called {}; {}", name, listed(names)));
     }
-    throw UserError(fmt::format("{{{{{}}}}} is no placeholder", kind + (name.empty() ? "" : " ") +
-                                                                    name));
+    throw UserError(
+        fmt::format("{{{{{}}}}} is no placeholder", kind + (name.empty() ? "" : " ") + name));
 }
 
 /// Where a step is written, said and judged: a line below its heading.
@@ -351,14 +345,11 @@ std::string NotesText::step_box(const std::string& step, const NotesChapter& cha
 {
     for (const auto& [number, functions] : functions_of_steps(chapter)) {
         if (number == step) {
-            return fmt::format("<div class=\"step\">\nInterface: {} · yours to write in {}{} · "
-                               "judged by `./workbook check {}`\n</div>\n",
-                               function_links(chapter, functions),
-                               code_link("lab", chapter, step),
-                               instructor_ ? " · worked in " +
-                                                 code_link("solution", chapter, step)
-                                           : "",
-                               step);
+            return fmt::format(
+                "<div class=\"step\">\nInterface: {} · yours to write in {}{} · "
+                "judged by `./workbook check {}`\n</div>\n",
+                function_links(chapter, functions), code_link("lab", chapter, step),
+                instructor_ ? " · worked in " + code_link("solution", chapter, step) : "", step);
         }
     }
     return "";
@@ -386,8 +377,8 @@ std::string NotesText::with_values(const std::string& line, const NotesChapter* 
             for (const auto& known : chapter.values) {
                 names.push_back(known.first);
             }
-            throw UserError(fmt::format("no value is called {}; {}", (*at)[2].str(),
-                                        listed(names)));
+            throw UserError(
+                fmt::format("no value is called {}; {}", (*at)[2].str(), listed(names)));
         }
         result += typeset_number(value->second, in_formula);
     }
@@ -423,11 +414,10 @@ std::string NotesText::bibliography() const
     std::string text;
     for (const CitedWork& work : works_) {
         const auto places = cited_in_.find(work.key);
-        text += fmt::format("\\anchor cite_{}\n<b>{}</b> – {}{}\n\n", work.key,
-                            work.short_name(), work.full_name(),
-                            places == cited_in_.end()
-                                ? ""
-                                : " Cited in " + boost::join(places->second, ", ") + ".");
+        text += fmt::format(
+            "\\anchor cite_{}\n<b>{}</b> – {}{}\n\n", work.key, work.short_name(), work.full_name(),
+            places == cited_in_.end() ? ""
+                                      : " Cited in " + boost::join(places->second, ", ") + ".");
     }
     return text;
 }
@@ -442,10 +432,9 @@ void NotesText::expand(NotesPage& page, const NotesChapter* own)
     page.source_lines.clear();
     const auto add = [&](const std::string& text, std::size_t line) {
         page.text += text + "\n";
-        page.source_lines.insert(page.source_lines.end(),
-                                 1 + static_cast<std::size_t>(
-                                         std::count(text.begin(), text.end(), '\n')),
-                                 line);
+        page.source_lines.insert(
+            page.source_lines.end(),
+            1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')), line);
     };
     const auto lines = lines_of(read_file(page.source));
     bool in_formula = false;
@@ -470,14 +459,13 @@ void NotesText::expand(NotesPage& page, const NotesChapter* own)
             if (in_code) {
                 add(line, i + 1);
             } else if (std::regex_match(line, match, block_pattern()) && match[1] != "value") {
-                for (const std::string& made :
-                     lines_of(boost::trim_right_copy(
+                for (const std::string& made : lines_of(boost::trim_right_copy(
                          block(match[1], match[2], own, page.source.parent_path())))) {
                     add(with_safe_code(made), i + 1);
                 }
             } else {
-                line = std::regex_replace(line, erratum,
-                                          "<b>\\ref erratum_$1 \"Erratum $1\"$2</b>");
+                line =
+                    std::regex_replace(line, erratum, "<b>\\ref erratum_$1 \"Erratum $1\"$2</b>");
                 add(with_safe_code(with_citations(with_values(line, own, in_formula))), i + 1);
             }
         } catch (const UserError& error) {

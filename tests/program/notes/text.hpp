@@ -32,12 +32,12 @@ enum class BookPart { cover, chapter, appendix, code };
 
 /// A page for Doxygen.
 struct NotesPage {
-    std::filesystem::path source;          ///< the author's file
-    std::string name;                      ///< of the file that Doxygen reads
-    std::string label;                     ///< its HTML file is label.html
+    std::filesystem::path source; ///< the author's file
+    std::string name;             ///< of the file that Doxygen reads
+    std::string label;            ///< its HTML file is label.html
     std::string title;
     BookPart part = BookPart::appendix;
-    std::string text = {};                 ///< filled by `expand`
+    std::string text = {};                      ///< filled by `expand`
     std::vector<std::size_t> source_lines = {}; ///< for each line of `text` its line in the source
 };
 

@@ -19,15 +19,12 @@ constexpr std::size_t printed_lines_shown = 10;
 std::string mark(Status status)
 {
     switch (status) {
-    case Status::right:
-        return styled("✓", Style::good);
-    case Status::todo:
-        return styled("·", Style::quiet);
+    case Status::right: return styled("✓", Style::good);
+    case Status::todo: return styled("·", Style::quiet);
     case Status::wrong:
     case Status::crashed:
     case Status::timeout:
-    case Status::not_built:
-        break;
+    case Status::not_built: break;
     }
     return styled("✗", Style::bad);
 }
@@ -35,17 +32,12 @@ std::string mark(Status status)
 std::string word(Status status)
 {
     switch (status) {
-    case Status::right:
-        return "";
-    case Status::todo:
-        return "to do";
-    case Status::timeout:
-        return "takes too long";
-    case Status::not_built:
-        return "not built";
+    case Status::right: return "";
+    case Status::todo: return "to do";
+    case Status::timeout: return "takes too long";
+    case Status::not_built: return "not built";
     case Status::wrong:
-    case Status::crashed:
-        break;
+    case Status::crashed: break;
     }
     return to_string(status);
 }
@@ -80,9 +72,9 @@ std::string finding_text(const ChapterVerdict& chapter, const Finding& finding)
 {
     std::string where = finding.where;
     where += finding.place.empty() ? "" : ", number " + finding.place;
-    std::string text = wrapped(fmt::format("{} ({}) at {}:", finding.function,
-                                           place_of(chapter, finding.function), where),
-                               4);
+    std::string text = wrapped(
+        fmt::format("{} ({}) at {}:", finding.function, place_of(chapter, finding.function), where),
+        4);
     if (!finding.expected.empty()) {
         text += labelled("expected", finding.expected);
     }
@@ -119,9 +111,8 @@ std::string printed_text(const std::string& printed)
 
 const Verdict* first_not_right(const ChapterVerdict& chapter)
 {
-    const auto found = std::find_if(chapter.steps.begin(), chapter.steps.end(), [](const auto& v) {
-        return v.status != Status::right;
-    });
+    const auto found = std::find_if(chapter.steps.begin(), chapter.steps.end(),
+                                    [](const auto& v) { return v.status != Status::right; });
     return found == chapter.steps.end() ? nullptr : &*found;
 }
 
@@ -151,8 +142,8 @@ std::string next_step(const Workspace& workspace, const ChapterVerdict& chapter,
                        "  write  {}\n"
                        "  then   {}   or, at every save, {}\n"
                        "  stuck  {}\n",
-                       styled(number + " " + verdict.step.name, Style::strong),
-                       verdict.step.points, verdict.step.points == 1 ? "" : "s",
+                       styled(number + " " + verdict.step.name, Style::strong), verdict.step.points,
+                       verdict.step.points == 1 ? "" : "s",
                        shown(workspace.text_of(chapter.chapter)), number, file,
                        command("./workbook check " + number),
                        command(fmt::format("./workbook watch {}", chapter.chapter.number)),
@@ -181,10 +172,9 @@ std::string step_report(const Workspace& workspace, const ChapterVerdict& chapte
     if (verdict.status == Status::todo && verdict.detail == verdict.step.number) {
         return next_step(workspace, chapter, verdict);
     }
-    std::string text = fmt::format("{} {}: {}\n", mark(verdict.status),
-                                   styled(verdict.step.number + " " + verdict.step.name,
-                                          Style::strong),
-                                   word(verdict.status));
+    std::string text = fmt::format(
+        "{} {}: {}\n", mark(verdict.status),
+        styled(verdict.step.number + " " + verdict.step.name, Style::strong), word(verdict.status));
     if (verdict.status == Status::todo || verdict.findings.empty()) {
         text += wrapped(summary(chapter, verdict), 4);
     } else if (!verdict.detail.empty()) {
@@ -194,8 +184,8 @@ std::string step_report(const Workspace& workspace, const ChapterVerdict& chapte
         text += finding_text(chapter, finding);
     }
     for (const NamedMistake& mistake : verdict.mistakes) {
-        text += "  " + styled(verdict.mistakes.size() == 1 ? "The mistake:" : "Perhaps:",
-                              Style::warning) +
+        text += "  " +
+                styled(verdict.mistakes.size() == 1 ? "The mistake:" : "Perhaps:", Style::warning) +
                 "\n" + wrapped(mistake.message, 4);
     }
     if (verdict.status == Status::wrong && verdict.mistakes.empty()) {
@@ -232,14 +222,14 @@ std::string chapter_report(const Workspace& workspace, const ChapterVerdict& cha
         all += verdict.step.points;
         lines += step_line(verdict);
     }
-    std::string text =
-        fmt::format("{}  {}\n", styled(fmt::format("Chapter {} {}", chapter.chapter.number,
-                                                   chapter.chapter.name),
-                                       Style::strong),
-                    shown(chapter.source));
+    std::string text = fmt::format(
+        "{}  {}\n",
+        styled(fmt::format("Chapter {} {}", chapter.chapter.number, chapter.chapter.name),
+               Style::strong),
+        shown(chapter.source));
     if (chapter.built.failure) {
-        text += styled("✗ not built", Style::bad) + "\n" +
-                failure_text(chapter.built.failure->message);
+        text +=
+            styled("✗ not built", Style::bad) + "\n" + failure_text(chapter.built.failure->message);
         if (!chapter.built.failure->full_text.empty()) {
             text += styled(fmt::format("all that the compiler said: {}",
                                        shown(chapter.built.failure->full_text)),
@@ -284,9 +274,8 @@ std::string overview(const Workspace& workspace, const std::vector<ChapterVerdic
             next = &chapter;
         }
     }
-    std::string text =
-        styled("Neural Networks by Hand", Style::strong) +
-        ": read a chapter, write its formulas, check each.\n" + lines;
+    std::string text = styled("Neural Networks by Hand", Style::strong) +
+                       ": read a chapter, write its formulas, check each.\n" + lines;
     if (next == nullptr) {
         return text + styled(fmt::format("All {} steps are right.\n", all), Style::good);
     }
@@ -320,8 +309,8 @@ std::string to_json(const std::vector<ChapterVerdict>& chapters)
                              {"seconds", verdict.seconds}});
         }
     }
-    return nlohmann::json{{"steps", steps}}.dump(
-        1, ' ', false, nlohmann::json::error_handler_t::replace);
+    return nlohmann::json{{"steps", steps}}.dump(1, ' ', false,
+                                                 nlohmann::json::error_handler_t::replace);
 }
 
 } // namespace workbook

@@ -72,8 +72,8 @@ std::string harmless(const std::string& text, std::size_t columns)
         const auto start = at;
         const unsigned int point = traits::decode(at, text.end());
         const bool is_control = point < 0x20 || (point >= 0x7F && point < 0xA0);
-        const bool is_broken = point == boost::locale::utf::illegal ||
-                               point == boost::locale::utf::incomplete;
+        const bool is_broken =
+            point == boost::locale::utf::illegal || point == boost::locale::utf::incomplete;
         taken += is_wide(point) ? 2 : 1;
         if (taken > columns) {
             return result + "…";

@@ -1,11 +1,11 @@
 #include "verbs/verbs.hpp"
 
 #include "build/builder.hpp"
+#include "build/judging.hpp"
+#include "build/parallel.hpp"
 #include "common/system/files.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
-#include "build/judging.hpp"
-#include "build/parallel.hpp"
 
 #include <fmt/format.h>
 

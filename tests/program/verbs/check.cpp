@@ -1,9 +1,9 @@
 #include "verbs/verbs.hpp"
 
-#include "common/system/user_error.hpp"
 #include "build/parallel.hpp"
-#include "terminal/report.hpp"
+#include "common/system/user_error.hpp"
 #include "course/state.hpp"
+#include "terminal/report.hpp"
 
 #include <fmt/format.h>
 

@@ -1,9 +1,9 @@
 #include "verbs/verbs.hpp"
 
+#include "build/judging.hpp"
 #include "common/system/files.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
-#include "build/judging.hpp"
 #include "course/state.hpp"
 
 #include <fmt/format.h>
@@ -69,14 +69,13 @@ int debug(const Workspace& workspace, const std::string& number, const CheckOpti
     if (built.failure) {
         throw UserError(built.failure->message);
     }
-    const std::string function =
-        result.findings.empty() ? "" : result.findings.front().function;
+    const std::string function = result.findings.empty() ? "" : result.findings.front().function;
     const auto setup = setup_of_gdb(workspace);
     fmt::print("{}\ngdb stops where your code gets these inputs; next, step, print x, info locals, "
                "quit\n{}",
                summary(verdict, result), setup.empty() ? "" : "an entry: print $at(x, 0)\n");
     std::fflush(stdout);
-    std::vector<std::string> command{"gdb", "--quiet", "-ex", "set debuginfod enabled off",
+    std::vector<std::string> command{"gdb", "--quiet",        "-ex", "set debuginfod enabled off",
                                      "-ex", "set confirm off"};
     command.insert(command.end(), setup.begin(), setup.end());
     if (!function.empty()) {

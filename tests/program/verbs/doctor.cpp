@@ -30,7 +30,8 @@ void line(bool good, const std::string& what, const std::string& detail)
 int doctor(const Workspace& workspace)
 {
     std::string missing;
-    for (const Package& package : packages(workspace.root() / "tests/program/course/packages.txt")) {
+    for (const Package& package :
+         packages(workspace.root() / "tests/program/course/packages.txt")) {
         const bool there = is_there(package);
         line(there, package.name,
              package.why + (package.group == "core" ? "" : " (" + package.group + ")"));
@@ -45,9 +46,10 @@ int doctor(const Workspace& workspace)
          error ? "unknown" : fmt::format("{} MB free, 1 GB is needed", space.available >> 20));
     if (!missing.empty()) {
         const bool debian = !find_program("apt-get").empty();
-        fmt::print("\n{}\n  {}{}{}\n", debian ? "This installs what is missing:"
-                                              : "These Debian packages (or what your system calls "
-                                                "them) are missing:",
+        fmt::print("\n{}\n  {}{}{}\n",
+                   debian ? "This installs what is missing:"
+                          : "These Debian packages (or what your system calls "
+                            "them) are missing:",
                    debian ? (::geteuid() == 0 ? "apt-get install" : "sudo apt-get install") : "",
                    missing, "");
     }

@@ -1,9 +1,9 @@
 #include "verbs/verbs.hpp"
 
 #include "build/builder.hpp"
+#include "build/figure_drawing.hpp"
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
-#include "build/figure_drawing.hpp"
 #include "terminal/terminal.hpp"
 
 #include <boost/algorithm/string/join.hpp>
@@ -111,7 +111,8 @@ int figures(const Workspace& workspace, const FigureOptions& options)
     fmt::print("{} figures in {} (SVG, PNG, CSV; animations also as GIF)\n", count, shown(out));
     if (!from_solutions.empty()) {
         fmt::print("{}", wrapped("drawn from the solutions, because a step that they need is not "
-                                 "written yet: " + boost::join(from_solutions, ", "),
+                                 "written yet: " +
+                                     boost::join(from_solutions, ", "),
                                  2));
     }
     if (!left_out.empty()) {

@@ -1,11 +1,11 @@
 #include "verbs/verbs.hpp"
 
+#include "build/parallel.hpp"
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
 #include "grade/class_grading.hpp"
 #include "grade/outputs.hpp"
 #include "grade/wording.hpp"
-#include "build/parallel.hpp"
 #include "terminal/terminal.hpp"
 
 #include <boost/algorithm/string/join.hpp>
@@ -206,9 +206,8 @@ void print_class(const GradeOptions& options, const GradingRules& rules, const J
                handed_in > 0 ? points / static_cast<double>(handed_in) : 0.0, most, seed);
     print_some("note: ", with_notes);
     const fs::path out = options.out;
-    fmt::print("the class: {}\nthe gradebook: {}\neach student: {}\n",
-               shown(out / "summary.html"), shown(out / "gradebook.csv"),
-               shown(out / "students" / "NAME" / "feedback.html"));
+    fmt::print("the class: {}\nthe gradebook: {}\neach student: {}\n", shown(out / "summary.html"),
+               shown(out / "gradebook.csv"), shown(out / "students" / "NAME" / "feedback.html"));
 }
 
 int merge(const Workspace& workspace, const Toolchain& toolchain,
@@ -297,8 +296,8 @@ int grade(const Workspace& workspace, const GradeOptions& options)
         entries.push_back(find_in(roster, submission.name, submission.id, submission.email));
         seen.insert(entries.back());
     }
-    const auto [part, parts] =
-        options.shard.empty() ? std::pair<std::size_t, std::size_t>{1, 1} : parse_shard(options.shard);
+    const auto [part, parts] = options.shard.empty() ? std::pair<std::size_t, std::size_t>{1, 1}
+                                                     : parse_shard(options.shard);
     std::vector<std::size_t> ours;
     for (std::size_t i = part - 1; i < submissions.size(); i += parts) {
         ours.push_back(i);
@@ -318,12 +317,11 @@ int grade(const Workspace& workspace, const GradeOptions& options)
                 return;
             }
             try {
-                grading.grade(submission,
-                              entry == nullptr ? submission.name
-                                               : or_else(entry->name, submission.name),
-                              entry == nullptr ? submission.id : or_else(entry->id, submission.id),
-                              entry == nullptr ? submission.email
-                                               : or_else(entry->email, submission.email));
+                grading.grade(
+                    submission,
+                    entry == nullptr ? submission.name : or_else(entry->name, submission.name),
+                    entry == nullptr ? submission.id : or_else(entry->id, submission.id),
+                    entry == nullptr ? submission.email : or_else(entry->email, submission.email));
             } catch (...) {
                 stopped = true; // the grader itself cannot go on: the disk is full, …
                 throw;

@@ -22,8 +22,7 @@ int hint(const Workspace& workspace, const std::string& number)
     const Toolchain toolchain(workspace);
     build_targets(workspace, toolchain, {chapter.folder + "_judge"});
     const Catalogue catalogue = catalogue_of(toolchain, chapter);
-    const Step& step =
-        catalogue.step(fmt::format("{}.{}", chapter.number, number.substr(dot + 1)));
+    const Step& step = catalogue.step(fmt::format("{}.{}", chapter.number, number.substr(dot + 1)));
     if (step.hints.empty()) {
         throw UserError(fmt::format("step {} has no hints", step.number),
                         fmt::format("read {}", shown(workspace.text_of(chapter))));
@@ -39,10 +38,9 @@ int hint(const Workspace& workspace, const std::string& number)
                                               step.hints.size() - show, step.number),
                                   Style::quiet));
     } else {
-        fmt::print("{}\n",
-                   styled(fmt::format("  that is all; the derivation is in {}, section {}",
-                                      shown(workspace.text_of(chapter)), step.number),
-                          Style::quiet));
+        fmt::print("{}\n", styled(fmt::format("  that is all; the derivation is in {}, section {}",
+                                              shown(workspace.text_of(chapter)), step.number),
+                                  Style::quiet));
     }
     if (given < step.hints.size()) {
         count_hint(workspace, step.number);

@@ -1,8 +1,8 @@
 #include "verbs/verbs.hpp"
 
+#include "build/digest.hpp"
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
-#include "build/digest.hpp"
 #include "course/state.hpp"
 #include "terminal/terminal.hpp"
 
@@ -41,10 +41,10 @@ int list(const Workspace& workspace, bool json)
         const auto lab = workspace.file_of(chapter, workspace.labs());
         const bool changed = digest_of(lab) != state.digest;
         if (!json) {
-            fmt::print("{}{}\n",
-                       styled(fmt::format("Chapter {} {}", chapter.number, chapter.name),
-                              Style::strong),
-                       changed && !state.status.empty() ? "  (changed since it was checked)" : "");
+            fmt::print(
+                "{}{}\n",
+                styled(fmt::format("Chapter {} {}", chapter.number, chapter.name), Style::strong),
+                changed && !state.status.empty() ? "  (changed since it was checked)" : "");
         }
         for (const Step& step : catalogue_of(toolchain, chapter).steps) {
             const auto found = state.status.find(step.number);
@@ -62,10 +62,9 @@ int list(const Workspace& workspace, bool json)
                 continue;
             }
             fmt::print("  {} {:<5} {:<38} {}{}\n",
-                       status == "right" ? styled("✓", Style::good)
-                       : status == "todo" || status == "not checked"
-                           ? styled("·", Style::quiet)
-                           : styled("✗", Style::bad),
+                       status == "right"                             ? styled("✓", Style::good)
+                       : status == "todo" || status == "not checked" ? styled("·", Style::quiet)
+                                                                     : styled("✗", Style::bad),
                        step.number, step.name,
                        fmt::format("{} point{}", step.points, step.points == 1 ? "" : "s"),
                        step.number == next ? "   " + styled("← next", Style::strong) : "");

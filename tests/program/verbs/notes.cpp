@@ -2,10 +2,10 @@
 #include "verbs/verbs.hpp"
 
 #include "build/builder.hpp"
-#include "common/system/files.hpp"
-#include "common/system/user_error.hpp"
 #include "build/digest.hpp"
 #include "build/figure_drawing.hpp"
+#include "common/system/files.hpp"
+#include "common/system/user_error.hpp"
 #include "notes/book.hpp"
 #include "notes/figure.hpp"
 #include "notes/html.hpp"
@@ -183,11 +183,11 @@ std::vector<fs::path> headers_of(const Workspace& workspace,
     }
     const fs::path file = folder / "complaints.txt";
     write_file(file, all);
-    throw UserError(fmt::format("the notes are not built, {} to mend:{}",
-                                said.size() == 1 ? "one thing is"
-                                                 : fmt::format("{} things are", said.size()),
-                                first),
-                    said.size() > complaints_shown ? "all of them: " + shown(file) : "");
+    throw UserError(
+        fmt::format("the notes are not built, {} to mend:{}",
+                    said.size() == 1 ? "one thing is" : fmt::format("{} things are", said.size()),
+                    first),
+        said.size() > complaints_shown ? "all of them: " + shown(file) : "");
 }
 
 /// The drawn chapters, read, and the pages of the book with their texts.

@@ -20,8 +20,8 @@ namespace {
 /// What goes into it as it is; everything that is not named here stays at home: solutions, the
 /// tests of the workbook itself, right answers, history, what was built.
 constexpr std::array given{
-    "CMakeLists.txt", "CMakePresets.json", "LICENSE",     ".gitignore",    "workbook",
-    "chapters",       "docs",              "tests/cmake", "tests/judging", "tests/program",
+    "CMakeLists.txt", "CMakePresets.json", "LICENSE",       ".gitignore",    "workbook", "chapters",
+    "docs",           "tests/cmake",       "tests/judging", "tests/program",
 };
 
 /// Below those, what a student has no use for. A step file that is called hidden… is the
@@ -114,7 +114,8 @@ int release(const Workspace& workspace, const std::string& folder)
                wrapped("It has the chapters, the skeletons and the graded steps; no solutions, no "
                        "right answers, no hidden steps, no history. ./workbook check works there "
                        "as it does here. The notes for students: ./workbook notes, whose site is "
-                       "in " + shown(workspace.build() / "notes" / "html") + ".",
+                       "in " +
+                           shown(workspace.build() / "notes" / "html") + ".",
                        2));
     return 0;
 }

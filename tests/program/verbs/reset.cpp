@@ -64,10 +64,10 @@ bool is_already(const fs::path& file, const std::string& text)
 void restore(const Workspace& workspace, const Chapter& chapter)
 {
     const fs::path solution = workspace.file_of(chapter, workspace.solutions());
-    const fs::path pristine = workspace.root() / ".skeletons" / chapter.folder /
-                              (chapter.name + ".cpp");
-    const std::string skeleton = fs::exists(solution) ? skeleton_of(read_file(solution))
-                                                      : read_file(pristine);
+    const fs::path pristine =
+        workspace.root() / ".skeletons" / chapter.folder / (chapter.name + ".cpp");
+    const std::string skeleton =
+        fs::exists(solution) ? skeleton_of(read_file(solution)) : read_file(pristine);
     const fs::path lab = workspace.labs() / chapter.folder / (chapter.name + ".cpp");
     if (fs::exists(lab)) {
         if (is_already(lab, skeleton)) {
@@ -77,9 +77,9 @@ void restore(const Workspace& workspace, const Chapter& chapter)
         std::error_code error;
         const fs::path backup = put_aside(lab, error);
         if (error) {
-            throw UserError(fmt::format("cannot keep {} as {}: {}", shown(lab), shown(backup),
-                                        error.message()),
-                            "nothing was changed");
+            throw UserError(
+                fmt::format("cannot keep {} as {}: {}", shown(lab), shown(backup), error.message()),
+                "nothing was changed");
         }
         fmt::print("your file is kept as {}\n", shown(backup));
     }

@@ -17,9 +17,14 @@ int self_test(const Workspace& workspace, const std::vector<std::string>& ctest_
     }
     const Toolchain toolchain(workspace);
     build_targets(workspace, toolchain, {"everything_tested"});
-    std::vector<std::string> command{toolchain.ctest(), "--test-dir", workspace.build().string(),
-                                     "--output-on-failure", "--no-tests=error", "--parallel",
-                                     std::to_string(std::max(1U, std::thread::hardware_concurrency()))};
+    std::vector<std::string> command{
+        toolchain.ctest(),
+        "--test-dir",
+        workspace.build().string(),
+        "--output-on-failure",
+        "--no-tests=error",
+        "--parallel",
+        std::to_string(std::max(1U, std::thread::hardware_concurrency()))};
     command.insert(command.end(), ctest_arguments.begin(), ctest_arguments.end());
     return run_here(command) == 0 ? 0 : 1;
 }

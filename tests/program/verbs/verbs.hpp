@@ -19,7 +19,7 @@ struct CheckOptions {
     std::string from;                  ///< judge the files below this folder
     std::optional<std::uint64_t> seed; ///< of the random inputs
     bool json = false;
-    std::size_t students = 0;          ///< bench: so many, graded as a class
+    std::size_t students = 0; ///< bench: so many, graded as a class
 };
 
 int check(const Workspace& workspace, const CheckOptions& options);
@@ -38,7 +38,7 @@ int bench(const Workspace& workspace, const CheckOptions& options);
 struct FigureOptions {
     std::vector<std::string> names; ///< figures, or chapters; empty: all
     bool solutions = false;
-    std::string out;                ///< folder; empty: figures/ in the build folder
+    std::string out; ///< folder; empty: figures/ in the build folder
 };
 
 int run_chapter(const Workspace& workspace, const std::string& chapter, bool solutions);

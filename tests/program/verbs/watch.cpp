@@ -36,7 +36,7 @@ struct Stamp {
 
 Stamp stamp_of(const fs::path& path)
 {
-    struct stat info {};
+    struct stat info{};
     if (::stat(path.c_str(), &info) != 0) {
         return {};
     }

@@ -10,8 +10,8 @@
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
 #include "course/markers.hpp"
-#include "mistake_bodies.hpp"
 #include "course/workspace.hpp"
+#include "mistake_bodies.hpp"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>

@@ -4,14 +4,14 @@
 //
 // Every claim prints what breaks it; the exit status is 0 when nothing does.
 #include "build/builder.hpp"
-#include "course/catalogue.hpp"
+#include "build/judging.hpp"
+#include "build/parallel.hpp"
 #include "common/system/files.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
-#include "build/judging.hpp"
+#include "course/catalogue.hpp"
 #include "course/markers.hpp"
 #include "mistake_bodies.hpp"
-#include "build/parallel.hpp"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -137,8 +137,8 @@ void skeleton_is_to_do(const Case& c)
 {
     const fs::path file = keep(c, "skeleton.cpp", skeleton_of(c.solution));
     for (const Verdict& step : judged(c, file, 1).steps) {
-        must(step.status == Status::todo,
-             fmt::format("in the skeleton step {} is {}", step.step.number, to_string(step.status)));
+        must(step.status == Status::todo, fmt::format("in the skeleton step {} is {}",
+                                                      step.step.number, to_string(step.status)));
     }
 }
 
@@ -168,7 +168,8 @@ void right_answers_pass(const Case& c)
 void mistakes_are_told_apart(const Case& c)
 {
     const fs::path source = c.workspace.file_of(c.chapter, c.workspace.solutions());
-    const Built built = build_submission(c.workspace, c.toolchain, c.chapter, source, Product::host);
+    const Built built =
+        build_submission(c.workspace, c.toolchain, c.chapter, source, Product::host);
     using Pair = std::tuple<std::string, std::string, std::string>;
     std::set<Pair> declared;
     for (const DeclaredTie& tie : c.catalogue.ties) {
@@ -177,10 +178,10 @@ void mistakes_are_told_apart(const Case& c)
     for (int seed = 1; seed <= 5; ++seed) {
         std::set<Pair> found;
         std::set<std::string> tried;
-        std::istringstream lines(run({c.toolchain.judge_of(c.chapter).string(), "--ties", "--seed",
-                                      std::to_string(seed), "--cpu", "60", "--wall", "120", "--",
-                                      built.program.string()})
-                                     .out);
+        std::istringstream lines(
+            run({c.toolchain.judge_of(c.chapter).string(), "--ties", "--seed", std::to_string(seed),
+                 "--cpu", "60", "--wall", "120", "--", built.program.string()})
+                .out);
         for (std::string text; std::getline(lines, text);) {
             const auto line = nlohmann::json::parse(text);
             for (const auto& tie : line.at("ties")) {
@@ -193,13 +194,14 @@ void mistakes_are_told_apart(const Case& c)
         for (const auto& [function, first, second] : found) {
             must(declared.count({function, first, second}) == 1 ||
                      declared.count({function, second, first}) == 1,
-                 fmt::format("seed {}: {}: nothing tells {} from {}", seed, function, first, second));
+                 fmt::format("seed {}: {}: nothing tells {} from {}", seed, function, first,
+                             second));
         }
         for (const auto& [function, first, second] : declared) {
             must(found.count({function, first, second}) == 1 ||
                      found.count({function, second, first}) == 1,
-                 fmt::format("seed {}: {}: {} and {} are listed as a tie but differ", seed, function,
-                             first, second));
+                 fmt::format("seed {}: {}: {} and {} are listed as a tie but differ", seed,
+                             function, first, second));
         }
         for (const std::string& id : c.catalogue.mistakes) {
             must(tried.count(id) == 1, fmt::format("no step ever tries {}", id));
@@ -245,7 +247,8 @@ void mutants_are_caught(const Case& c)
     must(mistakes.size() == c.catalogue.mistakes.size(),
          "mistakes.cpp is not written in the form that mistake_bodies.hpp expects");
     const fs::path source = keep(c, "mutants.cpp", all_mutants(c, mistakes));
-    const Built built = build_submission(c.workspace, c.toolchain, c.chapter, source, Product::host);
+    const Built built =
+        build_submission(c.workspace, c.toolchain, c.chapter, source, Product::host);
     if (built.failure) {
         fail(built.failure->message);
         return;
@@ -253,9 +256,9 @@ void mutants_are_caught(const Case& c)
     std::map<std::string, std::string> step_of = step_of_functions(c.solution);
     for_each_in_parallel("mutants", mistakes.size(), [&](std::size_t i) {
         const std::string id = mistakes[i].full_id();
-        const Finished finished =
-            run({"env", fmt::format("WORKBOOK_MUTANT={}", i), c.toolchain.judge_of(c.chapter).string(),
-                 "--seed", std::to_string(i + 1), "--wall", "60", "--", built.program.string()});
+        const Finished finished = run(
+            {"env", fmt::format("WORKBOOK_MUTANT={}", i), c.toolchain.judge_of(c.chapter).string(),
+             "--seed", std::to_string(i + 1), "--wall", "60", "--", built.program.string()});
         std::istringstream lines(finished.out);
         for (std::string text; std::getline(lines, text);) {
             const auto line = nlohmann::json::parse(text);

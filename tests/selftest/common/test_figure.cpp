@@ -7,10 +7,10 @@
 #include "common/plot/csv.hpp"
 #include "common/plot/drawing.hpp"
 #include "common/plot/figure.hpp"
-#include "common/system/files.hpp"
 #include "common/plot/gnuplot.hpp"
 #include "common/plot/graphviz.hpp"
 #include "common/plot/program.hpp"
+#include "common/system/files.hpp"
 
 #include <cmath>
 #include <csignal>
@@ -102,14 +102,13 @@ BOOST_AUTO_TEST_CASE(an_animation_is_a_gif_with_a_still_and_the_same_bytes_twice
     const auto drawn = [] {
         Figure figure;
         figure.size(240, 160);
-        figure.animate(
-            3,
-            [](Figure& frame, std::size_t i) {
-                frame.x_range(0, 1);
-                frame.y_range(0, 3);
-                frame.line({0, 1}, {0.0, static_cast<double>(i)});
-            },
-            {.stills = {0, 2}});
+        figure.animate(3,
+                       [](Figure& frame, std::size_t i) {
+                           frame.x_range(0, 1);
+                           frame.y_range(0, 3);
+                           frame.line({0, 1}, {0.0, static_cast<double>(i)});
+                       },
+                       {.stills = {0, 2}});
         return render(figure.drawing());
     };
     const auto first = drawn();
@@ -136,19 +135,18 @@ BOOST_AUTO_TEST_CASE(the_csv_holds_every_series_with_nine_digits)
     BOOST_TEST(csv_of([](Figure& figure) {
                    figure.line({0, 1.0 / 3.0}, {1, 2}, {.label = "a, \"b\""});
                    figure.points({5}, {6});
-               })
-               == "series,x,y\n"
-                  "\"a, \"\"b\"\"\",0,1\n"
-                  "\"a, \"\"b\"\"\",0.333333333,2\n"
-                  "points 1,5,6\n");
+               }) == "series,x,y\n"
+                     "\"a, \"\"b\"\"\",0,1\n"
+                     "\"a, \"\"b\"\"\",0.333333333,2\n"
+                     "points 1,5,6\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_nan_is_an_empty_field_and_a_gap)
 {
     const double nan = std::numeric_limits<double>::quiet_NaN();
     const auto draw = [&](Figure& figure) { figure.line({0, 1, 2, 3, 4}, {1, 1, nan, 2, -0.0}); };
-    BOOST_TEST(csv_of(draw)
-               == "series,x,y\nline 1,0,1\nline 1,1,1\nline 1,2,\nline 1,3,2\nline 1,4,0\n");
+    BOOST_TEST(csv_of(draw) ==
+               "series,x,y\nline 1,0,1\nline 1,1,1\nline 1,2,\nline 1,3,2\nline 1,4,0\n");
     Figure figure;
     draw(figure);
     BOOST_TEST(render(figure.drawing()).size() == 3u);
@@ -159,17 +157,15 @@ BOOST_AUTO_TEST_CASE(a_histogram_counts_every_value_once)
     BOOST_TEST(csv_of([](Figure& figure) {
                    figure.histogram({0.0, 0.5, 1.0, 1.5, 2.0, 9.0},
                                     {.count = 2, .from = 0.0, .to = 2.0});
-               })
-               == "series,x,y,width\nbars 1,0.5,2,1\nbars 1,1.5,3,1\n");
+               }) == "series,x,y,width\nbars 1,0.5,2,1\nbars 1,1.5,3,1\n");
 }
 
 BOOST_AUTO_TEST_CASE(dense_grids_are_thinned_in_the_csv)
 {
     const auto rows = [](std::size_t samples) {
-        return count(csv_of([&](Figure& figure) {
-                         figure.heat_map({-1, 1, -1, 1, samples}, wave);
-                     }),
-                     "heat map 1,");
+        return count(
+            csv_of([&](Figure& figure) { figure.heat_map({-1, 1, -1, 1, samples}, wave); }),
+            "heat map 1,");
     };
     BOOST_TEST(rows(51) == 51u * 51u);
     BOOST_TEST(rows(101) == 51u * 51u);
@@ -225,8 +221,8 @@ BOOST_AUTO_TEST_CASE(border_of_a_jump_is_found_by_halving)
 BOOST_AUTO_TEST_CASE(saddle_gives_two_lines_that_do_not_cross)
 {
     const Plane plane{-1, 1, -1, 1, 20};
-    const auto lines = contour_lines(
-        plane, Field([](double x, double y) { return x * y; }).over(plane), 0.01);
+    const auto lines =
+        contour_lines(plane, Field([](double x, double y) { return x * y; }).over(plane), 0.01);
     BOOST_TEST(lines.size() == 2u);
     for (const Polyline& line : lines)
         for (const auto& [x, y] : line)
@@ -239,8 +235,8 @@ BOOST_AUTO_TEST_CASE(text_is_taken_as_it_stands)
     BOOST_TEST(gnuplot_string("a`b\"c\\d") == "\"a\\140b\\\"c\\\\\\\\d\"");
     BOOST_TEST(gnuplot_string("σ′ & {50 %}") == "\"σ′ \\\\& \\\\{50 %\\\\}\"");
     BOOST_TEST(gnuplot_string("w = -0.5, 2-2-1") == "\"w = −0.5, 2-2-1\"");
-    BOOST_TEST(graphviz_label("a<b", 13, "#000000")
-               == "<FONT POINT-SIZE=\"13\" COLOR=\"#000000\">a&lt;b</FONT>");
+    BOOST_TEST(graphviz_label("a<b", 13, "#000000") ==
+               "<FONT POINT-SIZE=\"13\" COLOR=\"#000000\">a&lt;b</FONT>");
 }
 
 BOOST_AUTO_TEST_CASE(text_cannot_run_commands)
@@ -274,8 +270,7 @@ Network labelled_network()
     for (const auto& [from, to] : {std::pair{"x", "h"}, std::pair{"h", "o"}})
         for (const std::string a : {"1", "2"})
             for (const std::string b : {"1", "2"})
-                graph.edge(from + a, to + b,
-                           {.label = "w_{" + a + b + "} = 0.15", .value = 0.15});
+                graph.edge(from + a, to + b, {.label = "w_{" + a + b + "} = 0.15", .value = 0.15});
     return graph.network();
 }
 
@@ -302,12 +297,12 @@ BOOST_AUTO_TEST_CASE(labels_of_a_graph_cover_neither_each_other_nor_a_unit)
         for (const PlacedEdge& other : placed.edges) {
             if (&edge == &other)
                 continue;
-            BOOST_TEST((std::abs(edge.label.x - other.label.x) > 2.0 * half_width
-                        || std::abs(edge.label.y - other.label.y) > 2.0 * half_height));
+            BOOST_TEST((std::abs(edge.label.x - other.label.x) > 2.0 * half_width ||
+                        std::abs(edge.label.y - other.label.y) > 2.0 * half_height));
         }
         for (const PlacedNode& node : placed.nodes)
-            BOOST_TEST((std::abs(edge.label.x - node.place.x) > half_width + node.radius
-                        || std::abs(edge.label.y - node.place.y) > half_height + node.radius));
+            BOOST_TEST((std::abs(edge.label.x - node.place.x) > half_width + node.radius ||
+                        std::abs(edge.label.y - node.place.y) > half_height + node.radius));
     }
 }
 
@@ -327,21 +322,19 @@ BOOST_AUTO_TEST_CASE(a_missing_program_is_named_with_the_command_that_mends_it)
     const TemporaryFolder folder;
     BOOST_CHECK_EXCEPTION(
         run_program("no-such-program", "gnuplot-nox", {}, folder.path()), UserError,
-        [](const UserError& error) {
-            return error.advice == "apt-get install gnuplot-nox";
-        });
+        [](const UserError& error) { return error.advice == "apt-get install gnuplot-nox"; });
 }
 
 BOOST_AUTO_TEST_CASE(a_failing_program_is_quoted)
 {
     const TemporaryFolder folder;
-    BOOST_CHECK_EXCEPTION(run_program("sh", "dash", {"-c", "echo out of paper >&2; exit 3"},
-                                      folder.path()),
-                          UserError, [](const UserError& error) {
-                              const std::string words = error.what();
-                              return words.find("status 3") != std::string::npos
-                                     && words.find("out of paper") != std::string::npos;
-                          });
+    BOOST_CHECK_EXCEPTION(
+        run_program("sh", "dash", {"-c", "echo out of paper >&2; exit 3"}, folder.path()),
+        UserError, [](const UserError& error) {
+            const std::string words = error.what();
+            return words.find("status 3") != std::string::npos &&
+                   words.find("out of paper") != std::string::npos;
+        });
 }
 
 BOOST_AUTO_TEST_CASE(a_file_is_there_whole_or_not_at_all)

@@ -3,8 +3,8 @@
 #define BOOST_TEST_MODULE lab
 #include <boost/test/unit_test.hpp>
 
-#include "common/system/files.hpp"
 #include "common/report/lab.hpp"
+#include "common/system/files.hpp"
 
 #include <cstdio>
 #include <cstdlib>
@@ -232,12 +232,8 @@ BOOST_AUTO_TEST_CASE(misuse_by_an_author_fails)
                        lab.value("v", 2.0);
                    });
                }) == 1);
-    BOOST_TEST(status([](Lab& lab) {
-                   lab.section("s", [&] { lab.value("v", 1.0, "%s"); });
-               }) == 1);
-    BOOST_TEST(status([](Lab& lab) {
-                   lab.figure({.name = "no_alt", .caption = "c"}, line);
-               }) == 1);
+    BOOST_TEST(status([](Lab& lab) { lab.section("s", [&] { lab.value("v", 1.0, "%s"); }); }) == 1);
+    BOOST_TEST(status([](Lab& lab) { lab.figure({.name = "no_alt", .caption = "c"}, line); }) == 1);
     BOOST_TEST(status([](Lab& lab) {
                    lab.figure(meta("line"), line);
                    lab.figure(meta("line"), line);

@@ -113,8 +113,7 @@ BOOST_AUTO_TEST_CASE(shapes_that_do_not_fit_are_named)
     const Vector two{1.0, 2.0};
     const Vector three{1.0, 2.0, 3.0};
     const Matrix wide{{1.0, 2.0, 3.0}, {4.0, 5.0, 6.0}};
-    BOOST_TEST(message_of([&] { dot(two, three); }) ==
-               "dot: the shapes (2) and (3) do not fit");
+    BOOST_TEST(message_of([&] { dot(two, three); }) == "dot: the shapes (2) and (3) do not fit");
     BOOST_TEST(message_of([&] { matmul(wide, wide); }) ==
                "matmul: the shapes (2, 3) and (2, 3) do not fit");
     BOOST_TEST(message_of([&] { matvec(wide, two); }) ==

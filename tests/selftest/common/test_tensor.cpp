@@ -163,8 +163,7 @@ BOOST_AUTO_TEST_CASE(of_parts)
                xt::view(x, xt::range(1, 3), xt::range(0, 4, 2)));
     check_same(Matrix(xt::view(of.m, xt::range(2, xt::placeholders::_, -1), xt::all())),
                xt::view(x, xt::range(2, xt::placeholders::_, -1), xt::all()));
-    check_same(xt::exp(xt::row(of.m, 1)) + of.v,
-               xt::exp(xt::view(x, 1, xt::all())) + Array(of.v));
+    check_same(xt::exp(xt::row(of.m, 1)) + of.v, xt::exp(xt::view(x, 1, xt::all())) + Array(of.v));
     const Vector totals = xt::sum(of.m, {1});
     const Array column = xt::sum(x, {1}, xt::keep_dims);
     check_same(of.m / xt::view(totals, xt::all(), xt::newaxis()), x / column);

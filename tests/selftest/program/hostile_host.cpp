@@ -149,19 +149,47 @@ const std::map<std::string, std::function<void()>> behaviours{
          put(frame(100, static_cast<int>(Kind::value), "short"));
          for_ever();
      }},
-    {"huge_frame", [] { put(frame(0xFFFFFFFF, static_cast<int>(Kind::value), "")); for_ever(); }},
+    {"huge_frame",
+     [] {
+         put(frame(0xFFFFFFFF, static_cast<int>(Kind::value), ""));
+         for_ever();
+     }},
     {"endless_bytes",
      [] {
          for (;;) {
              put(std::string(4096, '\xFF'));
          }
      }},
-    {"kind_0", [] { put(frame(0, 0, "")); for_ever(); }},
-    {"kind_200", [] { put(frame(0, 200, "")); for_ever(); }},
-    {"kind_call", [] { reply(Kind::call, ""); for_ever(); }},
-    {"bad_todo", [] { reply(Kind::todo, "xxx"); for_ever(); }},
-    {"bad_exception", [] { reply(Kind::threw, std::string(8, '\xFF')); for_ever(); }},
-    {"bad_callback", [] { reply(Kind::callback, "x"); for_ever(); }},
+    {"kind_0",
+     [] {
+         put(frame(0, 0, ""));
+         for_ever();
+     }},
+    {"kind_200",
+     [] {
+         put(frame(0, 200, ""));
+         for_ever();
+     }},
+    {"kind_call",
+     [] {
+         reply(Kind::call, "");
+         for_ever();
+     }},
+    {"bad_todo",
+     [] {
+         reply(Kind::todo, "xxx");
+         for_ever();
+     }},
+    {"bad_exception",
+     [] {
+         reply(Kind::threw, std::string(8, '\xFF'));
+         for_ever();
+     }},
+    {"bad_callback",
+     [] {
+         reply(Kind::callback, "x");
+         for_ever();
+     }},
     {"unknown_callback",
      [] {
          reply(Kind::callback, std::string(4, '\xFF'));
@@ -198,8 +226,16 @@ const std::map<std::string, std::function<void()>> behaviours{
          }
          answer_all();
      }},
-    {"leaves_a_child_and_answers", [] { leave_a_child(); answer_all(); }},
-    {"leaves_a_child_and_exits", [] { leave_a_child(); ::_exit(0); }},
+    {"leaves_a_child_and_answers",
+     [] {
+         leave_a_child();
+         answer_all();
+     }},
+    {"leaves_a_child_and_exits",
+     [] {
+         leave_a_child();
+         ::_exit(0);
+     }},
     {"takes_memory",
      [] {
          void* memory = ::mmap(nullptr, std::size_t{2} << 30, PROT_READ | PROT_WRITE,

@@ -2,10 +2,10 @@
 /// What several tests need: a workbook to play with, and a look at what was left running.
 #pragma once
 
-#include "course/catalogue.hpp"
+#include "build/toolchain.hpp"
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
-#include "build/toolchain.hpp"
+#include "course/catalogue.hpp"
 
 #include <boost/algorithm/string/predicate.hpp>
 #include <boost/test/unit_test.hpp>
@@ -33,8 +33,14 @@ inline fs::path folder_from(const char* variable)
 }
 
 /// The tree that is tested, and the folder it was built in.
-inline fs::path root() { return folder_from("WORKBOOK_ROOT"); }
-inline fs::path build() { return folder_from("WORKBOOK_BUILD"); }
+inline fs::path root()
+{
+    return folder_from("WORKBOOK_ROOT");
+}
+inline fs::path build()
+{
+    return folder_from("WORKBOOK_BUILD");
+}
 
 /// The workbook with what was built of it, but a build folder of its own: nothing that a
 /// test does reaches what the student's `./workbook` remembers.
@@ -48,8 +54,8 @@ struct Playground {
     Workspace workspace{root(), folder.path()};
 };
 
-/// How many processes (folders of /proc) are of the kind that `is_one` knows; those that were killed
-/// may need a moment.
+/// How many processes (folders of /proc) are of the kind that `is_one` knows; those that were
+/// killed may need a moment.
 template <class IsOne>
 std::ptrdiff_t left_running(const IsOne& is_one)
 {
@@ -70,8 +76,8 @@ std::ptrdiff_t left_running(const IsOne& is_one)
 inline auto says(const std::string& words, int status = 1)
 {
     return [=](const UserError& error) {
-        const bool found = boost::contains(error.what() + ("\n" + error.advice), words) &&
-                           error.status == status;
+        const bool found =
+            boost::contains(error.what() + ("\n" + error.advice), words) && error.status == status;
         if (!found) {
             BOOST_TEST_MESSAGE("it says: " << error.what() << " | " << error.advice << " | status "
                                            << error.status);

@@ -1,6 +1,6 @@
 // What may stand where a lab belongs. All of it ends at a clear message.
-#include "common/system/process.hpp"
 #include "build/judging.hpp"
+#include "common/system/process.hpp"
 #include "course/markers.hpp"
 #include "support.hpp"
 
@@ -75,9 +75,13 @@ BOOST_AUTO_TEST_CASE(no_text)
     is_refused(judged(""), "is empty");
     is_refused(judged(" \n\t\r\n"), "is empty");
     is_refused(judged(solution() + "\0"s), "NUL byte");
-    is_refused(judged("\x7F" "ELF\x02\x01\x01\0\0\0"s), "NUL byte");
+    is_refused(judged("\x7F"
+                      "ELF\x02\x01\x01\0\0\0"s),
+               "NUL byte");
     is_refused(judged("// \xC3\x28\n" + solution()), "not UTF-8 (line 1, byte 4 ");
-    is_refused(judged("\xFF\xFE" "i\0n\0t\0"s), "xor_mlp.cpp"); // UTF-16
+    is_refused(judged("\xFF\xFE"
+                      "i\0n\0t\0"s),
+               "xor_mlp.cpp"); // UTF-16
     is_refused(judged("\x89PNG\r\n\x1a\n\xFF\xFE"), "not UTF-8");
     is_refused(judged(solution() + std::string(2 << 20, ' ')), "larger than 1 MB");
 }
@@ -153,8 +157,9 @@ BOOST_AUTO_TEST_CASE(a_compiler_that_never_ends_is_ended)
     const Finished finished = [&] {
         RunOptions options;
         options.wall_limit = std::chrono::seconds(1);
-        return run(toolchain.compile(chapter, Product::host, file, playground.folder.path() / "a.o"),
-                   options);
+        return run(
+            toolchain.compile(chapter, Product::host, file, playground.folder.path() / "a.o"),
+            options);
     }();
     BOOST_TEST(finished.timed_out);
 }

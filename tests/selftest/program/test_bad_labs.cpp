@@ -320,7 +320,7 @@ bool is_left_running(const fs::path& program)
 struct Expected {
     const char* behaviour;
     Status status;
-    const char* words; ///< in what the student reads
+    const char* words;       ///< in what the student reads
     bool or_another = false; ///< what is noticed first is a matter of luck
     double wall_seconds = 2; ///< a busy machine needs more than one to compute for one
 };
@@ -427,9 +427,9 @@ BOOST_AUTO_TEST_CASE(who_kills_the_judge_wins_nothing)
 
 BOOST_AUTO_TEST_CASE(what_runs_before_main_spoils_every_step_but_is_waited_for_once)
 {
-    for (const auto& [behaviour, status] :
-         {std::pair{"early_exit", Status::crashed}, {"early_throw", Status::crashed},
-          {"early_loop", Status::timeout}}) {
+    for (const auto& [behaviour, status] : {std::pair{"early_exit", Status::crashed},
+                                            {"early_throw", Status::crashed},
+                                            {"early_loop", Status::timeout}}) {
         BOOST_TEST_CONTEXT(behaviour)
         {
             ::setenv("BAD_LAB", behaviour, 1);

@@ -136,8 +136,8 @@ BOOST_AUTO_TEST_CASE(what_takes_too_long_is_ended_in_time)
 
 BOOST_AUTO_TEST_CASE(nonsense_on_the_pipe_is_no_answer)
 {
-    for (const char* behaviour : {"kind_0", "kind_200", "kind_call", "bad_todo", "bad_exception",
-                                  "bad_callback"}) {
+    for (const char* behaviour :
+         {"kind_0", "kind_200", "kind_call", "bad_todo", "bad_exception", "bad_callback"}) {
         BOOST_TEST_CONTEXT(behaviour)
         BOOST_TEST(contains(death_of(behaviour), "nonsense"));
     }

@@ -1,8 +1,8 @@
 #include "build/builder.hpp"
-#include "common/system/process.hpp"
 #include "build/diagnostics.hpp"
-#include "course/markers.hpp"
 #include "build/parallel.hpp"
+#include "common/system/process.hpp"
+#include "course/markers.hpp"
 #include "support.hpp"
 
 #include <nlohmann/json.hpp>
@@ -21,8 +21,7 @@ public:
     {
         auto toolchain = nlohmann::json::parse(read_file(build() / "toolchain.json"));
         const auto header = playground.folder.path() / "student.hpp";
-        write_file(header,
-                   read_file(toolchain.at("precompiled_header").get<std::string>()));
+        write_file(header, read_file(toolchain.at("precompiled_header").get<std::string>()));
         toolchain["compiler"] = find_program(compiler).string();
         toolchain["precompiled_header"] = header.string();
         write_file(playground.folder.path() / "toolchain.json", toolchain.dump());
@@ -228,9 +227,9 @@ BOOST_AUTO_TEST_CASE(a_function_that_is_missing)
     const std::string text = skeleton_of(solution());
     const auto from = text.find(sigmoid_line);
     const auto to = text.find("\n}\n", from);
-    is_explained(text.substr(0, from) + text.substr(to + 3),
-                 {"does not define xor_mlp::sigmoid_unit(const Vector&, const Vector&, double)",
-                  "hint: "});
+    is_explained(
+        text.substr(0, from) + text.substr(to + 3),
+        {"does not define xor_mlp::sigmoid_unit(const Vector&, const Vector&, double)", "hint: "});
     is_explained("// nothing at all\n", {"does not define", "more)"});
 }
 
@@ -254,10 +253,11 @@ BOOST_AUTO_TEST_CASE(a_name_that_belongs_to_the_workbook)
                      "workbook::Matrix workbook::matmul(const Matrix& A, const Matrix&) "
                      "{ return A; } // HERE\n",
                  {"defines workbook::matmul(const Matrix&, const Matrix&)", "hint: "});
-    is_explained(skeleton_of(solution()) + "#include <string>\n#include <vector>\n"
-                              "namespace judging { struct HostFunction;\n"
-                              "int serve(const std::vector<HostFunction>&, const char*) // HERE\n"
-                              "{ return 0; } }\n",
+    is_explained(skeleton_of(solution()) +
+                     "#include <string>\n#include <vector>\n"
+                     "namespace judging { struct HostFunction;\n"
+                     "int serve(const std::vector<HostFunction>&, const char*) // HERE\n"
+                     "{ return 0; } }\n",
                  {"defines judging::serve("});
 }
 
@@ -277,8 +277,8 @@ BOOST_AUTO_TEST_CASE(tabs_carriage_returns_and_long_lines_are_shown_tidily)
         BOOST_REQUIRE(tabs.failure);
         BOOST_TEST_CONTEXT(tabs.failure->message)
         {
-            BOOST_TEST(boost::contains(tabs.failure->message,
-                                       "\n    return sigmod(b);\n           ^"));
+            BOOST_TEST(
+                boost::contains(tabs.failure->message, "\n    return sigmod(b);\n           ^"));
         }
         const std::string long_line = "    return sigmod(b) + " + std::string(300'000, '1') + ";";
         const Built wide = bench->compile(with_sigmoid(long_line));
@@ -310,9 +310,9 @@ BOOST_AUTO_TEST_CASE(what_is_no_compiler_message_is_passed_on)
 {
     const fs::path file = "/nowhere/lab.cpp";
     BOOST_TEST(explain_compile_error("", file, "int x;") == "the compiler failed and said nothing");
-    BOOST_TEST(boost::contains(explain_compile_error("cc1plus: out of memory allocating 65 bytes\n",
-                                                     file, "int x;"),
-                               "out of memory"));
+    BOOST_TEST(boost::contains(
+        explain_compile_error("cc1plus: out of memory allocating 65 bytes\n", file, "int x;"),
+        "out of memory"));
     BOOST_TEST(explain_link_error("collect2: error\n", file, "xor_mlp") ==
                "the file compiles but cannot be linked");
     // A place that the file does not have.

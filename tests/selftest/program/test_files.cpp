@@ -1,5 +1,5 @@
-#include "common/system/files.hpp"
 #include "build/digest.hpp"
+#include "common/system/files.hpp"
 #include "support.hpp"
 
 #include <sys/mount.h>
@@ -83,7 +83,8 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_read_is_named)
 BOOST_AUTO_TEST_CASE(what_cannot_be_written_is_named_and_leaves_nothing)
 {
     fs::create_directory(folder.path() / "taken");
-    BOOST_CHECK_EXCEPTION(write_file(folder.path() / "taken", "x"), UserError, says("cannot write"));
+    BOOST_CHECK_EXCEPTION(write_file(folder.path() / "taken", "x"), UserError,
+                          says("cannot write"));
     write_file(folder.path() / "file", "old");
     BOOST_CHECK_EXCEPTION(write_file(folder.path() / "file" / "below", "x"), UserError,
                           says("cannot make the folder"));

@@ -53,8 +53,13 @@ struct SmallClass {
     {
         GradedStep wrong = step("3.2", "output delta", Status::wrong, 3);
         wrong.message = "delta is wrong at random outputs, w(1): expected 0.25, got 0.5";
-        wrong.finding = Finding{"delta", "random outputs", "w(1)",        "0.25", "0.5",
-                                "1 of 2 numbers differs", {{"y_o", "(1, 2)"}, {"y_t", "(3, 4)"}}};
+        wrong.finding = Finding{"delta",
+                                "random outputs",
+                                "w(1)",
+                                "0.25",
+                                "0.5",
+                                "1 of 2 numbers differs",
+                                {{"y_o", "(1, 2)"}, {"y_t", "(3, 4)"}}};
         wrong.mistakes = {{"delta.sign", "the sign is turned"}};
         wrong.excerpt = {41, "Vector delta(const Vector& y_o)\n{\n    return a < b;\n}\n"};
         wrong.printed = "some numbers\n";
@@ -174,12 +179,12 @@ void is_well_formed_html(const std::string& page)
 {
     const std::set<std::string> empty{"!DOCTYPE", "meta", "br", "rect", "line"};
     const std::set<std::string> known{
-        "html",    "head",   "title",      "style", "body",   "header",  "main",    "footer",
-        "section", "h1",     "h2",         "h3",    "h4",     "p",       "div",     "span",
-        "bdi",     "b",      "strong",     "small", "code",   "pre",     "table",   "caption",
-        "thead",   "tbody",  "tr",         "th",    "td",     "details", "summary", "figure",
-        "a",       "ul",     "figcaption", "li",    "dl",     "dt",      "dd",      "svg",
-        "desc",    "text"};
+        "html",   "head",    "title",   "style",  "body",   "header", "main",
+        "footer", "section", "h1",      "h2",     "h3",     "h4",     "p",
+        "div",    "span",    "bdi",     "b",      "strong", "small",  "code",
+        "pre",    "table",   "caption", "thead",  "tbody",  "tr",     "th",
+        "td",     "details", "summary", "figure", "a",      "ul",     "figcaption",
+        "li",     "dl",      "dt",      "dd",     "svg",    "desc",   "text"};
     std::vector<std::string> open;
     for (std::size_t at = page.find('<'); at != std::string::npos; at = page.find('<', at + 1)) {
         const bool closes = page.at(at + 1) == '/';
@@ -265,15 +270,15 @@ BOOST_AUTO_TEST_CASE(every_status_comes_back_by_its_name)
                                 Status::timeout, Status::not_built}) {
         wrong().status = status;
         const json stored = to_json(students[0]);
-        BOOST_TEST(stored.at("chapters").at(0).at("steps").at(1).at("status") ==
-                   to_string(status));
+        BOOST_TEST(stored.at("chapters").at(0).at("steps").at(1).at("status") == to_string(status));
         BOOST_TEST((student_from(stored).chapters[0].steps[1].status == status));
     }
 }
 
 BOOST_AUTO_TEST_CASE(bytes_that_are_not_utf8_are_replaced)
 {
-    students[0].name = "a\xFF" "b";
+    students[0].name = "a\xFF"
+                       "b";
     wrong().printed = "\xC3";
     const json stored = to_json(students[0]);
     BOOST_CHECK_NO_THROW(stored.dump());
@@ -403,7 +408,8 @@ BOOST_AUTO_TEST_CASE(csv_is_read)
     using Rows = std::vector<std::vector<std::string>>;
     BOOST_TEST((read_csv("").empty()));
     BOOST_TEST((read_csv("a,b\nc,d") == Rows{{"a", "b"}, {"c", "d"}}));
-    BOOST_TEST((read_csv("\xEF\xBB\xBF" "a,b\r\n\r\n,\n\nc,\r\n") == Rows{{"a", "b"}, {"c", ""}}));
+    BOOST_TEST((read_csv("\xEF\xBB\xBF"
+                         "a,b\r\n\r\n,\n\nc,\r\n") == Rows{{"a", "b"}, {"c", ""}}));
     BOOST_TEST((read_csv("\"a,\"\"b\"\"\nc\",d\n") == Rows{{"a,\"b\"\nc", "d"}}));
     BOOST_TEST((read_csv("a \"b\",\"c\"d\n") == Rows{{"a \"b\"", "cd"}}));
     BOOST_TEST((read_csv("a\rb,c\r") == Rows{{"a\rb", "c"}}));
@@ -469,8 +475,8 @@ BOOST_AUTO_TEST_CASE(numbers_have_no_needless_digits_and_add_up)
     for (int thousandths = 1; thousandths < 100; ++thousandths) {
         rules.late_per_day = thousandths / 1000.0;
         const std::string other = gradebook_csv(rules, each());
-        const double sum = std::stod(cell(other, 1, "final")) +
-                           std::stod(cell(other, 1, "lost by lateness"));
+        const double sum =
+            std::stod(cell(other, 1, "final")) + std::stod(cell(other, 1, "lost by lateness"));
         BOOST_TEST(sum == 5, boost::test_tools::tolerance(1e-9));
     }
 }
@@ -522,8 +528,8 @@ BOOST_AUTO_TEST_CASE(canvas_gets_its_gradebook)
 
 BOOST_FIXTURE_TEST_CASE(hostile_names_leave_the_tables_whole, HostileClass)
 {
-    for (const std::string& csv : {gradebook_csv(rules, each()), moodle_csv(rules, each()),
-                                   canvas_csv(rules, each())}) {
+    for (const std::string& csv :
+         {gradebook_csv(rules, each()), moodle_csv(rules, each()), canvas_csv(rules, each())}) {
         const auto rows = read_csv(csv);
         BOOST_CHECK_NO_THROW(json(csv).dump());
         BOOST_TEST(!holds(csv, right_to_left));
@@ -571,8 +577,8 @@ BOOST_AUTO_TEST_CASE(gradescope_gets_numbers_as_numbers)
     BOOST_TEST(failed.at("status") == "failed");
     BOOST_TEST(failed.at("score") == 0);
     BOOST_TEST(failed.at("max_score") == 3);
-    for (const char* words : {"expected 0.25, got 0.5", "y_o = (1, 2)", "the sign is turned",
-                              "some numbers"}) {
+    for (const char* words :
+         {"expected 0.25, got 0.5", "y_o = (1, 2)", "the sign is turned", "some numbers"}) {
         BOOST_TEST(holds(failed.at("output"), words));
     }
     const json& uncounted = result.at("tests").at(2);
@@ -661,14 +667,30 @@ BOOST_AUTO_TEST_CASE(the_feedback_page_tells_what_was_wrong)
     const std::string page = feedback_page(rules, students[0]);
     is_well_formed_html(page);
     is_harmless(page);
-    for (const char* words :
-         {"<html lang=\"en\">", "<bdi>김민수</bdi>", "4 of 12 points", "Chapter 3: backprop",
-          "2 days late, which costs 1 point", "2026-11-20 12:00 UTC",
-          "the newer of two files was taken", "3.1 descent", ">right<", ">wrong<", ">to do<",
-          "not written yet", "The mistake", "the sign is turned", "random outputs", "w(1)", "0.25",
-          "0.5", "1 of 2 numbers differs", "(3, 4)", "Lines 41–44 of labs/backprop.cpp",
-          "<span class=\"no\">43</span>    return a &lt; b;", "some numbers",
-          "./workbook check 3.2"}) {
+    for (const char* words : {"<html lang=\"en\">",
+                              "<bdi>김민수</bdi>",
+                              "4 of 12 points",
+                              "Chapter 3: backprop",
+                              "2 days late, which costs 1 point",
+                              "2026-11-20 12:00 UTC",
+                              "the newer of two files was taken",
+                              "3.1 descent",
+                              ">right<",
+                              ">wrong<",
+                              ">to do<",
+                              "not written yet",
+                              "The mistake",
+                              "the sign is turned",
+                              "random outputs",
+                              "w(1)",
+                              "0.25",
+                              "0.5",
+                              "1 of 2 numbers differs",
+                              "(3, 4)",
+                              "Lines 41–44 of labs/backprop.cpp",
+                              "<span class=\"no\">43</span>    return a &lt; b;",
+                              "some numbers",
+                              "./workbook check 3.2"}) {
         BOOST_TEST(holds(page, words), words);
     }
     BOOST_TEST(count(page, "expected &#39;;&#39;") == 1); // the compiler's message, once
@@ -776,9 +798,9 @@ BOOST_AUTO_TEST_CASE(the_same_results_give_the_same_files)
         }
     }
     BOOST_TEST(files == 5 + 2 * students.size());
-    for (const char* name : {"gradebook.csv", "moodle.csv", "canvas.csv", "junit.xml",
-                             "summary.html", "students/kim_minsu/results.json",
-                             "students/kim_minsu/feedback.html"}) {
+    for (const char* name :
+         {"gradebook.csv", "moodle.csv", "canvas.csv", "junit.xml", "summary.html",
+          "students/kim_minsu/results.json", "students/kim_minsu/feedback.html"}) {
         BOOST_TEST(fs::exists(one.path() / name), name);
     }
 }

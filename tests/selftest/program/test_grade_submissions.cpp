@@ -72,7 +72,8 @@ BOOST_AUTO_TEST_CASE(names_that_platforms_give)
 {
     const TemporaryFolder folder;
     write_file(folder.path() / "Park Minji_4711_assignsubmission_file_/perceptron.cpp", "moodle");
-    write_file(folder.path() / "Lee Jisu_4712_assignsubmission_file_perceptron.cpp", "moodle, flat");
+    write_file(folder.path() / "Lee Jisu_4712_assignsubmission_file_perceptron.cpp",
+               "moodle, flat");
     write_file(folder.path() / "kimhana_LATE_99_1234_perceptron-2.cpp", "canvas, new");
     write_file(folder.path() / "kimhana_99_1230_backprop.cpp", "canvas, chapter 3");
     write_file(folder.path() / "submission_55/perceptron.cpp", "gradescope");
@@ -223,7 +224,8 @@ BOOST_AUTO_TEST_CASE(a_journal_loses_only_half_a_line)
         // The folder belongs to one grader at a time.
         BOOST_CHECK_THROW(Journal(out, true), UserError);
     }
-    std::ofstream(out / "journal.jsonl", std::ios::app) << R"({"fingerprint": "x", "student": {"ke)";
+    std::ofstream(out / "journal.jsonl", std::ios::app)
+        << R"({"fingerprint": "x", "student": {"ke)";
     BOOST_CHECK_THROW(Journal(out, false), UserError);
     Journal journal(out, true);
     BOOST_TEST(journal.head()->seed == 7u);
@@ -235,9 +237,8 @@ BOOST_AUTO_TEST_CASE(a_journal_loses_only_half_a_line)
     ada.id = "new";
     journal.add(ada, "2");
     std::string order;
-    journal.each(journal.keys(), [&](const GradedStudent& student) {
-        order += student.key + student.id + " ";
-    });
+    journal.each(journal.keys(),
+                 [&](const GradedStudent& student) { order += student.key + student.id + " "; });
     BOOST_TEST(order == "adanew bea ");
 }
 

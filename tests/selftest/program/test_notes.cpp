@@ -22,7 +22,8 @@ struct Book {
     explicit Book(const std::string& text)
     {
         write_file(folder.path() / "chapter.md", text);
-        write_file(folder.path() / "tables/truth.md", "| x | y |\n| --- | --- |\n| -1 | 2.5e-07 |\n");
+        write_file(folder.path() / "tables/truth.md",
+                   "| x | y |\n| --- | --- |\n| -1 | 2.5e-07 |\n");
         NotesChapter chapter;
         chapter.chapter = {1, "01_gates", "gates"};
         chapter.text = folder.path() / "chapter.md";
@@ -85,7 +86,8 @@ BOOST_AUTO_TEST_CASE(numbers_are_written_as_people_write_them)
 BOOST_AUTO_TEST_CASE(a_value_stands_in_the_text_and_in_a_formula)
 {
     Book book("# 1 Gates {#gates}\n\nOff by {{value small}}, \\f$ e = {{value small}} \\f$ "
-              "and {{value count}}.\n" + figures);
+              "and {{value count}}.\n" +
+              figures);
     const NotesPage page = book.page();
     BOOST_TEST(book.text.complaints().empty());
     BOOST_TEST(holds(page.text, "Off by −1.1·10⁻¹⁶, \\f$ e = -1.1 \\cdot 10^{-16} \\f$ "
@@ -135,7 +137,8 @@ BOOST_AUTO_TEST_CASE(the_index_of_figures_has_the_first_sentence_of_a_caption)
 BOOST_AUTO_TEST_CASE(what_is_unknown_is_named_with_its_line_and_what_there_is)
 {
     Book book("# 1 Gates {#gates}\n\n{{value smal}}\n{{table truht}}\n{{figure lin}}\n"
-              "see {{figure line}}\n{{tabel truth}}\n" + figures);
+              "see {{figure line}}\n{{tabel truth}}\n" +
+              figures);
     book.page();
     const std::vector<std::pair<std::size_t, std::string>> expected{
         {3, "no value is called smal; there are count, small"},
@@ -304,9 +307,9 @@ BOOST_AUTO_TEST_CASE(a_line_without_figure_is_right_only_while_its_chapter_is_no
     const auto said =
         complaints_of_slides(book, "A | gates | a line | 1 | line\nA | later | a curve | 7 |\n"
                                    "A | gates | a square | 1 |\n");
-    BOOST_TEST(said == std::vector<std::string>{
-                           "3: chapter 1 is there, but no figure of it redraws this"},
-               boost::test_tools::per_element());
+    BOOST_TEST(
+        said == std::vector<std::string>{"3: chapter 1 is there, but no figure of it redraws this"},
+        boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(a_list_says_which_line_has_too_few_fields)
@@ -345,8 +348,8 @@ BOOST_AUTO_TEST_CASE(the_glossary_knows_where_a_term_comes_up_and_which_it_lacks
 
 BOOST_AUTO_TEST_CASE(a_citation_becomes_a_link_and_the_bibliography_leads_back)
 {
-    Book book("# 1 Gates {#gates}\n\n## 1.1 And {#step_1_1}\nsee \\cite sheffer1913.\n" +
-              figures + "\\cite peirce1880\n\n## Next {#next}\n\\cite sheffer1913\n\n"
+    Book book("# 1 Gates {#gates}\n\n## 1.1 And {#step_1_1}\nsee \\cite sheffer1913.\n" + figures +
+              "\\cite peirce1880\n\n## Next {#next}\n\\cite sheffer1913\n\n"
               "{{bibliography}}\n");
     const std::string text = book.page().text;
     BOOST_TEST(holds(text, "see \\ref cite_sheffer1913 \"Sheffer 1913\"."));
@@ -369,9 +372,8 @@ BOOST_AUTO_TEST_CASE(works_are_read_as_bibtex_writes_them)
     const auto works = read_bibliography(file);
     BOOST_TEST_REQUIRE(works.size() == 2u);
     BOOST_TEST(works[0].short_name() == "Ba et al. 2015");
-    BOOST_TEST(works[0].full_name() ==
-               "J. Ba, K. Cho and G. Dahl: T. <em>J</em> 5(2), 1–9. "
-               "<a href=\"https://doi.org/10.1/x\">doi:10.1/x</a>.");
+    BOOST_TEST(works[0].full_name() == "J. Ba, K. Cho and G. Dahl: T. <em>J</em> 5(2), 1–9. "
+                                       "<a href=\"https://doi.org/10.1/x\">doi:10.1/x</a>.");
     BOOST_TEST(works[1].short_name() == "Minsky and Papert 1969");
     write_file(file, "\n@book{no_year, author = {A}, title = {B}}\n");
     BOOST_CHECK_EXCEPTION(read_bibliography(file), UserError, says("no_year has no year"));
@@ -389,8 +391,9 @@ BOOST_AUTO_TEST_CASE(the_text_of_a_page_is_what_one_reads)
                "y (1 - y) = 1/8 where f' > 0.");
     BOOST_TEST(plain_text("\\( \\frac{1 - e^{-x}}{\\sqrt{2}} \\to \\left(\\pi\\right) \\)") ==
                "(1 - e^-x)/√2 → (π)");
-    BOOST_TEST(plain_text("so \\begin{align*} a &= \\ln x \\\\[1ex] &amp;= \\tfrac3{16} \\end{align*}") ==
-               "so a = ln x = 3/16");
+    BOOST_TEST(
+        plain_text("so \\begin{align*} a &= \\ln x \\\\[1ex] &amp;= \\tfrac3{16} \\end{align*}") ==
+        "so a = ln x = 3/16");
     BOOST_TEST(plain_text("<p>the steps \\( \\kappa\\,x \\)</p>") == "the steps κ x");
 }
 
@@ -456,10 +459,9 @@ BOOST_AUTO_TEST_CASE(the_search_index_has_an_entry_for_every_section)
 
 BOOST_AUTO_TEST_CASE(the_contents_mark_the_page_and_list_its_sections)
 {
-    const std::vector<NotesPage> pages{
-        {"", "a.md", "index", "The book", BookPart::cover},
-        {"", "b.md", "gates", "1 Gates", BookPart::chapter},
-        {"", "c.md", "errata", "Errata", BookPart::appendix}};
+    const std::vector<NotesPage> pages{{"", "a.md", "index", "The book", BookPart::cover},
+                                       {"", "b.md", "gates", "1 Gates", BookPart::chapter},
+                                       {"", "c.md", "errata", "Errata", BookPart::appendix}};
     const std::string html = book_contents(pages, "gates", {{"and", "And"}});
     BOOST_TEST(holds(html, "<a href=\"gates.html\" aria-current=\"page\">1 Gates</a>"));
     BOOST_TEST(holds(html, "<a href=\"#and\">And</a>"));
@@ -496,13 +498,14 @@ BOOST_AUTO_TEST_CASE(a_code_page_holds_the_whole_file_and_students_get_no_soluti
 {
     Book book("# 1 Gates {#gates}\n\n## 1.1 And {#step_1_1}\n");
     NotesChapter& chapter = book.chapters.front();
-    chapter.solution = "#include \"gates.hpp\"\n\n// 1 when both are.\n" + chapter.solution +
-                       "\n// the end\n";
+    chapter.solution =
+        "#include \"gates.hpp\"\n\n// 1 when both are.\n" + chapter.solution + "\n// the end\n";
     chapter.regions = regions_of(chapter.solution);
     const std::string lab = code_page(chapter, "lab").text;
     BOOST_TEST(holds(lab, "# Lab 1 {#lab_gates}"));
     BOOST_TEST(holds(lab, "## 1.1 and {#lab_1_1}\n\nDerived in \\ref step_1_1."));
-    BOOST_TEST(holds(lab, "// 1 when both are.\nUnit and_gate()\n{\n    throw todo(\"1.1\");\n}\n"));
+    BOOST_TEST(
+        holds(lab, "// 1 when both are.\nUnit and_gate()\n{\n    throw todo(\"1.1\");\n}\n"));
     BOOST_TEST(holds(lab, "#include \"gates.hpp\""));
     BOOST_TEST(holds(lab, "// the end"));
     BOOST_TEST(!holds(lab, "return {1, 2}"));

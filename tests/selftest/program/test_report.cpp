@@ -1,7 +1,7 @@
-#include "terminal/report.hpp"
 #include "course/source_file.hpp"
 #include "course/state.hpp"
 #include "support.hpp"
+#include "terminal/report.hpp"
 #include "terminal/terminal.hpp"
 
 #include <nlohmann/json.hpp>
@@ -106,12 +106,11 @@ BOOST_AUTO_TEST_CASE(a_wrong_step_says_where_expected_got_with_mistake_and_what_
     add_wrong();
     const std::string text = chapter_report(workspace(), chapter);
     is_tidy(text);
-    for (const char* words : {"2 of 4 points", "3.2 error: wrong", "backprop.cpp:4", "w(1)",
-                              "expected  0.25", "got       0.5", "with      y_o = (1, 2)",
-                              "          y_t = (3, 4)", "3 of 4 numbers differ", "The mistake",
-                              "the factor ½ is missing", "./workbook hint 3.2",
-                              "./workbook check 3.2 --seed 4711",
-                              "chapter.md, section 3.2"}) {
+    for (const char* words :
+         {"2 of 4 points", "3.2 error: wrong", "backprop.cpp:4", "w(1)", "expected  0.25",
+          "got       0.5", "with      y_o = (1, 2)", "          y_t = (3, 4)",
+          "3 of 4 numbers differ", "The mistake", "the factor ½ is missing", "./workbook hint 3.2",
+          "./workbook check 3.2 --seed 4711", "chapter.md, section 3.2"}) {
         BOOST_TEST(holds(text, words));
     }
 }
@@ -235,10 +234,12 @@ BOOST_AUTO_TEST_CASE(json_keeps_the_contract)
     BOOST_TEST(step.at("max_points") == 2);
     BOOST_TEST((step.at("mistakes") == json{"error.no_half"}));
     BOOST_TEST(holds(step.at("message"), "expected 0.25, got 0.5"));
-    for (const auto& [status, name] :
-         {std::pair{Status::right, "right"}, {Status::wrong, "wrong"}, {Status::todo, "todo"},
-          {Status::crashed, "crashed"}, {Status::timeout, "timeout"},
-          {Status::not_built, "not_built"}}) {
+    for (const auto& [status, name] : {std::pair{Status::right, "right"},
+                                       {Status::wrong, "wrong"},
+                                       {Status::todo, "todo"},
+                                       {Status::crashed, "crashed"},
+                                       {Status::timeout, "timeout"},
+                                       {Status::not_built, "not_built"}}) {
         BOOST_TEST(to_string(status) == name);
     }
 }

@@ -1,5 +1,5 @@
-#include "common/system/process.hpp"
 #include "build/sandbox.hpp"
+#include "common/system/process.hpp"
 #include "judging/judge/host_process.hpp"
 #include "support.hpp"
 

@@ -43,7 +43,8 @@ BOOST_FIXTURE_TEST_SUITE(source_file, Folder)
 
 BOOST_AUTO_TEST_CASE(a_good_file_is_returned_byte_for_byte)
 {
-    for (const std::string text : {"int x;", "// 가중합 σ 😀\r\nint x;\r\n", "\xEF\xBB\xBFint x;\n"}) {
+    for (const std::string text :
+         {"int x;", "// 가중합 σ 😀\r\nint x;\r\n", "\xEF\xBB\xBFint x;\n"}) {
         BOOST_TEST(read_source(with(text), "") == text);
     }
 }

@@ -152,15 +152,12 @@ BOOST_AUTO_TEST_CASE(a_size_is_not_believed)
           std::uint64_t{1} << 32, std::uint64_t{2}}) {
         const std::string one_number = written(1.0);
         BOOST_CHECK_THROW(read_whole<Vector>(count(n) + one_number), wire::BadBytes);
-        BOOST_CHECK_THROW(read_whole<std::vector<Unit>>(count(n) + one_number),
-                          wire::BadBytes);
+        BOOST_CHECK_THROW(read_whole<std::vector<Unit>>(count(n) + one_number), wire::BadBytes);
         for (const std::uint64_t m : {huge, std::uint64_t{1} << 32, std::uint64_t{2}}) {
-            BOOST_CHECK_THROW(read_whole<Matrix>(count(n) + count(m) + one_number),
-                              wire::BadBytes);
+            BOOST_CHECK_THROW(read_whole<Matrix>(count(n) + count(m) + one_number), wire::BadBytes);
         }
         if (n > 8) {
-            BOOST_CHECK_THROW(read_whole<std::string>(count(n) + one_number),
-                              wire::BadBytes);
+            BOOST_CHECK_THROW(read_whole<std::string>(count(n) + one_number), wire::BadBytes);
         }
         BOOST_CHECK(survives<Matrix>(count(0) + count(n)));
         BOOST_CHECK(survives<Matrix>(count(n) + count(0)));

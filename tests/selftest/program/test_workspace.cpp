@@ -1,5 +1,5 @@
-#include "support.hpp"
 #include "course/workspace.hpp"
+#include "support.hpp"
 
 using namespace workbook;
 using namespace workbook::tests;
