@@ -1,29 +1,22 @@
-// The program behind ./workbook: reads the command line and calls the verb.
-#include "common/system/user_error.hpp"
-#include "grade/class_grading.hpp"
-#include "grade/settings.hpp"
-#include "terminal/terminal.hpp"
+// The program behind ./workbook, with the verbs of every day. The others are in the workshop, a
+// program of its own: a student who checks for the first time need not wait for them.
+#include "terminal/command_line.hpp"
 #include "verbs/verbs.hpp"
+#include "workshop/workshop.hpp"
 
-#include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
-#include <fmt/format.h>
-
-#include <clocale>
-#include <cstdlib>
+#include <map>
+#include <string>
 
 namespace {
 
 using namespace workbook;
 
-/// A seed; its validator keeps out of the help.
 void add_seed(CLI::App& verb, CheckOptions& options)
 {
     CLI::Validator not_negative = CLI::NonNegativeNumber;
     verb.add_option("--seed", options.seed, "where the random inputs come from")
         ->type_name("NUMBER")
-        ->check(not_negative.description(""));
+        ->check(not_negative.description("")); // it keeps out of the help
 }
 
 /// Adds the options that say what is judged.
@@ -39,149 +32,79 @@ void add_check_options(CLI::App& verb, CheckOptions& options)
     add_seed(verb, options);
 }
 
-int run_program(int argc, char** argv)
+void add_chapter(CLI::App& verb, std::string& chapter)
 {
-    CLI::App app{"Neural Networks by Hand: read a chapter, write its formulas, check each."};
-    app.name("./workbook");
-    app.require_subcommand(0, 1);
-    app.set_help_flag("-h,--help", "what can be typed");
-    app.get_formatter()->column_width(26);
+    verb.add_option("chapter", chapter, "for example 3")->required();
+}
 
-    std::string root;
-    std::string build;
-    app.add_option("--root", root)->required()->group("");
-    app.add_option("--build", build)->required()->group("");
-
-    int status = 0;
-    const auto with_workspace = [&](auto verb) {
-        return [&, verb] { status = verb(Workspace(root, build)); };
-    };
-
-    CheckOptions check_options;
-    auto* check_verb =
-        app.add_subcommand("check", "judges your labs: right, or which mistake it is");
-    add_check_options(*check_verb, check_options);
-    check_verb->add_flag("--json", check_options.json, "the verdicts as JSON");
-    check_verb->callback(
-        with_workspace([&](const Workspace& w) { return check(w, check_options); }));
-
-    auto* watch_verb = app.add_subcommand("watch", "the same at every save");
-    add_check_options(*watch_verb, check_options);
-    watch_verb->callback(
-        with_workspace([&](const Workspace& w) { return watch(w, check_options); }));
-
-    bool list_json = false;
-    auto* list_verb =
-        app.add_subcommand("list", "chapters, steps, points, what is done, what is next");
-    list_verb->add_flag("--json", list_json, "as JSON");
-    list_verb->callback(with_workspace([&](const Workspace& w) { return list(w, list_json); }));
-
-    std::string step;
-    auto* hint_verb = app.add_subcommand("hint", "one hint more each time");
-    hint_verb->add_option("step", step, "for example 3.4")->required();
-    hint_verb->callback(with_workspace([&](const Workspace& w) { return hint(w, step); }));
-
-    std::string chapter;
-    auto* reset_verb =
-        app.add_subcommand("reset", "the skeleton again; your file is kept beside it");
-    reset_verb->add_option("chapter", chapter, "for example 3")->required();
-    reset_verb->callback(with_workspace([&](const Workspace& w) { return reset(w, chapter); }));
-
-    bool solutions = false;
-    auto* run_verb = app.add_subcommand("run", "runs a chapter with your functions: its tables");
-    run_verb->add_option("chapter", chapter, "for example 3")->required();
-    run_verb->add_flag("--solutions", solutions, "with the worked functions");
-    run_verb->callback(
-        with_workspace([&](const Workspace& w) { return run_chapter(w, chapter, solutions); }));
-
-    FigureOptions figure_options;
-    auto* figures_verb = app.add_subcommand("figures", "draws the figures: SVG, PNG, CSV, GIF");
-    figures_verb->add_option("name", figure_options.names, "figures or chapters; none: all");
-    figures_verb->add_flag("--solutions", figure_options.solutions, "with the worked functions");
-    figures_verb->add_option("--out", figure_options.out, "folder to put them into");
-    figures_verb->callback(
-        with_workspace([&](const Workspace& w) { return figures(w, figure_options); }));
-
-    bool instructor = false;
-    bool pdf = false;
-    auto* notes_verb = app.add_subcommand("notes", "builds the course notes");
-    notes_verb->add_flag("--instructor", instructor, "with the solutions");
-    notes_verb->add_flag("--pdf", pdf, "one file for paper, beside the pages");
-    notes_verb->callback(
-        with_workspace([&](const Workspace& w) { return notes(w, instructor, pdf); }));
-
-    GradeOptions grade_options;
-    auto* grade_verb = app.add_subcommand("grade", "judges a whole class, each student apart");
-    add_grade_options(*grade_verb, grade_options);
-    grade_verb->callback(
-        with_workspace([&](const Workspace& w) { return grade(w, grade_options); }));
-
-    std::string release_folder;
-    auto* release_verb = app.add_subcommand("release", "the student edition: no solutions");
-    release_verb->add_option("folder", release_folder, "a new folder")->required();
-    release_verb->callback(
-        with_workspace([&](const Workspace& w) { return release(w, release_folder); }));
-
-    auto* debug_verb =
-        app.add_subcommand("debug", "gdb, stopped at your function with the failing inputs");
-    debug_verb->add_option("step", step, "for example 3.4")->required();
-    debug_verb->add_flag("--solutions", check_options.solutions, "the worked file, not yours");
-    debug_verb->add_option("--from", check_options.from, "files below this folder");
-    add_seed(*debug_verb, check_options);
-    debug_verb->callback(
-        with_workspace([&](const Workspace& w) { return debug(w, step, check_options); }));
-
-    auto* test_verb = app.add_subcommand("test", "the workbook's own tests; arguments go to ctest");
-    test_verb->prefix_command();
-    test_verb->callback(
-        with_workspace([&](const Workspace& w) { return self_test(w, test_verb->remaining()); }));
-
-    auto* bench_verb = app.add_subcommand("bench", "times save to verdict against a plain compile");
-    bench_verb->add_option("what", check_options.what, "chapters; none: all");
-    bench_verb
-        ->add_option("--students", check_options.students,
-                     "times a class of so many against the compiling alone")
-        ->type_name("NUMBER");
-    bench_verb->callback(
-        with_workspace([&](const Workspace& w) { return bench(w, check_options); }));
-
-    auto* skeletons_verb =
-        app.add_subcommand("skeletons", "for authors: makes all labs anew from the solutions");
-    skeletons_verb->callback(with_workspace([&](const Workspace& w) { return skeletons(w); }));
-
-    auto* doctor_verb =
-        app.add_subcommand("doctor", "what is installed, what is missing, what mends it");
-    doctor_verb->callback(with_workspace([&](const Workspace& w) { return doctor(w); }));
-
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        const int code = app.exit(error);
-        return code == 0 ? 0 : 2;
-    }
-    if (app.get_subcommands().empty()) {
-        fmt::print(stderr, "{}", app.help());
-        return 2;
-    }
-    return status;
+void add_step(CLI::App& verb, std::string& step)
+{
+    verb.add_option("step", step, "for example 3.4")->required();
 }
 
 } // namespace
 
 int main(int argc, char** argv)
 {
-    std::setlocale(LC_CTYPE, "C.UTF-8"); // names in archives are UTF-8
-    ::setenv("LC_ALL", "C.UTF-8", 1);    // compilers speak English here: what they say is explained
-    try {
-        return run_program(argc, argv);
-    } catch (const workbook::UserError& error) {
-        fmt::print(stderr, "workbook: {}\n", error.what());
-        if (!error.advice.empty()) {
-            fmt::print(stderr, "  {}\n", error.advice);
-        }
-        return error.status;
-    } catch (const std::exception& error) {
-        fmt::print(stderr, "workbook: {}\n", error.what());
-        return 1;
+    CommandLine line("Neural Networks by Hand: read a chapter, write its formulas, check each.");
+    CheckOptions check_options;
+    FigureOptions figure_options;
+    std::string chapter;
+    std::string step;
+    bool json = false;
+    bool solutions = false;
+
+    auto& check_verb = line.verb("check", "judges your labs: right, or which mistake it is",
+                                 [&](const Workspace& w) { return check(w, check_options); });
+    add_check_options(check_verb, check_options);
+    check_verb.add_flag("--json", check_options.json, "the verdicts as JSON");
+
+    auto& watch_verb = line.verb("watch", "the same at every save",
+                                 [&](const Workspace& w) { return watch(w, check_options); });
+    add_check_options(watch_verb, check_options);
+
+    auto& list_verb = line.verb("list", "chapters, steps, points, what is done, what is next",
+                                [&](const Workspace& w) { return list(w, json); });
+    list_verb.add_flag("--json", json, "as JSON");
+
+    auto& hint_verb = line.verb("hint", "one hint more each time",
+                                [&](const Workspace& w) { return hint(w, step); });
+    add_step(hint_verb, step);
+
+    auto& reset_verb = line.verb("reset", "the skeleton again; your file is kept beside it",
+                                 [&](const Workspace& w) { return reset(w, chapter); });
+    add_chapter(reset_verb, chapter);
+
+    auto& run_verb =
+        line.verb("run", "runs a chapter with your functions: its tables",
+                  [&](const Workspace& w) { return run_chapter(w, chapter, solutions); });
+    add_chapter(run_verb, chapter);
+    run_verb.add_flag("--solutions", solutions, "with the worked functions");
+
+    auto& figures_verb = line.verb("figures", "draws the figures: SVG, PNG, CSV, GIF",
+                                   [&](const Workspace& w) { return figures(w, figure_options); });
+    figures_verb.add_option("name", figure_options.names, "figures or chapters; none: all");
+    figures_verb.add_flag("--solutions", figure_options.solutions, "with the worked functions");
+    figures_verb.add_option("--out", figure_options.out, "folder to put them into");
+
+    auto& debug_verb = line.verb("debug", "gdb, stopped at your function with the failing inputs",
+                                 [&](const Workspace& w) { return debug(w, step, check_options); });
+    add_step(debug_verb, step);
+    debug_verb.add_flag("--solutions", check_options.solutions, "the worked file, not yours");
+    debug_verb.add_option("--from", check_options.from, "files below this folder");
+    add_seed(debug_verb, check_options);
+
+    line.verb("doctor", "what is installed, what is missing, what mends it", doctor);
+
+    std::map<std::string, CLI::App*> handed_on;
+    for (const auto& [name, description] : workshop_verbs) {
+        CLI::App*& verb = handed_on[name];
+        verb = &line.verb(name, description, [&verb](const Workspace& w) {
+            return go_to_workshop(w, verb->get_name(), verb->remaining());
+        });
+        verb->prefix_command();
+        verb->set_help_flag();
     }
+    line.verb("skeletons", "for authors: makes all labs anew from the solutions", skeletons);
+    return line.run(argc, argv);
 }

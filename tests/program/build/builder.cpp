@@ -1,5 +1,6 @@
 #include "build/builder.hpp"
 
+#include "build/background.hpp"
 #include "build/diagnostics.hpp"
 #include "build/digest.hpp"
 #include "build/file_lock.hpp"
@@ -269,6 +270,7 @@ void build_targets(const Workspace& workspace, const Toolchain& toolchain,
                    const std::vector<std::string>& targets)
 {
     const FileLock lock(workspace.build() / ".lock"); // two builds at once spoil each other
+    end_background_build(workspace);
     std::vector<std::string> command{toolchain.cmake(), "--build", workspace.build().string(),
                                      "--target"};
     command.insert(command.end(), targets.begin(), targets.end());

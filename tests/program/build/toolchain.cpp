@@ -133,4 +133,11 @@ std::vector<std::string> Toolchain::targets(const Chapter& chapter, Product prod
     return {"student_header", chapter.folder + "_host", "judging_host", "common"};
 }
 
+std::vector<std::string> Toolchain::judging_targets(const Chapter& chapter) const
+{
+    auto all = targets(chapter, Product::host);
+    all.push_back(chapter.folder + "_judge");
+    return all;
+}
+
 } // namespace workbook

@@ -40,7 +40,10 @@ public:
     /// The CMake targets that must be built before these commands work.
     std::vector<std::string> targets(const Chapter& chapter, Product product) const;
 
-    /// The program that judges this chapter's steps; its target is NN_name_judge.
+    /// Those that must be built before a file can be judged: the above for the host, and the judge.
+    std::vector<std::string> judging_targets(const Chapter& chapter) const;
+
+    /// The program that judges this chapter's steps.
     std::filesystem::path judge_of(const Chapter& chapter) const;
 
     /// What compiling and linking a host read besides the interfaces and the system.

@@ -6,6 +6,7 @@
 #include <boost/algorithm/string/split.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <regex>
 
 namespace workbook {
@@ -105,6 +106,19 @@ std::string skeleton_of(const std::string& solution)
         lines = replaced(lines, *region, {fmt::format("    throw todo(\"{}\");", region->step)});
     }
     return join(lines);
+}
+
+std::vector<std::string> steps_to_do(const std::string& text)
+{
+    static const std::regex call(R"re(throw todo\("([0-9.]+)"\))re");
+    std::vector<std::string> steps;
+    for (std::sregex_iterator at(text.begin(), text.end(), call), end; at != end; ++at) {
+        const std::string step = (*at)[1];
+        if (std::find(steps.begin(), steps.end(), step) == steps.end()) {
+            steps.push_back(step);
+        }
+    }
+    return steps;
 }
 
 std::string with_body(const std::string& solution, const std::string& function,

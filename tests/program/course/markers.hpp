@@ -27,6 +27,9 @@ std::map<std::string, std::string> step_of_functions(const std::string& source);
 /// The student's file: every region becomes `throw todo("1.2");`, everything else stays.
 std::string skeleton_of(const std::string& solution);
 
+/// The steps that a student's file still has to do, in its order: "1.2" for `throw todo("1.2")`.
+std::vector<std::string> steps_to_do(const std::string& text);
+
 /// The text with the body of `function` replaced. Throws UserError when it has no region.
 std::string with_body(const std::string& solution, const std::string& function,
                       const std::string& body);

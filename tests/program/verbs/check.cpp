@@ -1,14 +1,24 @@
 #include "verbs/verbs.hpp"
 
+#include "build/background.hpp"
+#include "build/digest.hpp"
+#include "build/file_lock.hpp"
 #include "build/parallel.hpp"
+#include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
+#include "course/markers.hpp"
+#include "course/skeleton.hpp"
 #include "course/state.hpp"
 #include "terminal/report.hpp"
+#include "terminal/terminal.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <random>
+
+#include <unistd.h>
 
 namespace workbook {
 
@@ -55,34 +65,84 @@ std::uint64_t seed_for(const Workspace& workspace, const Chapter& chapter,
     return fresh_seed();
 }
 
+/// The verdict on a lab that is still the skeleton: every step is to do. No judge is needed for it.
+ChapterVerdict to_do(const Workspace& workspace, const Chapter& chapter)
+{
+    ChapterVerdict verdict;
+    verdict.chapter = chapter;
+    verdict.source = workspace.file_of(chapter, workspace.labs());
+    const std::string text = read_file(verdict.source);
+    verdict.built.digest = digest(text);
+    for (const std::string& number : steps_to_do(text)) {
+        Verdict step;
+        step.step.number = number;
+        step.detail = number;
+        verdict.steps.push_back(step);
+    }
+    return verdict;
+}
+
+/// Whether the student asks where to go on. Of the chapters not begun only the first is of
+/// interest then, and the judges of the others need not be there yet.
+bool is_overview(const CheckOptions& options)
+{
+    return options.what.empty() && is_lab(options) && !options.json;
+}
+
+/// On a terminal, builds the judges of the other chapters while the student reads and writes.
+void prepare_other_chapters(const Workspace& workspace, const Toolchain& toolchain, bool say_so)
+{
+    std::vector<std::string> targets;
+    for (const Chapter& chapter : workspace.chapters()) {
+        if (!fs::exists(toolchain.judge_of(chapter))) {
+            const auto needed = toolchain.judging_targets(chapter);
+            targets.insert(targets.end(), needed.begin(), needed.end());
+        }
+    }
+    if (targets.empty() || ::isatty(STDOUT_FILENO) == 0 || std::getenv("CI") != nullptr) {
+        return;
+    }
+    const FileLock lock(workspace.build() / ".lock");
+    build_in_background(workspace, toolchain, targets);
+    if (say_so) {
+        fmt::print("\n{}\n",
+                   styled("The other chapters are being built in the background.", Style::quiet));
+    }
+}
+
 } // namespace
 
 int check(const Workspace& workspace, const CheckOptions& options)
 {
     const Selection selection = select(workspace, options.what);
     const Toolchain toolchain(workspace);
-    std::vector<Chapter> chapters;
+    std::vector<ChapterVerdict> verdicts;
+    std::vector<std::size_t> judged; // of those
     std::vector<std::string> targets;
+    bool met_untouched = false;
     for (const Chapter& chapter : workspace.chapters()) {
-        if (selection.count(chapter.folder) > 0) {
-            chapters.push_back(chapter);
-            targets.push_back(chapter.folder + "_judge");
-            for (const std::string& target : toolchain.targets(chapter, Product::host)) {
-                targets.push_back(target);
-            }
+        if (selection.count(chapter.folder) == 0) {
+            continue;
         }
+        const bool untouched = is_overview(options) && is_untouched(workspace, chapter);
+        if (!untouched || !met_untouched) {
+            judged.push_back(verdicts.size());
+            const auto needed = toolchain.judging_targets(chapter);
+            targets.insert(targets.end(), needed.begin(), needed.end());
+        }
+        verdicts.push_back(untouched ? to_do(workspace, chapter) : ChapterVerdict{chapter});
+        met_untouched |= untouched;
     }
     build_targets(workspace, toolchain, targets);
 
-    std::vector<ChapterVerdict> verdicts(chapters.size());
-    for_each_in_parallel("checking", chapters.size(), [&](std::size_t i) {
-        const Chapter& chapter = chapters[i];
+    for_each_in_parallel("checking", judged.size(), [&](std::size_t i) {
+        ChapterVerdict& verdict = verdicts[judged[i]];
+        const Chapter& chapter = verdict.chapter;
         JudgeRequest request;
         request.source = source_for(workspace, chapter, options);
         request.steps = selection.at(chapter.folder);
         request.seed = seed_for(workspace, chapter, options);
-        verdicts[i] =
-            judge(workspace, toolchain, chapter, catalogue_of(toolchain, chapter), request);
+        verdict = judge(workspace, toolchain, chapter, catalogue_of(toolchain, chapter), request);
     });
 
     if (is_lab(options)) {
@@ -98,6 +158,9 @@ int check(const Workspace& workspace, const CheckOptions& options)
         for (std::size_t i = 0; i < verdicts.size(); ++i) {
             fmt::print("{}{}", i == 0 ? "" : "\n", chapter_report(workspace, verdicts[i]));
         }
+    }
+    if (is_lab(options) && !options.json) {
+        prepare_other_chapters(workspace, toolchain, options.what.empty());
     }
     const bool all_right = std::all_of(verdicts.begin(), verdicts.end(),
                                        [](const auto& verdict) { return verdict.all_right(); });

@@ -40,9 +40,7 @@ int debug(const Workspace& workspace, const std::string& number, const CheckOpti
         throw UserError("gdb, the debugger, is not installed", "apt-get install gdb");
     }
     const Toolchain toolchain(workspace);
-    auto targets = toolchain.targets(chapter, Product::host);
-    targets.push_back(chapter.folder + "_judge");
-    build_targets(workspace, toolchain, targets);
+    build_targets(workspace, toolchain, toolchain.judging_targets(chapter));
 
     JudgeRequest request;
     request.source = source_for(workspace, chapter, options);

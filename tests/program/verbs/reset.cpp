@@ -2,7 +2,7 @@
 
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
-#include "course/markers.hpp"
+#include "course/skeleton.hpp"
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -63,11 +63,7 @@ bool is_already(const fs::path& file, const std::string& text)
 /// Puts the chapter's skeleton into labs/; what is there is kept under another name.
 void restore(const Workspace& workspace, const Chapter& chapter)
 {
-    const fs::path solution = workspace.file_of(chapter, workspace.solutions());
-    const fs::path pristine =
-        workspace.root() / ".skeletons" / chapter.folder / (chapter.name + ".cpp");
-    const std::string skeleton =
-        fs::exists(solution) ? skeleton_of(read_file(solution)) : read_file(pristine);
+    const std::string skeleton = skeleton_for(workspace, chapter);
     const fs::path lab = workspace.labs() / chapter.folder / (chapter.name + ".cpp");
     if (fs::exists(lab)) {
         if (is_already(lab, skeleton)) {

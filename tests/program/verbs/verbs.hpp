@@ -1,6 +1,6 @@
 /// @file
-/// The verbs of `./workbook`, each in a file of its own. All throw UserError, all return
-/// the exit status: 0 all right, 1 something is not.
+/// The verbs of every day, each in a file of its own. All throw UserError, all return the exit
+/// status: 0 all right, 1 something is not. The other verbs are in workshop/.
 #pragma once
 
 #include "build/toolchain.hpp"
@@ -19,7 +19,6 @@ struct CheckOptions {
     std::string from;                  ///< judge the files below this folder
     std::optional<std::uint64_t> seed; ///< of the random inputs
     bool json = false;
-    std::size_t students = 0; ///< bench: so many, graded as a class
 };
 
 int check(const Workspace& workspace, const CheckOptions& options);
@@ -28,11 +27,8 @@ int list(const Workspace& workspace, bool json);
 int hint(const Workspace& workspace, const std::string& step);
 int reset(const Workspace& workspace, const std::string& chapter);
 int skeletons(const Workspace& workspace);
-int release(const Workspace& workspace, const std::string& folder);
 int debug(const Workspace& workspace, const std::string& step, const CheckOptions& options);
 int doctor(const Workspace& workspace);
-int self_test(const Workspace& workspace, const std::vector<std::string>& ctest_arguments);
-int bench(const Workspace& workspace, const CheckOptions& options);
 
 /// What `run` and `figures` are told.
 struct FigureOptions {
@@ -44,7 +40,10 @@ struct FigureOptions {
 int run_chapter(const Workspace& workspace, const std::string& chapter, bool solutions);
 int figures(const Workspace& workspace, const FigureOptions& options);
 
-int notes(const Workspace& workspace, bool instructor, bool pdf);
+/// Calls a verb of the workshop, in place of this program; the workshop is built when it is not
+/// there yet. Returns only by throwing UserError.
+int go_to_workshop(const Workspace& workspace, const std::string& verb,
+                   const std::vector<std::string>& words);
 
 /// Which file `check` judges for a chapter.
 std::filesystem::path source_for(const Workspace& workspace, const Chapter& chapter,

@@ -1,4 +1,4 @@
-#include "verbs/verbs.hpp"
+#include "workshop/workshop.hpp"
 
 #include "build/builder.hpp"
 #include "common/system/process.hpp"

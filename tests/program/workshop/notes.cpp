@@ -1,5 +1,5 @@
 // ./workbook notes: the course notes as a site that opens from a file.
-#include "verbs/verbs.hpp"
+#include "workshop/workshop.hpp"
 
 #include "build/builder.hpp"
 #include "build/digest.hpp"

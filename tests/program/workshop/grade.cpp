@@ -1,4 +1,4 @@
-#include "verbs/verbs.hpp"
+#include "workshop/workshop.hpp"
 
 #include "build/parallel.hpp"
 #include "common/system/files.hpp"
@@ -7,6 +7,7 @@
 #include "grade/outputs.hpp"
 #include "grade/wording.hpp"
 #include "terminal/terminal.hpp"
+#include "verbs/verbs.hpp"
 
 #include <boost/algorithm/string/join.hpp>
 #include <fmt/format.h>

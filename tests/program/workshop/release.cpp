@@ -1,9 +1,9 @@
 // ./workbook release DIR: the student edition, a workbook without solutions.
-#include "verbs/verbs.hpp"
+#include "workshop/workshop.hpp"
 
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
-#include "course/markers.hpp"
+#include "course/skeleton.hpp"
 #include "terminal/terminal.hpp"
 
 #include <boost/algorithm/string/predicate.hpp>
@@ -74,8 +74,7 @@ void put(const Workspace& workspace, const fs::path& path, const fs::path& to)
 void put_skeleton(const Workspace& workspace, const Chapter& chapter, const fs::path& to)
 {
     const fs::path name = fs::path(chapter.folder) / (chapter.name + ".cpp");
-    const std::string skeleton =
-        skeleton_of(read_file(workspace.file_of(chapter, workspace.solutions())));
+    const std::string skeleton = skeleton_for(workspace, chapter);
     write_file(to / "labs" / name, skeleton);
     write_file(to / ".skeletons" / name, skeleton); // for ./workbook reset
 }

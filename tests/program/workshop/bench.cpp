@@ -1,4 +1,4 @@
-#include "verbs/verbs.hpp"
+#include "workshop/workshop.hpp"
 
 #include "build/builder.hpp"
 #include "build/judging.hpp"
@@ -6,6 +6,7 @@
 #include "common/system/files.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
+#include "verbs/verbs.hpp"
 
 #include <fmt/format.h>
 
@@ -85,7 +86,7 @@ void bench_class(const Workspace& workspace, const Toolchain& toolchain, const C
 
 // Save → verdict against a plain compile of the same file, in turns in one run, so that the
 // ratio holds on any machine.
-int bench(const Workspace& workspace, const CheckOptions& options)
+int bench(const Workspace& workspace, const BenchOptions& options)
 {
     const Toolchain toolchain(workspace);
     if (options.students > 0) {
@@ -100,9 +101,7 @@ int bench(const Workspace& workspace, const CheckOptions& options)
                "steps", "verdict", "plain", "ratio");
     for (const auto& [folder, steps] : select(workspace, options.what)) {
         const Chapter& chapter = workspace.chapter(folder);
-        auto targets = toolchain.targets(chapter, Product::host);
-        targets.push_back(chapter.folder + "_judge");
-        build_targets(workspace, toolchain, targets);
+        build_targets(workspace, toolchain, toolchain.judging_targets(chapter));
         const Catalogue catalogue = catalogue_of(toolchain, chapter);
         const std::string text = read_file(workspace.file_of(chapter, workspace.solutions()));
         const auto file = workspace.build() / "bench" / (chapter.name + ".cpp");

@@ -1,0 +1,35 @@
+#include "verbs/verbs.hpp"
+
+#include "build/builder.hpp"
+#include "common/system/files.hpp"
+#include "common/system/user_error.hpp"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include <unistd.h>
+
+namespace workbook {
+
+int go_to_workshop(const Workspace& workspace, const std::string& verb,
+                   const std::vector<std::string>& words)
+{
+    const Toolchain toolchain(workspace);
+    build_targets(workspace, toolchain, {"workbook_workshop"});
+    const auto program = workspace.build() / "tests" / "program" / "workbook_workshop";
+    std::vector<std::string> command{program.string(),           "--root",
+                                     workspace.root().string(),  "--build",
+                                     workspace.build().string(), verb};
+    command.insert(command.end(), words.begin(), words.end());
+    std::vector<char*> arguments;
+    for (std::string& word : command) {
+        arguments.push_back(word.data());
+    }
+    arguments.push_back(nullptr);
+    ::execv(program.c_str(), arguments.data());
+    throw UserError(fmt::format("{} does not start: {}", shown(program), std::strerror(errno)));
+}
+
+} // namespace workbook

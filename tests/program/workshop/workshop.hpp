@@ -1,0 +1,39 @@
+/// @file
+/// The verbs of those who read, teach and write the course. They are a program of its own,
+/// workbook_workshop, which is built when one of them is first asked for.
+#pragma once
+
+#include "course/workspace.hpp"
+
+#include <array>
+#include <string>
+#include <vector>
+
+namespace workbook {
+
+/// A verb as `./workbook --help` shows it.
+struct WorkshopVerb {
+    const char* name;
+    const char* description;
+};
+
+inline constexpr std::array workshop_verbs{
+    WorkshopVerb{"notes", "builds the course notes"},
+    WorkshopVerb{"grade", "judges a whole class, each student apart"},
+    WorkshopVerb{"release", "the student edition: no solutions"},
+    WorkshopVerb{"test", "the workbook's own tests; arguments go to ctest"},
+    WorkshopVerb{"bench", "times save to verdict against a plain compile"},
+};
+
+int notes(const Workspace& workspace, bool instructor, bool pdf);
+int release(const Workspace& workspace, const std::string& folder);
+int self_test(const Workspace& workspace, const std::vector<std::string>& ctest_arguments);
+
+/// What `bench` is told.
+struct BenchOptions {
+    std::vector<std::string> what; ///< chapters; empty: all
+    std::size_t students = 0;      ///< so many, graded as a class; 0: save to verdict
+};
+int bench(const Workspace& workspace, const BenchOptions& options);
+
+} // namespace workbook

@@ -1,0 +1,43 @@
+// The verbs of those who read, teach and write the course: ./workbook calls them here.
+#include "grade/class_grading.hpp"
+#include "grade/settings.hpp"
+#include "terminal/command_line.hpp"
+#include "workshop/workshop.hpp"
+
+#include <functional>
+#include <map>
+#include <string>
+
+int main(int argc, char** argv)
+{
+    using namespace workbook;
+    CommandLine line("Neural Networks by Hand: for those who read, teach and write it.");
+    bool instructor = false;
+    bool pdf = false;
+    GradeOptions grade_options;
+    std::string release_folder;
+    BenchOptions bench_options;
+    std::map<std::string, CLI::App*> verbs;
+    const std::map<std::string, std::function<int(const Workspace&)>> calls{
+        {"notes", [&](const Workspace& w) { return notes(w, instructor, pdf); }},
+        {"grade", [&](const Workspace& w) { return grade(w, grade_options); }},
+        {"release", [&](const Workspace& w) { return release(w, release_folder); }},
+        {"test", [&](const Workspace& w) { return self_test(w, verbs["test"]->remaining()); }},
+        {"bench", [&](const Workspace& w) { return bench(w, bench_options); }},
+    };
+    for (const auto& [name, description] : workshop_verbs) {
+        verbs[name] = &line.verb(name, description, calls.at(name));
+    }
+
+    verbs["notes"]->add_flag("--instructor", instructor, "with the solutions");
+    verbs["notes"]->add_flag("--pdf", pdf, "one file for paper, beside the pages");
+    add_grade_options(*verbs["grade"], grade_options);
+    verbs["release"]->add_option("folder", release_folder, "a new folder")->required();
+    verbs["bench"]->add_option("what", bench_options.what, "chapters; none: all");
+    verbs["bench"]
+        ->add_option("--students", bench_options.students,
+                     "times a class of so many against the compiling alone")
+        ->type_name("NUMBER");
+    verbs["test"]->prefix_command();
+    return line.run(argc, argv);
+}
