@@ -117,7 +117,7 @@ int check(const Workspace& workspace, const CheckOptions& options)
     const Selection selection = select(workspace, options.what);
     const Toolchain toolchain(workspace);
     std::vector<ChapterVerdict> verdicts;
-    std::vector<std::size_t> judged; // of those
+    std::vector<std::pair<std::size_t, Chapter>> judged; // the place of its verdict
     std::vector<std::string> targets;
     bool met_untouched = false;
     for (const Chapter& chapter : workspace.chapters()) {
@@ -126,23 +126,23 @@ int check(const Workspace& workspace, const CheckOptions& options)
         }
         const bool untouched = is_overview(options) && is_untouched(workspace, chapter);
         if (!untouched || !met_untouched) {
-            judged.push_back(verdicts.size());
+            judged.emplace_back(verdicts.size(), chapter);
             const auto needed = toolchain.judging_targets(chapter);
             targets.insert(targets.end(), needed.begin(), needed.end());
         }
-        verdicts.push_back(untouched ? to_do(workspace, chapter) : ChapterVerdict{chapter});
+        verdicts.push_back(untouched ? to_do(workspace, chapter) : ChapterVerdict{});
         met_untouched |= untouched;
     }
     build_targets(workspace, toolchain, targets);
 
     for_each_in_parallel("checking", judged.size(), [&](std::size_t i) {
-        ChapterVerdict& verdict = verdicts[judged[i]];
-        const Chapter& chapter = verdict.chapter;
+        const auto& [place, chapter] = judged[i];
         JudgeRequest request;
         request.source = source_for(workspace, chapter, options);
         request.steps = selection.at(chapter.folder);
         request.seed = seed_for(workspace, chapter, options);
-        verdict = judge(workspace, toolchain, chapter, catalogue_of(toolchain, chapter), request);
+        verdicts[place] =
+            judge(workspace, toolchain, chapter, catalogue_of(toolchain, chapter), request);
     });
 
     if (is_lab(options)) {
