@@ -19,7 +19,7 @@ std::vector<std::string> setup_of_gdb(const Workspace& workspace)
     if (run({"gdb", "--configuration"}).out.find("--with-python") == std::string::npos) {
         return {};
     }
-    const auto setup = workspace.root() / "tests" / "workbook" / "gdb_setup.py";
+    const auto setup = workspace.root() / "tests/program/verbs/gdb_setup.py";
     return {"-ex", "set print address off", "-x", setup.string()};
 }
 

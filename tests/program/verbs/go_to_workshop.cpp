@@ -18,7 +18,8 @@ int go_to_workshop(const Workspace& workspace, const std::string& verb,
 {
     const Toolchain toolchain(workspace);
     build_targets(workspace, toolchain, {"workbook_workshop"});
-    const auto program = workspace.build() / "tests" / "program" / "workbook_workshop";
+    const auto program =
+        std::filesystem::read_symlink("/proc/self/exe").parent_path() / "workbook_workshop";
     std::vector<std::string> command{program.string(),           "--root",
                                      workspace.root().string(),  "--build",
                                      workspace.build().string(), verb};

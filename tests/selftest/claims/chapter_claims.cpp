@@ -135,7 +135,13 @@ void solution_is_right(const Case& c)
 
 void skeleton_is_to_do(const Case& c)
 {
-    const fs::path file = keep(c, "skeleton.cpp", skeleton_of(c.solution));
+    const std::string skeleton = skeleton_of(c.solution);
+    const fs::path file = keep(c, "skeleton.cpp", skeleton);
+    std::vector<std::string> steps;
+    std::transform(c.catalogue.steps.begin(), c.catalogue.steps.end(), std::back_inserter(steps),
+                   [](const Step& step) { return step.number; });
+    must(steps_to_do(skeleton) == steps,
+         "the steps that the skeleton names are not those of steps.cpp, in their order");
     for (const Verdict& step : judged(c, file, 1).steps) {
         must(step.status == Status::todo, fmt::format("in the skeleton step {} is {}",
                                                       step.step.number, to_string(step.status)));

@@ -80,7 +80,8 @@ sed -e "s|^CMAKE_HOME_DIRECTORY:.*|CMAKE_HOME_DIRECTORY:INTERNAL=$tree|" \
     -e "s|^CMAKE_CACHEFILE_DIR:.*|CMAKE_CACHEFILE_DIR:INTERNAL=$build|" \
     "$built/CMakeCache.txt" >"$build/CMakeCache.txt"
 {
-    for target in workbook student_header judging_host common lab_frame everything_tested; do
+    for target in workbook workbook_workshop student_header judging_host common lab_frame \
+        everything_tested; do
         echo "build $target: phony"
     done
     for folder in "$root"/chapters/[0-9]*/; do
@@ -270,6 +271,32 @@ interrupt() {
 }
 is_compiling() { leftovers | grep -qE '/cc1plus |clang.* -c '; }
 is_judging() { leftovers | grep -q "_judge"; }
+
+if script -qec true /dev/null </dev/null >/dev/null 2>&1; then # a terminal can be had
+    cp "$build/build.ninja" "$build/toolchain.json" "$scratch/"
+    sed -i 's|[^"]*07_optimizers_judge"|/nowhere/07_optimizers_judge"|' "$build/toolchain.json"
+    sed -i "s|build 07_optimizers_judge: phony|rule slow\n  command = sleep 100 # $scratch/\n&|
+        s|07_optimizers_judge: phony|07_optimizers_judge: slow|" "$build/build.ninja"
+    is_preparing() { leftovers | grep -q "sleep 100"; }
+
+    claim "without a terminal nothing is built in the background"
+    door check 2
+    is_preparing && wrong "it is" "$(leftovers)"
+
+    claim "on a terminal the judges that are not there are built in the background"
+    door reset 1
+    door reset 7
+    run env WORKBOOK_BUILD="$build" script -qec "$tree/workbook check" /dev/null
+    has "$out" "in the background"
+    until_true 20 is_preparing || wrong "they are not" "$(leftovers)"
+
+    claim "the build in the background makes way"
+    door check 2
+    is "$status" 1 "$err"
+    is_preparing && wrong "it goes on" "$(leftovers)"
+    mv "$scratch/build.ninja" "$scratch/toolchain.json" "$build/"
+    rm -r "$tree"/labs/{01_perceptron,07_optimizers}
+fi
 
 claim "Ctrl-C while the compiler works"
 mkdir -p "$scratch/slow"

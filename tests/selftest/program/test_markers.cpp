@@ -86,6 +86,14 @@ BOOST_AUTO_TEST_CASE(one_body_is_replaced_and_the_other_stays)
     BOOST_TEST(regions_of(changed).size() == 1);
 }
 
+BOOST_AUTO_TEST_CASE(a_file_says_which_steps_are_to_do)
+{
+    const std::vector<std::string> expected{"1.1", "1.10"};
+    BOOST_TEST(steps_to_do("throw todo(\"1.1\");\nthrow todo(\"1.10\"); throw todo(\"1.1\");") ==
+               expected);
+    BOOST_TEST(steps_to_do("return 1.1; // todo(\"1.1\")").empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_body_of_a_function_that_is_not_there_is_refused)
 {
     BOOST_CHECK_EXCEPTION(with_body(solution, "or_gate", ""), UserError, says("or_gate"));

@@ -50,7 +50,7 @@ done
             echo "build $(basename "$folder")_$part: phony"
         done
     done
-    for target in workbook student_header judging_host common lab_frame; do
+    for target in workbook workbook_workshop student_header judging_host common lab_frame; do
         echo "build $target: phony"
     done
 } >"$build/build.ninja"
