@@ -37,8 +37,41 @@ add_custom_command(OUTPUT ${STUDENT_HEADER}.gch
     VERBATIM)
 add_custom_target(student_header DEPENDS ${STUDENT_HEADER}.gch)
 
+# What a chapter cannot be built without. (A student edition has no solutions.)
+function(must_be_complete folder name)
+    set(needed chapters/${folder}/chapter.md chapters/${folder}/${name}.hpp
+        chapters/${folder}/main.cpp tests/${folder}/functions.hpp tests/${folder}/steps.cpp)
+    if(EXISTS ${PROJECT_SOURCE_DIR}/solutions)
+        list(APPEND needed solutions/${folder}/${name}.cpp)
+    endif()
+    set(missing)
+    foreach(file IN LISTS needed)
+        if(NOT EXISTS ${PROJECT_SOURCE_DIR}/${file})
+            string(APPEND missing "\n  ${file}")
+        endif()
+    endforeach()
+    if(missing)
+        message(FATAL_ERROR "The chapter ${folder} is not complete; these files are missing:"
+            "${missing}\n  docs/contributing.md says what is in them.")
+    endif()
+endfunction()
+
+# A folder of solutions or tests belongs to a chapter of the same name.
+function(must_belong_to_a_chapter)
+    file(GLOB folders CONFIGURE_DEPENDS LIST_DIRECTORIES true RELATIVE ${PROJECT_SOURCE_DIR}
+        ${PROJECT_SOURCE_DIR}/solutions/[0-9][0-9]_* ${PROJECT_SOURCE_DIR}/tests/[0-9][0-9]_*)
+    foreach(folder IN LISTS folders)
+        get_filename_component(name ${folder} NAME)
+        if(NOT EXISTS ${PROJECT_SOURCE_DIR}/chapters/${name})
+            message(FATAL_ERROR "${folder} belongs to no chapter: there is no folder "
+                "chapters/${name}. Rename it as its chapter is called, or remove it.")
+        endif()
+    endforeach()
+endfunction()
+
 function(add_chapter folder)
     string(REGEX REPLACE "^[0-9]+_" "" name ${folder})
+    must_be_complete(${folder} ${name})
     set(text ${PROJECT_SOURCE_DIR}/chapters/${folder})
     set(tests ${PROJECT_SOURCE_DIR}/tests/${folder})
 
@@ -55,9 +88,6 @@ function(add_chapter folder)
     target_link_libraries(${folder}_judge PRIVATE ${folder}_interface judging_judge)
     target_precompile_headers(${folder}_judge REUSE_FROM judging_judge)
 
-    if(NOT EXISTS ${text}/main.cpp)
-        return()
-    endif()
     file(GLOB lab_sources CONFIGURE_DEPENDS ${text}/*.cpp)
     add_library(${folder}_lab_main OBJECT ${lab_sources})
     target_link_libraries(${folder}_lab_main PRIVATE ${folder}_interface lab_frame)

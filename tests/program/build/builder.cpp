@@ -17,6 +17,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstring>
+#include <regex>
 #include <vector>
 
 #include <unistd.h>
@@ -160,6 +161,25 @@ std::vector<std::string> as_nobody(const std::vector<std::string>& command, cons
     return words;
 }
 
+/// A judge that does not link calls a function that the judge has no stub of: says which it is and
+/// where it must be listed. "" when the log tells of something else.
+std::string missing_in_functions(const Workspace& workspace, const std::string& log)
+{
+    static const std::regex undefined(R"(undefined reference to .(\w+)::(\w+)\()");
+    std::smatch match;
+    if (!std::regex_search(log, match, undefined)) {
+        return "";
+    }
+    for (const Chapter& chapter : workspace.chapters()) {
+        if (chapter.name == match[1]) {
+            return fmt::format("the steps or mistakes of chapter {} call {}, which "
+                               "tests/{}/functions.hpp does not list",
+                               chapter.number, match[2].str(), chapter.folder);
+        }
+    }
+    return "";
+}
+
 std::string refusal(const UserError& error)
 {
     return error.what() + (error.advice.empty() ? "" : "\n" + error.advice);
@@ -274,10 +294,16 @@ void build_targets(const Workspace& workspace, const Toolchain& toolchain,
     std::vector<std::string> command{toolchain.cmake(), "--build", workspace.build().string(),
                                      "--target"};
     command.insert(command.end(), targets.begin(), targets.end());
-    if (run_with_progress(command, "building") != 0) {
-        throw UserError("a part of the workbook itself did not build (see above)",
-                        "./workbook doctor names missing packages");
+    const BuildLog built = run_with_progress(command, "building");
+    if (built.status == 0) {
+        return;
     }
+    if (const std::string missing = missing_in_functions(workspace, built.text); !missing.empty()) {
+        throw UserError(missing, "add it there, with the names of its parameters");
+    }
+    fmt::print(stderr, "{}\n", built.text);
+    throw UserError("a part of the workbook itself did not build (see above)",
+                    "./workbook doctor names missing packages");
 }
 
 } // namespace workbook

@@ -35,6 +35,11 @@ Catalogue catalogue_of(const Toolchain& toolchain, const Chapter& chapter)
                                    step.at("source"),
                                    step.at("hints").get<std::vector<std::string>>()});
     }
+    if (catalogue.steps.empty()) {
+        throw UserError(fmt::format("tests/{}/steps.cpp has no steps", chapter.folder),
+                        "a step is a BOOST_AUTO_TEST_CASE with *label(\"" +
+                            std::to_string(chapter.number) + ".1\") and points(1)");
+    }
     catalogue.functions = json.at("functions").get<std::vector<std::string>>();
     for (const auto& mistake : json.at("mistakes")) {
         catalogue.mistakes.push_back(mistake.at("id"));

@@ -21,6 +21,9 @@ std::string slide_table(const std::filesystem::path& list,
         const auto complain = [&](const std::string& message) {
             complaints.push_back({list, entry.line, message});
         };
+        if (entry.fields[4] == "not yet") {
+            continue;
+        }
         std::vector<std::string> links;
         for (const std::string& name : parts_of(entry.fields[4], ' ')) {
             const auto chapter =
@@ -40,7 +43,10 @@ std::string slide_table(const std::filesystem::path& list,
                 });
             if (is_there && parts_of(entry.fields[4], ' ').empty()) {
                 complain(
-                    fmt::format("chapter {} is there, but no figure of it redraws this", number));
+                    fmt::format("the picture \"{}\" belongs to chapter {}, and this line names "
+                                "no figure that redraws it: write the figure's name at the "
+                                "end of the line, or \"not yet\"",
+                                entry.fields[2], number));
             }
         }
         if (!links.empty()) {

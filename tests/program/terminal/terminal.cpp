@@ -139,22 +139,19 @@ void ProgressLine::show(std::size_t done, std::size_t all, const std::string& de
     shown_ = true;
 }
 
-int run_with_progress(const std::vector<std::string>& command, const std::string& what)
+BuildLog run_with_progress(const std::vector<std::string>& command, const std::string& what)
 {
     ProgressLine progress(what);
     static const std::regex counter(R"(^\[([0-9]+)/([0-9]+)\])");
-    std::string log;
-    const int status = run_lines(command, [&](const std::string& line) {
-        log += line + "\n";
+    BuildLog log;
+    log.status = run_lines(command, [&](const std::string& line) {
+        log.text += line + "\n";
         std::smatch match;
         if (std::regex_search(line, match, counter)) {
             progress.show(std::stoul(match[1]), std::stoul(match[2]));
         }
     });
-    if (status != 0) {
-        fmt::print(stderr, "{}\n", log);
-    }
-    return status;
+    return log;
 }
 
 } // namespace workbook

@@ -44,8 +44,13 @@ private:
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
-/// Runs CMake's build command and follows its [12/40] lines. What it says is shown when it
-/// fails. Returns its exit status.
-int run_with_progress(const std::vector<std::string>& command, const std::string& what);
+/// What a build came to.
+struct BuildLog {
+    int status = 0;
+    std::string text; ///< all that was said
+};
+
+/// Runs CMake's build command and shows how far it is, by its [12/40] lines.
+BuildLog run_with_progress(const std::vector<std::string>& command, const std::string& what);
 
 } // namespace workbook

@@ -18,24 +18,61 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Words that name chapters choose chapters; all others are names of figures.
+[[noreturn]] void throw_unknown(const std::vector<std::string>& names)
+{
+    throw UserError(fmt::format("there is no figure called {}", boost::join(names, ", ")),
+                    "./workbook figures draws all of them and names them", 2);
+}
+
+/// Whether the chapter's code has this name in quotes, as every figure's name stands there.
+bool may_draw(const Workspace& workspace, const Chapter& chapter, const std::string& name)
+{
+    const auto folder = workspace.root() / "chapters" / chapter.folder;
+    const fs::directory_iterator files(folder);
+    return std::any_of(begin(files), end(files), [&](const fs::directory_entry& file) {
+        const auto ending = file.path().extension();
+        return (ending == ".cpp" || ending == ".hpp") &&
+               read_file(file.path()).find('"' + name + '"') != std::string::npos;
+    });
+}
+
+/// Words that name chapters choose chapters; all others are names of figures, and choose the
+/// chapters that draw them. Throws UserError for a figure that none draws.
 void sort_words(const Workspace& workspace, const std::vector<std::string>& words,
                 std::vector<Chapter>& chapters, std::vector<std::string>& names)
 {
+    std::set<std::string> chosen;
+    std::vector<std::string> unknown;
     for (const std::string& word : words) {
-        const auto& all = workspace.chapters();
-        const auto known = std::find_if(all.begin(), all.end(), [&](const Chapter& chapter) {
-            return word == chapter.name || word == chapter.folder ||
-                   word == std::to_string(chapter.number);
-        });
-        if (known != all.end()) {
-            chapters.push_back(*known);
-        } else {
-            names.push_back(word);
+        bool known = false;
+        for (const Chapter& chapter : workspace.chapters()) {
+            if (word == chapter.name || word == chapter.folder ||
+                word == std::to_string(chapter.number)) {
+                chosen.insert(chapter.folder);
+                known = true;
+            }
+        }
+        if (known) {
+            continue;
+        }
+        names.push_back(word);
+        for (const Chapter& chapter : workspace.chapters()) {
+            if (may_draw(workspace, chapter, word)) {
+                chosen.insert(chapter.folder);
+                known = true;
+            }
+        }
+        if (!known) {
+            unknown.push_back(word);
         }
     }
-    if (chapters.empty()) {
-        chapters = workspace.chapters();
+    if (!unknown.empty()) {
+        throw_unknown(unknown);
+    }
+    for (const Chapter& chapter : workspace.chapters()) {
+        if (words.empty() || chosen.count(chapter.folder) > 0) {
+            chapters.push_back(chapter);
+        }
     }
 }
 
@@ -102,11 +139,7 @@ int figures(const Workspace& workspace, const FigureOptions& options)
         }
     }
     if (!unknown.empty()) {
-        throw UserError(
-            fmt::format(
-                "there is no figure called {}",
-                boost::join(std::vector<std::string>(unknown.begin(), unknown.end()), ", ")),
-            "./workbook figures draws all of them and names them", 2);
+        throw_unknown({unknown.begin(), unknown.end()});
     }
     fmt::print("{} figures in {} (SVG, PNG, CSV; animations also as GIF)\n", count, shown(out));
     if (!from_solutions.empty()) {

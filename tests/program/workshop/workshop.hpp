@@ -21,13 +21,16 @@ inline constexpr std::array workshop_verbs{
     WorkshopVerb{"notes", "builds the course notes"},
     WorkshopVerb{"grade", "judges a whole class, each student apart"},
     WorkshopVerb{"release", "the student edition: no solutions"},
-    WorkshopVerb{"test", "the workbook's own tests; arguments go to ctest"},
+    WorkshopVerb{"test", "the workbook's own tests, or those of a chapter; options go to ctest"},
     WorkshopVerb{"bench", "times save to verdict against a plain compile"},
 };
 
 int notes(const Workspace& workspace, bool instructor, bool pdf);
 int release(const Workspace& workspace, const std::string& folder);
-int self_test(const Workspace& workspace, const std::vector<std::string>& ctest_arguments);
+
+/// Builds and runs the workbook's tests: those of the chapters that are named (all tests when none
+/// is), with the other words as ctest's options.
+int self_test(const Workspace& workspace, const std::vector<std::string>& words);
 
 /// What `bench` is told.
 struct BenchOptions {
