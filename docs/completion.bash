@@ -32,7 +32,7 @@ _workbook_figures() {
         for file in "$build"/figures/*.svg; do
             [[ -e $file ]] && file=${file##*/} && printf '%s\n' "${file%.svg}"
         done
-        grep -hoE '\.name = "[a-z0-9_]+"' "$1"/chapters/[0-9][0-9]_*/main.cpp 2>/dev/null |
+        grep -hoE '\.name = "[a-z0-9_]+"' "$1"/chapters/[0-9][0-9]_*/*.cpp 2>/dev/null |
             cut -d '"' -f 2
     } | sort -u | tr '\n' ' '
 }
@@ -45,7 +45,7 @@ _workbook() {
 
     if [[ $COMP_CWORD -eq 1 ]]; then
         words+=" check watch list hint reset run figures notes grade release test debug doctor"
-        words+=" bench skeletons completion"
+        words+=" new bench skeletons completion"
         COMPREPLY=($(compgen -W "$words" -- "$current"))
         return
     fi
@@ -71,7 +71,7 @@ _workbook() {
     case ${COMP_WORDS[1]} in
         check | watch) words+=" $(_workbook_chapters "$root") $(_workbook_steps "$root")" ;;
         hint | debug) words+=" $(_workbook_steps "$root")" ;;
-        reset | run | bench) words+=" $(_workbook_chapters "$root")" ;;
+        reset | run | bench | test) words+=" $(_workbook_chapters "$root")" ;;
         figures) words+=" $(_workbook_chapters "$root") $(_workbook_figures "$root")" ;;
     esac
     case ${COMP_WORDS[1]} in

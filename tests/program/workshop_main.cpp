@@ -17,12 +17,15 @@ int main(int argc, char** argv)
     GradeOptions grade_options;
     std::string release_folder;
     BenchOptions bench_options;
+    std::string number;
+    std::string name;
     std::map<std::string, CLI::App*> verbs;
     const std::map<std::string, std::function<int(const Workspace&)>> calls{
         {"notes", [&](const Workspace& w) { return notes(w, instructor, pdf); }},
         {"grade", [&](const Workspace& w) { return grade(w, grade_options); }},
         {"release", [&](const Workspace& w) { return release(w, release_folder); }},
         {"test", [&](const Workspace& w) { return self_test(w, verbs["test"]->remaining()); }},
+        {"new", [&](const Workspace& w) { return new_chapter(w, number, name); }},
         {"bench", [&](const Workspace& w) { return bench(w, bench_options); }},
     };
     for (const auto& [name, description] : workshop_verbs) {
@@ -33,6 +36,8 @@ int main(int argc, char** argv)
     verbs["notes"]->add_flag("--pdf", pdf, "one file for paper, beside the pages");
     add_grade_options(*verbs["grade"], grade_options);
     verbs["release"]->add_option("folder", release_folder, "a new folder")->required();
+    verbs["new"]->add_option("number", number, "of the chapter, for example 8")->required();
+    verbs["new"]->add_option("name", name, "its C++ namespace, for example losses")->required();
     verbs["bench"]->add_option("what", bench_options.what, "chapters; none: all");
     verbs["bench"]
         ->add_option("--students", bench_options.students,

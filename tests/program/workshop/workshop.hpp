@@ -22,10 +22,15 @@ inline constexpr std::array workshop_verbs{
     WorkshopVerb{"grade", "judges a whole class, each student apart"},
     WorkshopVerb{"release", "the student edition: no solutions"},
     WorkshopVerb{"test", "the workbook's own tests, or those of a chapter; options go to ctest"},
+    WorkshopVerb{"new", "a new chapter, ready to be written: new 8 losses"},
     WorkshopVerb{"bench", "times save to verdict against a plain compile"},
 };
 
 int notes(const Workspace& workspace, bool instructor, bool pdf);
+
+/// Makes the files of a new chapter, with one step that works. Overwrites nothing.
+int new_chapter(const Workspace& workspace, const std::string& number, const std::string& name);
+
 int release(const Workspace& workspace, const std::string& folder);
 
 /// Builds and runs the workbook's tests: those of the chapters that are named (all tests when none

@@ -1,0 +1,15 @@
+#include "example.hpp"
+#include "lab_parts.hpp"
+
+namespace example {
+
+void squares(Lab& lab)
+{
+    const Vector x{1, -2, 3};
+    auto table = lab.table("squares", {"i", "xᵢ", "xᵢ²"});
+    for (std::size_t i = 0; i < x.size(); ++i)
+        table.row(i + 1, x(i), x(i) * x(i));
+    lab.value("mean_square", mean_square(x));
+}
+
+} // namespace example

@@ -1,0 +1,165 @@
+// ./workbook new 8 losses: a chapter that is green at once, made from the one in templates/.
+#include "workshop/workshop.hpp"
+
+#include "common/system/files.hpp"
+#include "common/system/user_error.hpp"
+#include "course/skeleton.hpp"
+#include "terminal/terminal.hpp"
+
+#include <boost/algorithm/string/join.hpp>
+#include <boost/algorithm/string/predicate.hpp>
+#include <boost/algorithm/string/replace.hpp>
+#include <boost/algorithm/string/split.hpp>
+#include <boost/algorithm/string/trim.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace workbook {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// What the templates are called, and what stands there instead.
+struct Names {
+    std::string number; ///< "8"
+    std::string name;   ///< "losses"
+    std::string folder; ///< "08_losses"
+    std::string title;  ///< "Losses"
+};
+
+std::string renamed(std::string text, const Names& names)
+{
+    boost::replace_all(text, "99_example", names.folder);
+    boost::replace_all(text, "99", names.number);
+    boost::replace_all(text, "example", names.name);
+    boost::replace_all(text, "Example", names.title);
+    return text;
+}
+
+/// Throws UserError for what no chapter may be called.
+Names names_of(const Workspace& workspace, const std::string& number, const std::string& name)
+{
+    const bool is_number =
+        !number.empty() && number.size() <= 2 &&
+        std::all_of(number.begin(), number.end(), [](unsigned char c) { return std::isdigit(c); });
+    if (!is_number || std::stoi(number) == 0) {
+        throw UserError(fmt::format("\"{}\" is not the number of a chapter", number),
+                        "numbers go from 1 to 98: ./workbook new 8 losses", 2);
+    }
+    const bool is_name = !name.empty() && std::islower(static_cast<unsigned char>(name.front())) &&
+                         std::all_of(name.begin(), name.end(), [](unsigned char c) {
+                             return std::islower(c) || std::isdigit(c) || c == '_';
+                         });
+    if (!is_name) {
+        throw UserError(fmt::format("a chapter cannot be called \"{}\"", name),
+                        "its name is a C++ namespace: small letters, digits and _, a letter first",
+                        2);
+    }
+    // It would be the name of something else in the chapter's files.
+    constexpr std::array taken{"common", "judging",  "workbook", "std",     "xt",   "boost",
+                               "oracle", "mistakes", "example",  "chapter", "main", "lab"};
+    if (std::find(taken.begin(), taken.end(), name) != taken.end()) {
+        throw UserError(fmt::format("a chapter cannot be called \"{}\": that name is taken", name),
+                        "", 2);
+    }
+    const int value = std::stoi(number);
+    for (const Chapter& chapter : workspace.chapters()) {
+        if (chapter.number == value || chapter.name == name) {
+            throw UserError(
+                fmt::format("there is a chapter {} {} already", chapter.number, chapter.name),
+                "choose another number and another name", 2);
+        }
+    }
+    std::string title = name;
+    boost::replace_all(title, "_", " ");
+    title.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(title.front())));
+    return {std::to_string(value), name, fmt::format("{:02}_{}", value, name), title};
+}
+
+/// Says of the documents' pictures that belong to the chapter that nothing redraws them yet; the
+/// list asks for figures as soon as the chapter is there. Returns how many these are.
+std::size_t postpone_pictures(const fs::path& list, const std::string& number)
+{
+    std::vector<std::string> lines;
+    const std::string text = read_file(list);
+    boost::split(lines, text, boost::is_any_of("\n"));
+    std::size_t count = 0;
+    for (std::string& line : lines) {
+        std::vector<std::string> fields;
+        boost::split(fields, line, boost::is_any_of("|"));
+        if (boost::starts_with(line, "#") || fields.size() != 5 ||
+            !boost::trim_copy(fields[4]).empty()) {
+            continue;
+        }
+        std::vector<std::string> numbers;
+        boost::split(numbers, fields[3], boost::is_any_of(", "));
+        if (std::find(numbers.begin(), numbers.end(), number) != numbers.end()) {
+            fields[4] = " not yet";
+            line = boost::join(fields, "|");
+            ++count;
+        }
+    }
+    if (count > 0) {
+        write_file(list, boost::join(lines, "\n"));
+    }
+    return count;
+}
+
+} // namespace
+
+int new_chapter(const Workspace& workspace, const std::string& number, const std::string& name)
+{
+    const Names names = names_of(workspace, number, name);
+    const fs::path templates = workspace.root() / "tests/program/templates";
+    if (!fs::exists(workspace.solutions())) {
+        throw UserError("this is a student edition: chapters are written where the solutions are");
+    }
+    for (const char* place : {"chapters", "solutions", "tests", "labs"}) {
+        const fs::path folder = workspace.root() / place / names.folder;
+        if (fs::exists(folder)) {
+            throw UserError(fmt::format("{} is there already", shown(folder)),
+                            "move it away first: nothing is overwritten");
+        }
+    }
+    for (const auto& entry : fs::recursive_directory_iterator(templates)) {
+        if (entry.is_regular_file()) {
+            const std::string path = entry.path().lexically_relative(templates).string();
+            write_file(workspace.root() / renamed(path, names),
+                       renamed(read_file(entry.path()), names));
+        }
+    }
+    const Workspace now(workspace.root(), workspace.build());
+    const Chapter& chapter = now.chapter(name);
+    write_file(now.labs() / chapter.folder / (name + ".cpp"), skeleton_for(now, chapter));
+    const std::size_t pictures =
+        postpone_pictures(workspace.root() / "docs/data/slides.txt", names.number);
+
+    fmt::print(
+        "chapter {0} {1} is made, with one small step that works:\n"
+        "  chapters/{2}/chapter.md           the text\n"
+        "  chapters/{2}/{1}.hpp              the interface: a function or more for each step\n"
+        "  chapters/{2}/tables.cpp, figures.cpp   what the text shows; main.cpp names them\n"
+        "  solutions/{2}/{1}.cpp             the worked file\n"
+        "  tests/{2}/                        steps, mistakes, oracle, right answers\n\n"
+        "Write next: the text of section {0}.1, then its function in {1}.hpp, the solution\n"
+        "between its markers, and the step in steps.cpp. Then:\n"
+        "  ./workbook skeletons              makes the lab anew from the solution\n"
+        "  ./workbook test {0}                 proves the chapter's claims\n"
+        "  ./workbook run {0} --solutions      its tables\n"
+        "  ./workbook notes --instructor     the chapter in the notes\n"
+        "docs/contributing.md goes through an author's day.\n",
+        names.number, names.name, names.folder);
+    if (pictures > 0) {
+        fmt::print(
+            "\ndocs/data/slides.txt: {} of the documents' pictures belong to this chapter; write "
+            "the names\nof the figures that redraw them where \"not yet\" stands.\n",
+            pictures);
+    }
+    return 0;
+}
+
+} // namespace workbook
