@@ -138,21 +138,26 @@ int new_chapter(const Workspace& workspace, const std::string& number, const std
     const std::size_t pictures =
         postpone_pictures(workspace.root() / "docs/data/slides.txt", names.number);
 
+    fmt::print("chapter {} {} is made, with one small step that works:\n", names.number,
+               names.name);
+    const auto line = [](const std::string& what, const std::string& why) {
+        fmt::print("  {:<36} {}\n", what, why);
+    };
+    line(fmt::format("chapters/{}/chapter.md", names.folder), "the text");
+    line(fmt::format("chapters/{}/{}.hpp", names.folder, names.name), "the interface");
+    line(fmt::format("chapters/{}/tables.cpp", names.folder),
+         "its tables; figures.cpp: its figures");
+    line(fmt::format("solutions/{}/{}.cpp", names.folder, names.name), "the worked file");
+    line(fmt::format("tests/{}/", names.folder), "steps, mistakes, oracle, right answers");
     fmt::print(
-        "chapter {0} {1} is made, with one small step that works:\n"
-        "  chapters/{2}/chapter.md           the text\n"
-        "  chapters/{2}/{1}.hpp              the interface: a function or more for each step\n"
-        "  chapters/{2}/tables.cpp, figures.cpp   what the text shows; main.cpp names them\n"
-        "  solutions/{2}/{1}.cpp             the worked file\n"
-        "  tests/{2}/                        steps, mistakes, oracle, right answers\n\n"
-        "Write next: the text of section {0}.1, then its function in {1}.hpp, the solution\n"
-        "between its markers, and the step in steps.cpp. Then:\n"
-        "  ./workbook skeletons              makes the lab anew from the solution\n"
-        "  ./workbook test {0}                 proves the chapter's claims\n"
-        "  ./workbook run {0} --solutions      its tables\n"
-        "  ./workbook notes --instructor     the chapter in the notes\n"
-        "docs/contributing.md goes through an author's day.\n",
-        names.number, names.name, names.folder);
+        "\nWrite next: the text of section {0}.1, its function in {1}.hpp, the solution between "
+        "its\nmarkers, and the step in steps.cpp. Then:\n",
+        names.number, names.name);
+    line("./workbook skeletons", "makes the lab anew from the solution");
+    line("./workbook test " + names.number, "proves the chapter's claims");
+    line("./workbook run " + names.number + " --solutions", "shows its tables");
+    line("./workbook notes --instructor", "shows the chapter in the notes");
+    fmt::print("docs/contributing.md goes through an author's day.\n");
     if (pictures > 0) {
         fmt::print(
             "\ndocs/data/slides.txt: {} of the documents' pictures belong to this chapter; write "
