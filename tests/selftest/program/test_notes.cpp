@@ -306,10 +306,13 @@ BOOST_AUTO_TEST_CASE(a_line_without_figure_is_right_only_while_its_chapter_is_no
     Book book("# 1 Gates {#gates}\n\n" + figures);
     const auto said =
         complaints_of_slides(book, "A | gates | a line | 1 | line\nA | later | a curve | 7 |\n"
-                                   "A | gates | a square | 1 |\n");
-    BOOST_TEST(
-        said == std::vector<std::string>{"3: chapter 1 is there, but no figure of it redraws this"},
-        boost::test_tools::per_element());
+                                   "A | gates | a square | 1 |\n"
+                                   "A | gates | a circle | 1 | not yet\n");
+    BOOST_TEST(said == std::vector<std::string>{"3: the picture \"a square\" belongs to chapter 1, "
+                                                "and this line names no figure that redraws it: "
+                                                "write the figure's name at the end of the line, "
+                                                "or \"not yet\""},
+               boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(a_list_says_which_line_has_too_few_fields)

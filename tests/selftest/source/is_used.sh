@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Nothing lies about that nothing uses: every source is compiled into something, every header is
+# included, every file of docs/ and every script is named somewhere.
+#   is_used.sh ROOT BUILD
+set -euo pipefail
+source "$(dirname "$0")/files.sh"
+root=$(readlink -f "$1") build=$2
+status=0
+unused() { echo "FAILED: ${1#"$root/"}: $2"; status=1; }
+
+# What the program compiles itself, or makes new chapters of, is in no target.
+is_data() { [[ $1 == */right_answers/* || $1 == */program/templates/* ]]; }
+
+while read -r source; do
+    is_data "$source" || grep -qF "\"file\": \"$source\"" "$build/compile_commands.json" ||
+        unused "$source" "it is in no target"
+done < <(our_files "$root" cpp)
+
+included=$(our_files "$root" cpp hpp | xargs grep -hoE '#include [<"][^>"]+' | sed 's/.*[<"]//' | sort -u)
+while read -r header; do
+    is_data "$header" || grep -qE "(^|/)$(basename "$header")\$" <<<"$included" ||
+        grep -rqF "$(basename "$header")" "$root/tests/cmake" "$root"/tests/*/CMakeLists.txt ||
+        unused "$header" "nothing includes it"
+done < <(our_files "$root" hpp)
+
+while read -r file; do
+    name=$(basename "$file")
+    grep -rqE --exclude="$name" --exclude-dir=build --exclude-dir=node_modules \
+        -e "(^|[^a-z_])${name//./\\.}" -e "(import|from) ${name%.py}\$" -e "from ${name%.py} import" \
+        "$root/docs" "$root/tests" "$root/README.md" "$root/workbook" \
+        "$root/CMakeLists.txt" || unused "$file" "nothing names it"
+done < <(find "$root/docs" "$root/tests" -type f \( -path "$root/docs/*" -o -name '*.sh' \
+    -o -name '*.py' -o -name '*.mjs' -o -name '*.txt' \) -not -path '*/node_modules/*' \
+    -not -name CMakeLists.txt -not -name '*.dockerignore')
+exit $status
