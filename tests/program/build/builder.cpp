@@ -11,6 +11,7 @@
 #include "course/source_file.hpp"
 #include "terminal/terminal.hpp"
 
+#include <boost/algorithm/string/erase.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -18,6 +19,7 @@
 #include <csignal>
 #include <cstring>
 #include <regex>
+#include <sstream>
 #include <vector>
 
 #include <unistd.h>
@@ -161,6 +163,29 @@ std::vector<std::string> as_nobody(const std::vector<std::string>& command, cons
     return words;
 }
 
+/// The errors of compilers, linker and CMake, a line each, the workbook's folder left out.
+std::string errors_in(const Workspace& workspace, const std::string& log)
+{
+    constexpr std::size_t most = 10;
+    std::string errors;
+    std::size_t count = 0;
+    std::istringstream lines(log);
+    for (std::string line; std::getline(lines, line) && count < most;) {
+        const auto place = line.find("error: ");
+        if (place == std::string::npos && line.find("undefined reference") == std::string::npos) {
+            continue;
+        }
+        boost::erase_all(line, (workspace.root() / "").string());
+        // What is wrong with our own condition says more than what it was made of.
+        if (line.find("static assertion failed: ") != std::string::npos) {
+            return "  " + line;
+        }
+        errors += (errors.empty() ? "  " : "\n  ") + line;
+        ++count;
+    }
+    return errors;
+}
+
 /// A judge that does not link calls a function that the judge has no stub of: says which it is and
 /// where it must be listed. "" when the log tells of something else.
 std::string missing_in_functions(const Workspace& workspace, const std::string& log)
@@ -301,9 +326,13 @@ void build_targets(const Workspace& workspace, const Toolchain& toolchain,
     if (const std::string missing = missing_in_functions(workspace, built.text); !missing.empty()) {
         throw UserError(missing, "add it there, with the names of its parameters");
     }
-    fmt::print(stderr, "{}\n", built.text);
-    throw UserError("a part of the workbook itself did not build (see above)",
-                    "./workbook doctor names missing packages");
+    const fs::path full = workspace.build() / "messages" / "build.txt";
+    write_file(full, built.text);
+    const std::string errors = errors_in(workspace, built.text);
+    throw UserError("a part of the workbook itself did not build:\n" +
+                        (errors.empty() ? built.text : errors),
+                    fmt::format("all that was said: {}; ./workbook doctor names missing packages",
+                                shown(full)));
 }
 
 } // namespace workbook

@@ -77,6 +77,19 @@ ends_with 1
 has "call mean_square, which tests/97_sample/functions.hpp does not list"
 restore $functions
 
+claim "a struct whose fields functions.hpp does not name"
+interface=chapters/97_sample/sample.hpp
+cp $functions kept
+cp $interface kept.hpp
+echo 'namespace sample { struct Pair { double a, b; }; Pair pair_of(const Pair& p); }' >>$interface
+sed -i 's/FUNCTION(mean_square, x)/& FUNCTION(pair_of, p)/' $functions
+door check 97
+ends_with 1
+has "name the struct's fields with BOOST_FUSION_ADAPT_STRUCT"
+[[ $(wc -l <<<"$out") -le 5 ]] || wrong "it says too much" "$out"
+restore $functions
+mv kept.hpp $interface && touch $interface
+
 claim "a file of steps without a step"
 steps=tests/97_sample/steps.cpp
 cp $steps kept
