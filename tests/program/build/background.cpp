@@ -3,7 +3,8 @@
 #include "common/system/files.hpp"
 
 #include <algorithm>
-#include <cstdlib>
+#include <array>
+#include <sstream>
 #include <string>
 #include <thread>
 
@@ -17,8 +18,8 @@ namespace workbook {
 
 namespace {
 
-/// Holds the number of the process group that builds, and is locked by all of its processes: it is
-/// free when the last of them has ended, however it ended.
+/// Holds the number of the process group that builds and the machine it is on, and is locked by all
+/// of its processes: it is free when the last of them has ended, however it ended.
 std::filesystem::path mark_of(const Workspace& workspace)
 {
     return workspace.build() / ".background";
@@ -29,12 +30,20 @@ int open_mark(const Workspace& workspace)
     return ::open(mark_of(workspace).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
 }
 
+/// Its name: on a cluster the folder may be another machine's too.
+std::string this_machine()
+{
+    std::array<char, 256> name{};
+    ::gethostname(name.data(), name.size() - 1);
+    return name.data();
+}
+
 /// In the process that becomes the build: away from the terminal, behind everything else.
 [[noreturn]] void become(std::vector<std::string>& command, int mark, const std::string& log)
 {
     ::setsid();
     [[maybe_unused]] const int priority = ::nice(19);
-    const std::string group = std::to_string(::getpid());
+    const std::string group = std::to_string(::getpid()) + " " + this_machine() + "\n";
     if (::write(mark, group.data(), group.size()) != static_cast<ssize_t>(group.size())) {
         ::_exit(1);
     }
@@ -87,8 +96,11 @@ void end_background_build(const Workspace& workspace)
     }
     // One that was started this very moment has no number yet.
     while (::flock(mark, LOCK_EX | LOCK_NB) != 0) {
-        const int group = std::atoi(read_file(mark_of(workspace)).c_str());
-        if (group > 1) {
+        std::istringstream content(read_file(mark_of(workspace)));
+        int group = 0;
+        std::string machine;
+        content >> group >> machine;
+        if (group > 1 && machine == this_machine()) {
             ::kill(-group, SIGTERM);
         }
         ::usleep(20'000);

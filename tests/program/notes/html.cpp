@@ -151,7 +151,7 @@ std::set<std::string> reached(const std::map<std::string, std::string>& pages)
     std::set<std::string> known{"index"};
     std::vector<std::string> open{"index"};
     while (!open.empty()) {
-        const std::string html = pages.at(open.back());
+        const std::string& html = pages.at(open.back());
         open.pop_back();
         for (auto at = html.find("href=\""); at != std::string::npos;
              at = html.find("href=\"", at + 1)) {

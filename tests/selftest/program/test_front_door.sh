@@ -132,7 +132,7 @@ claim "a wrong chapter, step, folder, seed or option is a wrong command line"
 for words in "check 99" "check 2.99" "check xor" "check 2. " "check --from /nowhere" \
     "check --from $lab" "check --seed x" "check --seed -1" "check --fast" "hint 2" "hint 99.1" \
     "hint 2.99" "hint" "reset 99" "reset" "run 99" "debug 2" "watch 99" "watch 2.99" \
-    "check --solutions --from $tree/labs"; do
+    "check --solutions --from $tree/labs" "test 99" "test nix" "figures nix" "new 1 again" "new 9"; do
     # shellcheck disable=SC2086
     door $words
     [[ $status -eq 2 ]] || wrong "./workbook $words ends with $status" "$out$err"

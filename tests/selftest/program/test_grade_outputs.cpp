@@ -32,7 +32,7 @@ const std::vector<std::string> hostile_texts{
     "O'Hara & sons ]]> --> &lt;",
     "\xFF\xC3(\xE2\x80",
     right_to_left + "gnp.exe",
-    std::string("nul\0\x1B[2J\x7F", 10),
+    std::string("nul\0\x1B[2J\x7F", 9),
     "\xC2\x9B\xEF\xBF\xBE\xED\xA0\x80",
 };
 
