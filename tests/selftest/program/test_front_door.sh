@@ -294,6 +294,13 @@ if script -qec true /dev/null </dev/null >/dev/null 2>&1; then # a terminal can 
     door check 2
     is "$status" 1 "$err"
     is_preparing && wrong "it goes on" "$(leftovers)"
+
+    claim "so it does for the program alone, as within watch"
+    run env WORKBOOK_BUILD="$build" script -qec "$tree/workbook check" /dev/null
+    until_true 20 is_preparing || wrong "there is none" "$(leftovers)"
+    run "$build/tests/program/workbook" --root "$tree" --build "$build" hint 1.1
+    is "$status" 0 "$err"
+    is_preparing && wrong "it goes on" "$(leftovers)"
     mv "$scratch/build.ninja" "$scratch/toolchain.json" "$build/"
     rm -r "$tree"/labs/{01_perceptron,07_optimizers}
 fi
