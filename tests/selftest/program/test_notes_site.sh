@@ -118,14 +118,14 @@ notes
 is "$status" 1 "$out"
 has "$out" "errata.md:$(wc -l <"$tree/docs/pages/errata.md"):"
 [[ -e $site/index.html ]] || wrong "the site is gone"
-cp "$root/docs/pages/errata.md" "$tree/docs/"
+cp "$root/docs/pages/errata.md" "$tree/docs/pages/"
 
 claim "a work that is not in the bibliography is named, with those that are"
 printf '\nsee \\cite nobody1900\n' >>"$tree/docs/pages/notation.md"
 notes
 is "$status" 1 "$out"
 has "$out" "no work is called nobody1900; there are"
-cp "$root/docs/pages/notation.md" "$tree/docs/"
+cp "$root/docs/pages/notation.md" "$tree/docs/pages/"
 
 claim "a warning of Doxygen's is an error, in the author's own file"
 printf '\nsee \\ref no_such_label\n' >>"$tree/docs/pages/glossary.md"
@@ -133,7 +133,7 @@ notes
 is "$status" 1 "$out"
 has "$out" "glossary.md:"
 has "$out" "no_such_label"
-cp "$root/docs/pages/glossary.md" "$tree/docs/"
+cp "$root/docs/pages/glossary.md" "$tree/docs/pages/"
 
 claim "a picture of the documents needs its figure, and a figure its picture"
 sed -i 's/perceptron_graph/perceptron_grph/' "$tree/docs/data/slides.txt"
