@@ -1,0 +1,270 @@
+#include "experiments.hpp"
+
+#include "common/math/random.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <numbers>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace vanishing_gradient {
+
+Matrix sigma(const Matrix& Z)
+{
+    return each(Z, [](double z) { return 1.0 / (1.0 + std::exp(-z)); });
+}
+
+Matrix sigma_slope(const Matrix& Z)
+{
+    return each(Z, [](double z) {
+        const double e = std::exp(-std::abs(z));
+        return e / ((1.0 + e) * (1.0 + e));
+    });
+}
+
+Matrix hyperbolic(const Matrix& Z)
+{
+    return xt::tanh(Z);
+}
+
+Matrix hyperbolic_slope(const Matrix& Z)
+{
+    return 1.0 - xt::square(xt::tanh(Z));
+}
+
+Matrix relu(const Matrix& Z)
+{
+    return each(Z, [](double z) { return std::max(z, 0.0); });
+}
+
+Matrix relu_slope(const Matrix& Z)
+{
+    return each(Z, [](double z) { return z > 0.0 ? 1.0 : 0.0; });
+}
+
+std::vector<Layer> he_start(std::uint64_t seed, std::size_t depth)
+{
+    Random random{seed};
+    std::vector<Layer> layers;
+    for (std::size_t l = 0; l <= depth; ++l) {
+        const std::size_t inputs = l == 0 ? 2 : width;
+        const std::size_t units = l == depth ? 1 : width;
+        const double spread = std::sqrt(2.0 / static_cast<double>(inputs));
+        layers.push_back(
+            {random.normal_matrix(inputs, units, 0.0, spread), xt::zeros<double>({units})});
+    }
+    return layers;
+}
+
+std::vector<Layer> fitted_to_sigma(std::vector<Layer> layers)
+{
+    for (std::size_t l = 0; l < layers.size(); ++l) {
+        const Vector columns = xt::sum(layers[l].W, {0});
+        const bool first = l == 0;
+        const double out = l + 1 < layers.size() ? 2.0 : 1.0;
+        layers[l].b = out * (layers[l].b - (first ? 0.0 : 1.0) * columns);
+        layers[l].W *= out * (first ? 1.0 : 2.0);
+    }
+    return layers;
+}
+
+std::vector<Layer> start_of(const Kind& kind, std::uint64_t seed, std::size_t depth)
+{
+    const std::vector<Layer> layers = he_start(seed, depth);
+    return kind.matched ? fitted_to_sigma(layers) : layers;
+}
+
+Matrix rings()
+{
+    Random random{3};
+    Matrix X = xt::zeros<double>({points, std::size_t{2}});
+    for (std::size_t n = 0; n < points; ++n) {
+        const double angle =
+            2.0 * std::numbers::pi * static_cast<double>(n) / static_cast<double>(points);
+        const double radius = (n % 2 == 0 ? 0.7 : 1.6) + random.normal(0.0, 0.12);
+        X(n, 0) = radius * std::cos(angle);
+        X(n, 1) = radius * std::sin(angle);
+    }
+    return X;
+}
+
+Matrix ring_targets()
+{
+    Matrix T = xt::ones<double>({points, std::size_t{1}});
+    for (std::size_t n = 0; n < points; n += 2)
+        T(n, 0) = -1.0;
+    return T;
+}
+
+Spread spread(std::vector<double> values)
+{
+    std::sort(values.begin(), values.end());
+    return {values.front(), values[values.size() / 2], values.back()};
+}
+
+Run run_of(const Kind& kind, std::size_t depth, std::uint64_t seed, double eta, std::size_t updates)
+{
+    Run run{start_of(kind, seed, depth), {}, 0.0};
+    run.training = train(run.start, X, T, kind.f, kind.f_slope, eta, updates);
+    run.reached = accuracy(forward(run.training.layers, X, kind.f).H.back(), T);
+    return run;
+}
+
+const std::vector<Run>& runs(const Kind& kind, std::size_t depth)
+{
+    static std::map<std::pair<std::string, std::size_t>, std::vector<Run>> kept;
+    std::vector<Run>& all = kept[{kind.name, depth}];
+    for (std::uint64_t seed = all.size() + 1; seed <= seeds; ++seed)
+        all.push_back(run_of(kind, depth, seed, kind.eta, epochs));
+    return all;
+}
+
+Spread reached(const Kind& kind, std::size_t depth)
+{
+    std::vector<double> values;
+    for (const Run& run : runs(kind, depth))
+        values.push_back(run.reached);
+    return spread(values);
+}
+
+Vector norms_of(const Kind& kind, const std::vector<Layer>& layers)
+{
+    return gradient_norms(gradients(layers, X, T, kind.f, kind.f_slope));
+}
+
+std::vector<Spread> spreads(const std::vector<Vector>& samples)
+{
+    std::vector<Spread> result;
+    for (std::size_t l = 0; l < samples.front().size(); ++l) {
+        std::vector<double> values;
+        for (const Vector& sample : samples)
+            values.push_back(sample(l));
+        result.push_back(spread(values));
+    }
+    return result;
+}
+
+std::vector<Vector> norm_samples(const Kind& kind, double factor, std::size_t starts)
+{
+    std::vector<Vector> samples;
+    for (std::uint64_t seed = 1; seed <= starts; ++seed)
+        samples.push_back(norms_of(kind, scaled(start_of(kind, seed, norm_depth), factor)));
+    return samples;
+}
+
+Numbers lows(const std::vector<Spread>& all)
+{
+    std::vector<double> values;
+    for (const Spread& s : all)
+        values.push_back(s.low);
+    return values;
+}
+
+Numbers middles(const std::vector<Spread>& all)
+{
+    std::vector<double> values;
+    for (const Spread& s : all)
+        values.push_back(s.middle);
+    return values;
+}
+
+Numbers highs(const std::vector<Spread>& all)
+{
+    std::vector<double> values;
+    for (const Spread& s : all)
+        values.push_back(s.high);
+    return values;
+}
+
+Numbers counted_from_1(std::size_t n)
+{
+    return evenly(1.0, static_cast<double>(n), n);
+}
+
+Long first_norm_in_50_digits(const std::vector<Layer>& layers, const Matrix& inputs,
+                             const Matrix& targets)
+{
+    using Row = std::vector<Long>;
+    const std::size_t N = inputs.shape(0);
+    const std::size_t L = layers.size();
+    std::vector<Long> gradient(layers[0].W.size(), Long(0));
+    for (std::size_t n = 0; n < N; ++n) {
+        std::vector<Row> H{Row{Long(inputs(n, 0)), Long(inputs(n, 1))}};
+        for (std::size_t l = 0; l < L; ++l) {
+            Row out(layers[l].b.begin(), layers[l].b.end());
+            for (std::size_t k = 0; k < out.size(); ++k) {
+                for (std::size_t i = 0; i < H[l].size(); ++i)
+                    out[k] += H[l][i] * layers[l].W(i, k);
+                if (l + 1 < L)
+                    out[k] = 1 / (1 + exp(-out[k]));
+            }
+            H.push_back(out);
+        }
+        Row delta{(H[L][0] - targets(n, 0)) / N};
+        for (std::size_t l = L - 1; l > 0; --l) {
+            Row back(H[l].size(), Long(0));
+            for (std::size_t j = 0; j < back.size(); ++j) {
+                for (std::size_t k = 0; k < delta.size(); ++k)
+                    back[j] += delta[k] * layers[l].W(j, k);
+                back[j] *= H[l][j] * (1 - H[l][j]);
+            }
+            delta = back;
+        }
+        for (std::size_t i = 0; i < 2; ++i)
+            for (std::size_t j = 0; j < delta.size(); ++j)
+                gradient[i * delta.size() + j] += H[0][i] * delta[j];
+    }
+    Long sum = 0;
+    for (const Long& g : gradient)
+        sum += g * g;
+    return sqrt(sum);
+}
+
+MatrixFunction spoiled_sigma(Exponential how, const std::shared_ptr<Random>& random)
+{
+    return [=](const Matrix& Z) {
+        Matrix H = Z;
+        for (double& z : H) {
+            double e = std::exp(-z);
+            if (how == Exponential::one_ulp_off)
+                e = std::nextafter(e, random->uniform(-1.0, 1.0) < 0.0 ? 0.0 : 1e300);
+            if (how == Exponential::cut_to_float)
+                e = static_cast<double>(static_cast<float>(e));
+            z = 1.0 / (1.0 + e);
+        }
+        return H;
+    };
+}
+
+Kind spoiled(Exponential how)
+{
+    const auto random = std::make_shared<Random>(5);
+    const MatrixFunction f = spoiled_sigma(how, random);
+    const MatrixFunction slope = [f](const Matrix& Z) -> Matrix { return f(Z) * f(-Z); };
+    return {"spoiled", f, slope, with_sigmoid.eta, Color::vermilion};
+}
+
+Effects effects(std::size_t depth)
+{
+    const std::vector<Layer> layers = he_start(1, depth);
+    const Matrix inputs = xt::view(X, xt::range(0, 4), xt::all());
+    const Matrix targets = xt::view(T, xt::range(0, 4), xt::all());
+    const auto norms = [&](const Kind& kind) {
+        return gradient_norms(gradients(layers, inputs, targets, kind.f, kind.f_slope));
+    };
+    const Vector plain = norms(with_sigmoid);
+    const Long exact = first_norm_in_50_digits(layers, inputs, targets);
+    const auto off = [&](double norm) {
+        return static_cast<double>(abs(Long(norm) - exact) / exact);
+    };
+    return {plain(0), plain(0) / plain(depth), off(plain(0)),
+            off(norms(spoiled(Exponential::one_ulp_off))(0)),
+            off(norms(spoiled(Exponential::cut_to_float))(0))};
+}
+
+} // namespace vanishing_gradient

@@ -1,0 +1,155 @@
+/// @file
+/// What the tables and the figures of chapter 4 compute with: activations, networks and data, and
+/// the training runs.
+#pragma once
+
+#include "common/report/lab.hpp"
+#include "vanishing_gradient.hpp"
+
+#include "common/math/random.hpp"
+
+#include <boost/multiprecision/cpp_bin_float.hpp>
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace vanishing_gradient {
+
+using MatrixFunction = std::function<Matrix(const Matrix&)>;
+
+/// One function at every entry.
+template <class F>
+Matrix each(Matrix Z, const F& f)
+{
+    for (double& z : Z)
+        z = f(z);
+    return Z;
+}
+
+Matrix sigma(const Matrix& Z);
+
+Matrix sigma_slope(const Matrix& Z);
+
+Matrix hyperbolic(const Matrix& Z);
+
+Matrix hyperbolic_slope(const Matrix& Z);
+
+Matrix relu(const Matrix& Z);
+
+Matrix relu_slope(const Matrix& Z);
+
+/// An activation, how it starts, and a learning rate that suits it (table learning_rates).
+struct Kind {
+    std::string name;
+    MatrixFunction f;
+    MatrixFunction f_slope;
+    double eta;
+    Color color;
+    bool matched = false; ///< whether the weights are fitted to σ
+};
+
+inline const Kind with_sigmoid{"sigmoid", sigma, sigma_slope, 0.6, Color::vermilion};
+inline const Kind with_tanh{"tanh", hyperbolic, hyperbolic_slope, 0.1, Color::green};
+inline const Kind with_relu{"ReLU", relu, relu_slope, 0.1, Color::blue};
+inline const Kind with_matched{"sigmoid, fitted start", sigma, sigma_slope, 0.3,
+                               Color::orange,           true};
+
+constexpr std::size_t width = 8;
+constexpr std::size_t seeds = 7;
+constexpr std::size_t epochs = 300;
+
+/// `depth` hidden layers between 2 inputs and 1 output. He's start: the weights of a unit with n
+/// inputs have the spread √(2/n), the biases are 0.
+std::vector<Layer> he_start(std::uint64_t seed, std::size_t depth);
+
+/// The weights with which a sigmoid net computes what a tanh net with these layers does:
+/// σ(2z) = ½ + ½ tanh(z).
+std::vector<Layer> fitted_to_sigma(std::vector<Layer> layers);
+
+std::vector<Layer> start_of(const Kind& kind, std::uint64_t seed, std::size_t depth);
+
+constexpr std::size_t points = 40;
+
+/// Points in turn on an inner ring (target −1) and an outer ring (target 1), a little off.
+Matrix rings();
+
+Matrix ring_targets();
+
+inline const Matrix X = rings();
+inline const Matrix T = ring_targets();
+
+/// The smallest, the middle and the largest of some numbers.
+struct Spread {
+    double low;
+    double middle;
+    double high;
+};
+
+Spread spread(std::vector<double> values);
+
+/// One network before and after its training.
+struct Run {
+    std::vector<Layer> start;
+    Training training;
+    double reached; ///< accuracy at the end
+};
+
+Run run_of(const Kind& kind, std::size_t depth, std::uint64_t seed, double eta,
+           std::size_t updates);
+
+/// The runs of all seeds with one budget, kept: sections and figures ask for the same ones.
+const std::vector<Run>& runs(const Kind& kind, std::size_t depth);
+
+Spread reached(const Kind& kind, std::size_t depth);
+
+inline const std::vector<std::size_t> depths{1, 2, 3, 5, 8};
+
+Vector norms_of(const Kind& kind, const std::vector<Layer>& layers);
+
+/// Spreads over several starts, one for each layer.
+std::vector<Spread> spreads(const std::vector<Vector>& samples);
+
+constexpr std::size_t norm_starts = 21;
+constexpr std::size_t norm_depth = 10;
+
+std::vector<Vector> norm_samples(const Kind& kind, double factor, std::size_t starts);
+
+Numbers lows(const std::vector<Spread>& all);
+
+Numbers middles(const std::vector<Spread>& all);
+
+Numbers highs(const std::vector<Spread>& all);
+
+Numbers counted_from_1(std::size_t n);
+
+using Long = boost::multiprecision::number<boost::multiprecision::cpp_bin_float<50>,
+                                           boost::multiprecision::et_off>;
+
+/// The norm of the first layer's gradient of a sigmoid net with every number carried to 50
+/// digits.
+Long first_norm_in_50_digits(const std::vector<Layer>& layers, const Matrix& inputs,
+                             const Matrix& targets);
+
+/// How e^x is spoiled.
+enum class Exponential { as_it_is, one_ulp_off, cut_to_float };
+
+/// σ with a spoiled exponential; σ′ from it. Each call of e^x draws its own direction.
+MatrixFunction spoiled_sigma(Exponential how, const std::shared_ptr<Random>& random);
+
+Kind spoiled(Exponential how);
+
+/// What rounding and what depth do to the first layer's gradient.
+struct Effects {
+    double norm;         ///< of the first layer's gradient
+    double share;        ///< of the last layer's
+    double in_double;    ///< relative error of `norm` against 50 digits
+    double one_ulp;      ///< relative change when every e^x is one ulp off
+    double cut_to_float; ///< relative change when every e^x has 24 bits only
+};
+
+Effects effects(std::size_t depth);
+
+} // namespace vanishing_gradient

@@ -1,0 +1,295 @@
+// The tables and numbers of chapter 4.
+#include "experiments.hpp"
+#include "lab_parts.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <cstddef>
+#include <limits>
+#include <string>
+#include <vector>
+
+namespace vanishing_gradient {
+namespace {
+
+double final_error(const Kind& kind, const std::vector<Layer>& layers)
+{
+    return 0.5 * xt::mean(xt::square(forward(layers, X, kind.f).H.back() - T))();
+}
+
+/// The norms of Δ of every layer.
+Vector delta_norms(const Kind& kind, const std::vector<Layer>& layers)
+{
+    const Pass pass = forward(layers, X, kind.f);
+    const Matrix output_delta = (pass.H.back() - T) / static_cast<double>(points);
+    const std::vector<Matrix> delta = deltas(layers, pass, output_delta, kind.f_slope);
+    Vector norms = xt::zeros<double>({delta.size()});
+    for (std::size_t l = 0; l < delta.size(); ++l)
+        norms(l) = std::sqrt(xt::sum(xt::square(delta[l]))());
+    return norms;
+}
+
+/// The middle over starts of the factor per layer; NaN if a gradient is 0.
+double middle_factor(const std::vector<Vector>& samples)
+{
+    std::vector<double> factors;
+    for (const Vector& norms : samples)
+        if (xt::amin(norms)() > 0.0)
+            factors.push_back(factor_per_layer(norms));
+    return factors.empty() ? std::numeric_limits<double>::quiet_NaN() : spread(factors).middle;
+}
+
+const std::vector<Layer> example{{{{0.8, -0.5}, {0.3, 0.9}}, {0.1, -0.2}},
+                                 {{{0.9, -0.5}, {-0.4, 0.6}}, {-0.3, 0.2}},
+                                 {{{0.7}, {-1.1}}, {0.25}}};
+const Matrix example_X{{0.5, -1.0}, {0.8, 0.4}};
+const Matrix example_T{{1.0}, {0.4}};
+
+/// A share of all points in percent.
+std::string percent(double share)
+{
+    return fmt::format("{:.0f} %", 100.0 * share);
+}
+
+std::string percents(const Spread& s)
+{
+    return fmt::format("{:.0f} – {:.0f} – {:.0f} %", 100.0 * s.low, 100.0 * s.middle,
+                       100.0 * s.high);
+}
+
+double frobenius(const Matrix& M)
+{
+    return std::sqrt(xt::sum(xt::square(M))());
+}
+
+} // namespace
+
+void slope_of_the_sigmoid(Lab& lab)
+{
+    auto table = lab.table(
+        "slopes",
+        {"z", {"σ(z)", "%.12f"}, {"σ(z) (1 − σ(z)), rounded", "%.12g"}, {"σ(z) σ(−z)", "%.12g"}});
+    for (double z : {-2.0, 0.0, 0.5, 1.0986122886681098, 2.0, 5.0, 10.0, 30.0, 36.0, 40.0}) {
+        const double y = 1.0 / (1.0 + std::exp(-z));
+        table.row(z, y, y * (1.0 - y), sigmoid_slope(z));
+    }
+
+    auto powers = lab.table(
+        "erratum_4",
+        {"depth L", {"¼ᴸ", "%.4g"}, {"0.3ᴸ (the documents)", "%.4g"}, {"times too large", "%.4g"}});
+    for (int depth : {1, 2, 5, 10, 20, 50}) {
+        const double right = slope_bound(depth, 1.0);
+        powers.row(depth, right, std::pow(0.3, depth), std::pow(0.3, depth) / right);
+    }
+}
+
+void along_a_chain(Lab& lab)
+{
+    const Vector z{0.2, -1.35, 0.5};
+    const Vector w{0.8, -1.5, 1.1};
+    auto table = lab.table("chain", {"unit",
+                                     "w",
+                                     "z",
+                                     {"σ′(z)", "%.12f"},
+                                     {"factor w σ′(z)", "%.12f"},
+                                     {"product so far", "%.12f"}});
+    for (std::size_t l = 0; l < 3; ++l) {
+        const Vector so_far_z = xt::view(z, xt::range(std::size_t{0}, l + 1));
+        const Vector so_far_w = xt::view(w, xt::range(std::size_t{0}, l + 1));
+        table.row(l + 1, w(l), z(l), sigmoid_slope(z(l)), w(l) * sigmoid_slope(z(l)),
+                  chain_slope(so_far_z, so_far_w));
+    }
+    lab.value("chain_product", chain_slope(z, w), "%.12f");
+    lab.value("chain_bound", slope_bound(3, 1.5), "%.12f");
+}
+
+void worked_example(Lab& lab)
+{
+    const Pass pass = forward(example, example_X, sigma);
+    const Matrix output_delta = (pass.H.back() - example_T) / 2.0;
+    const std::vector<Matrix> delta = deltas(example, pass, output_delta, sigma_slope);
+    const std::vector<Layer> gradient =
+        gradients(example, example_X, example_T, sigma, sigma_slope);
+    const Vector norms = gradient_norms(gradient);
+    const Training training = train(example, example_X, example_T, sigma, sigma_slope, 0.5, 1);
+    const Vector change = weight_change(example, training.layers);
+    auto table = lab.table("example_layers", {"layer",
+                                              {"norm of Δ", "%.9f"},
+                                              {"norm of ∂E/∂W", "%.9f"},
+                                              {"change of W in one epoch, η = 0.5", "%.9f"}});
+    for (std::size_t l = 0; l < 3; ++l)
+        table.row(l + 1, frobenius(delta[l]), norms(l), change(l));
+    lab.value("example_error", training.error_per_epoch.front(), "%.12f");
+    lab.value("example_factor", factor_per_layer(norms), "%.6f");
+}
+
+void gradient_norms_at_the_start(Lab& lab)
+{
+    const auto sigmoid_norms = norm_samples(with_sigmoid, 1.0, norm_starts);
+    const auto tanh_norms = norm_samples(with_tanh, 1.0, norm_starts);
+    const auto relu_norms = norm_samples(with_relu, 1.0, norm_starts);
+    const auto s = spreads(sigmoid_norms);
+    const auto t = spreads(tanh_norms);
+    const auto r = spreads(relu_norms);
+    auto table = lab.table("layer_norms",
+                           {"layer", {"sigmoid", "%.2e"}, {"tanh", "%.2e"}, {"ReLU", "%.2e"}});
+    for (std::size_t l = 0; l <= norm_depth; ++l)
+        table.row(l + 1, s[l].middle, t[l].middle, r[l].middle);
+    lab.value("factor_sigmoid", middle_factor(sigmoid_norms), "%.3f");
+    lab.value("factor_tanh", middle_factor(tanh_norms), "%.3f");
+    lab.value("factor_relu", middle_factor(relu_norms), "%.3f");
+    lab.value("norm_ratio_sigmoid", s[norm_depth].middle / s[0].middle, "%.1e");
+    lab.value("norm_starts", norm_starts);
+    std::vector<double> in_matched;
+    for (const Vector& norms : norm_samples(with_matched, 1.0, norm_starts))
+        in_matched.push_back(factor_per_layer(norms));
+    lab.value("factor_matched", spread(in_matched).middle, "%.3f");
+}
+
+void rounding_against_vanishing(Lab& lab)
+{
+    auto table = lab.table("rounding", {"hidden layers",
+                                        {"first layer's norm", "%.1e"},
+                                        {"first / last layer", "%.1e"},
+                                        {"double against 50 digits", "%.0e"},
+                                        {"every eˣ one ulp off", "%.0e"},
+                                        {"every eˣ cut to float", "%.0e"}});
+    for (std::size_t depth : {1, 2, 5, 10, 20, 50}) {
+        const Effects e = effects(depth);
+        table.row(depth, e.norm, e.share, e.in_double, e.one_ulp, e.cut_to_float);
+    }
+
+    auto trained = lab.table("rounding_training", {"network",
+                                                   {"error, eˣ as it is", "%.6f"},
+                                                   {"every eˣ one ulp off", "%.6f"},
+                                                   {"every eˣ cut to float", "%.6f"}});
+    const auto train_spoiled = [&](const std::string& words, const Kind& base, std::size_t depth) {
+        std::vector<Cell> cells{words};
+        for (const Exponential how :
+             {Exponential::as_it_is, Exponential::one_ulp_off, Exponential::cut_to_float}) {
+            const Kind kind = spoiled(how);
+            cells.emplace_back(final_error(
+                base, train(start_of(base, 1, depth), X, T, kind.f, kind.f_slope, base.eta, epochs)
+                          .layers));
+        }
+        trained.add(cells);
+    };
+    train_spoiled("1 hidden layer", with_sigmoid, 1);
+    train_spoiled("5 hidden layers", with_sigmoid, 5);
+    train_spoiled("5 hidden layers, fitted start", with_matched, 5);
+}
+
+void saturated_shares(Lab& lab)
+{
+    auto table = lab.table("saturated", {"weights times",
+                                         "first layer",
+                                         "second layer",
+                                         "last hidden layer",
+                                         {"factor per layer", "%.3f"}});
+    for (double factor : {1.0, 4.0, 16.0, 64.0}) {
+        std::vector<Vector> shares;
+        for (std::uint64_t seed = 1; seed <= norm_starts; ++seed) {
+            Pass pass = forward(scaled(he_start(seed, norm_depth), factor), X, sigma);
+            pass.Z.pop_back();
+            shares.push_back(saturated_share(pass.Z, sigma_slope, 0.01));
+        }
+        const auto s = spreads(shares);
+        table.row(factor, percent(s[0].middle), percent(s[1].middle),
+                  percent(s[norm_depth - 1].middle),
+                  middle_factor(norm_samples(with_sigmoid, factor, norm_starts)));
+    }
+    lab.value("saturated_beyond", std::log(0.5 * (98.0 + std::sqrt(98.0 * 98.0 - 4.0))), "%.2f");
+    Pass pass = forward(he_start(1, norm_depth), X, relu);
+    pass.Z.pop_back();
+    lab.value("relu_slopes_zero", 100.0 * xt::mean(saturated_share(pass.Z, relu_slope, 0.5))(),
+              "%.0f");
+}
+
+void exploding_gradients(Lab& lab)
+{
+    auto table = lab.table("weight_scales", {"weights times",
+                                             {"sigmoid: Δ per layer", "%.3f"},
+                                             {"tanh: Δ per layer", "%.3f"},
+                                             {"ReLU: Δ per layer", "%.3f"},
+                                             {"ReLU: ∂E/∂W of layer 1", "%.1e"},
+                                             {"ReLU: E after 1 update", "%.1e"}});
+    for (double factor : {0.25, 0.5, 1.0, 2.0, 4.0, 16.0}) {
+        std::vector<double> first;
+        std::vector<double> after;
+        for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+            const std::vector<Layer> layers = scaled(he_start(seed, norm_depth), factor);
+            first.push_back(norms_of(with_relu, layers)(0));
+            after.push_back(
+                final_error(with_relu, train(layers, X, T, relu, relu_slope, 0.1, 1).layers));
+        }
+        const auto per_layer = [&](const Kind& kind) {
+            std::vector<Vector> samples;
+            for (std::uint64_t seed = 1; seed <= seeds; ++seed)
+                samples.push_back(delta_norms(kind, scaled(he_start(seed, norm_depth), factor)));
+            return middle_factor(samples);
+        };
+        table.row(factor, per_layer(with_sigmoid), per_layer(with_tanh), per_layer(with_relu),
+                  spread(first).middle, spread(after).middle);
+    }
+
+    auto balance = lab.table("relu_balance", {"layer",
+                                              {"norm of what comes in, H", "%.2e"},
+                                              {"norm of what comes back, Δ", "%.2e"},
+                                              {"norm of ∂E/∂W", "%.2e"}});
+    const std::vector<Layer> layers = scaled(he_start(1, norm_depth), 2.0);
+    const Pass pass = forward(layers, X, relu);
+    const Vector back = delta_norms(with_relu, layers);
+    const Vector norms = norms_of(with_relu, layers);
+    for (std::size_t l : {0, 2, 4, 6, 8, 10})
+        balance.row(l + 1, frobenius(pass.H[l]), back(l), norms(l));
+}
+
+void learning_or_not(Lab& lab)
+{
+    auto rates = lab.table("learning_rates", {"η", "sigmoid, 2 hidden layers", "sigmoid, 8",
+                                              "ReLU, 8", "sigmoid, fitted start, 8"});
+    for (double eta : {0.1, 0.3, 0.6, 1.0}) {
+        const auto middle = [&](const Kind& kind, std::size_t depth) {
+            std::vector<double> values;
+            for (std::uint64_t seed = 1; seed <= 3; ++seed)
+                values.push_back(eta == kind.eta ? runs(kind, depth)[seed - 1].reached
+                                                 : run_of(kind, depth, seed, eta, epochs).reached);
+            return percents(spread(values));
+        };
+        rates.row(eta, middle(with_sigmoid, 2), middle(with_sigmoid, 8), middle(with_relu, 8),
+                  middle(with_matched, 8));
+    }
+
+    auto table = lab.table("depth_and_accuracy",
+                           {"hidden layers", "sigmoid", "ReLU", "sigmoid, fitted start"});
+    for (std::size_t depth : depths)
+        table.row(depth, percents(reached(with_sigmoid, depth)),
+                  percents(reached(with_relu, depth)), percents(reached(with_matched, depth)));
+    const Run longer = run_of(with_sigmoid, 8, 1, with_sigmoid.eta, 3 * epochs);
+    lab.value("longer_epochs", 3 * epochs);
+    lab.value("longer_error", longer.training.error_per_epoch.back(), "%.4f");
+    lab.value("longer_accuracy", 100.0 * longer.reached, "%.0f");
+    lab.value("epochs", epochs);
+    lab.value("seeds", seeds);
+}
+
+void what_each_layer_learned(Lab& lab)
+{
+    auto table = lab.table(
+        "learned",
+        {"layer", {"sigmoid", "%.1e"}, {"ReLU", "%.1e"}, {"sigmoid, fitted start", "%.1e"}});
+    const auto changes = [&](const Kind& kind) {
+        std::vector<Vector> samples;
+        for (const Run& run : runs(kind, 8))
+            samples.push_back(weight_change(run.start, run.training.layers));
+        return spreads(samples);
+    };
+    const auto s = changes(with_sigmoid);
+    const auto r = changes(with_relu);
+    const auto m = changes(with_matched);
+    for (std::size_t l = 0; l < s.size(); ++l)
+        table.row(l + 1, s[l].middle, r[l].middle, m[l].middle);
+}
+
+} // namespace vanishing_gradient
