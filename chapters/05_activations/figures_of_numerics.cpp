@@ -1,0 +1,238 @@
+// The figures of chapter 5 about softmax, fixed points and what a computer makes of the formulas.
+#include "experiments.hpp"
+#include "lab_parts.hpp"
+
+#include "common/math/random.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace activations {
+
+void distance_to_the_end(Lab& lab)
+{
+    lab.figure(
+        {.name = "distance_to_the_end",
+         .caption =
+             "How far tanh, arctan and softsign are from their upper ends, each scaled to end "
+             "at 1. tanh gets there exponentially and then has no slope left; the other two "
+             "need ten times the x for a tenth of the distance.",
+         .alt =
+             "Three falling curves on logarithmic axes from x = 0.1 to 1000: that of tanh bends "
+             "down steeply near x = 3, those of arctan and softsign become straight lines of slope "
+             "−1.",
+         .source = "decks A and B, table of activation functions: rows 4 to 6"},
+        [](Figure& figure) {
+            figure.x_label("x");
+            figure.y_label("1 − f(x) / f(∞)");
+            figure.log_x();
+            figure.log_y();
+            figure.x_range(0.1, 1000.0);
+            figure.y_range(1e-5, 1.0);
+            std::vector<double> x;
+            std::vector<double> tanh, arc, soft;
+            const double infinity = std::numeric_limits<double>::infinity();
+            for (double power = -1.0; power <= 3.001; power += 0.02) {
+                x.push_back(std::pow(10.0, power));
+                tanh.push_back(1.0 - at(hyperbolic_tangent, x.back()));
+                arc.push_back(1.0 - at(arctan, x.back()) / at(arctan, infinity));
+                soft.push_back(1.0 - at(softsign, x.back()));
+            }
+            figure.line(x, tanh, {.label = "tanh"});
+            figure.line(x, arc, {.label = "arctan"});
+            figure.line(x, soft, {.label = "softsign"});
+        });
+}
+
+void elu_expm1(Lab& lab)
+{
+    lab.figure(
+        {.name = "elu_expm1",
+         .caption =
+             "Relative error of eˣ − 1 computed as it stands, for x just below 0: the digits "
+             "that 1 and eˣ share cancel. expm1 has none. The line is ε/|x|, with "
+             "ε = 1.1·10⁻¹⁶.",
+         .alt = "On logarithmic axes a ragged band of errors rises from 10⁻¹⁶ at |x| = 1 to 1 at "
+                "|x| = 10⁻¹⁶, along a straight line.",
+         .source = ""},
+        [](Figure& figure) {
+            figure.x_label("|x|");
+            figure.y_label("relative error of e^{x} − 1");
+            figure.log_x();
+            figure.log_y();
+            figure.x_range(1e-17, 1.0);
+            figure.y_range(1e-17, 10.0);
+            std::vector<double> x, error, bound;
+            for (double power = -17.0; power <= 0.001; power += 0.05) {
+                const double size = std::pow(10.0, power);
+                const double off = relative_error(std::exp(-size) - 1.0, std::expm1(-size));
+                x.push_back(size);
+                error.push_back(off > 0.0 ? off : std::numeric_limits<double>::quiet_NaN());
+                bound.push_back(1.1e-16 / size);
+            }
+            figure.points(x, error,
+                          {.label = "e^{x} − 1 as it stands",
+                           .color = Color::vermilion,
+                           .marker = Marker::dot});
+            figure.line(
+                x, bound,
+                {.label = "ε/|x|", .color = Color::grey, .dash = Dash::dashed, .width = 1.4});
+        });
+}
+
+void selu_fixed_point(Lab& lab)
+{
+    lab.figure(
+        {.name = "selu_fixed_point",
+         .caption =
+             "Mean and variance of all outputs, layer after layer, in a random network 128 "
+             "units wide with weights N(0, 1/n). SELU is drawn to mean 0 and variance 1 from "
+             "an input with ½ and 4; with the others the variance dies out, or the mean stays "
+             "away from 0.",
+         .alt = "Left the means: that of SELU near 0, those of the logistic function near ½. Right "
+                "the "
+                "variances on a logarithmic axis: SELU at 1, tanh and ELU falling slowly, ReLU "
+                "falling "
+                "along a straight line.",
+         .source = ""},
+        [](Figure& figure) {
+            figure.size(1060, 460);
+            figure.grid(1, 2);
+            Numbers layers = indices(deep + 1);
+            for (const bool variance : {false, true}) {
+                figure.panel(variance ? "variance" : "mean");
+                figure.x_label("layer");
+                if (variance) {
+                    figure.log_y();
+                    figure.y_range(1e-10, 10.0);
+                }
+                for (const auto& [name, f] : deep_functions()) {
+                    std::vector<double> y;
+                    for (const Moments& m : through_layers(f))
+                        y.push_back(variance ? m.variance : m.mean);
+                    figure.line(layers, y, {.label = name});
+                }
+            }
+        });
+}
+
+void softmax_temperatures(Lab& lab)
+{
+    lab.figure(
+        {.name = "softmax_temperatures",
+         .caption =
+             "Softmax of the same four scores 2, 1, ½ and −1, divided by a temperature T. Cold, "
+             "the largest score takes all; hot, all shares become equal. The order never "
+             "changes.",
+         .alt =
+             "Four bar charts of four shares. T = 0.2: almost all in class 1. T = 1: 0.61, 0.22, "
+             "0.14, 0.03. T = 10: nearly equal bars.",
+         .source = "decks A and B, softmax"},
+        [](Figure& figure) {
+            figure.size(1060, 340);
+            figure.grid(1, 4);
+            for (double T : {0.2, 0.5, 1.0, 10.0}) {
+                figure.panel(fmt::format("T = {}", T));
+                figure.legend(Legend::none);
+                figure.x_label("score");
+                figure.y_label("share p");
+                figure.y_range(0.0, 1.1);
+                const Matrix p = softmax(temperature_scores / T);
+                figure.bar_chart({"2", "1", "½", "−1"}, Numbers(Vector(xt::view(p, 0, xt::all()))),
+                                 {.color = Color::blue});
+                for (std::size_t i = 0; i < 4; ++i)
+                    figure.text(static_cast<double>(i), p(0, i), fmt::format("{:.2f}", p(0, i)),
+                                {.dy = 10});
+            }
+        });
+}
+
+void softmax_jacobian_matrix(Lab& lab)
+{
+    lab.figure(
+        {.name = "softmax_jacobian_matrix",
+         .caption =
+             "The Jacobian of softmax for four classes. Every row and every column adds up to "
+             "0: what one share wins, the others lose.",
+         .alt = "A symmetric table of 4 by 4 numbers, above 0 on the diagonal and below 0 off it.",
+         .source = "decks A and B, softmax"},
+        [](Figure& figure) {
+            const Matrix P = softmax(temperature_scores);
+            const Vector p = xt::view(P, 0, xt::all());
+            std::vector<std::string> rows, columns;
+            for (std::size_t i = 0; i < 4; ++i) {
+                rows.push_back(fmt::format("p_{{{}}} = {:.3f}", i + 1, p(i)));
+                columns.push_back(fmt::format("z_{{{}}}", i + 1));
+            }
+            figure.matrix(softmax_jacobian(p), rows, columns,
+                          {.palette = Palette::diverging,
+                           .from = -0.25,
+                           .to = 0.25,
+                           .label = "∂p_{i}/∂z_{j}"},
+                          "%.3f");
+        });
+}
+
+void jumps_of_derivatives(Lab& lab)
+{
+    lab.figure(
+        {.name = "jumps_of_derivatives",
+         .caption =
+             "How much the k-th difference quotients from right and left differ, against h. "
+             "What is smooth falls in proportion to h; a jump stays: that of the step at k = "
+             "0, of ReLU at k = 1, of ELU with α = 1 at k = 2. A line that is missing is "
+             "exactly 0.",
+         .alt = "Three panels for k = 0, 1 and 2 on logarithmic axes. In each one line is level, "
+                "those of smoother functions fall to the left with slope 1.",
+         .source = "decks A and B, table of activation functions: order of continuity"},
+        [](Figure& figure) {
+            struct Place {
+                std::string name;
+                Activation f;
+                double at;
+                Style style;
+            };
+            const std::vector<Place> places{
+                {"step", binary_step, 0.0, {.color = Color::black, .dash = Dash::solid}},
+                {"ReLU", relu, 0.0, {.color = Color::orange, .dash = Dash::dashed}},
+                {"ELU", elu_with(1.0), 0.0, {.color = Color::blue, .dash = Dash::long_dashed}},
+                {"tanh at ½",
+                 hyperbolic_tangent,
+                 0.5,
+                 {.color = Color::vermilion, .dash = Dash::dotted}}};
+            figure.size(1060, 420);
+            figure.grid(1, 3);
+            for (int k = 0; k < 3; ++k) {
+                figure.panel(fmt::format("k = {}", k));
+                figure.x_label("h");
+                if (k == 0)
+                    figure.y_label("right minus left, size");
+                figure.log_x();
+                figure.log_y();
+                figure.x_range(1e-4, 1.0);
+                figure.y_range(1e-5, 10.0);
+                for (const Place& place : places) {
+                    std::vector<double> x, y;
+                    for (double power = -4.0; power <= 0.001; power += 0.1) {
+                        x.push_back(std::pow(10.0, power));
+                        const double jump = derivative_jump(place.f, place.at, k, x.back());
+                        y.push_back(std::abs(jump) > 1e-6
+                                        ? std::abs(jump)
+                                        : std::numeric_limits<double>::quiet_NaN());
+                    }
+                    if (std::all_of(y.begin(), y.end(), [](double v) { return std::isnan(v); }))
+                        continue;
+                    Style style = place.style;
+                    style.label = place.name;
+                    figure.line(x, y, style);
+                }
+            }
+        });
+}
+
+} // namespace activations
