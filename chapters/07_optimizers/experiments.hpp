@@ -1,0 +1,111 @@
+/// @file
+/// What the tables and the figures of chapter 7 compute with: the optimizers as whole runs, the
+/// races over the test functions, and the noisy regression.
+#pragma once
+
+#include "common/report/lab.hpp"
+#include "optimizers.hpp"
+
+#include "common/math/random.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace optimizers {
+
+using Gradient = std::function<Vector(const Vector&)>;
+using Path = std::vector<Vector>;
+
+enum class Kind { descent, momentum, nesterov, adagrad, rmsprop, adadelta, adam };
+
+inline const std::vector<Kind> all_kinds{Kind::descent, Kind::momentum, Kind::nesterov,
+                                         Kind::adagrad, Kind::rmsprop,  Kind::adadelta,
+                                         Kind::adam};
+
+struct Look {
+    const char* name;
+    Color color;
+    Dash dash;
+    Marker marker;
+};
+
+Look look(Kind kind);
+
+constexpr double alpha = 0.9;
+constexpr double gamma_rmsprop = 0.9;
+constexpr double gamma_adadelta = 0.95;
+constexpr double beta_1 = 0.9;
+constexpr double beta_2 = 0.999;
+constexpr double epsilon = 1e-6;
+constexpr double epsilon_adadelta = 1e-4;
+constexpr double epsilon_adam = 1e-8;
+
+/// The places after 0, 1, …, `steps` steps.
+Path run(Kind kind, const Gradient& gradient, const Vector& start, double eta, std::size_t steps);
+
+Numbers column(const Path& path, std::size_t i, std::size_t count);
+
+Numbers column(const Path& path, std::size_t i);
+
+struct Race {
+    const char* name;
+    double (*f)(const Vector&);
+    Gradient gradient;
+    Vector start;
+    std::vector<double> etas; ///< in the order of all_kinds
+    std::size_t steps;
+    Plane plane;
+    std::vector<double> levels;
+    std::vector<double> levels_below;
+    Vector goal; ///< the lowest place; empty if there is none
+};
+
+Race valley_race();
+
+Race beale_race();
+
+Race saddle_race();
+
+std::vector<Path> runs_of(const Race& race);
+
+constexpr std::size_t data_rows = 60;
+
+struct Data {
+    Matrix X; ///< a column of ones and x
+    Vector targets;
+};
+
+/// t = 1 + 2x and noise.
+Data regression_data();
+
+double regression_error(const Data& data, const Vector& w);
+
+std::vector<std::size_t> all_rows(std::size_t N);
+
+/// The lowest error there is, by many steps of batch descent.
+Vector regression_best(const Data& data);
+
+/// The places after every update, a new order for every epoch.
+inline Path regression_path(const Data& data, int batch_size, double eta, double decay,
+                            std::size_t updates, std::uint64_t seed = 5)
+{
+    Random random{seed};
+    Path path{Vector{-1.0, 4.0}};
+    while (path.size() <= updates) {
+        for (const auto& rows : batches(random.permutation(data_rows), batch_size)) {
+            const double rate = decayed(eta, decay, static_cast<int>(path.size()) - 1);
+            path.push_back(descend(path.back(),
+                                   batch_gradient(path.back(), data.X, data.targets, rows), rate));
+            if (path.size() > updates)
+                break;
+        }
+    }
+    return path;
+}
+
+Gradient bowl_slopes(double kappa);
+
+/// The first step of Adagrad from w = 0, without its sign, in units of η.
+double first_adagrad_step(double slope, double eps, Epsilon place);
+
+} // namespace optimizers

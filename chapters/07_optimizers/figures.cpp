@@ -1,0 +1,369 @@
+// The figures of chapter 7 about batches, momentum and the size of the step; the races stand in
+// figures_of_races.cpp.
+#include "experiments.hpp"
+#include "lab_parts.hpp"
+
+#include "common/math/random.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <vector>
+
+namespace optimizers {
+
+void descent_sgd_mini_batch(Lab& lab)
+{
+    lab.figure(
+        {.name = "descent_sgd_mini_batch",
+         .caption = "The error of the noisy regression over its two weights, and the ways of "
+                    "batch descent (40 updates on all 60 rows), mini-batches of 10 (40 updates) "
+                    "and SGD (80 updates of one row), all with η = 0.3. The fewer rows, the "
+                    "rougher the way.",
+         .alt = "Ellipses of equal error around the lowest place near (1, 2). Batch descent goes "
+                "there on a smooth curve, mini-batches on a slightly shaky one, SGD zigzags and "
+                "wanders around the lowest place.",
+         .source = "decks A and B, SGD; deck C, batch, stochastic and mini-batch descent; article "
+                   "D, convergence of the three"},
+        [](Figure& figure) {
+            const Data data = regression_data();
+            const Vector best = regression_best(data);
+            const double lowest = regression_error(data, best);
+            const Plane plane{-1.6, 2.4, 0.6, 4.4, 101};
+            figure.size(720, 500);
+            figure.x_label("w_{1} (bias)");
+            figure.y_label("w_{2} (slope)");
+            figure.x_range(plane.x_from, plane.x_to);
+            figure.y_range(plane.y_from, plane.y_to);
+            figure.legend(Legend::right);
+            std::vector<double> levels;
+            for (double above : {0.01, 0.03, 0.1, 0.3, 1.0, 3.0})
+                levels.push_back(lowest + above);
+            figure.contour(plane,
+                           [&](double a, double b) { return regression_error(data, {a, b}); },
+                           levels, {.color = Color::light_grey, .dash = Dash::solid, .width = 1.0});
+            const Path sgd = regression_path(data, 1, 0.3, 0.0, 80);
+            const Path mini = regression_path(data, 10, 0.3, 0.0, 40);
+            const Path batch = regression_path(data, 60, 0.3, 0.0, 40);
+            figure.line(
+                column(sgd, 0), column(sgd, 1),
+                {.label = "SGD", .color = Color::orange, .dash = Dash::solid, .width = 1.2});
+            figure.line(column(mini, 0), column(mini, 1),
+                        {.label = "mini-batch", .color = Color::blue, .dash = Dash::dashed});
+            figure.line(column(batch, 0), column(batch, 1),
+                        {.label = "batch",
+                         .color = Color::black,
+                         .dash = Dash::solid,
+                         .marker = Marker::circle,
+                         .width = 2.0,
+                         .size = 0.7});
+            figure.points({best(0)}, {best(1)},
+                          {.color = Color::vermilion, .marker = Marker::plus, .size = 1.8});
+        });
+}
+
+void noisy_loss(Lab& lab)
+{
+    lab.figure(
+        {.name = "noisy_loss",
+         .caption = "How far the error is above the lowest one, η = 0.2. Left, update by update: "
+                    "all three fall alike, but SGD and mini-batches come to rest on a floor of "
+                    "noise, which decay (d = 0.1) lowers. Right, the same against the number of "
+                    "rows read, which is what an update costs: SGD is down before batch descent "
+                    "has made its second step.",
+         .alt = "Two panels with logarithmic axes. Left: batch falls out of the picture, "
+                "mini-batch stays near 3·10⁻⁴, SGD near 10⁻², SGD with decay sinks slowly. Right: "
+                "the curves of SGD lie far to the left of those of mini-batch and batch.",
+         .source = "decks A and B, SGD: faster, but with large swings; deck C; article D"},
+        [](Figure& figure) {
+            const Data data = regression_data();
+            const double lowest = regression_error(data, regression_best(data));
+            figure.size(1000, 430);
+            figure.grid(1, 2);
+            constexpr std::size_t updates = 1000;
+            struct Run {
+                const char* label;
+                int size;
+                double decay;
+                Color color;
+                Dash dash;
+            };
+            const Run runs[] = {{"SGD", 1, 0.0, Color::orange, Dash::solid},
+                                {"mini-batch of 10", 10, 0.0, Color::blue, Dash::solid},
+                                {"batch", 60, 0.0, Color::black, Dash::solid},
+                                {"SGD with decay", 1, 0.1, Color::vermilion, Dash::solid}};
+            for (bool by_rows : {false, true}) {
+                figure.panel(by_rows ? "by rows read" : "by updates");
+                figure.x_label(by_rows ? "rows read" : "update");
+                figure.y_label("E − lowest E");
+                figure.log_x();
+                figure.log_y();
+                figure.x_range(1.0, by_rows ? 1e4 : 1e3);
+                figure.y_range(1e-6, 10.0);
+                figure.legend(Legend::above);
+                for (const Run& one : runs) {
+                    const Path path = regression_path(data, one.size, 0.2, one.decay, updates);
+                    std::vector<double> x, y;
+                    for (std::size_t k = 1; k < path.size(); ++k) {
+                        // Every update at first, then ever fewer, evenly on the axis.
+                        if (k > 60 && k % (k / 30) != 0)
+                            continue;
+                        x.push_back(static_cast<double>(k) * (by_rows ? one.size : 1));
+                        y.push_back(std::max(regression_error(data, path[k]) - lowest, 1e-12));
+                    }
+                    figure.line(x, y,
+                                {.label = by_rows ? "" : one.label,
+                                 .color = one.color,
+                                 .dash = one.dash,
+                                 .width = 1.6});
+                }
+            }
+        });
+}
+
+void momentum_paths(Lab& lab)
+{
+    lab.figure(
+        {.name = "momentum_paths",
+         .caption = "Thirty steps in the bowl ½ (x² + 25 y²), η = 0.07, without momentum and with "
+                    "α = 0.5. Across the valley the slopes change their sign and cancel in v; "
+                    "along it they agree and add up.",
+         .alt = "Two contour maps of a long bowl. Left the path zigzags across the valley and is "
+                "still on its way; right it swings a little and reaches the middle.",
+         .source = "decks A and B, momentum SGD; deck C, SGD and descent with momentum"},
+        [](Figure& figure) {
+            figure.size(1000, 400);
+            figure.grid(1, 2);
+            const Gradient slopes = bowl_slopes(25.0);
+            for (double share : {0.0, 0.5}) {
+                figure.panel(share == 0.0 ? "without momentum" : "with momentum, α = 0.5");
+                figure.x_label("x");
+                figure.y_label("y");
+                figure.legend(Legend::none);
+                const Plane plane{-4.5, 1.0, -1.2, 1.2, 101};
+                figure.x_range(plane.x_from, plane.x_to);
+                figure.y_range(plane.y_from, plane.y_to);
+                figure.contour(plane, [](double x, double y) { return bowl({x, y}, 25.0); },
+                               {0.03, 0.1, 0.3, 1.0, 3.0, 10.0},
+                               {.color = Color::light_grey, .dash = Dash::solid, .width = 1.0});
+                Momentum state{{-4.0, 1.0}, {0.0, 0.0}};
+                Path path{state.w};
+                for (int step = 0; step < 30; ++step) {
+                    state = momentum_step(state, slopes(state.w), 0.07, share);
+                    path.push_back(state.w);
+                }
+                figure.line(column(path, 0), column(path, 1),
+                            {.color = share == 0.0 ? Color::black : Color::vermilion,
+                             .dash = Dash::solid,
+                             .marker = Marker::circle,
+                             .width = 1.6,
+                             .size = 0.7});
+                figure.points({0.0}, {0.0},
+                              {.color = Color::blue, .marker = Marker::plus, .size = 1.8});
+            }
+        });
+}
+
+void momentum_weights(Lab& lab)
+{
+    lab.figure(
+        {.name = "momentum_weights",
+         .caption = "The weight that a gradient still has in v after k more steps, αᵏ. The "
+                    "weights add up to 1/(1 − α): 2, 10 and 100.",
+         .alt = "Three falling curves over the age of a gradient: for α = 0.5 next to nothing "
+                "after 5 steps, for 0.9 after 40, for 0.99 still 0.6 after 50.",
+         .source = "deck E: old changes count little, new ones much, by powers of r"},
+        [](Figure& figure) {
+            figure.x_label("age of the gradient, in steps");
+            figure.y_label("weight in v");
+            figure.y_range(0.0, 1.05);
+            figure.x_range(-0.5, 50.0);
+            for (const auto& [share, color, marker] : {std::tuple{0.5, Color::blue, Marker::circle},
+                                                       {0.9, Color::vermilion, Marker::square},
+                                                       {0.99, Color::green, Marker::triangle}}) {
+                // The velocity after one slope of −1 and then nothing but flat ground.
+                std::vector<double> weights;
+                for (std::size_t age = 0; age <= 50; ++age) {
+                    Matrix past = xt::zeros<double>({age + 1, std::size_t{1}});
+                    past(0, 0) = -1.0;
+                    weights.push_back(velocity_of_past(past, 1.0, share)(0));
+                }
+                figure.line(indices(51), weights,
+                            {.label = fmt::format("α = {}", share),
+                             .color = color,
+                             .dash = Dash::solid,
+                             .marker = marker,
+                             .width = 1.2,
+                             .size = 0.6});
+            }
+        });
+}
+
+void nesterov_look_ahead(Lab& lab)
+{
+    lab.figure(
+        {.name = "nesterov_look_ahead",
+         .caption = "One step from the same w with the same v. Momentum adds the slope of the old "
+                    "place to α v and shoots across the valley floor (y = 0). Nesterov first goes "
+                    "to w + α v and asks there: the slope already points back.",
+         .alt = "Two panels with arrows over the contours of a bowl. Left: an arrow α v from w, "
+                "then a long arrow −η ∇f(w) that ends far below the middle. Right: the same arrow "
+                "α v, then a short arrow −η ∇f(w + α v) that ends near the middle line.",
+         .source = "article D, NAG momentum"},
+        [](Figure& figure) {
+            figure.size(1000, 430);
+            figure.grid(1, 2);
+            const Gradient slopes = bowl_slopes(4.0);
+            const Momentum state{{-3.0, 1.0}, {1.5, -1.2}};
+            const double eta = 0.25;
+            const Vector ahead = look_ahead(state, 0.9);
+            for (bool nesterov : {false, true}) {
+                const Vector slope = slopes(nesterov ? ahead : state.w);
+                const Vector end = nesterov ? nesterov_step(state, slopes, eta, 0.9).w
+                                            : momentum_step(state, slope, eta, 0.9).w;
+                figure.panel(nesterov ? "Nesterov" : "momentum");
+                figure.x_label("x");
+                figure.y_label("y");
+                figure.legend(Legend::none);
+                const Plane plane{-3.6, 0.4, -1.6, 1.5, 81};
+                figure.x_range(plane.x_from, plane.x_to);
+                figure.y_range(plane.y_from, plane.y_to);
+                figure.contour(plane, [](double x, double y) { return bowl({x, y}, 4.0); },
+                               {0.1, 0.3, 1.0, 2.0, 4.0, 8.0},
+                               {.color = Color::light_grey, .dash = Dash::solid, .width = 1.0});
+                figure.arrow(state.w(0), state.w(1), ahead(0), ahead(1),
+                             {.color = Color::blue, .width = 2.5});
+                figure.arrow(ahead(0), ahead(1), end(0), end(1),
+                             {.color = Color::vermilion, .width = 2.5});
+                figure.arrow(state.w(0), state.w(1), end(0), end(1),
+                             {.color = Color::black, .dash = Dash::dashed, .width = 1.5});
+                figure.points({state.w(0), end(0)}, {state.w(1), end(1)},
+                              {.color = Color::black, .marker = Marker::circle});
+                figure.text(state.w(0), state.w(1), "w", {.dx = -12, .dy = 10, .size = 1.2});
+                // Beside the arrow, on the side where the dashed one is not.
+                figure.text(0.5 * (state.w(0) + ahead(0)), 0.5 * (state.w(1) + ahead(1)), "α v",
+                            {.align = nesterov ? Align::right : Align::left,
+                             .color = Color::blue,
+                             .dx = nesterov ? -10.0 : 10.0,
+                             .dy = nesterov ? -12.0 : 12.0,
+                             .size = 1.2});
+                figure.text(0.5 * (ahead(0) + end(0)), 0.5 * (ahead(1) + end(1)),
+                            nesterov ? "−η ∇f(w + α v)" : "−η ∇f(w)",
+                            {.align = Align::left,
+                             .color = Color::vermilion,
+                             .dx = nesterov ? -20.0 : 12.0,
+                             .dy = nesterov ? -24.0 : 10.0,
+                             .size = 1.2});
+                figure.text(
+                    end(0), end(1), "w + v′",
+                    {.align = Align::left, .dx = 12, .dy = nesterov ? 6.0 : -10.0, .size = 1.2});
+            }
+        });
+}
+
+void shrinking_rate(Lab& lab)
+{
+    lab.figure(
+        {.name = "shrinking_rate",
+         .caption = "The factor before the gradient, η / (√g + ε), when the gradient is about 1 "
+                    "in every step, with η = 0.1. Adagrad's sum grows without end and the steps "
+                    "die down like 1/√t; RMSProp's average forgets and the steps stay near η.",
+         .alt = "Logarithmic axes: a straight falling line for Adagrad from 0.1 to 0.001 after "
+                "10000 steps, and a shaky level line near 0.1 for RMSProp.",
+         .source = "decks A and B, the drawback of Adagrad and what RMSProp mends"},
+        [](Figure& figure) {
+            figure.x_label("step");
+            figure.y_label("η / (√g + ε)");
+            figure.log_x();
+            figure.log_y();
+            figure.x_range(1.0, 1e4);
+            figure.y_range(5e-4, 1.0);
+            Random random{2};
+            Adaptive sum{Vector{0.0}, Vector{0.0}};
+            Adaptive average = sum;
+            std::vector<double> steps, of_sum, of_average;
+            for (int step = 1; step <= 10000; ++step) {
+                const Vector slope{random.normal(1.0, 0.3)};
+                sum = adagrad_step(sum, slope, 0.1, epsilon, Epsilon::outside);
+                average = rmsprop_step(average, slope, 0.1, 0.9, epsilon, Epsilon::outside);
+                if (step > 60 && step % (step / 30) != 0)
+                    continue;
+                steps.push_back(step);
+                of_sum.push_back(0.1 / root(sum.g, epsilon, Epsilon::outside)(0));
+                of_average.push_back(0.1 / root(average.g, epsilon, Epsilon::outside)(0));
+            }
+            figure.line(steps, of_sum, {.label = "Adagrad", .color = Color::blue});
+            figure.line(steps, of_average,
+                        {.label = "RMSProp, γ = 0.9", .color = Color::vermilion, .width = 1.4});
+        });
+}
+
+void epsilon_place(Lab& lab)
+{
+    lab.figure(
+        {.name = "epsilon_place",
+         .caption = "The first step of Adagrad in units of η, against the size of the gradient, ε "
+                    "= 10⁻⁶. Inside the root ε rules as soon as |∇| is below √ε = 10⁻³, "
+                    "outside only below 10⁻⁶; in between the code takes up to hundreds of "
+                    "times the formula's step.",
+         .alt = "Two curves on logarithmic axes, both 1 for large gradients. The one with ε "
+                "inside bends down at 10⁻³, the one with ε outside at 10⁻⁶.",
+         .source = "decks A and B, Adagrad: formula and code (erratum 7)"},
+        [](Figure& figure) {
+            figure.x_label("|∇|");
+            figure.y_label("first step / η");
+            figure.log_x();
+            figure.log_y();
+            figure.x_range(1e-9, 1.0);
+            figure.y_range(1e-6, 3.0);
+            std::vector<double> slopes, inside, outside;
+            for (double power = -9.0; power <= 0.001; power += 0.1) {
+                slopes.push_back(std::pow(10.0, power));
+                inside.push_back(first_adagrad_step(slopes.back(), 1e-6, Epsilon::inside));
+                outside.push_back(first_adagrad_step(slopes.back(), 1e-6, Epsilon::outside));
+            }
+            figure.line(slopes, inside, {.label = "√(g + ε), the formula", .color = Color::blue});
+            figure.line(slopes, outside, {.label = "√g + ε, the code", .color = Color::vermilion});
+            figure.vertical(1e-3);
+            figure.vertical(1e-6);
+            figure.text(1e-3, 3e-6, "√ε", {.align = Align::left, .dx = 6});
+            figure.text(1e-6, 3e-6, "ε", {.align = Align::left, .dx = 6});
+        });
+}
+
+void adam_correction(Lab& lab)
+{
+    lab.figure(
+        {.name = "adam_correction",
+         .caption = "Adam's step in units of η when the gradient is 1 throughout. With the "
+                    "correction every step is η. Without it m and g are both too small at first, "
+                    "g for much longer, and the first steps are up to six times too large.",
+         .alt = "A level line at 1 and a curve that begins at 3.2, rises above 6 near step 12 and "
+                "falls to 1.3 at step 1000.",
+         .source = "decks A and B, Adam: bias correction"},
+        [](Figure& figure) {
+            figure.x_label("step t");
+            figure.y_label("step / η");
+            figure.log_x();
+            figure.x_range(1.0, 1000.0);
+            figure.y_range(0.0, 7.5);
+            Adam state{Vector{0.0}, Vector{0.0}, Vector{0.0}, Vector{0.0}, 0};
+            std::vector<double> steps, with, without;
+            for (int t = 1; t <= 1000; ++t) {
+                const double before = state.w(0);
+                state = adam_step(state, Vector{1.0}, 0.01, beta_1, beta_2, epsilon_adam,
+                                  Epsilon::outside);
+                if (t > 60 && t % (t / 30) != 0)
+                    continue;
+                steps.push_back(t);
+                with.push_back((before - state.w(0)) / 0.01);
+                without.push_back(state.m(0) / (std::sqrt(state.g(0)) + epsilon_adam));
+            }
+            figure.line(steps, with, {.label = "corrected", .color = Color::blue});
+            figure.line(steps, without, {.label = "not corrected", .color = Color::vermilion});
+        });
+}
+
+} // namespace optimizers

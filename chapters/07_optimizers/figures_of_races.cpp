@@ -1,0 +1,254 @@
+// The figures of chapter 7 that race the optimizers over the test functions.
+#include "experiments.hpp"
+#include "lab_parts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+namespace optimizers {
+namespace {
+
+void draw_map(Figure& figure, const Race& race)
+{
+    figure.x_label("x");
+    figure.y_label("y");
+    figure.x_range(race.plane.x_from, race.plane.x_to);
+    figure.y_range(race.plane.y_from, race.plane.y_to);
+    const Field field = [f = race.f](double x, double y) { return f({x, y}); };
+    figure.contour(race.plane, field, race.levels,
+                   {.color = Color::light_grey, .dash = Dash::solid, .width = 1.0});
+    if (!race.levels_below.empty())
+        figure.contour(race.plane, field, race.levels_below,
+                       {.color = Color::light_grey, .dash = Dash::dashed, .width = 1.0});
+}
+
+/// The map with the first `count` places of all paths.
+void draw_race(Figure& figure, const Race& race, const std::vector<Path>& paths, std::size_t count)
+{
+    draw_map(figure, race);
+    figure.legend(Legend::right);
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        const Look style = look(all_kinds[i]);
+        const Path& path = paths[i];
+        figure.line(column(path, 0, count), column(path, 1, count),
+                    {.label = style.name,
+                     .color = style.color,
+                     .dash = style.dash,
+                     .marker = Marker::none,
+                     .width = 2.0});
+    }
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        const Look style = look(all_kinds[i]);
+        const Vector& end = paths[i][std::min(count, paths[i].size()) - 1];
+        if (end(0) > race.plane.x_from && end(0) < race.plane.x_to && end(1) > race.plane.y_from &&
+            end(1) < race.plane.y_to)
+            figure.points({end(0)}, {end(1)},
+                          {.color = style.color, .marker = style.marker, .size = 1.3});
+    }
+    figure.points({race.start(0)}, {race.start(1)},
+                  {.color = Color::black, .marker = Marker::cross, .size = 1.4});
+    if (race.goal.size() == 2)
+        figure.points({race.goal(0)}, {race.goal(1)},
+                      {.color = Color::black, .marker = Marker::plus, .size = 1.6});
+}
+
+void still(Lab& lab, const FigureMeta& meta, const Race& race)
+{
+    lab.figure(meta, [race](Figure& figure) {
+        figure.size(800, 520);
+        draw_race(figure, race, runs_of(race), race.steps + 1);
+    });
+}
+
+void animation(Lab& lab, const FigureMeta& meta, const Race& race,
+               const std::vector<std::size_t>& stills)
+{
+    lab.figure(meta, [race, stills](Figure& figure) {
+        const std::vector<Path> paths = runs_of(race);
+        constexpr std::size_t frames = 41;
+        figure.animate(frames,
+                       [&](Figure& frame, std::size_t i) {
+                           const std::size_t step = race.steps * i / (frames - 1);
+                           frame.size(680, 440);
+                           frame.panel(fmt::format("step {}", step));
+                           draw_race(frame, race, paths, step + 1);
+                       },
+                       {.seconds_per_frame = 0.15, .hold = 2.5, .stills = stills});
+    });
+}
+
+} // namespace
+
+void test_functions(Lab& lab)
+{
+    lab.figure(
+        {.name = "test_functions",
+         .caption = "The three test functions, with their lowest places (+). Lines of equal value "
+                    "in steps of about 3, 10, 30, …; on the saddle they are dashed below 0.",
+         .alt = "Three contour maps: a bent narrow valley with its lowest place at (1, 1), "
+                "Beale's function with steep corners and a flat floor around (3, 0.5), and the "
+                "crossed hyperbolas of the saddle.",
+         .source = "article D, comparisons \"Long valley\", \"Beale's Function\" and "
+                   "\"Saddle Point\""},
+        [](Figure& figure) {
+            figure.size(1080, 380);
+            figure.grid(1, 3);
+            for (const Race& race : {valley_race(), beale_race(), saddle_race()}) {
+                figure.panel(race.name);
+                figure.legend(Legend::none);
+                figure.x_label("x");
+                figure.y_label("y");
+                const Plane plane{race.plane.x_from, race.plane.x_to, race.plane.y_from,
+                                  race.plane.y_to, 121};
+                figure.x_range(plane.x_from, plane.x_to);
+                figure.y_range(plane.y_from, plane.y_to);
+                const Field field = [f = race.f](double x, double y) { return f({x, y}); };
+                figure.contour(plane, field, race.levels,
+                               {.color = Color::blue, .dash = Dash::solid, .width = 1.2});
+                if (!race.levels_below.empty())
+                    figure.contour(plane, field, race.levels_below,
+                                   {.color = Color::vermilion, .dash = Dash::dashed, .width = 1.2});
+                if (race.goal.size() == 2)
+                    figure.points({race.goal(0)}, {race.goal(1)},
+                                  {.color = Color::black, .marker = Marker::plus, .size = 1.6});
+            }
+        });
+}
+
+void optimizer_losses(Lab& lab)
+{
+    lab.figure(
+        {.name = "optimizer_losses",
+         .caption = "The three races as f against the step, one line an optimizer. On the saddle, "
+                    "which has no lowest value, f falls below 0 as soon as an optimizer has left; "
+                    "descent stays on the line f = 0.",
+         .alt = "Three panels. In the valley momentum and Nesterov fall lowest after a wild "
+                "start; on Beale's function momentum, Nesterov and RMSProp come below 0.001; on "
+                "the saddle the adaptive optimizers fall below 0 within 20 steps, momentum and "
+                "Nesterov later, descent not at all.",
+         .source = "article D, comparisons"},
+        [](Figure& figure) {
+            figure.size(1000, 760);
+            figure.grid(2, 2);
+            for (const Race& race : {valley_race(), beale_race(), saddle_race()}) {
+                figure.panel(race.name);
+                figure.x_label("step");
+                figure.y_label("f");
+                figure.x_range(0.0, static_cast<double>(race.steps));
+                if (race.goal.size() == 2) {
+                    figure.log_y();
+                    figure.y_range(1e-4, 1e3);
+                } else {
+                    figure.y_range(-2.0, 1.2);
+                }
+                figure.legend(Legend::none);
+                const std::vector<Path> paths = runs_of(race);
+                for (std::size_t i = 0; i < paths.size(); ++i) {
+                    const Look style = look(all_kinds[i]);
+                    std::vector<double> values;
+                    for (const Vector& w : paths[i])
+                        values.push_back(race.f(w));
+                    figure.line(indices(values.size()), values,
+                                {.label = style.name,
+                                 .color = style.color,
+                                 .dash = style.dash,
+                                 .width = 1.8});
+                }
+            }
+            // The fourth place holds the legend of the three.
+            figure.panel("");
+            figure.no_axes();
+            figure.x_range(0.0, 1.0);
+            figure.y_range(0.0, 1.0);
+            figure.legend(Legend::top_left);
+            for (Kind kind : all_kinds) {
+                const Look style = look(kind);
+                figure.line({2.0, 3.0}, {2.0, 3.0},
+                            {.label = style.name, .color = style.color, .dash = style.dash});
+            }
+        });
+}
+
+void valley_paths(Lab& lab)
+{
+    still(lab,
+          {.name = "valley_paths",
+           .caption = "The long valley, 240 steps from (−0.6, 1.4), high on its wall (×). Descent "
+                      "falls to the floor and then creeps; momentum rushes across the floor and "
+                      "up the other wall, again and again, but it gets there; Nesterov swings "
+                      "less; the adaptive optimizers turn into the valley at once and follow its "
+                      "floor.",
+           .alt = "A contour map of the bent valley with seven paths. Momentum's path leaves the "
+                  "valley floor on both sides before it settles; the others bend into the valley.",
+           .source = "article D, comparison \"Long valley\""},
+          valley_race());
+}
+
+void beale_paths(Lab& lab)
+{
+    still(lab,
+          {.name = "beale_paths",
+           .caption = "Beale's function, 120 steps from (1, 1.5). The start is steep: momentum "
+                      "and Nesterov overshoot far below the valley of the minimum (+) and come "
+                      "back in a bow; momentum overshoots the minimum too. The adaptive "
+                      "optimizers take the corner.",
+           .alt = "A contour map with seven paths from (1, 1.5) to the lowest place (3, 0.5). "
+                  "Those of momentum and Nesterov dive far down and turn back.",
+           .source = "article D, comparison \"Beale's Function\""},
+          beale_race());
+}
+
+void saddle_paths(Lab& lab)
+{
+    still(lab,
+          {.name = "saddle_paths",
+           .caption = "The saddle, 60 steps from (1, 0.0001). Descent slides down into the saddle "
+                      "and sticks there; momentum and Nesterov swing from side to side until they "
+                      "have gathered enough speed along y; Adagrad, RMSProp and Adam divide by "
+                      "the small slope along y and leave at once.",
+           .alt = "A contour map of a saddle. One path ends in the middle; two swing to the left, "
+                  "back, and then go up; the others bend upwards right away.",
+           .source = "article D, comparison \"Saddle Point\""},
+          saddle_race());
+}
+
+void valley_race(Lab& lab)
+{
+    animation(lab,
+              {.name = "valley_race",
+               .caption = "The race in the long valley, six steps a frame.",
+               .alt = "Seven paths grow on the contour map: momentum swings across the valley, "
+                      "the adaptive ones follow its floor, descent creeps.",
+               .source = "article D, comparison \"Long valley\"",
+               .animated = true},
+              valley_race(), {2, 7, 20, 40});
+}
+
+void beale_race(Lab& lab)
+{
+    animation(lab,
+              {.name = "beale_race",
+               .caption = "The race on Beale's function, three steps a frame.",
+               .alt = "Seven paths grow on the contour map: momentum and Nesterov dive past the "
+                      "minimum's valley and return, the others take the corner.",
+               .source = "article D, comparison \"Beale's Function\"",
+               .animated = true},
+              beale_race(), {2, 6, 14, 40});
+}
+
+void saddle_race(Lab& lab)
+{
+    animation(lab,
+              {.name = "saddle_race",
+               .caption = "The race on the saddle, three steps every two frames.",
+               .alt = "Seven paths grow on the contour map: the adaptive ones leave upwards "
+                      "first, then Nesterov and momentum after their swings; descent stays.",
+               .source = "article D, comparison \"Saddle Point\"",
+               .animated = true},
+              saddle_race(), {6, 14, 22, 40});
+}
+
+} // namespace optimizers
