@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# The C++ files that are ours to keep in form: not the hostile ones, whose form is their point, and
-# not the labs, which are the students'.
+# The C++ files that are ours to keep in form: not the hostile ones, whose form is their point, not
+# the labs, which are the students', and not what a script writes.
 
 # our_files ROOT ENDING…
 our_files() {
@@ -8,7 +8,8 @@ our_files() {
     shift
     for ending in "$@"; do
         find "$root/chapters" "$root/solutions" "$root/tests" -name "*.$ending" \
-            -not -path '*/attacks/perceptron/*' -not -path '*/node_modules/*'
+            -not -path '*/attacks/perceptron/*' -not -name trajectories.hpp \
+            -not -path '*/node_modules/*'
     done | sort
 }
 

@@ -4,7 +4,7 @@
 #include <unistd.h>
 #include <vector>
 
-namespace grading {
+namespace judging {
 struct HostFunction;
 int serve(const std::vector<HostFunction>&, const char*)
 {
