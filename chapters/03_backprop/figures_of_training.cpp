@@ -1,0 +1,158 @@
+// The figures of chapter 3 about the gradient checker and the training of XOR.
+#include "experiments.hpp"
+#include "lab_parts.hpp"
+
+#include "common/math/random.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <cstddef>
+#include <vector>
+
+namespace backprop {
+
+void gradient_error(Lab& lab)
+{
+    lab.figure(
+        {.name = "gradient_error",
+         .caption = "Error of a numerical gradient against the step h, the largest over the 12 "
+                    "parameters of the worked example. From the right, truncation falls like h² "
+                    "(central) or h (one-sided); from the left, rounding falls like 1/h. The best "
+                    "h lies where they meet.",
+         .alt = "Two V-shaped curves on logarithmic axes. The central one reaches down to about "
+                "1e-12 near h = 1e-5, the one-sided one only to about 1e-9 near h = 1e-8.",
+         .source = "article D: the derivatives of E that descent needs"},
+        [](Figure& figure) {
+            const Backward back = backward();
+            const Vector exact = flat(back);
+            std::vector<double> hs, one_sided, central;
+            for (double power = -14.0; power <= 0.001; power += 0.125) {
+                const double h = std::pow(10.0, power);
+                hs.push_back(h);
+                one_sided.push_back(
+                    largest(differences(example_error, flat(example), h, false) - exact));
+                central.push_back(largest(differences(example_error, flat(example), h) - exact));
+            }
+            figure.x_label("step h");
+            figure.y_label("largest error of the gradient");
+            figure.log_x();
+            figure.log_y();
+            figure.x_range(1e-14, 1.0);
+            figure.y_range(1e-13, 1.0);
+            figure.line(hs, one_sided, {.label = "one-sided"});
+            figure.line(hs, central, {.label = "central"});
+            figure.text(1.5e-3, 1e-9, "∝ h²", {.align = Align::left, .dx = 10});
+            figure.text(1e-3, 2e-4, "∝ h", {.align = Align::right});
+            figure.text(1e-11, 2e-5, "∝ 1/h", {.align = Align::left, .dx = 14, .dy = 14});
+        });
+}
+
+void xor_loss(Lab& lab)
+{
+    lab.figure(
+        {.name = "xor_loss",
+         .caption = "Error while XOR is learned, 2-6-1, η = 8, from five random starts. First a "
+                    "plateau near ⅛, where every output is about ½; then the hidden units part "
+                    "and the error falls.",
+         .alt = "Five curves on a logarithmic axis, flat at 0.125 for the first tens of epochs, "
+                "then falling below the line 0.01 between epochs 100 and 300.",
+         .source = "decks A and B, XOR; article D, training"},
+        [](Figure& figure) {
+            figure.x_label("epoch");
+            figure.y_label("error E");
+            figure.log_y();
+            figure.x_range(0, 600);
+            figure.y_range(1e-3, 0.5);
+            for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+                const Training run =
+                    train(random_layers(seed, xor_hidden), xor_X, xor_T, xor_learning_rate, 600);
+                figure.line(counted(600), run.error_per_epoch,
+                            {.label = fmt::format("start {}", seed)});
+            }
+            figure.horizontal(0.01);
+            figure.text(590, 0.01, "0.01", {.align = Align::right, .dy = 10});
+        });
+}
+
+void xor_eta(Lab& lab)
+{
+    lab.figure(
+        {.name = "xor_eta",
+         .caption = "The same start with other learning rates. Too small is slow; larger is "
+                    "faster, up to a point; with η = 128 the first step throws the units into "
+                    "saturation, and the error jumps about and never comes near 0.",
+         .alt = "Five curves of the error on logarithmic axes: with growing η they fall earlier, "
+                "and the one with η = 128 jumps to 0.25, moves wildly and ends at 0.125.",
+         .source = "article D, descent; errata 9 and 12"},
+        [](Figure& figure) {
+            figure.x_label("update (epoch + 1)");
+            figure.y_label("error E");
+            figure.legend(Legend::right);
+            figure.log_x();
+            figure.log_y();
+            figure.x_range(1, 1000);
+            figure.y_range(1e-4, 1.0);
+            for (double eta : {0.5, 2.0, 8.0, 32.0, 128.0}) {
+                const Training run = train(random_layers(1, xor_hidden), xor_X, xor_T, eta, 1000);
+                std::vector<double> epochs(1000);
+                for (std::size_t k = 0; k < epochs.size(); ++k)
+                    epochs[k] = static_cast<double>(k + 1);
+                figure.line(epochs, run.error_per_epoch, {.label = fmt::format("η = {}", eta)});
+            }
+        });
+}
+
+void xor_surface(Lab& lab)
+{
+    lab.figure(
+        {.name = "xor_surface",
+         .caption = "The network's output over the input plane while it learns XOR; filled dots "
+                    "have the target 1. The black line is ½, the border between the classes: at "
+                    "first there is none, then one line, at last two that keep (0, 0) and (1, 1) "
+                    "apart from the other corners.",
+         .alt = "Coloured squares at four epochs: first one pale tint, then a single border, at "
+                "the end blue at (0, 0) and (1, 1) and vermilion at (0, 1) and (1, 0).",
+         .source = "decks A and B, XOR",
+         .animated = true},
+        [](Figure& figure) {
+            const Plane plane{-0.5, 1.5, -0.5, 1.5, 51};
+            const Matrix grid = plane.points();
+            std::vector<Layer> layers = random_layers(1, xor_hidden);
+            std::size_t epoch = 0;
+            figure.animate(
+                31,
+                [&](Figure& frame, std::size_t i) {
+                    const std::size_t target = 10 * i;
+                    layers = train(layers, xor_X, xor_T, xor_learning_rate, target - epoch).layers;
+                    epoch = target;
+                    frame.size(440, 400);
+                    frame.panel(fmt::format("epoch {}", epoch));
+                    frame.x_label("x_{1}");
+                    frame.y_label("x_{2}");
+                    frame.x_range(-0.5, 1.5);
+                    frame.y_range(-0.5, 1.5);
+                    frame.x_tics({0, 1});
+                    frame.y_tics({0, 1});
+                    frame.legend(Legend::none);
+                    const Matrix y = outputs(layers, grid);
+                    frame.heat_map(
+                        plane, y,
+                        {.palette = Palette::diverging, .from = 0.0, .to = 1.0, .label = "output"});
+                    frame.contour(plane, y, {0.5}, {.color = Color::black, .width = 1.5});
+                    frame.points({0.0, 1.0}, {0.0, 1.0},
+                                 {.label = "target 0",
+                                  .color = Color::black,
+                                  .marker = Marker::open_circle,
+                                  .size = 1.6});
+                    frame.points({0.0, 1.0}, {1.0, 0.0},
+                                 {.label = "target 1",
+                                  .color = Color::black,
+                                  .marker = Marker::circle,
+                                  .size = 1.6});
+                },
+                {.seconds_per_frame = 0.12, .hold = 2.0, .stills = {0, 8, 14, 30}});
+        });
+}
+
+} // namespace backprop
