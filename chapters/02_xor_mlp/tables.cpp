@@ -1,0 +1,181 @@
+// The tables and numbers of chapter 2.
+#include "experiments.hpp"
+#include "lab_parts.hpp"
+
+#include "common/math/random.hpp"
+
+#include <cmath>
+#include <string>
+#include <vector>
+
+namespace xor_mlp {
+namespace {
+
+/// Two layers without activation, one after the other.
+Matrix linear_stack(const Matrix& X, const Layer& first, const Layer& second)
+{
+    const Matrix H = matmul(X, first.W) + first.b;
+    return matmul(H, second.W) + second.b;
+}
+
+/// Deck C's line as it stands, with matrices for columns: W1 W2 x + b1ᵀ W2 + b2.
+Vector slide_line(const Layer& first, const Layer& second, const Vector& x)
+{
+    const Matrix W1 = transpose(first.W);
+    const Matrix W2 = transpose(second.W);
+    return matvec(matmul(W1, W2), x) + matvec(transpose(W2), first.b) + second.b;
+}
+
+/// The two layers that section 2.7 works out by hand.
+const Layer first_layer{{{1, 2}, {3, -2}}, {1, 3}};
+const Layer second_layer{{{2, -1}, {1, 3}}, {-3, 1}};
+
+} // namespace
+
+void one_unit(Lab& lab)
+{
+    auto units = lab.table("units", {"unit", "w1", "w2", "b"});
+    units.row("NAND", nand_unit().w(0), nand_unit().w(1), nand_unit().b);
+    units.row("OR", or_unit().w(0), or_unit().w(1), or_unit().b);
+    units.row("AND", and_unit().w(0), and_unit().w(1), and_unit().b);
+
+    auto gates = lab.table("gates_of_units", {"x1", "x2", "NAND", "OR", "AND"});
+    for (std::size_t i = 0; i < 4; ++i) {
+        const Vector x = xt::row(corners, i);
+        gates.row(x(0), x(1), mlp(x, nand_unit().w, nand_unit().b),
+                  mlp(x, or_unit().w, or_unit().b), mlp(x, and_unit().w, and_unit().b));
+    }
+}
+
+void composition(Lab& lab)
+{
+    auto table = lab.table("xor_table", {"x1", "x2", "h1 = NAND", "h2 = OR", "XOR = AND(h1, h2)"});
+    for (std::size_t i = 0; i < 4; ++i) {
+        const Vector x = xt::row(corners, i);
+        table.row(x(0), x(1), mlp(x, nand_unit().w, nand_unit().b),
+                  mlp(x, or_unit().w, or_unit().b), xor_gate(x(0), x(1)));
+    }
+}
+
+void matrix_form(Lab& lab)
+{
+    const xor_mlp::Network net = xor_network();
+    const Matrix Y = forward(corners, net);
+    const Matrix Z1 = matmul(corners, net.hidden.W) + net.hidden.b;
+    const Matrix H = xt::where(Z1 > 0.0, 1.0, 0.0);
+    const Matrix Z2 = matmul(H, net.output.W) + net.output.b;
+    auto table = lab.table("matrix_form", {"x1", "x2", "z1", "z2", "h1", "h2", "output sum", "y"});
+    for (std::size_t i = 0; i < 4; ++i) {
+        table.row(corners(i, 0), corners(i, 1), Z1(i, 0), Z1(i, 1), H(i, 0), H(i, 1), Z2(i, 0),
+                  Y(i, 0));
+    }
+
+    const Matrix rows_read =
+        forward(corners, {{transpose(net.hidden.W), net.hidden.b}, net.output});
+    auto wrong = lab.table("row_read_as_column", {"x1", "x2", "y from X W + b", "y from X Wᵀ + b"});
+    for (std::size_t i = 0; i < 4; ++i)
+        wrong.row(corners(i, 0), corners(i, 1), Y(i, 0), rows_read(i, 0));
+}
+
+void sigmoid_units(Lab& lab)
+{
+    auto forms = lab.table("sigmoid_forms", {"z",
+                                             {"1/(1 + exp(−z))", "%.12g"},
+                                             {"exp(z)/(1 + exp(z))", "%.12g"},
+                                             {"sigmoid_unit", "%.12g"}});
+    for (const double z : {-1000.0, -740.0, -1.0, 0.0, 1.0, 700.0, 710.0, 1000.0}) {
+        forms.row(z, 1.0 / (1.0 + std::exp(-z)), std::exp(z) / (1.0 + std::exp(z)),
+                  sigmoid_unit({1.0}, {z}, 0.0));
+    }
+    lab.value("exp_limit", std::log(std::numeric_limits<double>::max()), "%.4f");
+
+    auto outputs = lab.table("soft_xor", {"x1",
+                                          "x2",
+                                          "step",
+                                          {"σ", "%.4f"},
+                                          {"σ, times 10", "%.4f"},
+                                          {"σ, b2 = −1.5, times 10", "%.4f"}});
+    for (std::size_t i = 0; i < 4; ++i) {
+        const double x1 = corners(i, 0);
+        const double x2 = corners(i, 1);
+        outputs.row(x1, x2, xor_gate(x1, x2), soft_xor(x1, x2, 1, and_unit().b),
+                    soft_xor(x1, x2, 10, and_unit().b), soft_xor(x1, x2, 10, -1.5));
+    }
+}
+
+void where_the_inputs_land(Lab& lab)
+{
+    const Matrix H = hidden_space(corners, xor_network().hidden);
+    auto table = lab.table("hidden_points", {"(x1, x2)", "(h1, h2)", "XOR"});
+    for (std::size_t i = 0; i < 4; ++i) {
+        const Vector x = xt::row(corners, i);
+        const Vector h = xt::row(H, i);
+        table.row(x, h, x(0) != x(1) ? 1 : 0);
+    }
+}
+
+void stacks(Lab& lab)
+{
+    const std::vector<std::size_t> units{5, 3, 1};
+    const std::vector<std::size_t> counts = parameter_counts(1, units);
+    auto table =
+        lab.table("dense_parameters", {"layer", "in", "out", "weights", "biases", "parameters"});
+    std::size_t inputs = 1;
+    std::size_t total = 0;
+    for (std::size_t l = 0; l < units.size(); ++l) {
+        table.row("Dense(" + std::to_string(units[l]) + ")", inputs, units[l], inputs * units[l],
+                  units[l], counts.at(l));
+        total += counts.at(l);
+        inputs = units[l];
+    }
+    lab.value("dense_total", total);
+    const std::vector<std::size_t> shape = output_shape(100, 1, units);
+    lab.value("stack_rows", shape.at(0));
+    lab.value("stack_columns", shape.at(1));
+
+    const Matrix X{{-1}, {0}, {1}};
+    const Matrix Y = forward_stack(X, drawn_stack());
+    auto answers = lab.table("stack_answers", {"x", {"y", "%.6f"}});
+    for (std::size_t i = 0; i < 3; ++i)
+        answers.row(X(i, 0), Y(i, 0));
+}
+
+void collapsing(Lab& lab)
+{
+    const Layer one = collapse(first_layer, second_layer);
+    const Matrix X{{1, 1}, {2, -1}, {0, 0}};
+    const Matrix both = linear_stack(X, first_layer, second_layer);
+    const Matrix single = matmul(X, one.W) + one.b;
+    auto table = lab.table("collapse_orders",
+                           {"x", "two layers", "x W′ + b′", "the slide's line", "slide − truth"});
+    double slide_error = 0;
+    for (std::size_t i = 0; i < X.shape(0); ++i) {
+        const Vector truth = xt::row(both, i);
+        const Vector slide = slide_line(first_layer, second_layer, xt::row(X, i));
+        const Vector difference = slide - truth;
+        slide_error = std::max(slide_error, xt::amax(xt::abs(difference))());
+        table.row(Vector(xt::row(X, i)), truth, Vector(xt::row(single, i)), slide, difference);
+    }
+    lab.value("slide_error", slide_error);
+
+    // The same on layers of many sizes, to see that nothing but rounding is left.
+    Random random{11};
+    double rounding = 0;
+    for (std::size_t n = 1; n <= 20; ++n) {
+        const Layer first{random.normal_matrix(n, n + 3, 0, 1), random.normal_vector(n + 3, 0, 1)};
+        const Layer second{random.normal_matrix(n + 3, 2, 0, 1), random.normal_vector(2, 0, 1)};
+        const Matrix rows = random.normal_matrix(10, n, 0, 1);
+        const Layer together = collapse(first, second);
+        const Matrix single_layer = matmul(rows, together.W) + together.b;
+        rounding = std::max(rounding,
+                            xt::amax(xt::abs(single_layer - linear_stack(rows, first, second)))());
+    }
+    lab.value("collapse_rounding", rounding, "%.1e");
+
+    const Layer flat = collapse(xor_network().hidden, xor_network().output);
+    lab.value("xor_collapsed_w1", flat.W(0, 0));
+    lab.value("xor_collapsed_w2", flat.W(1, 0));
+    lab.value("xor_collapsed_b", flat.b(0));
+}
+
+} // namespace xor_mlp
