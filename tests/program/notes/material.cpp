@@ -54,7 +54,7 @@ NotesFigure figure_of(const fs::path& folder, const std::string& name)
          {std::pair{&figure.caption, "caption"}, std::pair{&figure.alt, "alternative text"}}) {
         if (text->empty()) {
             throw UserError(fmt::format("the figure {} has no {}", name, what),
-                            "give it one in the chapter's main.cpp");
+                            "give it one beside the chapter's figure");
         }
     }
     read_size(folder / "figures" / (name + ".svg"), figure);

@@ -1,14 +1,23 @@
-#include "example.hpp"
+// The figures of chapter 99.
 #include "lab_parts.hpp"
+
+#include "example.hpp"
 
 namespace example {
 
-void draw_parabola(Figure& figure)
+void example_parabola(Lab& lab)
 {
-    figure.function([](double x) { return mean_square({x}); }, -3, 3);
-    figure.x_label("x");
-    figure.y_label("mean square of (x)");
-    figure.legend(Legend::none);
+    lab.figure({.name = "example_parabola",
+                .caption = "The mean square of one number is its square: signs do not count, and "
+                           "large numbers count most.",
+                .alt = "A parabola with its lowest point at 0.",
+                .source = ""},
+               [](Figure& figure) {
+                   figure.function([](double x) { return mean_square({x}); }, -3, 3);
+                   figure.x_label("x");
+                   figure.y_label("mean square of (x)");
+                   figure.legend(Legend::none);
+               });
 }
 
 } // namespace example

@@ -1,14 +1,16 @@
 /// @file
-/// The tables and figures of chapter 99.
+/// The tables and figures of chapter 99, in the order of the text. A figure is called as in the
+/// text.
 #pragma once
 
-#include "common/plot/figure.hpp"
 #include "common/report/lab.hpp"
 
 namespace example {
 
-void squares(workbook::Lab& lab);
+using workbook::Lab;
 
-void draw_parabola(workbook::Figure& figure);
+void squares(Lab& lab);
+
+void example_parabola(Lab& lab);
 
 } // namespace example

@@ -1,5 +1,7 @@
-#include "example.hpp"
+// The tables and numbers of chapter 99.
 #include "lab_parts.hpp"
+
+#include "example.hpp"
 
 namespace example {
 
