@@ -42,7 +42,7 @@ function(must_be_complete folder name)
     set(needed chapters/${folder}/chapter.md chapters/${folder}/${name}.hpp
         chapters/${folder}/main.cpp tests/${folder}/functions.hpp tests/${folder}/steps.cpp)
     if(EXISTS ${PROJECT_SOURCE_DIR}/solutions)
-        list(APPEND needed solutions/${folder}/${name}.cpp)
+        list(APPEND needed solutions/${folder}/${name}.cpp tests/${folder}/mistakes.txt)
     endif()
     set(missing)
     foreach(file IN LISTS needed)
@@ -69,6 +69,30 @@ function(must_belong_to_a_chapter)
     endforeach()
 endfunction()
 
+# The wrong answers that a judge knows, made from the list of mistakes and the solution. (A student
+# edition holds what was made: tests/NN_name/mistakes.cpp.) A wrong answer is tried on a handful of
+# numbers, so it is compiled fast rather than to run fast.
+function(add_mistakes folder name)
+    set(list tests/${folder}/mistakes.txt)
+    set(solution solutions/${folder}/${name}.cpp)
+    if(EXISTS ${PROJECT_SOURCE_DIR}/${solution})
+        set(source ${PROJECT_BINARY_DIR}/mistakes/${folder}.cpp)
+        add_custom_command(OUTPUT ${source}
+            COMMAND expand_mistakes ${list} ${solution} ${name} ${source}
+            DEPENDS expand_mistakes ${list} ${solution}
+            WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
+            COMMENT "Expanding the mistakes of ${folder}"
+            VERBATIM)
+    else()
+        set(source ${PROJECT_SOURCE_DIR}/tests/${folder}/mistakes.cpp)
+    endif()
+    add_library(${folder}_mistakes OBJECT ${source})
+    target_link_libraries(${folder}_mistakes PRIVATE ${folder}_interface)
+    target_include_directories(${folder}_mistakes PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+    target_compile_options(${folder}_mistakes PRIVATE -O0)
+    target_sources(${folder}_judge PRIVATE $<TARGET_OBJECTS:${folder}_mistakes>)
+endfunction()
+
 function(add_chapter folder)
     string(REGEX REPLACE "^[0-9]+_" "" name ${folder})
     must_be_complete(${folder} ${name})
@@ -84,9 +108,11 @@ function(add_chapter folder)
     target_compile_options(${folder}_host PRIVATE -O1)
 
     file(GLOB steps CONFIGURE_DEPENDS ${tests}/*.cpp)
+    list(REMOVE_ITEM steps ${tests}/mistakes.cpp)
     add_executable(${folder}_judge ${steps} ${PROJECT_SOURCE_DIR}/tests/judging/judge/stubs.cpp)
     target_link_libraries(${folder}_judge PRIVATE ${folder}_interface judging_judge)
     target_precompile_headers(${folder}_judge REUSE_FROM judging_judge)
+    add_mistakes(${folder} ${name})
 
     file(GLOB lab_sources CONFIGURE_DEPENDS ${text}/*.cpp)
     add_library(${folder}_lab_main OBJECT ${lab_sources})

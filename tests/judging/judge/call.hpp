@@ -2,6 +2,7 @@
 /// What a stub of the interface does: ask the host that holds the student's code.
 #pragma once
 
+#include "judging/judge/any_function.hpp"
 #include "judging/protocol/signature.hpp"
 #include "judging/protocol/wire.hpp"
 
@@ -12,8 +13,6 @@
 #include <vector>
 
 namespace judging {
-
-using AnyFunction = void (*)();
 
 /// One function of the chapter: where its stub is, what it and its parameters are called.
 struct FunctionInfo {

@@ -277,23 +277,12 @@ void name_recognised(const Ask& ask)
         if (known == mistakes.end()) {
             throw std::logic_error("recognise(): no MISTAKE is called " + id);
         }
-        name_mistake(id, detail.empty() ? known->message : known->message + " (" + detail + ")");
+        const std::string message = known->message;
+        name_mistake(id, detail.empty() ? message : message + " (" + detail + ")");
     }
 }
 
 } // namespace
-
-std::vector<Mistake>& all_mistakes()
-{
-    static std::vector<Mistake> mistakes;
-    return mistakes;
-}
-
-std::vector<Tie>& all_ties()
-{
-    static std::vector<Tie> ties;
-    return ties;
-}
 
 void recognise(const std::string& full_id, const std::string& detail)
 {

@@ -28,8 +28,10 @@ std::string join(const std::vector<std::string>& lines)
     return text;
 }
 
-/// The name before the parameters of the function whose body starts at `line`.
-std::string function_above(const std::vector<std::string>& lines, std::size_t line)
+/// The name before the parameters of the function whose body starts at `line`, and the line that
+/// it stands in.
+std::pair<std::string, std::size_t> function_above(const std::vector<std::string>& lines,
+                                                   std::size_t line)
 {
     static const std::regex definition(R"((\w+)\s*\()");
     while (line > 0) {
@@ -38,10 +40,10 @@ std::string function_above(const std::vector<std::string>& lines, std::size_t li
         const bool starts_at_margin = !lines[line].empty() && lines[line].front() != ' ' &&
                                       lines[line].front() != '/' && lines[line].front() != '{';
         if (starts_at_margin && std::regex_search(lines[line], match, definition)) {
-            return match[1];
+            return {match[1], line};
         }
     }
-    return "";
+    return {"", 0};
 }
 
 /// Replaces the lines of a region and its markers, or only those between the markers.
@@ -70,7 +72,8 @@ std::vector<Region> regions_of(const std::string& source)
             continue;
         }
         if (!open) {
-            regions.push_back({match[1], match[2], function_above(lines, i), i + 1, i + 1});
+            const auto [function, definition_line] = function_above(lines, i);
+            regions.push_back({match[1], match[2], function, definition_line, i + 1, i + 1});
             open = true;
         } else if (regions.back().step == match[1] && regions.back().title == match[2]) {
             regions.back().last_line = i;

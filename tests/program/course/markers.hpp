@@ -11,11 +11,12 @@ namespace workbook {
 
 /// What stands between a pair of markers: the whole body of one function.
 struct Region {
-    std::string step;       ///< "1.4"
-    std::string title;      ///< "gates: AND"
-    std::string function;   ///< "and_gate"
-    std::size_t first_line; ///< of the body, from 0, without the markers
-    std::size_t last_line;  ///< one past it
+    std::string step;            ///< "1.4"
+    std::string title;           ///< "gates: AND"
+    std::string function;        ///< "and_gate"
+    std::size_t definition_line; ///< where the function begins, from 0
+    std::size_t first_line;      ///< of the body, from 0, without the markers
+    std::size_t last_line;       ///< one past it
 };
 
 /// All regions of a source text. Throws UserError for a marker without its pair.

@@ -4,6 +4,7 @@
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
 #include "course/skeleton.hpp"
+#include "course/wrong_answers.hpp"
 #include "terminal/terminal.hpp"
 
 #include <boost/algorithm/string/predicate.hpp>
@@ -29,8 +30,9 @@ constexpr std::array given{
 bool stays(const fs::path& path)
 {
     const std::string name = path.filename().string();
-    return name == "right_answers" || boost::starts_with(name, "hidden") ||
-           boost::ends_with(name, ".bak") || boost::ends_with(name, ".tmp");
+    return name == "right_answers" || name == "mistakes.txt" ||
+           boost::starts_with(name, "hidden") || boost::ends_with(name, ".bak") ||
+           boost::ends_with(name, ".tmp");
 }
 
 void put_file(const fs::path& from, const fs::path& to)
@@ -79,6 +81,18 @@ void put_skeleton(const Workspace& workspace, const Chapter& chapter, const fs::
     write_file(to / ".skeletons" / name, skeleton); // for ./workbook reset
 }
 
+/// The wrong answers as they are tried, for the list of them is made of edits of the solution.
+void put_mistakes(const Workspace& workspace, const Chapter& chapter, const fs::path& to)
+{
+    const fs::path tests = fs::path("tests") / chapter.folder;
+    const fs::path list = tests / "mistakes.txt";
+    const fs::path solution = workspace.file_of(chapter, workspace.solutions());
+    write_file(to / tests / "mistakes.cpp",
+               mistakes_source({list.string(), read_file(workspace.root() / list)},
+                               {shown(solution), read_file(solution)}, chapter.name,
+                               Origin::hidden));
+}
+
 } // namespace
 
 int release(const Workspace& workspace, const std::string& folder)
@@ -108,6 +122,7 @@ int release(const Workspace& workspace, const std::string& folder)
         put_skeleton(workspace, chapter, to);
         const fs::path tests = fs::path("tests") / chapter.folder;
         put(workspace, tests, to);
+        put_mistakes(workspace, chapter, to);
     }
     fmt::print("the student edition is in {}\n{}", shown(to),
                wrapped("It has the chapters, the skeletons and the graded steps; no solutions, no "

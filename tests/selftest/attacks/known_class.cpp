@@ -11,7 +11,7 @@
 #include "common/system/user_error.hpp"
 #include "course/markers.hpp"
 #include "course/workspace.hpp"
-#include "mistake_bodies.hpp"
+#include "course/wrong_answers.hpp"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -45,9 +45,10 @@ void hand_in_chapter(const Workspace& workspace, const Chapter& chapter, std::si
         add("right-" + entry.path().stem().string(), read_file(entry.path()), "all=right");
     }
     const std::map<std::string, std::string> step_of = step_of_functions(solution);
-    const auto mistakes = mistake_bodies(read_file(tests / "mistakes.cpp"));
+    const auto mistakes = wrong_answers({"mistakes.txt", read_file(tests / "mistakes.txt")},
+                                        {chapter.name + ".cpp", solution});
     for (std::size_t i = 0; i < mistakes.size(); i += every) {
-        const MistakeBody& mistake = mistakes[i];
+        const WrongAnswer& mistake = mistakes[i];
         // A slip that throws everywhere leaves nothing that the other steps could build on.
         add("mistake-" + mistake.full_id(), with_body(solution, mistake.function, mistake.body),
             fmt::format("{}=wrong|crashed others=right|crashed", step_of.at(mistake.function)),

@@ -11,7 +11,7 @@
 #include "common/system/user_error.hpp"
 #include "course/catalogue.hpp"
 #include "course/markers.hpp"
-#include "mistake_bodies.hpp"
+#include "course/wrong_answers.hpp"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -218,7 +218,7 @@ void mistakes_are_told_apart(const Case& c)
 /// The solution with every mistake in it, each behind a switch: with WORKBOOK_MUTANT=7 in
 /// the environment it is the solution with mistake 7 in place of the right body. One compile
 /// serves all of them.
-std::string all_mutants(const Case& c, const std::vector<MistakeBody>& mistakes)
+std::string all_mutants(const Case& c, const std::vector<WrongAnswer>& mistakes)
 {
     std::string text = c.solution;
     for (const Region& region : regions_of(c.solution)) {
@@ -249,9 +249,10 @@ std::string all_mutants(const Case& c, const std::vector<MistakeBody>& mistakes)
 /// A lab made from each mistake fails at its step, by its name, and at no other.
 void mutants_are_caught(const Case& c)
 {
-    const auto mistakes = mistake_bodies(read_file(c.tests() / "mistakes.cpp"));
+    const auto mistakes = wrong_answers({"mistakes.txt", read_file(c.tests() / "mistakes.txt")},
+                                        {c.chapter.name + ".cpp", c.solution});
     must(mistakes.size() == c.catalogue.mistakes.size(),
-         "mistakes.cpp is not written in the form that mistake_bodies.hpp expects");
+         "the judge does not know all the mistakes of mistakes.txt");
     const fs::path source = keep(c, "mutants.cpp", all_mutants(c, mistakes));
     const Built built =
         build_submission(c.workspace, c.toolchain, c.chapter, source, Product::host);

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # The workbook compiles without a warning under clang too. Only the front end runs: what clang
 # makes of the code is not the question here.
-#   clang_compiles.sh ROOT
+#   clang_compiles.sh ROOT BUILD
 set -euo pipefail
 cd "$1"
+build=$2
 command -v clang++ >/dev/null || { echo "SKIPPED: there is no clang++ here"; exit 77; }
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
@@ -36,6 +37,7 @@ front_end -fpch-instantiate-templates -x c++-header "$scratch/shared.hpp" -o "$s
 compile() {
     local folder
     folder=$(basename "$(dirname "$1")")
+    [[ $folder != mistakes ]] || folder=$(basename "$1" .cpp)
     front_end -fsyntax-only -include-pch "$scratch/shared.pch" \
         "-Ichapters/$folder" "-Itests/$folder" "$1" || { echo "FAILED: $1"; return 1; }
 }
@@ -43,6 +45,6 @@ export scratch
 export -f front_end compile
 
 # The long ones first, so that no core is left with one at the end.
-find tests/0*/steps.cpp chapters solutions tests/0*/mistakes.cpp \
+find tests/0*/steps.cpp chapters solutions "$build"/mistakes \
     tests/judging/host/host.cpp tests/judging/judge/{flat,question,host_process}.cpp -name '*.cpp' -print0 |
     xargs -0 -n 1 -P "$(nproc)" bash -c 'compile "$0"'

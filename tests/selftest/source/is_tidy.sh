@@ -11,7 +11,7 @@ tidy=$(first_of clang-tidy-19) ||
 changed_at_most=4
 shared=8
 
-mapfile -t all < <(our_files "$root" cpp | grep -v -e /right_answers/ -e /program/templates/ -e /mistakes)
+mapfile -t all < <(our_files "$root" cpp | grep -v -e /right_answers/ -e /program/templates/)
 if [[ -n ${TIDY_ALL:-} ]]; then
     chosen=("${all[@]}")
 else

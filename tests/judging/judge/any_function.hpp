@@ -1,0 +1,9 @@
+/// @file
+/// A function of whatever signature, by its address alone.
+#pragma once
+
+namespace judging {
+
+using AnyFunction = void (*)();
+
+} // namespace judging
