@@ -8,12 +8,58 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <regex>
+#include <cctype>
+#include <optional>
 #include <set>
 #include <sstream>
 
 namespace workbook {
 namespace {
+
+bool is_identifier(const std::string& text)
+{
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) {
+        return std::isalnum(c) != 0 || c == '_';
+    });
+}
+
+/// What follows the mark and its blank.
+std::string code_after(const std::string& line, std::size_t mark)
+{
+    return line.substr(std::min(mark + 1, line.size()));
+}
+
+/// The first line of an entry: "function.id: text", of a tie "function.id = other: text".
+struct Head {
+    std::string function;
+    std::string id;
+    std::string other;
+    std::string text;
+};
+
+/// Its parts; nothing when the line is not of that form.
+std::optional<Head> head_of(const std::string& line)
+{
+    const auto colon = line.find(": ");
+    const std::string name = line.substr(0, colon == std::string::npos ? line.size() - 1 : colon);
+    if (colon == std::string::npos && line.back() != ':') {
+        return std::nullopt;
+    }
+    Head head{"", "", "",
+              colon == std::string::npos ? "" : boost::trim_copy(line.substr(colon + 1))};
+    std::string id = name.substr(std::min(name.find('.'), name.size()));
+    head.function = name.substr(0, name.size() - id.size());
+    if (const auto equals = id.find(" = "); equals != std::string::npos) {
+        head.other = id.substr(equals + 3);
+        id.resize(equals);
+        if (!is_identifier(head.other)) {
+            return std::nullopt;
+        }
+    }
+    head.id = id.substr(std::min<std::size_t>(1, id.size()));
+    return is_identifier(head.function) && is_identifier(head.id) ? std::optional(head)
+                                                                  : std::nullopt;
+}
 
 /// Reads line by line; what a line means depends on its first character.
 class Reader {
@@ -68,23 +114,22 @@ private:
 
     void take_head(const std::string& line)
     {
-        static const std::regex head(R"((\w+)\.(\w+)(?: = (\w+))?:(?: (.*))?)");
-        std::smatch match;
-        if (!std::regex_match(line, match, head)) {
+        const std::optional<Head> head = head_of(line);
+        if (!head) {
             fail(number_, fmt::format("\"{}\" is neither a mistake nor a part of one", line),
                  "a mistake begins with \"function.id: message\"; its edits with - and +, the "
                  "other lines of its message with blanks");
         }
         last_ = Last::message;
-        if (match[3].matched) {
-            list_.ties.push_back({match[1], match[2], match[3], match[4], number_});
+        if (!head->other.empty()) {
+            list_.ties.push_back({head->function, head->id, head->other, head->text, number_});
             in_tie_ = true;
             return;
         }
         ListedMistake mistake;
-        mistake.function = match[1];
-        mistake.id = match[2];
-        mistake.message = match[4];
+        mistake.function = head->function;
+        mistake.id = head->id;
+        mistake.message = head->text;
         mistake.line = number_;
         if (mistake.id == "truth") {
             fail(number_, "\"truth\" is what ties call the right answer; choose another id");
@@ -115,6 +160,9 @@ private:
             if (base == mistake.full_id() || known_.count(base) == 0) {
                 fail(number_, fmt::format("there is no mistake {} above this one", base));
             }
+            if (!boost::starts_with(base, mistake.function + ".")) {
+                fail(number_, fmt::format("{} is a mistake of another function", base));
+            }
         }
         last_ = Last::bases;
     }
@@ -123,7 +171,7 @@ private:
     {
         ListedMistake& mistake = current("-");
         const bool everywhere = begins_with_mark(line, "-*");
-        const std::string code = line.substr(everywhere ? 2 : 1);
+        const std::string code = code_after(line, everywhere ? 2 : 1);
         if (last_ == Last::before) {
             mistake.edits.back().before += "\n" + code;
             return;
@@ -137,14 +185,14 @@ private:
     {
         ListedMistake& mistake = current("+");
         if (last_ == Last::after) {
-            mistake.edits.back().after += "\n" + line.substr(1);
+            mistake.edits.back().after += "\n" + code_after(line, 1);
             return;
         }
         if (last_ != Last::before) {
             fail(number_, "what this line puts in stands for nothing: there is no - line above it",
                  "- says what stands in the solution, + what stands there instead");
         }
-        mistake.edits.back().after = line.substr(1);
+        mistake.edits.back().after = code_after(line, 1);
         mistake.edits.back().after_line = number_;
         last_ = Last::after;
     }
@@ -153,13 +201,13 @@ private:
     {
         ListedMistake& mistake = current("=");
         if (last_ == Last::body) {
-            mistake.body += "\n" + line.substr(1);
+            mistake.body += "\n" + code_after(line, 1);
             return;
         }
         if (!mistake.body.empty()) {
             fail(number_, fmt::format("{} has a body already", mistake.full_id()));
         }
-        mistake.body = line.substr(1);
+        mistake.body = code_after(line, 1);
         mistake.body_line = number_;
         last_ = Last::body;
     }

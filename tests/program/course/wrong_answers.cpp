@@ -50,6 +50,12 @@ std::size_t line_at(const Piece& piece, std::size_t place)
                std::count(piece.text.begin(), piece.text.begin() + static_cast<long>(place), '\n'));
 }
 
+bool same_code(const std::vector<Token>& a, const std::vector<Token>& b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](const Token& x, const Token& y) { return x.text == y.text; });
+}
+
 /// Carries out the mistakes of one list, in their order.
 class Expansion {
 public:
@@ -149,6 +155,9 @@ private:
                      fmt::format("this stands in {} {} times ({}:{})", mistake.function,
                                  places.size(), plan.start.file, plan.start.line),
                      "write more of what stands around it, or -* to change it everywhere");
+            }
+            if (same_code(before, tokens_of(edit.after))) {
+                fail(edit.line, "this is what stands there already");
             }
             for (const std::size_t place : places) {
                 found.push_back(
