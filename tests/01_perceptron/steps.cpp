@@ -1,6 +1,6 @@
 // The graded steps of chapter 1.
 #include "functions.hpp"
-#include "judging/judge/step.hpp"
+#include "judging/judge/generic.hpp"
 #include "oracle.hpp"
 #include "perceptron.hpp"
 
@@ -32,33 +32,8 @@ const Vector and_column{0, 0, 0, 1};
 const Vector or_column{0, 1, 1, 1};
 const Vector xor_column{0, 1, 1, 0};
 
-/// A number that is neither 0 nor large, of either sign.
-double generic()
-{
-    const bool negative = judging::random().index(2) == 0;
-    return (negative ? -1 : 1) * judging::random().uniform(0.3, 1.6);
-}
-
-Vector generic_vector(std::size_t n)
-{
-    Vector v = Vector::from_shape({n});
-    for (double& entry : v)
-        entry = generic();
-    return v;
-}
-
-Matrix generic_matrix(std::size_t rows, std::size_t columns)
-{
-    Matrix m = Matrix::from_shape({rows, columns});
-    for (double& entry : m)
-        entry = generic();
-    return m;
-}
-
-std::size_t random_size(std::size_t from, std::size_t to)
-{
-    return from + judging::random().index(to - from + 1);
-}
+/// The sizes of inputs, weights and biases.
+constexpr double low = 0.3, high = 1.6;
 
 /// Examples on the right side of a line.
 struct Separable {
@@ -74,7 +49,7 @@ Separable separable(std::size_t rows, std::size_t inputs, double margin)
     for (;;) {
         Separable data{Matrix::from_shape({rows, inputs}),
                        Vector::from_shape({rows}),
-                       {generic_vector(inputs), 0.5 * generic()}};
+                       {generic_vector(inputs, low, high), 0.5 * generic(low, high)}};
         double size = data.separator.b * data.separator.b;
         for (const double w : data.separator.w)
             size += w * w;
@@ -288,8 +263,8 @@ BOOST_AUTO_TEST_CASE(
     question.worked("one input: the line of the text at x = 3", 2.5, {3}, {0.5}, 1);
     for (const int draw : draws(12)) {
         const std::size_t n = 1 + draw % 5;
-        const Vector x = generic_vector(n), w = generic_vector(n);
-        const double b = generic();
+        const Vector x = generic_vector(n, low, high), w = generic_vector(n, low, high);
+        const double b = generic(low, high);
         question.expect(fmt::format("{} random inputs", n), oracle::weighted_sum(x, w, b), x, w, b);
     }
     question.decide();
@@ -346,11 +321,11 @@ BOOST_AUTO_TEST_CASE(
     for (const int draw : draws(40)) {
         const auto& [from, to] = multiples[draw % 4];
         const std::size_t n = random_size(2, 4);
-        const Vector x = generic_vector(n);
-        Vector w = generic_vector(n);
+        const Vector x = generic_vector(n, low, high);
+        Vector w = generic_vector(n, low, high);
         double wx = oracle::weighted_sum(x, w, 0);
         while (std::abs(wx) < 0.2) {
-            w = generic_vector(n);
+            w = generic_vector(n, low, high);
             wx = oracle::weighted_sum(x, w, 0);
         }
         const double factor = judging::random().uniform(from, to);
@@ -403,8 +378,8 @@ BOOST_AUTO_TEST_CASE(
         return sums;
     });
     const auto ask = [&](const std::string& where, std::size_t rows, std::size_t inputs) {
-        const Matrix X = generic_matrix(rows, inputs);
-        const Unit unit{generic_vector(inputs), generic()};
+        const Matrix X = generic_matrix(rows, inputs, low, high);
+        const Unit unit{generic_vector(inputs, low, high), generic(low, high)};
         Vector sums = Vector::from_shape({rows});
         for (std::size_t n = 0; n < rows; ++n)
             sums(n) = oracle::weighted_sum(xt::row(X, n), unit.w, unit.b);
@@ -449,7 +424,7 @@ BOOST_AUTO_TEST_CASE(
         const bool target = draw % 2 == 0;
         const bool answer = draw / 2 % 2 == 0;
         const std::size_t n = random_size(2, 4);
-        const Vector x = generic_vector(n), w = generic_vector(n);
+        const Vector x = generic_vector(n, low, high), w = generic_vector(n, low, high);
         // The sum is small, so that a bias that moves first changes the answer.
         const double sum = judging::random().uniform(0.05, 0.3) * (answer ? 1 : -1);
         const Unit unit{w, sum - oracle::weighted_sum(x, w, 0)};
@@ -502,7 +477,8 @@ BOOST_AUTO_TEST_CASE(
     for (const std::size_t inputs : {2u, 3u, 2u}) {
         const Separable data = separable(random_size(5, 8), inputs, 0.1);
         ask("random separable rows, a random start", data.X, data.targets,
-            {generic_vector(inputs), generic()}, judging::random().uniform(0.35, 0.85), 12);
+            {generic_vector(inputs, low, high), generic(low, high)},
+            judging::random().uniform(0.35, 0.85), 12);
     }
     // A start with all answers wrong: the updates of the first epoch matter row by row.
     const Separable data = separable(6, 2, 0.1);

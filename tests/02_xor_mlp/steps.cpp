@@ -1,6 +1,6 @@
 // The graded steps of chapter 2.
 #include "functions.hpp"
-#include "judging/judge/step.hpp"
+#include "judging/judge/generic.hpp"
 #include "oracle.hpp"
 #include "xor_mlp.hpp"
 
@@ -25,12 +25,6 @@ Layer random_layer(std::size_t inputs, std::size_t units, double spread = 2)
 {
     return {judging::random().uniform_matrix(inputs, units, -spread, spread),
             judging::random().uniform_vector(units, -1, 1)};
-}
-
-/// A number of units, examples or inputs, small enough to read in a verdict.
-std::size_t random_size(std::size_t from, std::size_t to)
-{
-    return from + judging::random().index(to - from + 1);
 }
 
 /// Sizes in the order in which they are drawn.

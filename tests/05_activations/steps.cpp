@@ -2,7 +2,7 @@
 /// The graded steps of chapter 5. Expected numbers are either worked out by hand in the
 /// chapter's text or come from oracle.hpp. What a function gives at 0, NaN and ±∞ is the
 /// interface's word.
-#include "judging/judge/step.hpp"
+#include "judging/judge/generic.hpp"
 
 #include "activations.hpp"
 #include "functions.hpp"
@@ -26,24 +26,13 @@ namespace {
 using oracle::infinity;
 using oracle::not_a_number;
 
-/// A number that is neither 0 nor large, of either sign.
-double generic(double from = 0.3, double to = 2.2)
-{
-    workbook::Random& random = judging::random();
-    return (random.uniform(0.0, 1.0) < 0.5 ? -1.0 : 1.0) * random.uniform(from, to);
-}
-
-double positive(double from = 0.3, double to = 1.4)
-{
-    return judging::random().uniform(from, to);
-}
+/// The sizes of inputs.
+constexpr double low = 0.3, high = 2.2;
 
 /// Generic numbers, at least one on each side of 0 (if there are two).
-Matrix generic_matrix(std::size_t rows, std::size_t columns)
+Matrix inputs(std::size_t rows, std::size_t columns)
 {
-    Matrix m = xt::zeros<double>({rows, columns});
-    for (double& entry : m)
-        entry = generic();
+    Matrix m = generic_matrix(rows, columns, low, high);
     if (m.size() > 1) {
         m.flat(0) = std::abs(m.flat(0));
         m.flat(1) = -std::abs(m.flat(1));
@@ -54,7 +43,7 @@ Matrix generic_matrix(std::size_t rows, std::size_t columns)
 /// A parameter that is neither 0 nor 1 nor near 0.01.
 double generic_alpha()
 {
-    return positive(0.15, 0.75);
+    return between(0.15, 0.75);
 }
 
 const std::vector<std::pair<std::size_t, std::size_t>> shapes{{2, 3}, {1, 4}, {3, 1}, {4, 2}};
@@ -94,7 +83,7 @@ void ask_value(Question<Matrix(const Matrix&)>& question, const Matrix& worked, 
 {
     question.worked(in_the_text, worked, text_x);
     for (const auto& [rows, columns] : shapes) {
-        const Matrix X = generic_matrix(rows, columns);
+        const Matrix X = inputs(rows, columns);
         question.expect("random numbers", oracle::each(f, X), X);
     }
     ask_special(question, special);
@@ -107,7 +96,7 @@ void ask_slope(Question<Matrix(const Matrix&)>& question, const Matrix& worked, 
 {
     question.worked(in_the_text, worked, text_x);
     for (const auto& [rows, columns] : shapes) {
-        const Matrix X = generic_matrix(rows, columns);
+        const Matrix X = inputs(rows, columns);
         question.expect("random numbers", oracle::slope_of_each(f, X), X);
     }
     ask_special(question, special);
@@ -125,7 +114,7 @@ void ask_with_alpha(Question<Matrix(const Matrix&, double)>& question, double te
     question.worked(in_the_text, worked, text_x, text_alpha);
     int draw = 0;
     for (const auto& [rows, columns] : shapes) {
-        const Matrix X = generic_matrix(rows, columns);
+        const Matrix X = inputs(rows, columns);
         // The last one with a negative α, the one before with one above 1.
         const double alpha = ++draw == 4 ? -generic_alpha()
                              : draw == 3 ? 1.0 + generic_alpha()
@@ -384,17 +373,17 @@ BOOST_AUTO_TEST_CASE(
     question.worked("0, ln 2 and ln 5, as in the text", Matrix{{0.125, 0.25, 0.625}},
                     Matrix{{0.0, std::log(2.0), std::log(5.0)}});
     for (const auto& [rows, columns] : shapes) {
-        const Matrix Z = generic_matrix(rows, columns);
+        const Matrix Z = inputs(rows, columns);
         question.expect("random scores", oracle::softmax(Z), Z);
     }
-    const Matrix square = generic_matrix(3, 3);
+    const Matrix square = inputs(3, 3);
     question.expect("as many rows as classes", oracle::softmax(square), square);
     for (double far : {1000.0, -1000.0}) {
-        const Matrix Z = generic_matrix(2, 3);
+        const Matrix Z = inputs(2, 3);
         question.expect("the same scores, all moved by " + to_text(far), oracle::softmax(Z),
                         Z + far);
     }
-    Matrix apart = generic_matrix(2, 3);
+    Matrix apart = inputs(2, 3);
     const Matrix shares = oracle::softmax(apart);
     for (std::size_t j = 0; j < 3; ++j) {
         apart(0, j) += 1000.0;
@@ -403,7 +392,7 @@ BOOST_AUTO_TEST_CASE(
     question.expect("a row near 1000, another near −1000", shares, apart);
     question.expect("1000 and −1000 in one row", Matrix{{1.0, 0.0, 0.0}},
                     Matrix{{1000.0, 0.0, -1000.0}});
-    const Matrix Z = generic_matrix(1, 2);
+    const Matrix Z = inputs(1, 2);
     const Matrix P = oracle::softmax(Z);
     question.expect("a class masked by −∞", Matrix{{P(0, 0), 0.0, P(0, 1)}},
                     Matrix{{Z(0, 0), -infinity, Z(0, 1)}});
@@ -436,7 +425,7 @@ BOOST_AUTO_TEST_CASE(
                            {-0.078125, -0.15625, 0.234375}},
                     Vector{0.125, 0.25, 0.625});
     for (std::size_t classes : {2u, 3u, 4u, 5u}) {
-        const std::vector<double> z = oracle::row(generic_matrix(1, classes), 0);
+        const std::vector<double> z = oracle::row(inputs(1, classes), 0);
         Vector p = xt::zeros<double>({classes});
         for (std::size_t i = 0; i < classes; ++i)
             p(i) = oracle::softmax_entry(z, i);
@@ -452,11 +441,11 @@ BOOST_AUTO_TEST_CASE(
                    Matrix{{0.125, 0.25, 0.625}}, Matrix{{1.0, -1.0, 2.0}});
     for (const auto& [rows, columns] :
          {std::pair<std::size_t, std::size_t>{1, 3}, {3, 3}, {4, 2}, {2, 5}}) {
-        const Matrix Z = generic_matrix(rows, columns);
-        const Matrix V = generic_matrix(rows, columns);
+        const Matrix Z = inputs(rows, columns);
+        const Matrix V = inputs(rows, columns);
         product.expect("random rows", oracle::along(Z, V), oracle::softmax(Z), V);
     }
-    const Matrix Z = generic_matrix(1, 2);
+    const Matrix Z = inputs(1, 2);
     const Matrix P = oracle::softmax(Z);
     product.expect("a row with NaN is NaN, the other as ever",
                    Matrix{{not_a_number, not_a_number}, {0.0, 0.0}},
@@ -464,7 +453,7 @@ BOOST_AUTO_TEST_CASE(
                    Matrix{{not_a_number, 0.7}, {0.7, 0.7}});
     const Matrix no_rows = xt::zeros<double>({std::size_t{0}, std::size_t{3}});
     product.expect("a batch without rows", no_rows, no_rows, no_rows);
-    product.throws("P has two rows, V one", generic_matrix(2, 3), generic_matrix(1, 3));
+    product.throws("P has two rows, V one", inputs(2, 3), inputs(1, 3));
     product.throws("P has one class, V two", Matrix{{1.0}}, Matrix{{0.5, -0.7}});
     product.decide();
 }
@@ -494,7 +483,7 @@ BOOST_AUTO_TEST_CASE(
         hint("Monotonic: the differences of neighbours are all ≥ 0, or all ≤ 0. Write it so that a "
              "NaN among them gives false: xt::amin and xt::amax keep it."))
 {
-    const double a = generic(), b = positive(), c = positive(0.4, 0.9);
+    const double a = generic(low, high), b = between(0.3, 1.4), c = between(0.4, 0.9);
     const Matrix x = places(-5.0, 5.0, 101);
     const auto rising = entrywise([=](double t) { return a + b * std::tanh(c * t); });
     const auto falling = entrywise([=](double t) { return a - b * std::tanh(c * t); });
@@ -528,7 +517,7 @@ BOOST_AUTO_TEST_CASE(
     range.expect("NaN at one place", Range{not_a_number, not_a_number, false, false}, nan_inside,
                  x);
     range.expect("NaN at ±∞", Range{not_a_number, not_a_number, false, false}, no_limit, x);
-    range.throws("two rows of places", rising, generic_matrix(2, 3));
+    range.throws("two rows of places", rising, inputs(2, 3));
     range.throws("one place", rising, Matrix{{0.0}});
     range.decide();
 
@@ -559,7 +548,7 @@ BOOST_AUTO_TEST_CASE(
     monotonic.expect("NaN at the first place", false, nan_first, x);
     monotonic.expect("NaN at the last place", false, nan_last, x);
     monotonic.expect("a + b tanh(ct) at two places", true, rising, places(-1.0, 2.0, 2));
-    monotonic.throws("two rows of places", rising, generic_matrix(2, 3));
+    monotonic.throws("two rows of places", rising, inputs(2, 3));
     monotonic.throws("one place", rising, Matrix{{0.0}});
     monotonic.decide();
 }
@@ -583,12 +572,12 @@ BOOST_AUTO_TEST_CASE(
     jump.worked("|x − 1| + (x − 1)² at 1, k = 1 and h = ½, as in the text", 5.0, corner, 1.0, 1,
                 0.5);
     for (int k : {0, 1, 2, 3, 1, 2, 0}) {
-        oracle::TwoPolynomials f{generic(), {}, {}};
+        oracle::TwoPolynomials f{generic(low, high), {}, {}};
         for (int power = 0; power <= 5; ++power) {
-            f.left.push_back(generic());
-            f.right.push_back(generic());
+            f.left.push_back(generic(low, high));
+            f.right.push_back(generic(low, high));
         }
-        const double h = positive(0.2, 0.6);
+        const double h = between(0.2, 0.6);
         jump.expect("two polynomials that meet, k = " + std::to_string(k),
                     oracle::difference_quotient(f.right, k, h) -
                         oracle::difference_quotient(f.left, k, -h),
@@ -612,7 +601,8 @@ BOOST_AUTO_TEST_CASE(
     });
     // A wave, and from the place on J (x − at)^m / m! more: the m-th derivative jumps by J.
     const auto wave = [](double at, int m) {
-        const double size = positive(0.5, 1.3), speed = positive(0.8, 1.4), phase = generic();
+        const double size = between(0.5, 1.3), speed = between(0.8, 1.4),
+                     phase = generic(low, high);
         const double J = generic(0.5, 1.5);
         return entrywise([=](double t) {
             double more = J;
@@ -622,11 +612,11 @@ BOOST_AUTO_TEST_CASE(
         });
     };
     for (int m : {0, 1, 2, 3, 4}) {
-        const double at = m == 2 ? 0.0 : generic();
+        const double at = m == 2 ? 0.0 : generic(low, high);
         order.expect("its derivative number " + std::to_string(m) + " jumps", m - 1, wave(at, m),
                      at, 3);
     }
-    const double at = generic();
+    const double at = generic(low, high);
     order.expect("only orders up to 1 are looked at", 1, wave(at, 3), at, 1);
     order.expect("only orders up to 0 are looked at", 0, wave(at, 1), at, 0);
     order.expect("the corner is elsewhere", 3, wave(at, 1), at + 1.0, 3);
@@ -650,7 +640,7 @@ BOOST_AUTO_TEST_CASE(
         return Properties{activations::range_of(f, x), activations::order_of_continuity(f, 0.0, 3),
                           activations::is_monotonic(f, x), activations::is_monotonic(f_slope, x)};
     });
-    const double a = generic(), b = positive(), c = positive(0.4, 0.9);
+    const double a = generic(low, high), b = between(0.3, 1.4), c = between(0.4, 0.9);
     const Matrix x = places(-6.0, 6.0, 121);
     question.expect("a + b tanh(ct)", Properties{{a - b, a + b, false, false}, 3, true, false},
                     entrywise([=](double t) { return a + b * std::tanh(c * t); }),

@@ -32,13 +32,8 @@ constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 /// A count of [low, high].
 int count_between(int low, int high)
 {
-    return low +
-           static_cast<int>(judging::random().index(static_cast<std::size_t>(high - low + 1)));
-}
-
-double between(double low, double high)
-{
-    return judging::random().uniform(low, high);
+    return static_cast<int>(
+        random_size(static_cast<std::size_t>(low), static_cast<std::size_t>(high)));
 }
 
 const char* const in_the_text = "as in the text";

@@ -1,7 +1,7 @@
 /// @file
 /// The graded steps of chapter 7. Expected numbers are worked out by hand in the chapter's text,
 /// come from oracle.hpp, or from trajectories/make_trajectories.py.
-#include "judging/judge/step.hpp"
+#include "judging/judge/generic.hpp"
 
 #include "functions.hpp"
 #include "optimizers.hpp"
@@ -34,37 +34,9 @@ namespace {
 const double nan_value = std::numeric_limits<double>::quiet_NaN();
 const double infinite = std::numeric_limits<double>::infinity();
 
-/// A number that is neither 0 nor large, of either sign.
-double generic(double scale = 1.0)
-{
-    workbook::Random& random = judging::random();
-    return scale * (random.uniform(0.0, 1.0) < 0.5 ? -1.0 : 1.0) * random.uniform(0.3, 1.4);
-}
-
-Vector generic_vector(std::size_t n, double scale = 1.0)
-{
-    Vector v = xt::zeros<double>({n});
-    for (double& entry : v)
-        entry = generic(scale);
-    return v;
-}
-
 Vector positive_vector(std::size_t n, double low, double high)
 {
     return judging::random().uniform_vector(n, low, high);
-}
-
-Matrix generic_matrix(std::size_t rows, std::size_t columns)
-{
-    Matrix m = xt::zeros<double>({rows, columns});
-    for (double& entry : m)
-        entry = generic();
-    return m;
-}
-
-double between(double low, double high)
-{
-    return judging::random().uniform(low, high);
 }
 
 /// Sizes at which no vector is as long as the hyperparameters are many.
@@ -478,7 +450,7 @@ BOOST_AUTO_TEST_CASE(
                 text::gradient, text::eta, text::alpha);
     for (int draw : draws(10)) {
         const std::size_t n = some_size(draw);
-        const Momentum state{generic_vector(n), generic_vector(n, 0.5)};
+        const Momentum state{generic_vector(n), 0.5 * generic_vector(n)};
         const Vector slope = generic_vector(n);
         const double eta = between(0.05, 0.4), alpha = between(0.2, 0.95);
         step.expect("random numbers", oracle::momentum(state, slope, eta, alpha), state, slope, eta,
@@ -573,7 +545,7 @@ BOOST_AUTO_TEST_CASE(
     step.worked(in_the_text, Momentum{{0.5782, -0.1725}, {0.0782, 0.1275}}, {text::w, text::v},
                 of_bowl, 0.02, 0.9);
     for (int draw : draws(8)) {
-        const Momentum state{generic_vector(2), generic_vector(2, 0.4)};
+        const Momentum state{generic_vector(2), 0.4 * generic_vector(2)};
         const double eta = between(0.02, 0.1), alpha = between(0.3, 0.9);
         const Slopes& slopes = draw % 2 == 0 ? of_bowl : of_beale;
         Vector place = state.w;
@@ -605,7 +577,7 @@ BOOST_AUTO_TEST_CASE(
                  text::gradient, 0.1, 0.9);
     for (int draw : draws(8)) {
         const std::size_t n = some_size(draw);
-        const Momentum state{generic_vector(n), generic_vector(n, 0.5)};
+        const Momentum state{generic_vector(n), 0.5 * generic_vector(n)};
         const Vector slope = generic_vector(n);
         const double eta = between(0.05, 0.4), alpha = between(0.2, 0.95);
         keras.expect("random numbers", oracle::keras_nesterov(state, slope, eta, alpha), state,
@@ -878,7 +850,7 @@ Adam generic_adam(std::size_t n, int t)
     // Some entries where the maximum is overtaken.
     for (std::size_t i = 0; i < n; i += 2)
         g_max(i) = 0.5 * g(i);
-    return {generic_vector(n), generic_vector(n, 0.5), g, g_max, t};
+    return {generic_vector(n), 0.5 * generic_vector(n), g, g_max, t};
 }
 
 /// Adam's step from the student's own correction and root.

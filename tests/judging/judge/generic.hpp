@@ -1,32 +1,46 @@
 /// @file
-/// Random numbers at which mistakes can be told apart: neither 0 nor large, of either sign.
+/// Random inputs of a step. Generic numbers are those at which mistakes can be told apart: neither
+/// 0 nor large, of either sign.
 #pragma once
 
 #include "judging/judge/step.hpp"
 
 namespace judging {
 
-/// A number of ±[0.3, 1.4).
-inline double generic()
+/// A number of [low, high).
+inline double between(double low, double high)
 {
-    workbook::Random& source = judging::random();
-    return (source.uniform(0.0, 1.0) < 0.5 ? -1.0 : 1.0) * source.uniform(0.3, 1.4);
+    return judging::random().uniform(low, high);
 }
 
-inline workbook::Vector generic_vector(std::size_t n)
+/// A count of [low, high]: of units, examples or inputs.
+inline std::size_t random_size(std::size_t low, std::size_t high)
+{
+    return low + judging::random().index(high - low + 1);
+}
+
+/// A number of ±[low, high).
+inline double generic(double low = 0.3, double high = 1.4)
+{
+    const double sign = judging::random().index(2) == 0 ? -1.0 : 1.0;
+    return sign * between(low, high);
+}
+
+inline workbook::Vector generic_vector(std::size_t n, double low = 0.3, double high = 1.4)
 {
     workbook::Vector v = xt::zeros<double>({n});
     for (double& entry : v) {
-        entry = generic();
+        entry = generic(low, high);
     }
     return v;
 }
 
-inline workbook::Matrix generic_matrix(std::size_t rows, std::size_t columns)
+inline workbook::Matrix generic_matrix(std::size_t rows, std::size_t columns, double low = 0.3,
+                                       double high = 1.4)
 {
     workbook::Matrix m = xt::zeros<double>({rows, columns});
     for (double& entry : m) {
-        entry = generic();
+        entry = generic(low, high);
     }
     return m;
 }

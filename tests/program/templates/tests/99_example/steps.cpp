@@ -1,6 +1,6 @@
 // The graded steps of chapter 99.
 #include "functions.hpp"
-#include "judging/judge/step.hpp"
+#include "judging/judge/generic.hpp"
 #include "oracle.hpp"
 
 #include <fmt/format.h>
@@ -9,21 +9,6 @@ using namespace judging;
 using workbook::Vector;
 
 namespace oracle = example::oracle;
-
-namespace {
-
-/// Numbers of both signs, none of them near 0 or 1, where squaring changes little.
-Vector generic_vector(std::size_t n)
-{
-    Vector v = Vector::from_shape({n});
-    for (double& entry : v) {
-        const bool negative = judging::random().index(2) == 0;
-        entry = (negative ? -1 : 1) * judging::random().uniform(1.3, 2.6);
-    }
-    return v;
-}
-
-} // namespace
 
 BOOST_AUTO_TEST_CASE(mean_square, *label("99.1") * points(1) *
                                       source("the document and the place in it") *
@@ -35,7 +20,7 @@ BOOST_AUTO_TEST_CASE(mean_square, *label("99.1") * points(1) *
     question.worked("one number", 4, {-2});
     for (const int draw : draws(12)) {
         const std::size_t n = 2 + draw % 5;
-        const Vector x = generic_vector(n);
+        const Vector x = generic_vector(n, 1.3, 2.6); // squaring changes little near 1
         question.expect(fmt::format("{} random numbers", n), oracle::mean_square(x), x);
     }
     question.decide();
