@@ -230,7 +230,8 @@ std::string complaint_about_batches(const Batches& parts, const Batches& expecte
 
 BOOST_AUTO_TEST_CASE(
     batch_stochastic_mini_batch,
-    *label("7.2") * points(4) * source("D: batch, stochastic and mini-batch descent; C") *
+    *label("7.2") * called("batch, stochastic, mini-batch") * points(4) *
+        source("D: batch, stochastic and mini-batch descent; C") *
         hint("Batches: walk through the order and begin a new batch after every batch_size rows. "
              "What becomes of the rows at the end?") *
         hint("Gradient of a batch: for every row n of the batch (x_n·w − t_n) x_n, added up and "
@@ -508,7 +509,7 @@ BOOST_AUTO_TEST_CASE(
 
 BOOST_AUTO_TEST_CASE(
     nesterov,
-    *label("7.5") * points(3) *
+    *label("7.5") * called("Nesterov") * points(3) *
         source("D: Nesterov accelerated gradient; A, B: SGD(lr, momentum, nesterov=True)") *
         hint("Where would the parameters be if the gradient were 0? Of the velocity only α v is "
              "left.") *
@@ -627,7 +628,7 @@ Adaptive generic_adaptive(std::size_t n)
 
 BOOST_AUTO_TEST_CASE(
     adagrad,
-    *label("7.6") * points(3) *
+    *label("7.6") * called("Adagrad") * points(3) *
         source("A, B: Adagrad, formula and code (erratum 7); Adagrad(lr, epsilon)") *
         hint(
             "Every parameter has its own sum of squared gradients. A parameter that has moved much "
@@ -722,7 +723,8 @@ BOOST_AUTO_TEST_CASE(
 
 BOOST_AUTO_TEST_CASE(
     rmsprop,
-    *label("7.7") * points(2) * source("A, B: RMSProp; RMSprop(lr, rho, epsilon, decay); D") *
+    *label("7.7") * called("RMSProp") * points(2) *
+        source("A, B: RMSProp; RMSprop(lr, rho, epsilon, decay); D") *
         hint("One line of Adagrad changes: the sum becomes an average that forgets.") *
         hint("g ← γ g + (1 − γ) ∇²: most of the old average, a little of the new square. Then the "
              "step of Adagrad."))
@@ -786,7 +788,8 @@ BOOST_AUTO_TEST_CASE(
 
 BOOST_AUTO_TEST_CASE(
     adadelta,
-    *label("7.8") * points(3) * source("A, B: Adadelta; Adadelta(lr, rho, epsilon, decay)") *
+    *label("7.8") * called("Adadelta") * points(3) *
+        source("A, B: Adadelta; Adadelta(lr, rho, epsilon, decay)") *
         hint("Two averages: of the squared gradients, as in RMSProp, and of the squared steps. The "
              "second takes the place of the learning rate.") *
         hint("The order matters: g first, then the step with the new g and the old s, then s with "
@@ -881,7 +884,8 @@ const Adam adam_start{start, zero, zero, zero, 0};
 
 BOOST_AUTO_TEST_CASE(
     adam,
-    *label("7.9") * points(4) * source("A, B: Adam; C, D, E: momentum and RMSProp together") *
+    *label("7.9") * called("Adam") * points(4) *
+        source("A, B: Adam; C, D, E: momentum and RMSProp together") *
         hint("The two averages first: of the gradient with β₁, of its square with β₂.") *
         hint("Both began at 0. After t terms, the weights of these terms add up to 1 − β^t; divide "
              "by that. Count t up before you do.") *
@@ -970,7 +974,8 @@ BOOST_AUTO_TEST_CASE(
 
 BOOST_AUTO_TEST_CASE(
     amsgrad_and_decay,
-    *label("7.10") * points(3) * source("A, B: Adam(lr, beta_1, beta_2, epsilon, decay, amsgrad)") *
+    *label("7.10") * called("AMSGrad and decay") * points(3) *
+        source("A, B: Adam(lr, beta_1, beta_2, epsilon, decay, amsgrad)") *
         hint("t, m and g are those of step 7.9. What is new: where the corrections go, and what "
              "stands under the root.") *
         hint("The learning rate takes everything: lr / (1 + d · steps made before), times "

@@ -205,8 +205,10 @@ public:
     void visit(const ut::test_case& test) override
     {
         StepInfo& info = steps()[test.p_id];
-        info.name = test.p_name;
-        std::replace(info.name.begin(), info.name.end(), '_', ' ');
+        if (info.name.empty()) {
+            info.name = test.p_name;
+            std::replace(info.name.begin(), info.name.end(), '_', ' ');
+        }
         info.number = test.p_labels->empty() ? "" : test.p_labels->front();
         order.push_back(test.p_id);
     }

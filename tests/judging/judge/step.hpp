@@ -19,7 +19,7 @@ using boost::unit_test::label; ///< the step's number: *label("3.5")
 /// What the decorators of a step say.
 struct StepInfo {
     std::string number;
-    std::string name;
+    std::string name; ///< as the solution's markers have it
     int points = 1;
     std::string source;
     std::vector<std::string> hints;
@@ -27,6 +27,21 @@ struct StepInfo {
 
 /// The step that a test case is; the decorators write here.
 StepInfo& step_info(boost::unit_test::test_unit_id id);
+
+/// The step's name, where a test case cannot have it: the others are called as their test case is,
+/// with blanks for _.
+class called : public boost::unit_test::decorator::base {
+public:
+    explicit called(std::string name) : name_(std::move(name)) {}
+
+private:
+    void apply(boost::unit_test::test_unit& unit) override { step_info(unit.p_id).name = name_; }
+    boost::unit_test::decorator::base_ptr clone() const override
+    {
+        return boost::unit_test::decorator::base_ptr(new called(name_));
+    }
+    std::string name_;
+};
 
 /// How many points the step gives.
 class points : public boost::unit_test::decorator::base {

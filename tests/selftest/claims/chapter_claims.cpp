@@ -23,6 +23,8 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <regex>
+#include <set>
 #include <sstream>
 
 namespace {
@@ -91,11 +93,14 @@ void must_be_right(const Case& c, const fs::path& source, std::uint64_t seed)
 /// Steps, functions, markers and mistakes fit together.
 void is_well_formed(const Case& c)
 {
-    std::map<std::string, std::string> title; // step → title in the markers
+    std::map<std::string, std::string> title; // step → its name in the markers
     std::map<std::string, int> regions;       // function → how many
     for (const Region& region : regions_of(c.solution)) {
         ++regions[region.function];
-        title.emplace(region.step, region.title.substr(0, region.title.find(':')));
+        const std::string name = region.title.substr(0, region.title.find(':'));
+        const std::string& first = title.emplace(region.step, name).first->second;
+        must(name == first,
+             fmt::format("the markers call step {} \"{}\" and \"{}\"", region.step, first, name));
     }
     int expected = 1;
     for (const Step& step : c.catalogue.steps) {
@@ -103,6 +108,9 @@ void is_well_formed(const Case& c)
              fmt::format("step {} is out of order", step.number));
         must(title.count(step.number) == 1,
              fmt::format("the solution has no marker for step {}", step.number));
+        must(title[step.number] == step.name,
+             fmt::format("step {} is \"{}\" in steps.cpp and \"{}\" in the solution's markers",
+                         step.number, step.name, title[step.number]));
         must(step.points >= 1, fmt::format("step {} gives no points", step.number));
         must(step.hints.size() >= 2, fmt::format("step {} needs two hints or more", step.number));
         must(!step.source.empty(), fmt::format("step {} names no source", step.number));
@@ -114,10 +122,18 @@ void is_well_formed(const Case& c)
              fmt::format("{} must have one marked region, it has {}", function, regions[function]));
     }
     const std::string text = read_file(c.workspace.text_of(c.chapter));
+    static const std::regex snippet(R"(\\snippet \S+ ([^\n]+)\n)");
+    std::set<std::string> shown;
+    for (std::sregex_iterator at(text.begin(), text.end(), snippet), end; at != end; ++at) {
+        shown.insert((*at)[1]);
+    }
     for (const Region& region : regions_of(c.solution)) {
-        must(text.find(fmt::format("{} {}\n", region.step, region.title)) != std::string::npos,
-             fmt::format("chapter.md does not show the snippet \"{} {}\"", region.step,
-                         region.title));
+        const std::string marker = fmt::format("{} {}", region.step, region.title);
+        must(shown.erase(marker) == 1,
+             fmt::format("chapter.md does not show the snippet \"{}\"", marker));
+    }
+    for (const std::string& name : shown) {
+        fail(fmt::format("chapter.md shows the snippet \"{}\", which no marker encloses", name));
     }
     std::map<std::string, int> ids;
     for (const std::string& id : c.catalogue.mistakes) {
