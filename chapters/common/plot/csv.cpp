@@ -1,5 +1,7 @@
 #include "common/plot/csv.hpp"
 
+#include "common/system/text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -126,17 +128,7 @@ std::string csv_row(const std::vector<std::string>& fields)
     for (const std::string& field : fields) {
         if (&field != &fields.front())
             out += ',';
-        if (field.find_first_of(",\"\n\r") == std::string::npos) {
-            out += field;
-            continue;
-        }
-        out += '"';
-        for (const char c : field) {
-            if (c == '"')
-                out += '"';
-            out += c;
-        }
-        out += '"';
+        out += csv_field(field);
     }
     return out + '\n';
 }

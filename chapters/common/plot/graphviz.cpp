@@ -3,6 +3,7 @@
 #include "common/plot/csv.hpp"
 #include "common/plot/program.hpp"
 #include "common/system/files.hpp"
+#include "common/system/text.hpp"
 
 #include <algorithm>
 #include <regex>
@@ -34,20 +35,6 @@ Look look(Emphasis emphasis)
     case Emphasis::faint: return {"#c4c4c4", "#8a8a8a", "#ffffff", 1.0, "solid"};
     }
     return {};
-}
-
-std::string escaped(const std::string& text)
-{
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        default: out += c;
-        }
-    }
-    return out;
 }
 
 // Graphviz counts y upwards.
@@ -202,9 +189,10 @@ std::string graphviz_label(const std::string& text, double size, const std::stri
                 continue;
             const bool base = piece.level == TextPiece::Level::base;
             const char* tag = piece.level == TextPiece::Level::subscript ? "SUB" : "SUP";
-            out += fmt::format("{}<FONT POINT-SIZE=\"{:.4g}\" COLOR=\"{}\">{}</FONT>{}",
-                               base ? "" : fmt::format("<{}>", tag), base ? size : 0.75 * size,
-                               color, escaped(piece.text), base ? "" : fmt::format("</{}>", tag));
+            out +=
+                fmt::format("{}<FONT POINT-SIZE=\"{:.4g}\" COLOR=\"{}\">{}</FONT>{}",
+                            base ? "" : fmt::format("<{}>", tag), base ? size : 0.75 * size, color,
+                            escaped_markup(piece.text, ""), base ? "" : fmt::format("</{}>", tag));
         }
         return out;
     };

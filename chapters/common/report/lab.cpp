@@ -2,17 +2,15 @@
 
 #include "common/plot/gnuplot.hpp"
 #include "common/plot/graphviz.hpp"
+#include "common/system/colour.hpp"
 #include "common/system/files.hpp"
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <optional>
 #include <set>
 #include <stdexcept>
-
-#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <fmt/color.h>
@@ -72,15 +70,9 @@ struct Lab::State {
 
     bool to_files() const { return !out.empty(); }
 
-    bool styled(std::FILE* stream) const
-    {
-        const char* no_color = std::getenv("NO_COLOR");
-        return ::isatty(::fileno(stream)) && (!no_color || *no_color == '\0');
-    }
-
     void say(std::FILE* stream, const fmt::text_style& style, const std::string& text) const
     {
-        if (styled(stream))
+        if (wants_colour(::fileno(stream)))
             fmt::print(stream, style, "{}", text);
         else
             fmt::print(stream, "{}", text);

@@ -1,8 +1,9 @@
 #include "common/report/table.hpp"
 
+#include "common/system/text.hpp"
+
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
 #include <regex>
 #include <stdexcept>
 
@@ -72,37 +73,6 @@ std::string format_number(double number, const std::string& format)
 
 namespace {
 
-// The code points of a UTF-8 text; a byte that fits nowhere stands for itself.
-std::vector<std::uint32_t> code_points(const std::string& text)
-{
-    std::vector<std::uint32_t> result;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if ((byte & 0xc0u) == 0x80u && !result.empty())
-            result.back() = (result.back() << 6) | (byte & 0x3fu);
-        else
-            result.push_back(byte < 0x80u   ? byte
-                             : byte < 0xe0u ? byte & 0x1fu
-                             : byte < 0xf0u ? byte & 0x0fu
-                                            : byte & 0x07u);
-    }
-    return result;
-}
-
-bool is_combining(std::uint32_t c)
-{
-    return (c >= 0x0300 && c <= 0x036f) || (c >= 0x200b && c <= 0x200f) ||
-           (c >= 0x20d0 && c <= 0x20ff) || (c >= 0xfe00 && c <= 0xfe0f);
-}
-
-bool is_wide(std::uint32_t c)
-{
-    return (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0xa4cf) ||
-           (c >= 0xac00 && c <= 0xd7a3) || (c >= 0xf900 && c <= 0xfaff) ||
-           (c >= 0xfe30 && c <= 0xfe6f) || (c >= 0xff00 && c <= 0xff60) ||
-           (c >= 0x1f300 && c <= 0x1faff) || (c >= 0x20000 && c <= 0x3fffd);
-}
-
 std::string spaces(std::size_t count)
 {
     return std::string(count, ' ');
@@ -137,7 +107,8 @@ std::vector<std::string> column_of(const TableData& table, std::size_t index)
     return column;
 }
 
-std::string escaped(const std::string& text)
+// A cell: its bars and angles mean nothing, and it is in one line.
+std::string cell_of(const std::string& text)
 {
     std::string out;
     for (const char c : text) {
@@ -154,14 +125,6 @@ std::string escaped(const std::string& text)
 }
 
 } // namespace
-
-std::size_t display_width(const std::string& text)
-{
-    std::size_t width = 0;
-    for (const std::uint32_t c : code_points(text))
-        width += is_combining(c) ? 0 : is_wide(c) ? 2 : 1;
-    return width;
-}
 
 std::string aligned(const TableData& table)
 {
@@ -193,13 +156,13 @@ std::string markdown(const TableData& table)
 {
     std::string head = "|", rule = "|", body;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        head += " " + escaped(table.columns[i].header) + " |";
+        head += " " + cell_of(table.columns[i].header) + " |";
         rule += table.numeric[i] ? " ---: |" : " :--- |";
     }
     for (const auto& row : table.rows) {
         body += "|";
         for (const std::string& cell : row)
-            body += " " + escaped(cell) + " |";
+            body += " " + cell_of(cell) + " |";
         body += '\n';
     }
     return head + '\n' + rule + '\n' + body;

@@ -64,9 +64,6 @@ struct TableData {
 /// double. Negative zero is written as zero.
 std::string format_number(double number, const std::string& format);
 
-/// How many places of a terminal a UTF-8 text takes: 2 for Korean, 0 for combining marks.
-std::size_t display_width(const std::string& text);
-
 /// Aligned columns, numbers at their decimal points.
 std::string aligned(const TableData& table);
 

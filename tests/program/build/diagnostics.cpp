@@ -1,12 +1,11 @@
 #include "build/diagnostics.hpp"
 
 #include "common/system/files.hpp"
+#include "common/system/text.hpp"
 #include "course/source_file.hpp"
 #include "terminal/terminal.hpp"
 
-#include <boost/algorithm/string/classification.hpp>
 #include <boost/algorithm/string/predicate.hpp>
-#include <boost/algorithm/string/split.hpp>
 #include <boost/algorithm/string/trim.hpp>
 #include <fmt/format.h>
 
@@ -21,13 +20,6 @@ namespace workbook {
 namespace fs = std::filesystem;
 
 namespace {
-
-std::vector<std::string> lines_of(const std::string& text)
-{
-    std::vector<std::string> lines;
-    boost::split(lines, text, boost::is_any_of("\n"));
-    return lines;
-}
 
 /// What is looked at of a compiler's or linker's words, line by line. A file can make it say
 /// anything at any length, and std::regex recurses over every character.

@@ -1,9 +1,9 @@
 #include "course/markers.hpp"
 
+#include "common/system/text.hpp"
 #include "common/system/user_error.hpp"
 
-#include <boost/algorithm/string/classification.hpp>
-#include <boost/algorithm/string/split.hpp>
+#include <boost/algorithm/string/join.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,22 +11,6 @@
 
 namespace workbook {
 namespace {
-
-std::vector<std::string> lines_of(const std::string& text)
-{
-    std::vector<std::string> lines;
-    boost::split(lines, text, boost::is_any_of("\n"));
-    return lines;
-}
-
-std::string join(const std::vector<std::string>& lines)
-{
-    std::string text;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        text += (i == 0 ? "" : "\n") + lines[i];
-    }
-    return text;
-}
 
 /// The name before the parameters of the function whose body starts at `line`, and the line that
 /// it stands in.
@@ -108,7 +92,7 @@ std::string skeleton_of(const std::string& solution)
     for (auto region = regions.rbegin(); region != regions.rend(); ++region) {
         lines = replaced(lines, *region, {fmt::format("    throw todo(\"{}\");", region->step)});
     }
-    return join(lines);
+    return boost::join(lines, "\n");
 }
 
 std::vector<std::string> steps_to_do(const std::string& text)
@@ -129,7 +113,7 @@ std::string with_body(const std::string& solution, const std::string& function,
 {
     for (const Region& region : regions_of(solution)) {
         if (region.function == function) {
-            return join(replaced(lines_of(solution), region, lines_of(body)));
+            return boost::join(replaced(lines_of(solution), region, lines_of(body)), "\n");
         }
     }
     throw UserError(fmt::format("no marked region belongs to the function {}", function));

@@ -1,5 +1,6 @@
 #include "grade/csv_table.hpp"
 
+#include "common/system/text.hpp"
 #include "common/system/user_error.hpp"
 
 #include <boost/algorithm/string/predicate.hpp>
@@ -105,19 +106,6 @@ bool is_formula(const std::string& field)
                                  begins("＋") || begins("－") || begins("＠"));
 }
 
-std::string written(const std::string& field)
-{
-    const std::string safe = (is_formula(field) ? "'" : "") + field;
-    if (safe.find_first_of(",\"\r\n") == std::string::npos) {
-        return safe;
-    }
-    std::string quoted = "\"";
-    for (const char c : safe) {
-        quoted += c == '"' ? "\"\"" : std::string(1, c);
-    }
-    return quoted + "\"";
-}
-
 } // namespace
 
 std::vector<std::vector<std::string>> read_csv(const std::string& text)
@@ -138,7 +126,7 @@ std::string csv_line(const std::vector<std::string>& fields)
 {
     std::string line;
     for (std::size_t i = 0; i < fields.size(); ++i) {
-        line += (i == 0 ? "" : ",") + written(fields[i]);
+        line += (i == 0 ? "" : ",") + csv_field((is_formula(fields[i]) ? "'" : "") + fields[i]);
     }
     return line + "\r\n";
 }

@@ -1,5 +1,6 @@
 #include "grade/html.hpp"
 
+#include "common/system/text.hpp"
 #include "grade/clean_text.hpp"
 
 #include <fmt/format.h>
@@ -136,18 +137,7 @@ footer { margin-top: 3rem; font-size: .875rem; color: var(--quiet); }
 
 std::string html_text(const std::string& text)
 {
-    std::string result;
-    for (const char c : clean_text(text)) {
-        switch (c) {
-        case '&': result += "&amp;"; break;
-        case '<': result += "&lt;"; break;
-        case '>': result += "&gt;"; break;
-        case '"': result += "&quot;"; break;
-        case '\'': result += "&#39;"; break;
-        default: result += c;
-        }
-    }
-    return result;
+    return escaped_markup(clean_text(text), "\"'");
 }
 
 std::string url_part(const std::string& text)

@@ -1,3 +1,4 @@
+#include "common/system/text.hpp"
 #include "grade/clean_text.hpp"
 #include "grade/outputs.hpp"
 #include "grade/wording.hpp"
@@ -24,17 +25,7 @@ struct Counts {
 /// The text between two tags.
 std::string xml_text(const std::string& text)
 {
-    std::string result;
-    for (const char c : clean_text(text)) {
-        switch (c) {
-        case '&': result += "&amp;"; break;
-        case '<': result += "&lt;"; break;
-        case '>': result += "&gt;"; break;
-        case '"': result += "&quot;"; break;
-        default: result += c;
-        }
-    }
-    return result;
+    return escaped_markup(clean_text(text));
 }
 
 /// The text of an attribute, where line breaks would be lost anyway.

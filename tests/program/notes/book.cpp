@@ -1,6 +1,6 @@
 #include "notes/book.hpp"
 
-#include "notes/figure.hpp"
+#include "common/system/text.hpp"
 
 #include <fmt/format.h>
 
@@ -22,7 +22,7 @@ const char* heading_of(BookPart part)
 
 std::string name_of(const NotesPage& page)
 {
-    return page.part == BookPart::cover ? "Cover" : escaped(page.title);
+    return page.part == BookPart::cover ? "Cover" : escaped_markup(page.title);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "notes/figure.hpp"
 
 #include "common/system/files.hpp"
+#include "common/system/text.hpp"
 
 #include <boost/algorithm/string/replace.hpp>
 #include <fmt/format.h>
@@ -41,7 +42,7 @@ std::string image(const NotesChapter& chapter, const NotesFigure& figure, const 
         ending == "gif" ? ""
                         : fmt::format(R"( width="{}" height="{}")", figure.width, figure.height);
     return fmt::format(R"(<img class="{}" src="{}"{} alt="{}"/>)", html_class,
-                       url(chapter, figure, ending), size, escaped(figure.alt));
+                       url(chapter, figure, ending), size, escaped_markup(figure.alt));
 }
 
 /// An animation and its still stand at the same place; notes.css and notes.js show one of them.
@@ -67,16 +68,6 @@ std::string readable(const std::string& name)
 }
 
 } // namespace
-
-std::string escaped(const std::string& text)
-{
-    std::string result = text;
-    boost::replace_all(result, "&", "&amp;");
-    boost::replace_all(result, "<", "&lt;");
-    boost::replace_all(result, ">", "&gt;");
-    boost::replace_all(result, "\"", "&quot;");
-    return result;
-}
 
 std::string figure_block(const NotesChapter& chapter, const NotesFigure& figure, bool anchored)
 {
@@ -145,8 +136,8 @@ std::string gallery(const std::vector<NotesChapter>& chapters)
                                 "</figcaption></figure></div></li>\n",
                                 figure.number, figure.caption,
                                 figure.source.empty() ? "no document; it is the workbook's own"
-                                                      : escaped(figure.source),
-                                place, escaped(chapter.title), file_links(chapter, figure),
+                                                      : escaped_markup(figure.source),
+                                place, escaped_markup(chapter.title), file_links(chapter, figure),
                                 figure.name);
         }
         text += "</ul>\n\\endhtmlonly\n\n";

@@ -8,9 +8,6 @@
 
 namespace workbook {
 
-/// Letters that mean something in HTML, made harmless.
-std::string escaped(const std::string& text);
-
 /// The figure with its number, caption, source and links to its files. Without a place of its
 /// own (`anchored` false) it can be shown a second time, as on the cover.
 std::string figure_block(const NotesChapter& chapter, const NotesFigure& figure,

@@ -1,13 +1,12 @@
 #include "notes/glossary.hpp"
 
 #include "common/system/files.hpp"
+#include "common/system/text.hpp"
 #include "notes/list.hpp"
 
 #include <boost/algorithm/string/case_conv.hpp>
-#include <boost/algorithm/string/classification.hpp>
 #include <boost/algorithm/string/join.hpp>
 #include <boost/algorithm/string/predicate.hpp>
-#include <boost/algorithm/string/split.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -40,10 +39,7 @@ std::vector<Passage> passages_of(const std::vector<NotesChapter>& chapters)
     for (const NotesChapter& chapter : chapters) {
         passages.push_back(
             {fmt::format("\\ref {} \"{}\"", chapter.label, chapter.chapter.number), "", {}});
-        std::vector<std::string> lines;
-        const std::string text = read_file(chapter.text);
-        boost::split(lines, text, boost::is_any_of("\n"));
-        for (const std::string& line : lines) {
+        for (const std::string& line : lines_of(read_file(chapter.text))) {
             std::smatch match;
             if (std::regex_match(line, match, heading)) {
                 const std::string title = match[1];

@@ -1,11 +1,11 @@
 #include "notes/snippets.hpp"
 
 #include "common/system/files.hpp"
+#include "common/system/text.hpp"
 
 #include <boost/algorithm/string/classification.hpp>
 #include <boost/algorithm/string/predicate.hpp>
 #include <boost/algorithm/string/replace.hpp>
-#include <boost/algorithm/string/split.hpp>
 #include <boost/algorithm/string/trim.hpp>
 #include <fmt/format.h>
 
@@ -53,8 +53,7 @@ NotesPage code_page(const NotesChapter& chapter, const std::string& kind)
                             "The text is \\ref {}.\n\n",
                             page.title, page.label, kind, chapter.chapter.folder,
                             chapter.chapter.name, lab ? " as it is handed out" : "", chapter.label);
-    std::vector<std::string> lines;
-    boost::split(lines, chapter.solution, boost::is_any_of("\n"));
+    const std::vector<std::string> lines = lines_of(chapter.solution);
     const auto add_code = [&](std::size_t from, std::size_t to) {
         std::string code;
         for (std::size_t i = from; i < to; ++i) {
@@ -100,8 +99,7 @@ NotesPage code_page(const NotesChapter& chapter, const std::string& kind)
 
 std::string snippets_of(const NotesChapter& chapter, bool instructor)
 {
-    std::vector<std::string> lines;
-    boost::split(lines, chapter.solution, boost::is_any_of("\n"));
+    const std::vector<std::string> lines = lines_of(chapter.solution);
     std::string text;
     for (const Region& region : chapter.regions) {
         // Above the first marker stands "{", above that the head of the function.

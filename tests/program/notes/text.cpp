@@ -1,6 +1,7 @@
 #include "notes/text.hpp"
 
 #include "common/system/files.hpp"
+#include "common/system/text.hpp"
 #include "common/system/user_error.hpp"
 #include "notes/figure.hpp"
 #include "notes/glossary.hpp"
@@ -29,13 +30,6 @@ const std::regex& block_pattern()
 {
     static const std::regex pattern(R"(^\s*\{\{(\w+)(?: +([\w/]+))?\}\}\s*$)");
     return pattern;
-}
-
-std::vector<std::string> lines_of(const std::string& text)
-{
-    std::vector<std::string> lines;
-    boost::split(lines, text, boost::is_any_of("\n"));
-    return lines;
 }
 
 template <class Names>

@@ -1,6 +1,7 @@
 #include "terminal/report.hpp"
 
 #include "common/system/files.hpp"
+#include "common/system/text.hpp"
 #include "course/source_file.hpp"
 #include "terminal/terminal.hpp"
 
@@ -49,7 +50,7 @@ std::string step_line(const Verdict& verdict)
     if (end.empty()) {
         return fmt::format("  {} {}\n", mark(verdict.status), name);
     }
-    const std::size_t columns = columns_of(name);
+    const std::size_t columns = display_width(name);
     return fmt::format("  {} {}{}{}\n", mark(verdict.status), name,
                        std::string(columns < 44 ? 44 - columns : 1, ' '),
                        styled(end, verdict.status == Status::todo ? Style::quiet : Style::bad));
@@ -64,7 +65,7 @@ std::string place_of(const ChapterVerdict& chapter, const std::string& function)
 std::string labelled(const std::string& label, const std::string& text)
 {
     const std::string body = wrapped(harmless(text, 2000), 14);
-    return "    " + label + std::string(10 - std::min<std::size_t>(9, columns_of(label)), ' ') +
+    return "    " + label + std::string(10 - std::min<std::size_t>(9, display_width(label)), ' ') +
            (body.size() > 14 ? body.substr(14) : "\n");
 }
 

@@ -1,6 +1,8 @@
 #include "terminal/terminal.hpp"
 
+#include "common/system/colour.hpp"
 #include "common/system/process.hpp"
+#include "common/system/text.hpp"
 
 #include <boost/locale/utf.hpp>
 #include <fmt/format.h>
@@ -8,7 +10,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <cstdlib>
 #include <regex>
 #include <sstream>
 
@@ -20,17 +21,8 @@ namespace {
 
 bool colourful()
 {
-    static const bool yes = ::isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr &&
-                            std::string(std::getenv("TERM") ? std::getenv("TERM") : "") != "dumb";
+    static const bool yes = wants_colour(STDOUT_FILENO);
     return yes;
-}
-
-/// Hangul, kana and CJK signs take two columns.
-bool is_wide(unsigned int point)
-{
-    return (point >= 0x1100 && point <= 0x115F) || (point >= 0x2E80 && point <= 0xA4CF) ||
-           (point >= 0xAC00 && point <= 0xD7A3) || (point >= 0xF900 && point <= 0xFAFF) ||
-           (point >= 0xFF00 && point <= 0xFF60);
 }
 
 } // namespace
@@ -53,16 +45,6 @@ std::size_t width()
     return std::clamp<std::size_t>(size.ws_col, 40, 100);
 }
 
-std::size_t columns_of(const std::string& text)
-{
-    using traits = boost::locale::utf::utf_traits<char>;
-    std::size_t columns = 0;
-    for (auto at = text.begin(); at != text.end();) {
-        columns += is_wide(traits::decode(at, text.end())) ? 2 : 1;
-    }
-    return columns;
-}
-
 std::string harmless(const std::string& text, std::size_t columns)
 {
     using traits = boost::locale::utf::utf_traits<char>;
@@ -74,7 +56,8 @@ std::string harmless(const std::string& text, std::size_t columns)
         const bool is_control = point < 0x20 || (point >= 0x7F && point < 0xA0);
         const bool is_broken =
             point == boost::locale::utf::illegal || point == boost::locale::utf::incomplete;
-        taken += is_wide(point) ? 2 : 1;
+        // A letter may carry any number of accents, which take no place of their own.
+        taken += std::max<std::size_t>(1, display_width(static_cast<char32_t>(point)));
         if (taken > columns) {
             return result + "…";
         }
@@ -92,7 +75,7 @@ std::string wrapped(const std::string& text, std::size_t indent, std::size_t col
         std::istringstream words(line);
         std::string row;
         for (std::string word; words >> word;) {
-            const bool fits = indent + columns_of(row) + 1 + columns_of(word) <= columns;
+            const bool fits = indent + display_width(row) + 1 + display_width(word) <= columns;
             if (!row.empty() && !fits) {
                 result += margin + row + "\n";
                 row.clear();

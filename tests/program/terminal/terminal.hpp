@@ -8,7 +8,7 @@
 
 namespace workbook {
 
-/// Styles for words; plain text where there is no terminal or NO_COLOR is set.
+/// Styles for words; plain text where colour is not wanted (wants_colour).
 enum class Style { good, bad, quiet, strong, warning };
 std::string styled(const std::string& text, Style style);
 
@@ -21,9 +21,6 @@ std::string wrapped(const std::string& text, std::size_t indent, std::size_t col
 
 /// The text as far as it fits into `columns`, without what would steer a terminal.
 std::string harmless(const std::string& text, std::size_t columns);
-
-/// How many columns the text takes.
-std::size_t columns_of(const std::string& text);
 
 /// One line on standard error that is written over: "building 12/40", after some seconds with
 /// an estimate of the time that is left.

@@ -2,6 +2,7 @@
 #include "workshop/workshop.hpp"
 
 #include "common/system/files.hpp"
+#include "common/system/text.hpp"
 #include "common/system/user_error.hpp"
 #include "course/skeleton.hpp"
 #include "terminal/terminal.hpp"
@@ -84,9 +85,7 @@ Names names_of(const Workspace& workspace, const std::string& number, const std:
 /// list asks for figures as soon as the chapter is there. Returns how many these are.
 std::size_t postpone_pictures(const fs::path& list, const std::string& number)
 {
-    std::vector<std::string> lines;
-    const std::string text = read_file(list);
-    boost::split(lines, text, boost::is_any_of("\n"));
+    std::vector<std::string> lines = lines_of(read_file(list));
     std::size_t count = 0;
     for (std::string& line : lines) {
         std::vector<std::string> fields;

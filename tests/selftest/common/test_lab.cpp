@@ -283,7 +283,6 @@ BOOST_AUTO_TEST_CASE(tables_align_numbers_at_their_points_and_know_wide_letters)
                                  "  1.5   10  w|x\n"
                                  " -0.25   7  가\n");
     BOOST_TEST(has(markdown(table), "w\\|x"));
-    BOOST_TEST(display_width("yₕ₁ 가") == 6u);
     BOOST_TEST(format_number(-0.0, "%.6g") == "0");
 }
 

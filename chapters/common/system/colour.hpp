@@ -1,0 +1,11 @@
+/// @file
+/// Whether what is written may be coloured.
+#pragma once
+
+namespace workbook {
+
+/// Colour is for a terminal that understands it (TERM is not "dumb") and for people who want it:
+/// NO_COLOR with any text says no, an empty one nothing (https://no-color.org).
+bool wants_colour(int descriptor);
+
+} // namespace workbook
