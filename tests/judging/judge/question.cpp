@@ -250,10 +250,10 @@ void look_for_ties(const FunctionInfo& function, const std::vector<Ask>& asks,
     }
 }
 
-std::vector<std::string>& recognised()
+std::vector<Recognised>& recognised()
 {
-    static std::vector<std::string> names;
-    return names;
+    static std::vector<Recognised> all;
+    return all;
 }
 
 void name_mistake(const std::string& full_id, const std::string& message)
@@ -268,17 +268,15 @@ void name_mistake(const std::string& full_id, const std::string& message)
 
 void name_recognised(const Ask& ask)
 {
-    for (const std::string& entry : ask.recognised) {
-        const std::string id = entry.substr(0, entry.find('\n'));
-        const std::string detail = entry.substr(entry.find('\n') + 1);
+    for (const Recognised& named : ask.recognised) {
         const auto& mistakes = all_mistakes();
         const auto known = std::find_if(mistakes.begin(), mistakes.end(),
-                                        [&](const Mistake& m) { return m.full_id() == id; });
+                                        [&](const Mistake& m) { return m.full_id() == named.id; });
         if (known == mistakes.end()) {
-            throw std::logic_error("recognise(): no MISTAKE is called " + id);
+            throw std::logic_error("recognise(): no mistake is called " + named.id);
         }
-        const std::string message = known->message;
-        name_mistake(id, detail.empty() ? message : message + " (" + detail + ")");
+        const std::string detail = named.detail.empty() ? "" : " (" + named.detail + ")";
+        name_mistake(named.id, known->message + detail);
     }
 }
 
@@ -286,10 +284,10 @@ void name_recognised(const Ask& ask)
 
 void recognise(const std::string& full_id, const std::string& detail)
 {
-    recognised().push_back(full_id + "\n" + detail);
+    recognised().push_back({full_id, detail});
 }
 
-std::vector<std::string> take_recognised()
+std::vector<Recognised> take_recognised()
 {
     return std::exchange(recognised(), {});
 }

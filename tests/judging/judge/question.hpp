@@ -25,6 +25,12 @@ struct Outcome {
     bool standard = true; ///< the exception derives from std::exception
 };
 
+/// A mistake that a property has named.
+struct Recognised {
+    std::string id;     ///< "and_gate.wrong_side"
+    std::string detail; ///< where it shows, or ""
+};
+
 /// One input at which a function is asked.
 struct Ask {
     enum class Wants { value, exception, property } wants = Wants::value;
@@ -32,8 +38,8 @@ struct Ask {
     double tolerance = 0;
     double floor = 1.0; ///< numbers smaller than this are compared as if they had this size
     Flat expected;
-    std::string complaint; ///< for a property: what is wrong with the student's answer
-    std::vector<std::string> recognised; ///< for a property: "id\ndetail" of named mistakes
+    std::string complaint;              ///< for a property: what is wrong with the student's answer
+    std::vector<Recognised> recognised; ///< for a property
     Outcome student;
     std::vector<std::pair<std::string, std::string>> inputs;
     std::string request;
@@ -57,7 +63,7 @@ void decide(const FunctionInfo& function, const std::vector<Ask>& asks,
 void record_no_answer(const FunctionInfo& function, const Ask& ask);
 
 /// Collects what recognise() says while a property is examined.
-std::vector<std::string> take_recognised();
+std::vector<Recognised> take_recognised();
 
 /// The parameters' names ("x, w, b") one by one.
 std::vector<std::string> split_names(const std::string& parameters);
