@@ -11,8 +11,10 @@
 # How a student's file is compiled: with the checks of `settings`; for the judge fast to
 # compile, for the chapter's executable fast to run.
 # In messages a tab counts as one column, so that a place in a line can be pointed at.
-set(STUDENT_FLAGS -std=c++20 -Wall -Wextra -Wno-unused-parameter -Werror=return-type -ftabstop=1
-    -DXTENSOR_ENABLE_ASSERT -DXTENSOR_ENABLE_CHECK_DIMENSION)
+get_target_property(STUDENT_DEFINITIONS settings INTERFACE_COMPILE_DEFINITIONS)
+list(TRANSFORM STUDENT_DEFINITIONS PREPEND -D)
+set(STUDENT_FLAGS ${CMAKE_CXX20_STANDARD_COMPILE_OPTION} -Wall -Wextra -Wno-unused-parameter
+    -Werror=return-type -ftabstop=1 ${STUDENT_DEFINITIONS})
 set(STUDENT_HOST_FLAGS -Og)
 set(STUDENT_LAB_FLAGS -O2)
 # gold links a host in half the time of ld, and comes with it.
@@ -154,8 +156,10 @@ function(write_toolchain_file)
     json_words(host_flags ${STUDENT_HOST_FLAGS})
     json_words(lab_flags ${STUDENT_LAB_FLAGS})
     json_words(link_flags ${STUDENT_LINK_FLAGS})
-    json_words(blas ${REFERENCE_BLAS} -lm)
-    json_words(lab_libraries -lboost_filesystem -lfmt -lpthread)
+    json_words(blas $<TARGET_FILE:reference_blas>
+        -l$<TARGET_PROPERTY:reference_blas,INTERFACE_LINK_LIBRARIES>)
+    json_words(lab_libraries $<TARGET_LINKER_FILE:Boost::filesystem>
+        $<TARGET_LINKER_FILE:fmt::fmt> ${CMAKE_THREAD_LIBS_INIT})
     file(GENERATE OUTPUT ${PROJECT_BINARY_DIR}/toolchain.json CONTENT "{
   \"compiler\": \"${CMAKE_CXX_COMPILER}\",
   \"cmake\": \"${CMAKE_COMMAND}\",

@@ -28,3 +28,6 @@ find_library(REFERENCE_BLAS libblas.a PATH_SUFFIXES blas)
 if(NOT REFERENCE_BLAS)
     message(FATAL_ERROR "libblas.a was not found: apt-get install libblas-dev")
 endif()
+add_library(reference_blas STATIC IMPORTED GLOBAL)
+set_target_properties(reference_blas PROPERTIES IMPORTED_LOCATION ${REFERENCE_BLAS}
+    INTERFACE_LINK_LIBRARIES m)
