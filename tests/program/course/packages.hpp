@@ -1,6 +1,6 @@
 /// @file
 /// What the workbook needs on a machine, by the Debian package that holds it.
-/// The list itself is packages.txt, which the front door reads too.
+/// The list is packages.txt; packages.sh reads it and looks, for the front door too.
 #pragma once
 
 #include <filesystem>
@@ -12,14 +12,12 @@ namespace workbook {
 struct Package {
     std::string group; ///< "core", "figures", "notes", "debug": which verbs need it
     std::string name;  ///< "libxtensor-dev"
-    std::string probe; ///< a program ("gnuplot") or a file ("/usr/include/xtensor/xtensor.hpp")
     std::string why;
+    bool is_there; ///< on this machine
 };
 
-/// Reads packages.txt. Throws UserError.
-std::vector<Package> packages(const std::filesystem::path& list);
-
-/// Whether what the package brings is on this machine.
-bool is_there(const Package& package);
+/// The packages of these groups, or all. Throws UserError.
+std::vector<Package> packages(const std::filesystem::path& root,
+                              const std::vector<std::string>& groups = {});
 
 } // namespace workbook

@@ -118,12 +118,11 @@ std::vector<NotesComplaint> complaints_in(const std::string& log,
 } // namespace
 
 void require_packages(const Workspace& workspace, const std::string& what,
-                      const std::set<std::string>& groups)
+                      const std::vector<std::string>& groups)
 {
     std::vector<std::string> missing;
-    for (const Package& package :
-         packages(workspace.root() / "tests/program/course/packages.txt")) {
-        if (groups.count(package.group) != 0 && !is_there(package)) {
+    for (const Package& package : packages(workspace.root(), groups)) {
+        if (!package.is_there) {
             missing.push_back(package.name);
         }
     }

@@ -5,7 +5,6 @@
 #include "notes/text.hpp"
 
 #include <filesystem>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -14,7 +13,7 @@ namespace workbook {
 /// Throws UserError that names the Debian packages of these groups that are not here: "the notes
 /// need the Debian package doxygen".
 void require_packages(const Workspace& workspace, const std::string& what,
-                      const std::set<std::string>& groups);
+                      const std::vector<std::string>& groups);
 
 /// What Doxygen is told beyond docs/Doxyfile.
 struct DoxygenInput {

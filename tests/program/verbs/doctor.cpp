@@ -30,12 +30,10 @@ void line(bool good, const std::string& what, const std::string& detail)
 int doctor(const Workspace& workspace)
 {
     std::string missing;
-    for (const Package& package :
-         packages(workspace.root() / "tests/program/course/packages.txt")) {
-        const bool there = is_there(package);
-        line(there, package.name,
+    for (const Package& package : packages(workspace.root())) {
+        line(package.is_there, package.name,
              package.why + (package.group == "core" ? "" : " (" + package.group + ")"));
-        missing += there ? "" : " " + package.name;
+        missing += package.is_there ? "" : " " + package.name;
     }
     const bool can_write = writable(workspace.root()) && writable(workspace.build());
     line(can_write, "write access", shown(workspace.build()));
