@@ -1,21 +1,14 @@
 #include "build/digest.hpp"
 
-#include <boost/uuid/detail/sha1.hpp>
-#include <fmt/format.h>
+#include <boost/uuid/name_generator_sha1.hpp>
+#include <boost/uuid/uuid_io.hpp>
 
 namespace workbook {
 
 std::string digest(const std::string& bytes)
 {
-    boost::uuids::detail::sha1 sha;
-    sha.process_bytes(bytes.data(), bytes.size());
-    boost::uuids::detail::sha1::digest_type words;
-    sha.get_digest(words);
-    std::string text;
-    for (const unsigned int word : words) {
-        text += fmt::format("{:08x}", word);
-    }
-    return text;
+    static const boost::uuids::uuid contents = boost::uuids::ns::oid(); // any, but always the same
+    return boost::uuids::to_string(boost::uuids::name_generator_sha1(contents)(bytes));
 }
 
 } // namespace workbook

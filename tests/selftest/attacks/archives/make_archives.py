@@ -14,7 +14,6 @@ null when it is to be passed over; "lines": how many students of the journal hav
 """
 
 import gzip
-import hashlib
 import io
 import json
 import lzma
@@ -24,6 +23,7 @@ import stat
 import struct
 import sys
 import tarfile
+import uuid
 import warnings
 import zipfile
 from pathlib import Path
@@ -246,7 +246,7 @@ def names():
     first = "Ann Lee TOKEN".replace("TOKEN", f"q{len(expectations):03}")
     token = first.split()[-1]
     with_file(folder("a name, and one that is made to have the same key", first, "all=right|todo", lines=2, token=token))
-    key = first.replace(" ", "_") + "-" + hashlib.sha1(first.encode()).hexdigest()[:8]
+    key = first.replace(" ", "_") + "-" + uuid.uuid5(uuid.NAMESPACE_OID, first).hex[:8]
     with_file(folder("that other one", key, "all=right|todo", lines=2, token=token), SKELETON)
     token = f"q{len(expectations):03}"
     with_file(folder("two names that differ in capitals", f"{token} bob", "all=right|todo", lines=2, token=token))
