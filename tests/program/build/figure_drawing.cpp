@@ -5,8 +5,6 @@
 #include "common/system/files.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
-#include "terminal/terminal.hpp"
-#include "verbs/verbs.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -40,10 +38,9 @@ DrawnChapter draw_chapter(const Workspace& workspace, const Toolchain& toolchain
                           const Chapter& chapter, bool solutions,
                           const std::vector<std::string>& only)
 {
-    CheckOptions options;
-    options.solutions = solutions;
-    const Built built = build_submission(workspace, toolchain, chapter,
-                                         source_for(workspace, chapter, options), Product::lab);
+    const fs::path source =
+        workspace.file_of(chapter, solutions ? workspace.solutions() : workspace.labs());
+    const Built built = build_submission(workspace, toolchain, chapter, source, Product::lab);
     if (built.failure) {
         throw UserError(fmt::format("chapter {}: {}", chapter.number, built.failure->message));
     }

@@ -134,6 +134,16 @@ bool ChapterVerdict::all_right() const
                        [](const Verdict& verdict) { return verdict.status == Status::right; });
 }
 
+Catalogue catalogue_of(const Toolchain& toolchain, const Chapter& chapter)
+{
+    const Finished listed = run({toolchain.judge_of(chapter).string(), "--list"});
+    if (listed.status != 0) {
+        throw UserError(
+            fmt::format("the judge of chapter {} does not start: {}", chapter.number, listed.err));
+    }
+    return read_catalogue(listed.out, chapter);
+}
+
 ChapterVerdict judge(const Workspace& workspace, const Toolchain& toolchain, const Chapter& chapter,
                      const Catalogue& catalogue, const JudgeRequest& request)
 {

@@ -79,6 +79,9 @@ struct StrangerRequest {
     const Sandbox* sandbox = nullptr; ///< nullptr: none
 };
 
+/// What the chapter's judge, which must be built, says of itself.
+Catalogue catalogue_of(const Toolchain& toolchain, const Chapter& chapter);
+
 /// Builds and judges. Never throws for what the student's file does.
 ChapterVerdict judge(const Workspace& workspace, const Toolchain& toolchain, const Chapter& chapter,
                      const Catalogue& catalogue, const JudgeRequest& request);

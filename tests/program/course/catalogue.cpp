@@ -1,6 +1,5 @@
 #include "course/catalogue.hpp"
 
-#include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
 
 #include <fmt/format.h>
@@ -21,14 +20,9 @@ const Step& Catalogue::step(const std::string& number) const
                     fmt::format("the steps of this chapter are {}", known), 2);
 }
 
-Catalogue catalogue_of(const Toolchain& toolchain, const Chapter& chapter)
+Catalogue read_catalogue(const std::string& listed, const Chapter& chapter)
 {
-    const Finished listed = run({toolchain.judge_of(chapter).string(), "--list"});
-    if (listed.status != 0) {
-        throw UserError(
-            fmt::format("the judge of chapter {} does not start: {}", chapter.number, listed.err));
-    }
-    const auto json = nlohmann::json::parse(listed.out);
+    const auto json = nlohmann::json::parse(listed);
     Catalogue catalogue;
     for (const auto& step : json.at("steps")) {
         catalogue.steps.push_back({step.at("step"), step.at("name"), step.at("points"),

@@ -2,7 +2,10 @@
 /// The steps of a chapter as its step file lists them: the only list there is.
 #pragma once
 
-#include "build/toolchain.hpp"
+#include "course/workspace.hpp"
+
+#include <string>
+#include <vector>
 
 namespace workbook {
 
@@ -31,7 +34,8 @@ struct Catalogue {
     const Step& step(const std::string& number) const;
 };
 
-/// Asks the chapter's judge, which must be built.
-Catalogue catalogue_of(const Toolchain& toolchain, const Chapter& chapter);
+/// Reads what the chapter's judge says of itself with --list. Throws UserError when it has no
+/// steps.
+Catalogue read_catalogue(const std::string& listed, const Chapter& chapter);
 
 } // namespace workbook

@@ -8,9 +8,9 @@
 #include "common/system/user_error.hpp"
 #include "course/markers.hpp"
 #include "course/skeleton.hpp"
-#include "course/state.hpp"
-#include "terminal/report.hpp"
 #include "terminal/terminal.hpp"
+#include "verbs/report.hpp"
+#include "verbs/state.hpp"
 
 #include <fmt/format.h>
 

@@ -4,7 +4,7 @@
 #include "common/system/files.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
-#include "course/state.hpp"
+#include "verbs/state.hpp"
 
 #include <fmt/format.h>
 

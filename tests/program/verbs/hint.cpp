@@ -2,8 +2,8 @@
 
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
-#include "course/state.hpp"
 #include "terminal/terminal.hpp"
+#include "verbs/state.hpp"
 
 #include <fmt/format.h>
 

@@ -3,8 +3,8 @@
 #include "build/digest.hpp"
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
-#include "course/state.hpp"
 #include "terminal/terminal.hpp"
+#include "verbs/state.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

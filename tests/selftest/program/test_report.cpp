@@ -1,8 +1,8 @@
 #include "course/source_file.hpp"
-#include "course/state.hpp"
 #include "support.hpp"
-#include "terminal/report.hpp"
 #include "terminal/terminal.hpp"
+#include "verbs/report.hpp"
+#include "verbs/state.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,4 +1,4 @@
-#include "terminal/report.hpp"
+#include "verbs/report.hpp"
 
 #include "common/system/files.hpp"
 #include "common/system/text.hpp"

@@ -1,4 +1,4 @@
-#include "course/state.hpp"
+#include "verbs/state.hpp"
 
 #include "common/system/files.hpp"
 
