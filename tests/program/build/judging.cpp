@@ -1,6 +1,7 @@
 #include "build/judging.hpp"
 
 #include "build/sandbox.hpp"
+#include "build/verdict_json.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
 
@@ -23,37 +24,14 @@ using json = nlohmann::json;
 constexpr std::array<const char*, 6> status_names{"right",   "wrong",   "todo",
                                                   "crashed", "timeout", "not_built"};
 
-Status status_from(const std::string& name)
-{
-    const auto found = std::find(status_names.begin(), status_names.end(), name);
-    if (found == status_names.end()) {
-        throw UserError("the judge gave a verdict that is none: " + name);
-    }
-    return static_cast<Status>(found - status_names.begin());
-}
-
 void read_line(const json& line, Verdict& verdict)
 {
     verdict.status = status_from(line.at("status"));
     verdict.detail = line.at("interruption");
     verdict.printed = line.at("printed");
     verdict.seconds = line.at("seconds");
-    for (const auto& entry : line.at("findings")) {
-        Finding finding{entry.at("function"),
-                        entry.at("where"),
-                        entry.at("place"),
-                        entry.at("expected"),
-                        entry.at("got"),
-                        entry.at("note"),
-                        {}};
-        for (const auto& input : entry.at("inputs")) {
-            finding.inputs.push_back({input.at("name"), input.at("value")});
-        }
-        verdict.findings.push_back(std::move(finding));
-    }
-    for (const auto& entry : line.at("mistakes")) {
-        verdict.mistakes.push_back({entry.at("id"), entry.at("message")});
-    }
+    line.at("findings").get_to(verdict.findings);
+    line.at("mistakes").get_to(verdict.mistakes);
 }
 
 /// The judge's command line but for the host, which comes last.
@@ -132,6 +110,15 @@ bool ChapterVerdict::all_right() const
 {
     return std::all_of(steps.begin(), steps.end(),
                        [](const Verdict& verdict) { return verdict.status == Status::right; });
+}
+
+Status status_from(const std::string& name)
+{
+    const auto found = std::find(status_names.begin(), status_names.end(), name);
+    if (found == status_names.end()) {
+        throw UserError("there is no verdict that is called " + name);
+    }
+    return static_cast<Status>(found - status_names.begin());
 }
 
 Catalogue catalogue_of(const Toolchain& toolchain, const Chapter& chapter)

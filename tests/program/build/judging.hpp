@@ -13,6 +13,9 @@ namespace workbook {
 enum class Status { right, wrong, todo, crashed, timeout, not_built };
 std::string to_string(Status status);
 
+/// The status of this name. Throws UserError when it is none.
+Status status_from(const std::string& name);
+
 /// An argument of the call that went wrong.
 struct Input {
     std::string name;

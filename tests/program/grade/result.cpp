@@ -1,5 +1,6 @@
 #include "grade/result.hpp"
 
+#include "build/verdict_json.hpp"
 #include "common/system/user_error.hpp"
 
 #include <fmt/format.h>
@@ -10,35 +11,16 @@ namespace {
 
 using json = nlohmann::json;
 
-json json_of(const Finding& finding)
-{
-    json inputs = json::array();
-    for (const Input& input : finding.inputs) {
-        inputs.push_back({{"name", input.name}, {"value", input.value}});
-    }
-    return {{"function", finding.function},
-            {"where", finding.where},
-            {"place", finding.place},
-            {"expected", finding.expected},
-            {"got", finding.got},
-            {"note", finding.note},
-            {"inputs", inputs}};
-}
-
 json json_of(const GradedStep& step)
 {
-    json mistakes = json::array();
-    for (const NamedMistake& mistake : step.mistakes) {
-        mistakes.push_back({{"id", mistake.id}, {"message", mistake.message}});
-    }
     return {{"number", step.number},
             {"name", step.name},
             {"status", to_string(step.status)},
             {"points", step.points},
             {"max_points", step.max_points},
             {"message", step.message},
-            {"finding", step.finding ? json_of(*step.finding) : json()},
-            {"mistakes", mistakes},
+            {"finding", step.finding ? json(*step.finding) : json()},
+            {"mistakes", step.mistakes},
             {"excerpt", {{"first_line", step.excerpt.first_line}, {"text", step.excerpt.text}}},
             {"printed", step.printed}};
 }
@@ -56,47 +38,19 @@ json json_of(const GradedChapter& chapter)
             {"steps", steps}};
 }
 
-Status status_named(const std::string& name)
-{
-    for (const Status status : {Status::right, Status::wrong, Status::todo, Status::crashed,
-                                Status::timeout, Status::not_built}) {
-        if (to_string(status) == name) {
-            return status;
-        }
-    }
-    throw UserError("a result holds a status that is none: " + name);
-}
-
-Finding finding_from(const json& value)
-{
-    Finding finding{value.at("function"),
-                    value.at("where"),
-                    value.at("place"),
-                    value.at("expected"),
-                    value.at("got"),
-                    value.at("note"),
-                    {}};
-    for (const json& input : value.at("inputs")) {
-        finding.inputs.push_back({input.at("name"), input.at("value")});
-    }
-    return finding;
-}
-
 GradedStep step_from(const json& value)
 {
     GradedStep step;
     step.number = value.at("number");
     step.name = value.at("name");
-    step.status = status_named(value.at("status"));
+    step.status = status_from(value.at("status"));
     step.points = value.at("points");
     step.max_points = value.at("max_points");
     step.message = value.at("message");
     if (!value.at("finding").is_null()) {
-        step.finding = finding_from(value.at("finding"));
+        step.finding = value.at("finding").get<Finding>();
     }
-    for (const json& mistake : value.at("mistakes")) {
-        step.mistakes.push_back({mistake.at("id"), mistake.at("message")});
-    }
+    value.at("mistakes").get_to(step.mistakes);
     step.excerpt = {value.at("excerpt").at("first_line"), value.at("excerpt").at("text")};
     step.printed = value.at("printed");
     return step;
