@@ -39,7 +39,7 @@ public:
         if (::grantpt(keyboard_) != 0 || ::unlockpt(keyboard_) != 0) {
             throw std::runtime_error("there is no pseudo-terminal here");
         }
-        screen_ = ::open(::ptsname(keyboard_), O_RDWR | O_NOCTTY); // NOLINT: one thread
+        screen_ = ::open(::ptsname(keyboard_), O_RDWR | O_NOCTTY);
     }
     ~Terminal()
     {

@@ -86,6 +86,13 @@ inline auto says(const std::string& words, int status = 1)
     };
 }
 
+/// Whether the text holds these words; a failing check shows the text.
+inline bool holds(const std::string& text, const std::string& words)
+{
+    BOOST_TEST_INFO(text);
+    return boost::contains(text, words);
+}
+
 inline std::size_t line_count(const std::string& text)
 {
     const auto newlines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));

@@ -150,11 +150,6 @@ struct HostileClass : SmallClass {
     }
 };
 
-bool holds(const std::string& text, const std::string& words)
-{
-    return boost::contains(text, words);
-}
-
 std::size_t count(const std::string& text, const std::string& words)
 {
     std::size_t found = 0;

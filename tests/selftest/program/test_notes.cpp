@@ -57,11 +57,6 @@ struct Book {
 
 const std::string figures = "{{figure plane}}\n\n{{figure line}}\n";
 
-bool holds(const std::string& text, const std::string& words)
-{
-    return boost::contains(text, words);
-}
-
 } // namespace
 
 BOOST_AUTO_TEST_SUITE(notes_pages)

@@ -65,12 +65,6 @@ struct Judged {
     ChapterVerdict chapter;
 };
 
-bool holds(const std::string& text, const std::string& words)
-{
-    BOOST_TEST_INFO(text);
-    return boost::contains(text, words);
-}
-
 /// No trailing blanks, nothing wider than a terminal, no colour where there is no terminal.
 void is_tidy(const std::string& text)
 {
