@@ -1,7 +1,9 @@
 #include "common/plot/data.hpp"
 
+#include <cmath>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace workbook {
 
@@ -18,6 +20,15 @@ Numbers evenly(double from, double to, std::size_t count)
 Numbers indices(std::size_t count)
 {
     return evenly(0.0, static_cast<double>(count) - 1.0, count);
+}
+
+Numbers powers_of_ten(double from, double to, double step)
+{
+    std::vector<double> values;
+    // Exponents that are added up may miss the last one by a rounding error.
+    for (double exponent = from; exponent < to + 0.5 * step; exponent += step)
+        values.push_back(std::pow(10.0, exponent));
+    return values;
 }
 
 Numbers Plane::xs() const

@@ -327,6 +327,11 @@ void Figure::z_range(double from, double to)
 {
     current(*drawing_).z.range = {from, to};
 }
+void Figure::ranges(const Plane& plane)
+{
+    x_range(plane.x_from, plane.x_to);
+    y_range(plane.y_from, plane.y_to);
+}
 
 void Figure::view(double elevation, double azimuth)
 {

@@ -116,6 +116,7 @@ public:
     void x_range(double from, double to);
     void y_range(double from, double to);
     void z_range(double from, double to);
+    void ranges(const Plane& plane); ///< of x and of y, from edge to edge
     void log_x();
     void log_y();
     void equal_aspect();            ///< one unit is as long on y as on x

@@ -194,6 +194,31 @@ BOOST_AUTO_TEST_CASE(misuse_is_told)
                       std::invalid_argument);
 }
 
+BOOST_AUTO_TEST_CASE(powers_of_ten_have_both_ends_however_many_steps_are_added_up)
+{
+    for (const double step : {1.0, 0.125, 0.1, 0.05, 0.02}) {
+        const Numbers powers = powers_of_ten(-17, 3, step);
+        BOOST_TEST(powers.size() == std::lround(20 / step) + 1);
+        BOOST_TEST(powers[0] == 1e-17, boost::test_tools::tolerance(1e-9));
+        BOOST_TEST(powers[powers.size() - 1] == 1e3, boost::test_tools::tolerance(1e-9));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_ranges_of_a_plane_are_its_edges)
+{
+    const auto script = [](const std::function<void(Figure&)>& give_ranges) {
+        Figure figure;
+        give_ranges(figure);
+        figure.points({0}, {0});
+        return gnuplot_script(figure.drawing());
+    };
+    BOOST_TEST(script([](Figure& figure) { figure.ranges({-1, 2, -3, 4}); }) ==
+               script([](Figure& figure) {
+                   figure.x_range(-1, 2);
+                   figure.y_range(-3, 4);
+               }));
+}
+
 BOOST_AUTO_TEST_CASE(contour_of_a_circle_lies_on_the_circle)
 {
     const Plane plane{-1, 1, -1, 1, 101};
