@@ -1,3 +1,4 @@
+// The gates, their drawing, the random separable data and the runs over it.
 #include "experiments.hpp"
 
 #include "common/math/random.hpp"
@@ -51,8 +52,7 @@ void draw_square(Figure& figure, const Vector& targets)
                        .marker = targets(n) == 1 ? Marker::circle : Marker::open_circle,
                        .size = 1.6});
     }
-    figure.x_range(-0.5, 1.5);
-    figure.y_range(-0.5, 1.5);
+    figure.ranges(around);
     figure.x_tics({0, 1});
     figure.y_tics({0, 1});
     figure.x_label("x_{1}");

@@ -20,7 +20,7 @@ inline const Vector or_column{0, 1, 1, 1};
 inline const Vector nand_column{1, 1, 1, 0};
 inline const Vector xor_column{0, 1, 1, 0};
 
-/// A little more than the unit square, no grid point on a gate's line.
+/// A little more than the unit square. With 100 samples no grid point lies on a gate's line.
 inline const Plane around{-0.5, 1.5, -0.5, 1.5, 100};
 
 inline const Unit zero_unit{{0, 0}, 0};

@@ -1,4 +1,4 @@
-// The figures of chapter 1 about one unit and the gates; those of learning stand in
+// The figures of chapter 1 about one unit and the gates; those about learning are in
 // figures_of_learning.cpp.
 #include "experiments.hpp"
 #include "lab_parts.hpp"
@@ -42,7 +42,7 @@ void draw_line(Figure& figure)
 
 void draw_step(Figure& figure)
 {
-    // The line right of 0 begins beside its open point.
+    // The line right of 0 begins at the edge of the open point and does not cross it.
     const Style style{.color = Color::blue, .dash = Dash::solid};
     figure.line({-3, 0}, {step_activation(-3), step_activation(-1e-9)}, style);
     figure.line({0.055, 3}, {step_activation(0.055), step_activation(3)}, style);

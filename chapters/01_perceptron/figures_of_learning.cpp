@@ -63,7 +63,7 @@ void draw_mistakes(Figure& figure)
     figure.legend(Legend::right);
 }
 
-/// AND being learned: a frame per row that is looked at, with the unit after its update.
+/// AND being learned: a frame for each row in turn, with the unit after its update.
 void animate_learning(Figure& figure)
 {
     struct Frame {

@@ -8,23 +8,40 @@ using namespace perceptron;
 int main(int argc, char** argv)
 {
     Lab lab{argc, argv};
-    lab.section("Weighted sum", [&] { sums(lab); });
-    lab.section("Step activation", [&] { steps(lab); });
+    lab.section("Weighted sum", [&] { weighted_sum(lab); });
+    lab.section("Step activation", [&] { step_values(lab); });
     lab.section("The perceptron", [&] { one_perceptron(lab); });
-    lab.section("Gates", [&] { gates_in_numbers(lab); });
-    lab.section("A batch", [&] { batch_in_numbers(lab); });
-    lab.section("Learning rule: OR, row by row", [&] { learning(lab); });
-    lab.section("Learning rule: training", [&] { training(lab); });
-    lab.section("Convergence", [&] { convergence(lab); });
-    lab.section("Convergence on many data sets", [&] { theorem(lab); });
-    lab.section("XOR is impossible", [&] { impossible(lab); });
+    lab.section("Gates", [&] {
+        gate_units(lab);
+        gates_table(lab);
+    });
+    lab.section("A batch", [&] {
+        batch(lab);
+        wrong_axis(lab);
+    });
+    lab.section("Learning rule: OR, row by row", [&] { training_or(lab); });
+    lab.section("Learning rule: training", [&] {
+        training(lab);
+        learning_rates(lab);
+        row_orders(lab);
+    });
+    lab.section("Convergence", [&] {
+        gate_bounds(lab);
+        random_bounds(lab);
+    });
+    lab.section("Convergence on many data sets", [&] { bounds_kept(lab); });
+    lab.section("XOR is impossible", [&] {
+        xor_inequalities(lab);
+        xor_search(lab);
+        xor_epochs(lab);
+    });
 
+    perceptron_graph(lab);
     line_slope_intercept(lab);
     step_activation(lab);
-    perceptron_graph(lab);
     gates(lab);
-    mistakes_per_epoch(lab);
     learning_and(lab);
+    mistakes_per_epoch(lab);
     two_inequalities(lab);
     mistakes_and_bound(lab);
     return lab.finish();

@@ -1,4 +1,4 @@
-// The tables and numbers of chapter 1.
+// The tables and values of chapter 1.
 #include "experiments.hpp"
 #include "lab_parts.hpp"
 
@@ -18,6 +18,9 @@ const Vector hand_x{0.5, -2, 3};
 const Vector hand_w{0.4, 0.7, -0.2};
 const double hand_b = 1.5;
 
+/// The unit that section 1.5 asks about several rows at once.
+const Unit batch_unit{{2, -1}, 0.5};
+
 /// "1, 2, 1, 0"
 std::string listed(const std::vector<std::size_t>& counts)
 {
@@ -27,7 +30,7 @@ std::string listed(const std::vector<std::size_t>& counts)
     return text;
 }
 
-/// How many of the rows a unit answers right.
+/// How many rows a unit gets right.
 std::size_t right_answers(const Matrix& X, const Vector& targets, const Unit& unit)
 {
     std::size_t right = 0;
@@ -38,7 +41,7 @@ std::size_t right_answers(const Matrix& X, const Vector& targets, const Unit& un
 
 } // namespace
 
-void sums(Lab& lab)
+void weighted_sum(Lab& lab)
 {
     auto table = lab.table("weighted_sum", {"i", "xᵢ", "wᵢ", "wᵢ xᵢ"});
     for (std::size_t i = 0; i < 3; ++i)
@@ -46,7 +49,7 @@ void sums(Lab& lab)
     lab.value("hand_sum", weighted_sum(hand_x, hand_w, hand_b));
 }
 
-void steps(Lab& lab)
+void step_values(Lab& lab)
 {
     auto table = lab.table("step_values", {"z", "f(z)"});
     for (const double z : {-2.0, -1e-12, 0.0, 1e-12, 0.5, 2.0})
@@ -61,16 +64,19 @@ void one_perceptron(Lab& lab)
         table.row(x, weighted_sum(x, unit.w, unit.b), classify(x, unit));
 }
 
-void gates_in_numbers(Lab& lab)
+void gate_units(Lab& lab)
 {
-    auto units = lab.table("gate_units", {"gate", "w1", "w2", "b"});
+    auto table = lab.table("gate_units", {"gate", "w1", "w2", "b"});
     const auto add = [&](const char* name, const Unit& unit) {
-        units.row(name, unit.w(0), unit.w(1), unit.b);
+        table.row(name, unit.w(0), unit.w(1), unit.b);
     };
     add("AND", and_gate());
     add("OR", or_gate());
     add("NAND", nand_gate());
+}
 
+void gates_table(Lab& lab)
+{
     auto table =
         lab.table("gates", {"x1", "x2", "AND: z", "AND", "OR: z", "OR", "NAND: z", "NAND"});
     for (std::size_t n = 0; n < 4; ++n) {
@@ -84,24 +90,26 @@ void gates_in_numbers(Lab& lab)
     }
 }
 
-void batch_in_numbers(Lab& lab)
+void batch(Lab& lab)
 {
-    const Unit unit{{2, -1}, 0.5};
     const Matrix X{{1, 2}, {3, -1}, {0.5, 0.5}};
-    const Vector z = weighted_sums(X, unit);
+    const Vector z = weighted_sums(X, batch_unit);
     auto table = lab.table("batch", {"row", "x1", "x2", "z"});
     for (std::size_t n = 0; n < 3; ++n)
         table.row(n + 1, X(n, 0), X(n, 1), z(n));
-
-    // What a wrong axis gives where it does not fail: as many rows as inputs.
-    const Matrix square{{1, 2}, {3, -1}};
-    lab.value("right_axis_1", weighted_sums(square, unit)(0));
-    lab.value("right_axis_2", weighted_sums(square, unit)(1));
-    lab.value("wrong_axis_1", weighted_sums(transpose(square), unit)(0));
-    lab.value("wrong_axis_2", weighted_sums(transpose(square), unit)(1));
 }
 
-void learning(Lab& lab)
+void wrong_axis(Lab& lab)
+{
+    // With as many rows as inputs a wrong axis is no error: it gives wrong sums.
+    const Matrix square{{1, 2}, {3, -1}};
+    lab.value("right_axis_1", weighted_sums(square, batch_unit)(0));
+    lab.value("right_axis_2", weighted_sums(square, batch_unit)(1));
+    lab.value("wrong_axis_1", weighted_sums(transpose(square), batch_unit)(0));
+    lab.value("wrong_axis_2", weighted_sums(transpose(square), batch_unit)(1));
+}
+
+void training_or(Lab& lab)
 {
     auto table = lab.table("training_or",
                            {"epoch", "(x1, x2)", "t", "z", "y", "t − y", "w after", "b after"});
@@ -130,16 +138,21 @@ void training(Lab& lab)
     add("AND", and_column);
     add("NAND", nand_column);
     add("XOR", xor_column);
+}
 
-    auto rates = lab.table("learning_rates", {"η", "mistakes in each epoch", "w", "b", "w/η"});
+void learning_rates(Lab& lab)
+{
+    auto table = lab.table("learning_rates", {"η", "mistakes in each epoch", "w", "b", "w/η"});
     for (const double eta : {0.25, 1.0, 8.0}) {
         const Training result = train(corners, and_column, zero_unit, eta, 20);
-        rates.row(eta, listed(result.mistakes_per_epoch), result.unit.w, result.unit.b,
+        table.row(eta, listed(result.mistakes_per_epoch), result.unit.w, result.unit.b,
                   Vector(result.unit.w / eta));
     }
+}
 
-    auto orders =
-        lab.table("row_orders", {"order of the rows", "mistakes in each epoch", "w", "b"});
+void row_orders(Lab& lab)
+{
+    auto table = lab.table("row_orders", {"order of the rows", "mistakes in each epoch", "w", "b"});
     for (const std::array<std::size_t, 4>& order :
          {std::array<std::size_t, 4>{0, 1, 2, 3}, {3, 2, 1, 0}, {3, 0, 1, 2}}) {
         Matrix X = corners;
@@ -151,16 +164,16 @@ void training(Lab& lab)
             name += (n == 0 ? "(" : ", (") + words(X(n, 0)) + ", " + words(X(n, 1)) + ")";
         }
         const Training result = train(X, targets, zero_unit, 1.0, 50);
-        orders.row(name, listed(result.mistakes_per_epoch), result.unit.w, result.unit.b);
+        table.row(name, listed(result.mistakes_per_epoch), result.unit.w, result.unit.b);
     }
 }
 
-void convergence(Lab& lab)
+void gate_bounds(Lab& lab)
 {
-    auto gates = lab.table("gate_bounds", {"gate", "separator w", "b", "bound", "mistakes made"});
+    auto table = lab.table("gate_bounds", {"gate", "separator w", "b", "bound", "mistakes made"});
     const auto add = [&](const char* name, const Vector& targets, const Unit& separator) {
         const Training result = train(corners, targets, zero_unit, 1.0, 100);
-        gates.row(name, separator.w, separator.b, mistake_bound(corners, targets, separator),
+        table.row(name, separator.w, separator.b, mistake_bound(corners, targets, separator),
                   total(result.mistakes_per_epoch));
     };
     add("AND", and_column, {{1, 1}, -1.5});
@@ -168,21 +181,23 @@ void convergence(Lab& lab)
     add("AND", and_column, {{2, 2}, -3});
     add("OR", or_column, {{2, 2}, -1});
     add("NAND", nand_column, {{-2, -2}, 3});
+}
 
-    auto random_rows = lab.table(
+void random_bounds(Lab& lab)
+{
+    auto table = lab.table(
         "random_bounds",
         {"rows", {"none nearer than", "%.2f"}, {"bound", "%.1f"}, "mistakes made", "epochs"});
     Random random{17};
     for (const double margin : {1.0, 0.5, 0.3, 0.2, 0.1, 0.05}) {
         const Separable data = separable(random, 40, margin);
         const Training result = train(data.X, data.targets, zero_unit, 1.0, 1000);
-        random_rows.row(data.X.shape(0), margin,
-                        mistake_bound(data.X, data.targets, data.separator),
-                        total(result.mistakes_per_epoch), result.mistakes_per_epoch.size());
+        table.row(data.X.shape(0), margin, mistake_bound(data.X, data.targets, data.separator),
+                  total(result.mistakes_per_epoch), result.mistakes_per_epoch.size());
     }
 }
 
-void theorem(Lab& lab)
+void bounds_kept(Lab& lab)
 {
     const Clouds clouds = many_bounds(200);
     std::size_t kept = 0;
@@ -196,7 +211,7 @@ void theorem(Lab& lab)
     lab.value("nearest_to_bound", nearest, "%.2f");
 }
 
-void impossible(Lab& lab)
+void xor_inequalities(Lab& lab)
 {
     const Vector m = xor_contradiction();
     auto table =
@@ -210,19 +225,25 @@ void impossible(Lab& lab)
     }
     const Vector left = matvec(transpose(terms), m);
     table.row("sum", "0 > 0", "", left(0), left(1), left(2));
+}
 
-    // Every unit of a grid, and how many rows of XOR it gets right.
+void xor_search(Lab& lab)
+{
+    // units[n]: how many units of the grid get n rows of XOR right.
     std::array<std::size_t, 5> units{};
     for (double w1 = -2; w1 <= 2; w1 += 0.25)
         for (double w2 = -2; w2 <= 2; w2 += 0.25)
             for (double b = -2; b <= 2; b += 0.25)
                 ++units[right_answers(corners, xor_column, {{w1, w2}, b})];
-    auto search = lab.table("xor_search", {"rows right", "units of the grid"});
+    auto table = lab.table("xor_search", {"rows right", "units of the grid"});
     for (std::size_t rows = 0; rows <= 4; ++rows)
-        search.row(rows, units[rows]);
+        table.row(rows, units[rows]);
     lab.value("grid_units", std::accumulate(units.begin(), units.end(), std::size_t{0}));
+}
 
-    // Training on XOR: the unit at the end of each epoch, until one comes back.
+void xor_epochs(Lab& lab)
+{
+    // The unit at the end of each epoch, until one comes back.
     std::vector<Unit> ends{zero_unit};
     const auto same = [](const Unit& a, const Unit& b) { return a.w == b.w && a.b == b.b; };
     std::size_t seen = 0;
@@ -233,9 +254,9 @@ void impossible(Lab& lab)
     } while (seen + 1 == ends.size() && ends.size() < 50);
     lab.value("xor_cycle_from", seen);
     lab.value("xor_cycle_length", ends.size() - 1 - seen);
-    auto epochs = lab.table("xor_epochs", {"after epoch", "w", "b"});
+    auto table = lab.table("xor_epochs", {"after epoch", "w", "b"});
     for (std::size_t epoch = 0; epoch < ends.size(); ++epoch)
-        epochs.row(epoch, ends[epoch].w, ends[epoch].b);
+        table.row(epoch, ends[epoch].w, ends[epoch].b);
 }
 
 } // namespace perceptron
