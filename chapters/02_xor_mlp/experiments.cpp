@@ -1,3 +1,4 @@
+// The networks of chapter 2.
 #include "experiments.hpp"
 
 #include "common/math/random.hpp"
@@ -30,7 +31,7 @@ std::vector<Layer> drawn_stack()
     Random random{58};
     std::vector<Layer> layers;
     std::size_t inputs = 1;
-    for (const std::size_t units : {5, 3, 1}) {
+    for (const std::size_t units : stack_units) {
         const Matrix W = random.uniform_matrix(inputs, units, -4, 4);
         layers.push_back({W, random.uniform_vector(units, -2, 2)});
         inputs = units;

@@ -9,16 +9,21 @@
 
 namespace xor_mlp {
 
+/// The four inputs of XOR.
 inline const Matrix corners{{0, 0}, {0, 1}, {1, 0}, {1, 1}};
 
-/// The three units as the network that they are: a column of W for each unit.
+/// NAND, OR and AND as one network: a column of W for each unit.
 xor_mlp::Network xor_network();
 
-/// The same network with sigmoids: all weights and biases times `scale`, the output unit with
-/// the bias `output_bias` before that.
+/// XOR by the same network with sigmoids. The output unit gets the bias `output_bias`; then all
+/// weights and biases are multiplied by `scale`, which leaves the lines where they are and makes
+/// the sigmoids steeper.
 double soft_xor(double x1, double x2, double scale, double output_bias);
 
-/// Layers inputs → 5 → 3 → 1 with weights drawn once and for all.
+/// The units of Dense(5), Dense(3), Dense(1), the stack of section 2.6.
+inline const std::vector<std::size_t> stack_units{5, 3, 1};
+
+/// That stack on one input, with random weights that are the same at every call.
 std::vector<Layer> drawn_stack();
 
 } // namespace xor_mlp

@@ -8,8 +8,8 @@
 namespace xor_mlp {
 namespace {
 
-/// A little more than the unit square.
-const Plane around{-0.5, 1.5, -0.5, 1.5, 100}; // no grid point on a unit's line
+/// A little more than the unit square. With 100 samples no grid point lies on a unit's line.
+const Plane around{-0.5, 1.5, -0.5, 1.5, 100};
 
 /// Short: "-2", "0.5".
 std::string words(double number)
@@ -76,8 +76,7 @@ void draw_hidden_plane(Figure& figure)
         const Vector x = xt::row(corners, i);
         figure.text(x(0), x(1), "(" + words(x(0)) + ", " + words(x(1)) + ")", {.dy = 16});
     }
-    figure.x_range(-0.5, 1.5);
-    figure.y_range(-0.5, 1.5);
+    figure.ranges(around);
     figure.equal_aspect();
     figure.x_label("x_{1}");
     figure.y_label("x_{2}");
@@ -98,7 +97,7 @@ void draw_hidden_plane(Figure& figure)
                        .marker = one ? Marker::circle : Marker::open_circle,
                        .size = 1.6});
     }
-    // Beside each point the inputs that land on it, on the side that is free.
+    // The inputs that land on a point are written beside it, where there is room.
     for (const Vector& point : {Vector{0, 0}, Vector{0, 1}, Vector{1, 0}, Vector{1, 1}}) {
         std::string from;
         for (std::size_t i = 0; i < 4; ++i) {
@@ -112,8 +111,7 @@ void draw_hidden_plane(Figure& figure)
         else
             figure.text(point(0), point(1), from, {.align = Align::right, .dx = -6, .dy = -12});
     }
-    figure.x_range(-0.5, 1.5);
-    figure.y_range(-0.5, 1.5);
+    figure.ranges(around);
     figure.equal_aspect();
     figure.x_label("h_{1} (NAND)");
     figure.y_label("h_{2} (OR)");
@@ -185,8 +183,7 @@ void draw_regions(Figure& figure)
         figure.heat_map(around, field, {.from = 0, .to = 1, .bar = false});
         figure.contour(around, field, {0.5}, {.color = Color::vermilion, .width = 2.5});
         draw_corners(figure);
-        figure.x_range(-0.5, 1.5);
-        figure.y_range(-0.5, 1.5);
+        figure.ranges(around);
         figure.equal_aspect();
         figure.x_label("x_{1}");
         figure.y_label("x_{2}");
@@ -218,13 +215,12 @@ void draw_steepness(Figure& figure)
 
 void draw_stack(Graph& graph)
 {
-    const std::vector<std::size_t> units{5, 3, 1};
-    const std::vector<std::size_t> counts = parameter_counts(1, units);
+    const std::vector<std::size_t> counts = parameter_counts(1, stack_units);
     graph.layer("input", "x", 1);
-    for (std::size_t l = 0; l < units.size(); ++l) {
-        graph.layer("Dense(" + std::to_string(units[l]) + ")\n" + std::to_string(counts.at(l)) +
-                        " parameters",
-                    "layer" + std::to_string(l) + "_", units[l]);
+    for (std::size_t l = 0; l < stack_units.size(); ++l) {
+        graph.layer("Dense(" + std::to_string(stack_units[l]) + ")\n" +
+                        std::to_string(counts.at(l)) + " parameters",
+                    "layer" + std::to_string(l) + "_", stack_units[l]);
     }
     graph.connect_all();
 }

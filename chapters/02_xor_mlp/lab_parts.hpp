@@ -1,6 +1,6 @@
 /// @file
-/// The tables and figures of chapter 2, in the order of the text. A figure is called as in the
-/// text.
+/// The tables and figures of chapter 2, in the order of main.cpp. Each function has the name that
+/// its table or figure has in the text.
 #pragma once
 
 #include "common/report/lab.hpp"
@@ -9,20 +9,27 @@ namespace xor_mlp {
 
 using workbook::Lab;
 
-void one_unit(Lab& lab);
-void composition(Lab& lab);
+void units(Lab& lab);
+void gates_of_units(Lab& lab);
+void xor_table(Lab& lab);
 void matrix_form(Lab& lab);
-void sigmoid_units(Lab& lab);
-void where_the_inputs_land(Lab& lab);
-void stacks(Lab& lab);
-void collapsing(Lab& lab);
+void row_read_as_column(Lab& lab);
+void sigmoid_forms(Lab& lab);
+void soft_xor(Lab& lab);
+void hidden_points(Lab& lab);
+void dense_parameters(Lab& lab);
+void stack_shape(Lab& lab);
+void stack_answers(Lab& lab);
+void collapse_orders(Lab& lab);
+void collapse_rounding(Lab& lab);
+void xor_collapsed(Lab& lab);
 
 void xor_network(Lab& lab);
+void sigmoid_steepness(Lab& lab);
+void decision_regions(Lab& lab);
 void hidden_plane(Lab& lab);
 void third_dimension(Lab& lab);
 void output_surface(Lab& lab);
-void decision_regions(Lab& lab);
-void sigmoid_steepness(Lab& lab);
 void dense_stack(Lab& lab);
 void collapse(Lab& lab);
 

@@ -8,20 +8,37 @@ using namespace xor_mlp;
 int main(int argc, char** argv)
 {
     Lab lab{argc, argv};
-    lab.section("Three units", [&] { one_unit(lab); });
-    lab.section("XOR from three units", [&] { composition(lab); });
-    lab.section("The same as matrices", [&] { matrix_form(lab); });
-    lab.section("Sigmoids instead of steps", [&] { sigmoid_units(lab); });
-    lab.section("Where the inputs land", [&] { where_the_inputs_land(lab); });
-    lab.section("Stacks of dense layers", [&] { stacks(lab); });
-    lab.section("Linear layers collapse", [&] { collapsing(lab); });
+    lab.section("Three units", [&] {
+        units(lab);
+        gates_of_units(lab);
+    });
+    lab.section("XOR from three units", [&] { xor_table(lab); });
+    lab.section("The same as matrices", [&] {
+        matrix_form(lab);
+        row_read_as_column(lab);
+    });
+    lab.section("Sigmoids instead of steps", [&] {
+        sigmoid_forms(lab);
+        soft_xor(lab);
+    });
+    lab.section("Where the inputs land", [&] { hidden_points(lab); });
+    lab.section("Stacks of dense layers", [&] {
+        dense_parameters(lab);
+        stack_shape(lab);
+        stack_answers(lab);
+    });
+    lab.section("Linear layers collapse", [&] {
+        collapse_orders(lab);
+        collapse_rounding(lab);
+        xor_collapsed(lab);
+    });
 
     xor_network(lab);
+    sigmoid_steepness(lab);
+    decision_regions(lab);
     hidden_plane(lab);
     third_dimension(lab);
     output_surface(lab);
-    decision_regions(lab);
-    sigmoid_steepness(lab);
     dense_stack(lab);
     collapse(lab);
     return lab.finish();

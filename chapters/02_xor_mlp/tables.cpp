@@ -1,24 +1,26 @@
-// The tables and numbers of chapter 2.
+// The tables and values of chapter 2.
 #include "experiments.hpp"
 #include "lab_parts.hpp"
 
 #include "common/math/random.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <string>
 #include <vector>
 
 namespace xor_mlp {
 namespace {
 
-/// Two layers without activation, one after the other.
+/// What two layers without activation make of X.
 Matrix linear_stack(const Matrix& X, const Layer& first, const Layer& second)
 {
     const Matrix H = matmul(X, first.W) + first.b;
     return matmul(H, second.W) + second.b;
 }
 
-/// Deck C's line as it stands, with matrices for columns: W1 W2 x + b1ᵀ W2 + b2.
+/// Deck C's formula taken literally, for inputs that are columns: W1 W2 x + b1ᵀ W2 + b2.
 Vector slide_line(const Layer& first, const Layer& second, const Vector& x)
 {
     const Matrix W1 = transpose(first.W);
@@ -32,22 +34,25 @@ const Layer second_layer{{{2, -1}, {1, 3}}, {-3, 1}};
 
 } // namespace
 
-void one_unit(Lab& lab)
+void units(Lab& lab)
 {
-    auto units = lab.table("units", {"unit", "w1", "w2", "b"});
-    units.row("NAND", nand_unit().w(0), nand_unit().w(1), nand_unit().b);
-    units.row("OR", or_unit().w(0), or_unit().w(1), or_unit().b);
-    units.row("AND", and_unit().w(0), and_unit().w(1), and_unit().b);
+    auto table = lab.table("units", {"unit", "w1", "w2", "b"});
+    table.row("NAND", nand_unit().w(0), nand_unit().w(1), nand_unit().b);
+    table.row("OR", or_unit().w(0), or_unit().w(1), or_unit().b);
+    table.row("AND", and_unit().w(0), and_unit().w(1), and_unit().b);
+}
 
-    auto gates = lab.table("gates_of_units", {"x1", "x2", "NAND", "OR", "AND"});
+void gates_of_units(Lab& lab)
+{
+    auto table = lab.table("gates_of_units", {"x1", "x2", "NAND", "OR", "AND"});
     for (std::size_t i = 0; i < 4; ++i) {
         const Vector x = xt::row(corners, i);
-        gates.row(x(0), x(1), mlp(x, nand_unit().w, nand_unit().b),
+        table.row(x(0), x(1), mlp(x, nand_unit().w, nand_unit().b),
                   mlp(x, or_unit().w, or_unit().b), mlp(x, and_unit().w, and_unit().b));
     }
 }
 
-void composition(Lab& lab)
+void xor_table(Lab& lab)
 {
     auto table = lab.table("xor_table", {"x1", "x2", "h1 = NAND", "h2 = OR", "XOR = AND(h1, h2)"});
     for (std::size_t i = 0; i < 4; ++i) {
@@ -69,41 +74,48 @@ void matrix_form(Lab& lab)
         table.row(corners(i, 0), corners(i, 1), Z1(i, 0), Z1(i, 1), H(i, 0), H(i, 1), Z2(i, 0),
                   Y(i, 0));
     }
-
-    const Matrix rows_read =
-        forward(corners, {{transpose(net.hidden.W), net.hidden.b}, net.output});
-    auto wrong = lab.table("row_read_as_column", {"x1", "x2", "y from X W + b", "y from X Wᵀ + b"});
-    for (std::size_t i = 0; i < 4; ++i)
-        wrong.row(corners(i, 0), corners(i, 1), Y(i, 0), rows_read(i, 0));
 }
 
-void sigmoid_units(Lab& lab)
+void row_read_as_column(Lab& lab)
 {
-    auto forms = lab.table("sigmoid_forms", {"z",
+    const xor_mlp::Network net = xor_network();
+    const Matrix Y = forward(corners, net);
+    const Matrix misread = forward(corners, {{transpose(net.hidden.W), net.hidden.b}, net.output});
+    auto table = lab.table("row_read_as_column", {"x1", "x2", "y from X W + b", "y from X Wᵀ + b"});
+    for (std::size_t i = 0; i < 4; ++i)
+        table.row(corners(i, 0), corners(i, 1), Y(i, 0), misread(i, 0));
+}
+
+void sigmoid_forms(Lab& lab)
+{
+    auto table = lab.table("sigmoid_forms", {"z",
                                              {"1/(1 + exp(−z))", "%.12g"},
                                              {"exp(z)/(1 + exp(z))", "%.12g"},
                                              {"sigmoid_unit", "%.12g"}});
     for (const double z : {-1000.0, -740.0, -1.0, 0.0, 1.0, 700.0, 710.0, 1000.0}) {
-        forms.row(z, 1.0 / (1.0 + std::exp(-z)), std::exp(z) / (1.0 + std::exp(z)),
+        table.row(z, 1.0 / (1.0 + std::exp(-z)), std::exp(z) / (1.0 + std::exp(z)),
                   sigmoid_unit({1.0}, {z}, 0.0));
     }
     lab.value("exp_limit", std::log(std::numeric_limits<double>::max()), "%.4f");
+}
 
-    auto outputs = lab.table("soft_xor", {"x1",
-                                          "x2",
-                                          "step",
-                                          {"σ", "%.4f"},
-                                          {"σ, times 10", "%.4f"},
-                                          {"σ, b2 = −1.5, times 10", "%.4f"}});
+void soft_xor(Lab& lab)
+{
+    auto table = lab.table("soft_xor", {"x1",
+                                        "x2",
+                                        "step",
+                                        {"σ", "%.4f"},
+                                        {"σ, times 10", "%.4f"},
+                                        {"σ, b2 = −1.5, times 10", "%.4f"}});
     for (std::size_t i = 0; i < 4; ++i) {
         const double x1 = corners(i, 0);
         const double x2 = corners(i, 1);
-        outputs.row(x1, x2, xor_gate(x1, x2), soft_xor(x1, x2, 1, and_unit().b),
-                    soft_xor(x1, x2, 10, and_unit().b), soft_xor(x1, x2, 10, -1.5));
+        table.row(x1, x2, xor_gate(x1, x2), soft_xor(x1, x2, 1, and_unit().b),
+                  soft_xor(x1, x2, 10, and_unit().b), soft_xor(x1, x2, 10, -1.5));
     }
 }
 
-void where_the_inputs_land(Lab& lab)
+void hidden_points(Lab& lab)
 {
     const Matrix H = hidden_space(corners, xor_network().hidden);
     auto table = lab.table("hidden_points", {"(x1, x2)", "(h1, h2)", "XOR"});
@@ -114,33 +126,40 @@ void where_the_inputs_land(Lab& lab)
     }
 }
 
-void stacks(Lab& lab)
+void dense_parameters(Lab& lab)
 {
-    const std::vector<std::size_t> units{5, 3, 1};
-    const std::vector<std::size_t> counts = parameter_counts(1, units);
+    const std::vector<std::size_t> counts = parameter_counts(1, stack_units);
     auto table =
         lab.table("dense_parameters", {"layer", "in", "out", "weights", "biases", "parameters"});
     std::size_t inputs = 1;
     std::size_t total = 0;
-    for (std::size_t l = 0; l < units.size(); ++l) {
-        table.row("Dense(" + std::to_string(units[l]) + ")", inputs, units[l], inputs * units[l],
-                  units[l], counts.at(l));
+    for (std::size_t l = 0; l < stack_units.size(); ++l) {
+        const std::size_t units = stack_units[l];
+        table.row("Dense(" + std::to_string(units) + ")", inputs, units, inputs * units, units,
+                  counts.at(l));
         total += counts.at(l);
-        inputs = units[l];
+        inputs = units;
     }
     lab.value("dense_total", total);
-    const std::vector<std::size_t> shape = output_shape(100, 1, units);
-    lab.value("stack_rows", shape.at(0));
-    lab.value("stack_columns", shape.at(1));
-
-    const Matrix X{{-1}, {0}, {1}};
-    const Matrix Y = forward_stack(X, drawn_stack());
-    auto answers = lab.table("stack_answers", {"x", {"y", "%.6f"}});
-    for (std::size_t i = 0; i < 3; ++i)
-        answers.row(X(i, 0), Y(i, 0));
 }
 
-void collapsing(Lab& lab)
+void stack_shape(Lab& lab)
+{
+    const std::vector<std::size_t> shape = output_shape(100, 1, stack_units);
+    lab.value("stack_rows", shape.at(0));
+    lab.value("stack_columns", shape.at(1));
+}
+
+void stack_answers(Lab& lab)
+{
+    const Matrix X{{-1}, {0}, {1}};
+    const Matrix Y = forward_stack(X, drawn_stack());
+    auto table = lab.table("stack_answers", {"x", {"y", "%.6f"}});
+    for (std::size_t i = 0; i < 3; ++i)
+        table.row(X(i, 0), Y(i, 0));
+}
+
+void collapse_orders(Lab& lab)
 {
     const Layer one = collapse(first_layer, second_layer);
     const Matrix X{{1, 1}, {2, -1}, {0, 0}};
@@ -157,21 +176,27 @@ void collapsing(Lab& lab)
         table.row(Vector(xt::row(X, i)), truth, Vector(xt::row(single, i)), slide, difference);
     }
     lab.value("slide_error", slide_error);
+}
 
-    // The same on layers of many sizes, to see that nothing but rounding is left.
+void collapse_rounding(Lab& lab)
+{
+    // Random layers of many sizes: two layers and the one they collapse to differ by rounding only.
     Random random{11};
     double rounding = 0;
     for (std::size_t n = 1; n <= 20; ++n) {
         const Layer first{random.normal_matrix(n, n + 3, 0, 1), random.normal_vector(n + 3, 0, 1)};
         const Layer second{random.normal_matrix(n + 3, 2, 0, 1), random.normal_vector(2, 0, 1)};
         const Matrix rows = random.normal_matrix(10, n, 0, 1);
-        const Layer together = collapse(first, second);
-        const Matrix single_layer = matmul(rows, together.W) + together.b;
-        rounding = std::max(rounding,
-                            xt::amax(xt::abs(single_layer - linear_stack(rows, first, second)))());
+        const Layer one = collapse(first, second);
+        const Matrix single = matmul(rows, one.W) + one.b;
+        rounding =
+            std::max(rounding, xt::amax(xt::abs(single - linear_stack(rows, first, second)))());
     }
     lab.value("collapse_rounding", rounding, "%.1e");
+}
 
+void xor_collapsed(Lab& lab)
+{
     const Layer flat = collapse(xor_network().hidden, xor_network().output);
     lab.value("xor_collapsed_w1", flat.W(0, 0));
     lab.value("xor_collapsed_w2", flat.W(1, 0));
