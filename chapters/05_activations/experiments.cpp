@@ -1,9 +1,13 @@
+// The functions of chapter 5 with their slopes, and how the documents write numbers and ranges.
 #include "experiments.hpp"
 
 #include "common/math/random.hpp"
 
+#include <fmt/format.h>
+
 #include <cmath>
 #include <cstddef>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -54,6 +58,35 @@ double at(const Activation& f, double x)
 double relative_error(double value, double right)
 {
     return std::abs(value / right - 1.0);
+}
+
+Matrix table_places()
+{
+    Matrix places = xt::zeros<double>({std::size_t{1}, std::size_t{2001}});
+    for (int i = 0; i <= 2000; ++i)
+        places(0, i) = (i - 1000) / 100.0;
+    return places;
+}
+
+std::string number_text(double x)
+{
+    if (std::isinf(x))
+        return x > 0.0 ? "∞" : "−∞";
+    const double half_pi = std::acos(0.0);
+    if (std::abs(std::abs(x) - half_pi) < 1e-12)
+        return x > 0.0 ? "π/2" : "−π/2";
+    const std::string digits = fmt::format("{:.6g}", std::abs(x));
+    return (x < 0.0 ? "−" : "") + digits;
+}
+
+std::string range_text(const Range& range, const Activation& f)
+{
+    const Matrix Y = f(table_places());
+    const std::set<double> values(Y.begin(), Y.end());
+    if (values.size() <= 2)
+        return fmt::format("{{{}, {}}}", number_text(range.infimum), number_text(range.supremum));
+    return fmt::format("{}{}, {}{}", range.infimum_reached ? "[" : "(", number_text(range.infimum),
+                       number_text(range.supremum), range.supremum_reached ? "]" : ")");
 }
 
 std::vector<Moments> through_layers(const Activation& f)

@@ -26,7 +26,7 @@ Activation elu_with(double alpha);
 
 Activation elu_slope_with(double alpha);
 
-/// A function with its slope, and how its drawing is cut.
+/// A function with its slope, and the part of the y axis that its drawing shows.
 struct Pair {
     std::string name;
     Activation f;
@@ -35,15 +35,26 @@ struct Pair {
     double high = 1.5; ///< to
 };
 
-/// The documents' eight functions in their order, then the other three.
+/// The eight functions of the documents' table in its order, then the other three.
 std::vector<Pair> pairs();
 
+/// f(x) of one number.
 double at(const Activation& f, double x);
 
 double relative_error(double value, double right);
 
+/// The places at which the documents' table is decided: −10, −9.99, …, 10.
+Matrix table_places();
+
+/// A number as people write it: ∞, π/2, a real minus.
+std::string number_text(double x);
+
+/// A range as people write it; a function with two values has a set of two.
+std::string range_text(const Range& range, const Activation& f);
+
 inline const Matrix temperature_scores{{2.0, 1.0, 0.5, -1.0}};
 
+/// Of a random number.
 struct Moments {
     double mean;
     double variance;
@@ -55,6 +66,7 @@ constexpr std::size_t deep = 32;
 /// no biases; entry 0 is the input, with mean ½ and deviation 2.
 std::vector<Moments> through_layers(const Activation& f);
 
+/// The functions that the deep network is tried with.
 const std::vector<std::pair<std::string, Activation>>& deep_functions();
 
 } // namespace activations

@@ -1,5 +1,5 @@
-// The figures of chapter 5 about each function and the family of ReLU; those of softmax and of the
-// numerical fine print stand in figures_of_numerics.cpp.
+// The figures of chapter 5 about each function and the family of ReLU; those about softmax, fixed
+// points and rounding are in figures_of_numerics.cpp.
 #include "experiments.hpp"
 #include "lab_parts.hpp"
 
@@ -21,8 +21,8 @@ bool jumps_at_zero(const Activation& f)
     return std::abs(at(f, 1e-9) - at(f, 0.0)) > 1e-6;
 }
 
-/// A curve from −4 to 4; where it jumps at 0, the value at 0 is a full dot and the other an open
-/// one.
+/// A curve from −4 to 4. If it jumps at 0, a full dot marks its value there and an open dot the
+/// other end of the jump.
 void curve(Figure& figure, const Activation& f, Style style, double size = 1.0)
 {
     const auto value = [&](double x) { return at(f, x); };
@@ -50,7 +50,7 @@ void draw_pair(Figure& figure, const Pair& pair)
     curve(figure, pair.slope, slope_style);
 }
 
-/// What is told of one of the eleven figures.
+/// The words of one of the eleven figures.
 struct PairFigure {
     std::string name;
     std::string caption;
@@ -58,6 +58,7 @@ struct PairFigure {
     std::string source;
 };
 
+/// In the order of pairs().
 const std::vector<PairFigure> pair_figures{
     {"activation_identity",
      "The identity and its slope, 1 everywhere. A layer with it stays linear.",
@@ -123,9 +124,9 @@ const std::vector<PairFigure> pair_figures{
 
 } // namespace
 
+/// The figures of the single functions: activation_identity, …, activation_selu.
 void activation_pairs(Lab& lab)
 {
-    // A figure for each function with its slope.
     const std::vector<Pair> drawn = pairs();
     for (std::size_t i = 0; i < drawn.size(); ++i) {
         const PairFigure& words = pair_figures[i];

@@ -34,18 +34,17 @@ void distance_to_the_end(Lab& lab)
             figure.log_y();
             figure.x_range(0.1, 1000.0);
             figure.y_range(1e-5, 1.0);
-            std::vector<double> x;
+            const Numbers places = powers_of_ten(-1.0, 3.0, 0.02);
             std::vector<double> tanh, arc, soft;
             const double infinity = std::numeric_limits<double>::infinity();
-            for (double power = -1.0; power <= 3.001; power += 0.02) {
-                x.push_back(std::pow(10.0, power));
-                tanh.push_back(1.0 - at(hyperbolic_tangent, x.back()));
-                arc.push_back(1.0 - at(arctan, x.back()) / at(arctan, infinity));
-                soft.push_back(1.0 - at(softsign, x.back()));
+            for (const double x : places) {
+                tanh.push_back(1.0 - at(hyperbolic_tangent, x));
+                arc.push_back(1.0 - at(arctan, x) / at(arctan, infinity));
+                soft.push_back(1.0 - at(softsign, x));
             }
-            figure.line(x, tanh, {.label = "tanh"});
-            figure.line(x, arc, {.label = "arctan"});
-            figure.line(x, soft, {.label = "softsign"});
+            figure.line(places, tanh, {.label = "tanh"});
+            figure.line(places, arc, {.label = "arctan"});
+            figure.line(places, soft, {.label = "softsign"});
         });
 }
 
@@ -67,20 +66,19 @@ void elu_expm1(Lab& lab)
             figure.log_y();
             figure.x_range(1e-17, 1.0);
             figure.y_range(1e-17, 10.0);
-            std::vector<double> x, error, bound;
-            for (double power = -17.0; power <= 0.001; power += 0.05) {
-                const double size = std::pow(10.0, power);
+            const Numbers sizes = powers_of_ten(-17.0, 0.0, 0.05);
+            std::vector<double> error, bound;
+            for (const double size : sizes) {
                 const double off = relative_error(std::exp(-size) - 1.0, std::expm1(-size));
-                x.push_back(size);
                 error.push_back(off > 0.0 ? off : std::numeric_limits<double>::quiet_NaN());
                 bound.push_back(1.1e-16 / size);
             }
-            figure.points(x, error,
+            figure.points(sizes, error,
                           {.label = "e^{x} − 1 as it stands",
                            .color = Color::vermilion,
                            .marker = Marker::dot});
             figure.line(
-                x, bound,
+                sizes, bound,
                 {.label = "ε/|x|", .color = Color::grey, .dash = Dash::dashed, .width = 1.4});
         });
 }
@@ -217,10 +215,10 @@ void jumps_of_derivatives(Lab& lab)
                 figure.x_range(1e-4, 1.0);
                 figure.y_range(1e-5, 10.0);
                 for (const Place& place : places) {
-                    std::vector<double> x, y;
-                    for (double power = -4.0; power <= 0.001; power += 0.1) {
-                        x.push_back(std::pow(10.0, power));
-                        const double jump = derivative_jump(place.f, place.at, k, x.back());
+                    const Numbers steps = powers_of_ten(-4.0, 0.0, 0.1);
+                    std::vector<double> y;
+                    for (const double h : steps) {
+                        const double jump = derivative_jump(place.f, place.at, k, h);
                         y.push_back(std::abs(jump) > 1e-6
                                         ? std::abs(jump)
                                         : std::numeric_limits<double>::quiet_NaN());
@@ -229,7 +227,7 @@ void jumps_of_derivatives(Lab& lab)
                         continue;
                     Style style = place.style;
                     style.label = place.name;
-                    figure.line(x, y, style);
+                    figure.line(steps, y, style);
                 }
             }
         });
