@@ -1,7 +1,9 @@
+// The samples, networks, trainings and costs of chapter 6.
 #include "experiments.hpp"
 
 #include "common/math/random.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <vector>
@@ -61,6 +63,11 @@ std::vector<Weights> slide_weights()
             {"U(−4, 4)", uniform_deviation(4.0), true},
             {"N(0, 0.1), 0.1 the variance", root_of_a_tenth},
             {"N(0, 0.1), 0.1 the deviation", 0.1}};
+}
+
+double deviation_of_sums(const Weights& weights)
+{
+    return preactivation_deviation(slide_fan_in, weights.deviation, slide_square_mean, 0.0);
 }
 
 std::vector<double> sigma_of(std::vector<double> sums)
@@ -222,8 +229,8 @@ double hills(double u, double v)
 
 Matrix plane_starts()
 {
-    Matrix P = xt::zeros<double>({std::size_t{36}, std::size_t{2}});
-    for (std::size_t n = 0; n < 36; ++n) {
+    Matrix P = xt::zeros<double>({std::size_t{plane_count}, std::size_t{2}});
+    for (std::size_t n = 0; n < plane_count; ++n) {
         P(n, 0) = -2.0 + 0.8 * static_cast<double>(n % 6);
         P(n, 1) = -2.0 + 0.8 * static_cast<double>(n / 6);
     }

@@ -60,7 +60,8 @@ inline const double root_of_a_tenth = std::sqrt(0.1);
 
 std::vector<Weights> slide_weights();
 
-/// Weighted sums of units with inputs from U(0, 1): for each new weights and new inputs.
+/// The weighted sums of `count` units, each with weights and inputs of its own; the inputs are from
+/// U(0, 1).
 inline std::vector<double> weighted_sums(const Weights& weights, std::size_t count = 20000)
 {
     Random random{60};
@@ -73,6 +74,10 @@ inline std::vector<double> weighted_sums(const Weights& weights, std::size_t cou
     return sums;
 }
 
+/// The deviation of their weighted sums, by the formula of the text.
+double deviation_of_sums(const Weights& weights);
+
+/// σ of each.
 std::vector<double> sigma_of(std::vector<double> sums);
 
 enum class Activation { linear, tanh, relu };
@@ -124,8 +129,8 @@ std::vector<int> deep_units();
 
 Matrix deep_inputs();
 
-/// What comes back through a network with random targets, E the mean over the rows of half the
-/// squared distance; the last layer without activation.
+/// What comes back through a deep network with random targets. Its last layer has no activation; E
+/// is the mean over the rows of half the squared distance to the targets.
 struct Backward {
     std::vector<double> norms;  ///< of ∂E/∂W, layer by layer
     std::vector<double> deltas; ///< roots of their mean squares
@@ -145,30 +150,37 @@ Matrix quadrants(const Matrix& X);
 
 Lesson learn(const Draw& draw, Activation f);
 
-/// A normal distribution cut off at two deviations: drawn again until it lies inside.
+/// Normal weights of the variance `over_sum`/(in + out). Those beyond two deviations are drawn
+/// again, which leaves a smaller variance.
 Draw cut_off(double over_sum);
 
+/// Normal weights of the variance `over_sum`/(in + out).
 Draw root_of(double over_sum);
 
-/// What a cut at two deviations leaves of the variance: 1 − 4 φ(2)/P(|x| < 2).
+/// The share of the variance that is left after a cut at two deviations: 1 − 4 φ(2)/P(|x| < 2).
 double cut_share();
 
+/// The convex cost.
 double bowl(double u, double v);
 
+/// The cost with four valleys.
 double hills(double u, double v);
 
 constexpr double plane_eta = 0.05;
 constexpr int plane_steps = 600;
 
+constexpr int plane_count = 36;
+
 /// Starts on a grid of 6 × 6 places from −2 to 2.
 Matrix plane_starts();
 
-/// The places in the order in which the ends come to them, with how many ends each has.
+/// A place where descents end, and how many of them end there.
 struct Place {
     double u, v;
     int count;
 };
 
+/// The places where descents end, in the order of the starts that first lead there.
 std::vector<Place> places(const Matrix& ends);
 
 } // namespace initialization

@@ -1,5 +1,5 @@
-// The figures of chapter 6 about equal units, spreads and saturation; what learning makes of a
-// start stands in figures_of_learning.cpp.
+// The figures of chapter 6 about equal units, spreads and saturation; those about gradients,
+// learning and descent are in figures_of_learning.cpp.
 #include "experiments.hpp"
 #include "lab_parts.hpp"
 
@@ -164,8 +164,8 @@ void saturation_with_fan_in(Lab& lab)
             const auto curve = [&](const std::string& name,
                                    const std::function<double(int)>& deviation) {
                 std::vector<double> n, share;
-                for (double power = 0.0; power <= 4.001; power += 0.05) {
-                    const int inputs = static_cast<int>(std::lround(std::pow(10.0, power)));
+                for (const double size : powers_of_ten(0.0, 4.0, 0.05)) {
+                    const int inputs = static_cast<int>(std::lround(size));
                     n.push_back(inputs);
                     share.push_back(expected_saturated_share(
                         preactivation_deviation(inputs, deviation(inputs), slide_square_mean, 0.0),

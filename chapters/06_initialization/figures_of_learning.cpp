@@ -1,4 +1,4 @@
-// The figures of chapter 6 about gradients, learning and descent from each start.
+// The figures of chapter 6 about gradients, learning and descent, from different starts.
 #include "experiments.hpp"
 #include "lab_parts.hpp"
 
@@ -10,7 +10,7 @@
 namespace initialization {
 namespace {
 
-/// Every place on the way of every start.
+/// The places of all descents after 0, 1, …, `steps` steps.
 std::vector<Matrix> ways(const std::function<Matrix(const Matrix&)>& slope, int steps)
 {
     std::vector<Matrix> way{plane_starts()};
@@ -28,8 +28,7 @@ void draw_cost(Figure& figure, const std::string& title,
     figure.panel(title);
     figure.x_label("u");
     figure.y_label("v");
-    figure.x_range(-2.2, 2.2);
-    figure.y_range(-2.2, 2.2);
+    figure.ranges(plane);
     figure.x_tics({-2, -1, 0, 1, 2});
     figure.y_tics({-2, -1, 0, 1, 2});
     figure.equal_aspect();
@@ -37,7 +36,7 @@ void draw_cost(Figure& figure, const std::string& title,
     figure.heat_map(plane, cost, {.from = from, .to = to, .label = "E"});
     figure.contour(plane, cost, levels, {.color = Color::grey, .width = 0.8});
     const std::vector<Matrix> way = ways(slope, 300);
-    for (std::size_t n = 0; n < 36; ++n) {
+    for (std::size_t n = 0; n < plane_count; ++n) {
         std::vector<double> u, v;
         for (const Matrix& P : way) {
             u.push_back(P(n, 0));
@@ -164,7 +163,7 @@ void costs_of_descents(Lab& lab)
                 figure.y_range(low, high);
                 figure.legend(Legend::none);
                 const std::vector<Matrix> way = ways(slope, 150);
-                for (std::size_t n = 0; n < 36; ++n) {
+                for (std::size_t n = 0; n < plane_count; ++n) {
                     std::vector<double> E;
                     for (const Matrix& P : way)
                         E.push_back(cost(P(n, 0), P(n, 1)));

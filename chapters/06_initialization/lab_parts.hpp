@@ -1,6 +1,6 @@
 /// @file
-/// The tables and figures of chapter 6, in the order of the text. A figure is called as in the
-/// text.
+/// The tables and figures of chapter 6, in the order of main.cpp. Each function has the name that
+/// its table or figure has in the text.
 #pragma once
 
 #include "common/report/lab.hpp"
@@ -9,23 +9,27 @@ namespace initialization {
 
 using workbook::Lab;
 
-void one_update_of_equal_units(Lab& lab);
-void training_of_equal_units(Lab& lab);
+void equal_update(Lab& lab);
+void equal_training(Lab& lab);
 void spread_of_sums(Lab& lab);
-void fan_in_of_the_slides(Lab& lab);
+void sums_beyond_one(Lab& lab);
+void range_fan_ins(Lab& lab);
 void saturation(Lab& lab);
-void near_1_or_near_0(Lab& lab);
-void erratum_5_in_numbers(Lab& lab);
+void slope_at_5(Lab& lab);
+void single_units(Lab& lab);
+void erratum_5(Lab& lab);
+void cut_at_two_deviations(Lab& lab);
 void how_a_sampler_is_judged(Lab& lab);
-void weights_of_some_layers(Lab& lab);
-void which_1_over_n(Lab& lab);
-void formula_and_simulation(Lab& lab);
-void gains_of_an_activation(Lab& lab);
-void back_through_saturated_sigmoids(Lab& lab);
-void gradients_of_ten_layers(Lab& lab);
-void learning_from_each_start(Lab& lab);
-void descent_from_many_starts(Lab& lab);
-void eta_too_large(Lab& lab);
+void rules(Lab& lab);
+void compromise(Lab& lab);
+void forward_check(Lab& lab);
+void backward_check(Lab& lab);
+void gains(Lab& lab);
+void saturated_backward(Lab& lab);
+void gradient_norms(Lab& lab);
+void learning(Lab& lab);
+void ends_of_descent(Lab& lab);
+void bowl_eta(Lab& lab);
 
 void equal_units(Lab& lab);
 void sums_and_outputs(Lab& lab);

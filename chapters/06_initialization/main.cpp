@@ -10,23 +10,35 @@ using namespace initialization;
 int main(int argc, char** argv)
 {
     Lab lab{argc, argv};
-    lab.section("All weights equal, one update", [&] { one_update_of_equal_units(lab); });
-    lab.section("All weights equal, training", [&] { training_of_equal_units(lab); });
-    lab.section("The spread of wx + b", [&] { spread_of_sums(lab); });
-    lab.section("The fan-in behind the slides' ranges", [&] { fan_in_of_the_slides(lab); });
-    lab.section("Saturation", [&] { saturation(lab); });
-    lab.section("Near 1, or near 0?", [&] { near_1_or_near_0(lab); });
-    lab.section("Erratum 5: √3 for √2", [&] { erratum_5_in_numbers(lab); });
+    lab.section("All weights equal, one update", [&] { equal_update(lab); });
+    lab.section("All weights equal, training", [&] { equal_training(lab); });
+    lab.section("The spread of wx + b", [&] {
+        spread_of_sums(lab);
+        sums_beyond_one(lab);
+    });
+    lab.section("The fan-in behind the slides' ranges", [&] { range_fan_ins(lab); });
+    lab.section("Saturation", [&] {
+        saturation(lab);
+        slope_at_5(lab);
+    });
+    lab.section("Near 1, or near 0?", [&] { single_units(lab); });
+    lab.section("Erratum 5: √3 for √2", [&] {
+        erratum_5(lab);
+        cut_at_two_deviations(lab);
+    });
     lab.section("How a sampler is judged", [&] { how_a_sampler_is_judged(lab); });
-    lab.section("Weights of some layers", [&] { weights_of_some_layers(lab); });
-    lab.section("Which 1/n?", [&] { which_1_over_n(lab); });
-    lab.section("Formula and simulation", [&] { formula_and_simulation(lab); });
-    lab.section("The gains of an activation", [&] { gains_of_an_activation(lab); });
-    lab.section("Back through saturated sigmoids", [&] { back_through_saturated_sigmoids(lab); });
-    lab.section("Gradients of ten layers", [&] { gradients_of_ten_layers(lab); });
-    lab.section("Learning from each start", [&] { learning_from_each_start(lab); });
-    lab.section("Descent from many starts", [&] { descent_from_many_starts(lab); });
-    lab.section("Convex, but η too large", [&] { eta_too_large(lab); });
+    lab.section("Weights of some layers", [&] { rules(lab); });
+    lab.section("Which 1/n?", [&] { compromise(lab); });
+    lab.section("Formula and simulation", [&] {
+        forward_check(lab);
+        backward_check(lab);
+    });
+    lab.section("The gains of an activation", [&] { gains(lab); });
+    lab.section("Back through saturated sigmoids", [&] { saturated_backward(lab); });
+    lab.section("Gradients of ten layers", [&] { gradient_norms(lab); });
+    lab.section("Learning from each start", [&] { learning(lab); });
+    lab.section("Descent from many starts", [&] { ends_of_descent(lab); });
+    lab.section("Convex, but η too large", [&] { bowl_eta(lab); });
 
     equal_units(lab);
     sums_and_outputs(lab);

@@ -1,0 +1,201 @@
+// The tables of chapter 6 about the weights of one layer: the spread of its sums, saturation, and
+// the distributions that the weights are drawn from.
+#include "experiments.hpp"
+#include "lab_parts.hpp"
+
+#include "common/math/random.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <utility>
+#include <vector>
+
+namespace initialization {
+namespace {
+
+Matrix as_row(const std::vector<double>& values)
+{
+    Matrix m = xt::zeros<double>({std::size_t{1}, values.size()});
+    std::copy(values.begin(), values.end(), m.begin());
+    return m;
+}
+
+double share_where(const std::vector<double>& values, const std::function<bool(double)>& holds)
+{
+    return static_cast<double>(std::count_if(values.begin(), values.end(), holds)) /
+           static_cast<double>(values.size());
+}
+
+/// The outputs of one unit with fixed weights from N(0, 1), for many inputs from U(0, 1).
+std::vector<double> outputs_of_unit(std::uint64_t seed, std::size_t count)
+{
+    Random random{seed};
+    const Vector w = random.normal_vector(slide_fan_in, 0.0, 1.0);
+    std::vector<double> sums(count);
+    for (double& z : sums)
+        z = dot(w, random.uniform_vector(slide_fan_in, 0.0, 1.0));
+    return sigma_of(sums);
+}
+
+/// The share of a normal distribution that lies more than this many deviations from its mean.
+double share_beyond(double deviations)
+{
+    return std::erfc(deviations / std::sqrt(2.0));
+}
+
+} // namespace
+
+void spread_of_sums(Lab& lab)
+{
+    auto table = lab.table("spread_of_sums", {"weights",
+                                              {"σ_w", "%.4f"},
+                                              {"σ_z by the formula", "%.3f"},
+                                              {"σ_z of 20000 units", "%.3f"},
+                                              {"range 3 σ_z", "%.2f"}});
+    for (const Weights& weights : slide_weights()) {
+        const double deviation = deviation_of_sums(weights);
+        table.row(weights.name, weights.deviation, deviation,
+                  std::sqrt(mean_square(as_row(weighted_sums(weights)))),
+                  fmt::format("−{0:.2f} … {0:.2f}", 3.0 * deviation));
+    }
+}
+
+void sums_beyond_one(Lab& lab)
+{
+    const auto percent = [](int inputs) {
+        return 100.0 *
+               share_beyond(1.0 / preactivation_deviation(inputs, 1.0, slide_square_mean, 0.0));
+    };
+    lab.value("beyond_one", percent(slide_fan_in), "%.1f");
+    lab.value("beyond_one_of_three", percent(3), "%.1f");
+}
+
+void range_fan_ins(Lab& lab)
+{
+    auto table = lab.table("range_fan_ins", {"range of wx + b",
+                                             "weights",
+                                             {"n for x from U(0, 1)", "%.1f"},
+                                             {"n for x from N(0, 1)", "%.1f"}});
+    const auto row = [&](double half, const char* name, double deviation) {
+        table.row(fmt::format("−{0} … {0}", half), name,
+                  range_fan_in(half, deviation, slide_square_mean),
+                  range_fan_in(half, deviation, 1.0));
+    };
+    row(40.0, "U(−4, 4)", uniform_deviation(4.0));
+    row(5.0, "N(0, 0.1), 0.1 the variance", root_of_a_tenth);
+    row(5.0, "N(0, 0.1), 0.1 the deviation", 0.1);
+    lab.value("ratio_if_variance", uniform_deviation(4.0) / root_of_a_tenth, "%.2f");
+    lab.value("ratio_if_deviation", uniform_deviation(4.0) / 0.1, "%.1f");
+}
+
+void saturation(Lab& lab)
+{
+    auto table = lab.table("saturation", {"weights",
+                                          {"σ_z", "%.3f"},
+                                          {"stuck, expected", "%.4f"},
+                                          {"stuck, of 20000", "%.4f"},
+                                          {"outputs from 0.25 to 0.75", "%.3f"},
+                                          {"mean slope σ′", "%.4f"}});
+    for (const Weights& weights : slide_weights()) {
+        const double deviation = deviation_of_sums(weights);
+        const std::vector<double> y = sigma_of(weighted_sums(weights));
+        std::vector<double> slopes = y;
+        for (double& s : slopes)
+            s *= 1.0 - s;
+        table.row(weights.name, deviation, expected_saturated_share(deviation, 0.01),
+                  saturated_share(as_row(y), 0.01),
+                  share_where(y, [](double v) { return v > 0.25 && v < 0.75; }), mean(slopes));
+    }
+}
+
+void slope_at_5(Lab& lab)
+{
+    lab.value("slope_at_5", std::exp(-5.0) / std::pow(1.0 + std::exp(-5.0), 2), "%.4f");
+}
+
+void single_units(Lab& lab)
+{
+    auto table = lab.table("single_units", {"unit",
+                                            {"share of outputs above 0.9", "%.3f"},
+                                            {"below 0.1", "%.3f"},
+                                            {"between", "%.3f"}});
+    std::size_t high = 0, low = 0;
+    for (std::uint64_t unit = 1; unit <= 1000; ++unit) {
+        const std::vector<double> y = outputs_of_unit(unit, 100);
+        const double above = share_where(y, [](double v) { return v > 0.9; });
+        const double below = share_where(y, [](double v) { return v < 0.1; });
+        high += above > 0.9;
+        low += below > 0.9;
+        if (unit <= 6)
+            table.row(unit, above, below, 1.0 - above - below);
+    }
+    lab.value("units_stuck_high", high);
+    lab.value("units_stuck_low", low);
+}
+
+void erratum_5(Lab& lab)
+{
+    auto table = lab.table("erratum_5", {"weights",
+                                         {"variance · (in + out)", "%.4f"},
+                                         {"the same, of 300 × 300 weights", "%.4f"},
+                                         {"factor per layer, in = out", "%.4f"},
+                                         {"after 10 linear layers", "%.3f"}});
+    const auto row = [&](const char* name, double variance, const Draw& draw) {
+        const double factor = forward_factor(100, variance / 200.0, 1.0);
+        table.row(name, variance, 600.0 * mean_square(draw(300, 300, 5)), factor,
+                  std::pow(factor, 10));
+    };
+    row("√(2/(in + out)), Glorot and Bengio", 2.0, xavier_normal);
+    row("√(3/(in + out)), deck E", 3.0, root_of(3.0));
+    row("√(3/(in + out)), cut off at 2 deviations", 3.0 * cut_share(), cut_off(3.0));
+    row("√(2/(in + out)), cut off at 2 deviations", 2.0 * cut_share(), cut_off(2.0));
+}
+
+void cut_at_two_deviations(Lab& lab)
+{
+    lab.value("cut_share", cut_share(), "%.6f");
+    lab.value("cut_root_3_variance", 3.0 * cut_share(), "%.6f");
+    lab.value("cut_root_3_excess", 100.0 * (1.5 * cut_share() - 1.0), "%.1f");
+    lab.value("cut_root_3_deviation", 100.0 * (std::sqrt(1.5 * cut_share()) - 1.0), "%.1f");
+}
+
+void how_a_sampler_is_judged(Lab& lab)
+{
+    const int in = 120, out = 171;
+    const double n = in * out;
+    const double variance = std::pow(xavier_normal_deviation(in, out), 2);
+    const double error = variance * std::sqrt(2.0 / n);
+    const double slip = 1.5 * variance;
+    lab.value("judged_weights", in * out);
+    lab.value("judged_variance", variance, "%.6f");
+    lab.value("judged_error", error, "%.6f");
+    lab.value("judged_error_percent", 100.0 * error / variance, "%.2f");
+    lab.value("judged_low", variance - 6.0 * error, "%.6f");
+    lab.value("judged_high", variance + 6.0 * error, "%.6f");
+    lab.value("judged_measured", mean_square(xavier_normal(in, out, 1)), "%.6f");
+    lab.value("judged_slip", slip, "%.6f");
+    lab.value("judged_slip_errors", (slip - variance - 6.0 * error) / (slip * std::sqrt(2.0 / n)),
+              "%.0f");
+    lab.value("judged_once_in", share_beyond(6.0), "%.1e");
+    lab.value("judged_all", 60.0 * share_beyond(6.0), "%.1e");
+}
+
+void rules(Lab& lab)
+{
+    auto table = lab.table("rules", {"layer",
+                                     {"Xavier normal σ_w", "%.4f"},
+                                     {"Xavier uniform r", "%.4f"},
+                                     {"r/√3", "%.4f"},
+                                     {"He σ_w", "%.4f"}});
+    for (const auto& [in, out] : {std::pair{3, 5}, {100, 100}, {784, 256}, {256, 10}, {50, 1}})
+        table.row(fmt::format("{} → {}", in, out), xavier_normal_deviation(in, out),
+                  xavier_uniform_limit(in, out), uniform_deviation(xavier_uniform_limit(in, out)),
+                  he_deviation(in));
+}
+
+} // namespace initialization
