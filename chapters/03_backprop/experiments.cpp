@@ -1,3 +1,4 @@
+// The worked example, the linear unit and XOR: their errors, gradients and trainings.
 #include "experiments.hpp"
 
 #include "common/math/random.hpp"
@@ -120,11 +121,6 @@ Matrix outputs(const std::vector<Layer>& layers, const Matrix& X)
     for (const Layer& layer : layers)
         H = sigma(matmul(H, layer.W) + layer.b);
     return H;
-}
-
-Numbers counted(std::size_t n)
-{
-    return indices(n);
 }
 
 double parabola(double w)

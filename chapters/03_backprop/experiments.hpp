@@ -16,14 +16,17 @@
 
 namespace backprop {
 
+/// The worked example: a 2-2-2 network, one row of inputs and its targets.
 inline const backprop::Network example{{{{0.7, -0.8}, {-0.3, 0.5}}, {0.2, -0.1}},
                                        {{{-0.9, 0.6}, {0.4, -0.5}}, {0.3, -0.2}}};
 inline const Vector example_x{0.6, -0.4};
 inline const Vector example_t{0.9, 0.2};
 constexpr double example_eta = 0.5;
 
+/// All parameters in one vector, layer by layer, W row by row before b; `shaped` is the way back.
 Vector flat(const std::vector<Layer>& layers);
 
+/// Layers of the shapes of `like` with these parameters.
 std::vector<Layer> shaped(const Vector& parameters, std::vector<Layer> like);
 
 Vector flat(const backprop::Network& net);
@@ -45,7 +48,7 @@ Backward backward();
 /// The gradient of all 12 parameters.
 Vector flat(const Backward& back);
 
-/// Slopes from differences with a given h, to one side or to both.
+/// The slopes of E at p by central differences with a step of h, or by one-sided ones.
 inline Vector differences(const std::function<double(const Vector&)>& E, const Vector& p, double h,
                           bool both_sides = true)
 {
@@ -61,21 +64,24 @@ inline Vector differences(const std::function<double(const Vector&)>& E, const V
     return slopes;
 }
 
+/// The largest entry, by size.
 double largest(const Vector& v);
 
+/// Three rows for the linear unit, and where its descent starts.
 inline const Matrix line_X{{1.0, 2.0}, {3.0, -1.0}, {-2.0, 0.5}};
 inline const Vector line_targets{1.0, 2.0, -1.5};
 inline const LinearUnit line_start{{0.5, -0.25}, 0.1};
 
 double line_error(const LinearUnit& unit);
 
-/// The errors before each of `steps` steps and after the last.
+/// The errors before each of `steps` steps, and after the last one.
 std::vector<double> line_errors(double eta, std::size_t steps);
 
 /// The largest curvature of the linear unit's error in any direction: the largest eigenvalue of
 /// (1/N) Σ (x, 1)(x, 1)ᵀ, by power iteration.
 double line_curvature();
 
+/// XOR, and a network and a learning rate that learn it.
 inline const Matrix xor_X{{0.0, 0.0}, {0.0, 1.0}, {1.0, 0.0}, {1.0, 1.0}};
 inline const Matrix xor_T{{0.0}, {1.0}, {1.0}, {0.0}};
 constexpr double xor_learning_rate = 8.0;
@@ -87,8 +93,6 @@ std::vector<Layer> random_layers(std::uint64_t seed, std::size_t hidden);
 Matrix sigma(const Matrix& Z);
 
 Matrix outputs(const std::vector<Layer>& layers, const Matrix& X);
-
-Numbers counted(std::size_t n);
 
 /// A number in a drawing, with a real minus sign.
 inline std::string drawn(double value, const char* format = "{:.4f}")
@@ -110,7 +114,8 @@ inline std::vector<double> parabola_path(double eta, std::size_t steps, double s
     return path;
 }
 
-/// A unit of a hand-drawn network. A line, not a marker: so it is as large in every kind of file.
+/// A unit of a network that is drawn as a figure. Its circle is a line and not a marker, because a
+/// marker's size differs between the kinds of files.
 void circle(Figure& figure, double x, double y, const std::string& label, Color color);
 
 } // namespace backprop

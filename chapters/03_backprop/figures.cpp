@@ -122,7 +122,7 @@ void linear_unit_errors(Lab& lab)
                                               {0.95, "η = 0.95 · 2/λ"},
                                               {1.05, "η = 1.05 · 2/λ"},
                                               {1.0 / bound, "η = 1"}})
-                figure.line(counted(steps + 1), line_errors(share * bound, steps), {.label = name});
+                figure.line(indices(steps + 1), line_errors(share * bound, steps), {.label = name});
         });
 }
 

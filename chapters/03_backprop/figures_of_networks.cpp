@@ -13,7 +13,7 @@
 namespace backprop {
 namespace {
 
-/// The deck's 2-2-2 network with what stands in its circles and on its arrows.
+/// What is written in the circles and on the arrows of the deck's 2-2-2 network.
 struct NetworkLabels {
     std::vector<Node> inputs, hidden, output;
     std::vector<Edge> first, second; ///< for w11 w12 w21 w22, and w31 w32 w41 w42
@@ -41,7 +41,8 @@ std::string weight_name(std::size_t unit, std::size_t input)
     return fmt::format("w_{{{}{}}}", unit, input);
 }
 
-/// An arrow from one unit to another that stops short of both circles, moved sideways.
+/// An arrow from one unit to another, between their circles and a little to the side, so that one
+/// in the other direction has room.
 void between(Figure& figure, double x1, double y1, double x2, double y2, double sideways,
              const Style& style)
 {

@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
 #include <cstddef>
 #include <vector>
 
@@ -26,10 +25,9 @@ void gradient_error(Lab& lab)
         [](Figure& figure) {
             const Backward back = backward();
             const Vector exact = flat(back);
-            std::vector<double> hs, one_sided, central;
-            for (double power = -14.0; power <= 0.001; power += 0.125) {
-                const double h = std::pow(10.0, power);
-                hs.push_back(h);
+            const Numbers steps = powers_of_ten(-14.0, 0.0, 0.125);
+            std::vector<double> one_sided, central;
+            for (const double h : steps) {
                 one_sided.push_back(
                     largest(differences(example_error, flat(example), h, false) - exact));
                 central.push_back(largest(differences(example_error, flat(example), h) - exact));
@@ -40,8 +38,8 @@ void gradient_error(Lab& lab)
             figure.log_y();
             figure.x_range(1e-14, 1.0);
             figure.y_range(1e-13, 1.0);
-            figure.line(hs, one_sided, {.label = "one-sided"});
-            figure.line(hs, central, {.label = "central"});
+            figure.line(steps, one_sided, {.label = "one-sided"});
+            figure.line(steps, central, {.label = "central"});
             figure.text(1.5e-3, 1e-9, "∝ h²", {.align = Align::left, .dx = 10});
             figure.text(1e-3, 2e-4, "∝ h", {.align = Align::right});
             figure.text(1e-11, 2e-5, "∝ 1/h", {.align = Align::left, .dx = 14, .dy = 14});
@@ -67,7 +65,7 @@ void xor_loss(Lab& lab)
             for (std::uint64_t seed = 1; seed <= 5; ++seed) {
                 const Training run =
                     train(random_layers(seed, xor_hidden), xor_X, xor_T, xor_learning_rate, 600);
-                figure.line(counted(600), run.error_per_epoch,
+                figure.line(indices(600), run.error_per_epoch,
                             {.label = fmt::format("start {}", seed)});
             }
             figure.horizontal(0.01);
@@ -95,10 +93,8 @@ void xor_eta(Lab& lab)
             figure.y_range(1e-4, 1.0);
             for (double eta : {0.5, 2.0, 8.0, 32.0, 128.0}) {
                 const Training run = train(random_layers(1, xor_hidden), xor_X, xor_T, eta, 1000);
-                std::vector<double> epochs(1000);
-                for (std::size_t k = 0; k < epochs.size(); ++k)
-                    epochs[k] = static_cast<double>(k + 1);
-                figure.line(epochs, run.error_per_epoch, {.label = fmt::format("η = {}", eta)});
+                figure.line(evenly(1, 1000, 1000), run.error_per_epoch,
+                            {.label = fmt::format("η = {}", eta)});
             }
         });
 }
@@ -130,8 +126,7 @@ void xor_surface(Lab& lab)
                     frame.panel(fmt::format("epoch {}", epoch));
                     frame.x_label("x_{1}");
                     frame.y_label("x_{2}");
-                    frame.x_range(-0.5, 1.5);
-                    frame.y_range(-0.5, 1.5);
+                    frame.ranges(plane);
                     frame.x_tics({0, 1});
                     frame.y_tics({0, 1});
                     frame.legend(Legend::none);

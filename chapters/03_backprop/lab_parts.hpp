@@ -1,6 +1,7 @@
 /// @file
-/// The tables and figures of chapter 3, in the order of the text. A figure is called as in the
-/// text.
+/// The tables and figures of chapter 3, in the order of main.cpp. Each function has the name that
+/// its table or figure has in the text; where a table and a figure share a name, the function of
+/// the table ends in _table.
 #pragma once
 
 #include "common/report/lab.hpp"
@@ -9,30 +10,33 @@ namespace backprop {
 
 using workbook::Lab;
 
-void descent_on_a_parabola(Lab& lab);
-void linear_unit(Lab& lab);
-void forward_in_numbers(Lab& lab);
-void backward_in_numbers(Lab& lab);
-void outputs_in_place_of_weights(Lab& lab);
-void slope_of_another_unit(Lab& lab);
-void learning_rate_is_chosen(Lab& lab);
+void parabola_steps(Lab& lab);
+void parabola_eta_table(Lab& lab);
+void linear_fit(Lab& lab);
+void linear_eta(Lab& lab);
+void forward_pass_table(Lab& lab);
+void example_update(Lab& lab);
+void erratum_1(Lab& lab);
+void erratum_2(Lab& lab);
+void erratum_9(Lab& lab);
 void general_rule(Lab& lab);
-void gradient_checker(Lab& lab);
-void training_xor(Lab& lab);
-void xor_from_many_starts(Lab& lab);
-void eta_too_large(Lab& lab);
+void checker(Lab& lab);
+void xor_training(Lab& lab);
+void xor_answers(Lab& lab);
+void xor_starts(Lab& lab);
+void xor_eta_table(Lab& lab);
 
 void parabola_descent(Lab& lab);
 void parabola_eta(Lab& lab);
 void linear_unit_errors(Lab& lab);
 void sigma_and_slope(Lab& lab);
-void descent_and_backprop(Lab& lab);
 void forward_pass(Lab& lab);
 void output_update(Lab& lab);
 void hidden_update(Lab& lab);
+void descent_and_backprop(Lab& lab);
 void gradient_error(Lab& lab);
 void xor_loss(Lab& lab);
-void xor_eta(Lab& lab);
 void xor_surface(Lab& lab);
+void xor_eta(Lab& lab);
 
 } // namespace backprop

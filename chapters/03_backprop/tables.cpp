@@ -1,4 +1,4 @@
-// The tables and numbers of chapter 3.
+// The tables and values of chapter 3.
 #include "experiments.hpp"
 #include "lab_parts.hpp"
 
@@ -37,49 +37,58 @@ std::size_t epochs_needed(const std::vector<double>& errors)
         errors.begin());
 }
 
+/// The network that the tables of one training of XOR start from.
+const std::vector<Layer> xor_start = random_layers(1, xor_hidden);
+
 } // namespace
 
-void descent_on_a_parabola(Lab& lab)
+void parabola_steps(Lab& lab)
 {
-    auto steps = lab.table("parabola_steps", {"step", "w", "slope 2 (w − 2)", "E = (w − 2)²"});
+    auto table = lab.table("parabola_steps", {"step", "w", "slope 2 (w − 2)", "E = (w − 2)²"});
     const std::vector<double> path = parabola_path(0.1, 5);
     for (std::size_t k = 0; k < path.size(); ++k)
-        steps.row(k, path[k], parabola_slope(path[k], 2.0), parabola(path[k]));
+        table.row(k, path[k], parabola_slope(path[k], 2.0), parabola(path[k]));
+}
 
-    auto etas = lab.table("parabola_eta", {"η", "factor 1 − 2η", "w after 1 step", "after 2",
-                                           "after 20", "E after 20"});
+void parabola_eta_table(Lab& lab)
+{
+    auto table = lab.table("parabola_eta", {"η", "factor 1 − 2η", "w after 1 step", "after 2",
+                                            "after 20", "E after 20"});
     for (double eta : {0.1, 0.5, 0.9, 1.0, 1.05}) {
         const std::vector<double> w = parabola_path(eta, 20);
-        etas.row(eta, 1.0 - 2.0 * eta, w[1], w[2], w[20], parabola(w[20]));
+        table.row(eta, 1.0 - 2.0 * eta, w[1], w[2], w[20], parabola(w[20]));
     }
 }
 
-void linear_unit(Lab& lab)
+void linear_fit(Lab& lab)
 {
-    auto fit = lab.table("linear_fit", {"steps", "w1", "w2", "b", "E"});
+    auto table = lab.table("linear_fit", {"steps", "w1", "w2", "b", "E"});
     LinearUnit unit = line_start;
     std::size_t done = 0;
     for (std::size_t steps : {0, 1, 10, 100, 1000}) {
         for (; done < steps; ++done)
             unit = descend_linear(unit, line_X, line_targets, 0.3);
-        fit.row(steps, unit.w(0), unit.w(1), unit.b, line_error(unit));
+        table.row(steps, unit.w(0), unit.w(1), unit.b, line_error(unit));
     }
+}
 
+void linear_eta(Lab& lab)
+{
     const double curvature = line_curvature();
     const double bound = 2.0 / curvature;
     lab.value("line_curvature", curvature);
     lab.value("line_eta_bound", bound);
-    auto etas = lab.table(
+    auto table = lab.table(
         "linear_eta", {"η", "η / bound", "E at the start", "E after 10 steps", "E after 50 steps"});
     for (double eta : {0.5 * bound, 0.95 * bound, 1.05 * bound, 1.0}) {
         const std::vector<double> errors = line_errors(eta, 50);
-        etas.row(eta, eta / bound, errors[0], errors[10], errors[50]);
+        table.row(eta, eta / bound, errors[0], errors[10], errors[50]);
     }
     lab.value("line_error_start", line_error(line_start));
     lab.value("line_error_eta_1", line_errors(1.0, 10).back());
 }
 
-void forward_in_numbers(Lab& lab)
+void forward_pass_table(Lab& lab)
 {
     const Activations a = forward(example, example_x);
     auto table = lab.table(
@@ -95,7 +104,7 @@ void forward_in_numbers(Lab& lab)
     lab.value("example_error", error(a.y_o, example_t), "%.12f");
 }
 
-void backward_in_numbers(Lab& lab)
+void example_update(Lab& lab)
 {
     const Backward back = backward();
     const Vector slopes = flat(back);
@@ -112,7 +121,7 @@ void backward_in_numbers(Lab& lab)
     lab.value("example_error_after", example_error(flat(updated)), "%.12f");
 }
 
-void outputs_in_place_of_weights(Lab& lab)
+void erratum_1(Lab& lab)
 {
     const Backward back = backward();
     const Vector judged = differences(example_error, flat(example), 1e-5);
@@ -138,7 +147,7 @@ void outputs_in_place_of_weights(Lab& lab)
     lab.value("erratum_1_right_after", error_after(back.hidden), "%.9f");
 }
 
-void slope_of_another_unit(Lab& lab)
+void erratum_2(Lab& lab)
 {
     const Backward back = backward();
     const Vector judged = differences(example_error, flat(example), 1e-5);
@@ -153,7 +162,7 @@ void slope_of_another_unit(Lab& lab)
     lab.value("erratum_2_share", 100.0 * (1.0 - deck_delta(0) / back.delta_o(0)), "%.1f");
 }
 
-void learning_rate_is_chosen(Lab& lab)
+void erratum_9(Lab& lab)
 {
     const Backward back = backward();
     const double slope = largest(flat(back));
@@ -187,7 +196,7 @@ void general_rule(Lab& lab)
     lab.value("general_against_differences", largest(by_deltas - judged), "%.1e");
 }
 
-void gradient_checker(Lab& lab)
+void checker(Lab& lab)
 {
     const Backward back = backward();
     const Vector exact = flat(back);
@@ -199,24 +208,27 @@ void gradient_checker(Lab& lab)
               "%.1e");
 }
 
-void training_xor(Lab& lab)
+void xor_training(Lab& lab)
 {
-    const std::vector<Layer> start = random_layers(1, xor_hidden);
-    const Training run = train(start, xor_X, xor_T, xor_learning_rate, xor_epochs);
-    auto errors = lab.table("xor_training", {"epoch", "error"});
+    const Training run = train(xor_start, xor_X, xor_T, xor_learning_rate, xor_epochs);
+    auto table = lab.table("xor_training", {"epoch", "error"});
     for (std::size_t epoch : {0, 50, 100, 150, 200, 300, 500, 999})
-        errors.row(epoch, run.error_per_epoch[epoch]);
+        table.row(epoch, run.error_per_epoch[epoch]);
     lab.value("xor_needed", epochs_needed(run.error_per_epoch));
-
-    auto answers = lab.table("xor_answers", {"x1", "x2", "target", "before", "after"});
-    const Matrix before = outputs(start, xor_X);
-    const Matrix after = outputs(run.layers, xor_X);
-    for (std::size_t n = 0; n < 4; ++n)
-        answers.row(static_cast<int>(xor_X(n, 0)), static_cast<int>(xor_X(n, 1)),
-                    static_cast<int>(xor_T(n, 0)), before(n, 0), after(n, 0));
 }
 
-void xor_from_many_starts(Lab& lab)
+void xor_answers(Lab& lab)
+{
+    auto table = lab.table("xor_answers", {"x1", "x2", "target", "before", "after"});
+    const Training run = train(xor_start, xor_X, xor_T, xor_learning_rate, xor_epochs);
+    const Matrix before = outputs(xor_start, xor_X);
+    const Matrix after = outputs(run.layers, xor_X);
+    for (std::size_t n = 0; n < 4; ++n)
+        table.row(static_cast<int>(xor_X(n, 0)), static_cast<int>(xor_X(n, 1)),
+                  static_cast<int>(xor_T(n, 0)), before(n, 0), after(n, 0));
+}
+
+void xor_starts(Lab& lab)
 {
     auto table = lab.table("xor_starts", {"hidden units", "parameters", "starts",
                                           "below 0.01 after 1000 epochs", "median epochs"});
@@ -234,13 +246,13 @@ void xor_from_many_starts(Lab& lab)
     }
 }
 
-void eta_too_large(Lab& lab)
+void xor_eta_table(Lab& lab)
 {
     auto table = lab.table("xor_eta", {"η", "error at epoch 0", "at epoch 10", "at epoch 100",
                                        "at epoch 999", "largest after epoch 100"});
     for (double eta : {0.5, 2.0, 8.0, 32.0, 128.0, 512.0}) {
         const std::vector<double> e =
-            train(random_layers(1, xor_hidden), xor_X, xor_T, eta, xor_epochs).error_per_epoch;
+            train(xor_start, xor_X, xor_T, eta, xor_epochs).error_per_epoch;
         table.row(eta, e[0], e[10], e[100], e[999], *std::max_element(e.begin() + 100, e.end()));
     }
 }
