@@ -4,9 +4,8 @@
 /// a unit's weights `w` are (in), its bias `b` is one number, η (`eta`) is the learning rate.
 /// Outputs and targets are 0 or 1.
 ///
-/// Vectors and matrices that belong together have fitting shapes, as each function states
-/// them; the functions are never asked about anything else. A product of shapes that do not
-/// fit throws ShapeError.
+/// A function is only called with arguments whose shapes fit together as it states. A product of
+/// shapes that do not fit throws ShapeError.
 #pragma once
 
 #include "common/math/linalg.hpp"
@@ -94,8 +93,8 @@ Vector weighted_sums(const Matrix& X, const Unit& unit);
 /// @see Rosenblatt 1958; decks A and B, "similar to gradient descent", points 1 to 4
 Unit rosenblatt_update(const Unit& unit, const Vector& x, double target, double eta);
 
-/// Step 1.6: training. An epoch goes through the rows in their order; every row is answered by
-/// the unit as it is by then, counted when the answer is wrong, and followed by its update.
+/// Step 1.6: training. An epoch goes through the rows in their order. The unit, as it is by then,
+/// answers the row; a wrong answer is counted; then the unit is updated.
 /// Training ends after the first epoch without a mistake, whose 0 is recorded too, or after
 /// `max_epochs`.
 ///
@@ -117,7 +116,7 @@ Training train(const Matrix& X, const Vector& targets, const Unit& start, double
 ///
 /// @param X          a row per example, shape (N, in), N at least 1
 /// @param targets    the right answers, each 0 or 1, shape (N)
-/// @param separator  a unit with all rows on their right side; not all of w and b are 0
+/// @param separator  a unit that answers every row right; not all of w and b are 0
 /// @return the bound, at least 1
 /// @throws std::invalid_argument if the separator does not separate: a margin
 ///         \f$ s_n (w \cdot x_n + b) \f$ that is negative or exactly 0
@@ -129,8 +128,8 @@ double mistake_bound(const Matrix& X, const Vector& targets, const Unit& separat
 /// for (0, 0), (0, 1), (1, 0) and (1, 1). Multiplied by the four numbers and added up, they
 /// say \f$ 0 > 0 \f$.
 ///
-/// @return the four multipliers in this order: none negative (a negative one turns its
-///         inequality round), not all 0; any that do it are right
+/// @return four multipliers with this property, in this order: none negative (a negative one turns
+///         its inequality round), not all 0
 /// @see decks A and B, limits of the perceptron
 Vector xor_contradiction();
 

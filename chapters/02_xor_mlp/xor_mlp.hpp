@@ -3,9 +3,8 @@
 /// or the solution implements it. Symbols are those of the notation page: a batch is rows,
 /// `X` is (N, in), a layer's weights `W` are (in, out) with one column per unit, `b` is (out).
 ///
-/// Vectors and matrices that belong together have fitting shapes, as each function states
-/// them; the functions are never asked about anything else. A product of shapes that do not
-/// fit throws ShapeError.
+/// A function is only called with arguments whose shapes fit together as it states. A product of
+/// shapes that do not fit throws ShapeError.
 #pragma once
 
 #include "common/math/layer.hpp"
@@ -85,7 +84,7 @@ Matrix forward(const Matrix& X, const Network& net);
 /// @param x  inputs, shape (n), n at least 1
 /// @param w  a weight per input, shape (n)
 /// @param b  bias
-/// @return a number from 0 to 1, never NaN; weighted sums of ±1000 are asked too
+/// @return a number from 0 to 1, never NaN; weighted sums of ±1000 occur too
 /// @see decks A and B, "structure of a multilayer perceptron"
 double sigmoid_unit(const Vector& x, const Vector& w, double b);
 
@@ -108,12 +107,12 @@ Matrix hidden_space(const Matrix& X, const Layer& hidden);
 std::vector<std::size_t> parameter_counts(std::size_t inputs,
                                           const std::vector<std::size_t>& units);
 
-/// Step 2.6: the shape of what such a stack answers to a batch.
+/// Step 2.6: the shape of such a stack's output for a batch.
 ///
 /// @param rows    examples in the batch
 /// @param inputs  numbers that enter the first layer, at least 1
 /// @param units   units of each layer from the first to the last, at least one layer
-/// @return two numbers: rows and columns of the answer
+/// @return two numbers: rows and columns of the output
 /// @see decks A and B, "hidden layers with TensorFlow"
 std::vector<std::size_t> output_shape(std::size_t rows, std::size_t inputs,
                                       const std::vector<std::size_t>& units);
@@ -122,14 +121,13 @@ std::vector<std::size_t> output_shape(std::size_t rows, std::size_t inputs,
 /// \f$ H_0 = X \f$, \f$ H_l = \sigma(H_{l-1} W_l + b_l) \f$.
 ///
 /// @param X       the batch, shape (N, inputs), N at least 1
-/// @param layers  from the first to the last, at least one; each takes what the one before
-///                gives
-/// @return the last H, shape (N, units of the last layer), no entry NaN however large the
-///         weights
+/// @param layers  from the first to the last, at least one; each takes the output of the one
+///                before
+/// @return the last H, shape (N, units of the last layer), without NaN however large the weights
 /// @see decks A and B, "hidden layers with TensorFlow"
 Matrix forward_stack(const Matrix& X, const std::vector<Layer>& layers);
 
-/// Step 2.7: the one layer that does what two layers without activation do:
+/// Step 2.7: the one layer that computes the same as two layers without activation:
 /// \f$ (X W_1 + b_1) W_2 + b_2 = X W' + b' \f$ for every X.
 ///
 /// @param first   W of shape (inputs, hidden)

@@ -3,9 +3,8 @@
 /// implements it. Symbols are those of the notation page: a unit's error δ is ∂E/∂z,
 /// η (`eta`) is the learning rate, a layer's weights have the shape (inputs, units).
 ///
-/// Vectors and matrices that belong together have fitting shapes, as each function states
-/// them; the functions are never asked about anything else. A product of shapes that do not
-/// fit throws ShapeError.
+/// A function is only called with arguments whose shapes fit together as it states. A product of
+/// shapes that do not fit throws ShapeError.
 #pragma once
 
 #include "common/math/layer.hpp"
@@ -50,7 +49,7 @@ struct Training {
 /// @param w      the weight
 /// @param slope  dE/dw at this weight
 /// @param eta    learning rate, above 0
-/// @return the weight after the step; infinities and NaN pass through as arithmetic has them
+/// @return the weight after the step; infinities and NaN are not treated specially
 /// @see decks A and B, "how the error is propagated back"; article D, gradient descent
 double descend(double w, double slope, double eta);
 
@@ -64,7 +63,7 @@ double parabola_slope(double w, double w_best);
 
 /// Step 3.1: one step of descent for a linear unit on a whole batch, with
 /// \f$ E = \frac{1}{N}\sum_n \frac12 (y_n - t_n)^2 \f$ and \f$ y_n = w \cdot x_n + b \f$.
-/// Weights and bias move by the gradient at the same, old place.
+/// Weights and bias both move by the gradient at the old place.
 ///
 /// @param unit     the unit before the step, w of shape (inputs)
 /// @param X        the batch, shape (N, inputs), N at least 1
@@ -130,16 +129,16 @@ Vector output_delta(const Activations& a, const Vector& y_t);
 /// \f$ \frac{\partial E}{\partial b_{2,k}} = \delta_{o,k} \f$.
 ///
 /// @param delta_o  deltas of the output units, shape (outputs)
-/// @param y_h      what comes into the output layer, shape (hidden units)
+/// @param y_h      inputs of the output layer, shape (hidden units)
 /// @return the gradient in the layer's own shape: W (hidden units, outputs), b (outputs)
 /// @see decks A and B, update of w31
 Layer output_gradients(const Vector& delta_o, const Vector& y_h);
 
-/// Step 3.7: the delta of every hidden unit, each output's delta come back along its weight:
+/// Step 3.7: the delta of every hidden unit, from the outputs' deltas sent back along the weights:
 /// \f$ \delta_{h,j} = \left(\sum_k \delta_{o,k} W_{2,jk}\right) y_{h,j}\,(1 - y_{h,j}) \f$;
 /// for the first unit \f$ (\delta_{o1} w_{31} + \delta_{o2} w_{41})\,y_{h1}(1 - y_{h1}) \f$.
 ///
-/// @param net      the network as it was in the forward pass
+/// @param net      the network of the forward pass
 /// @param a        what that pass left behind
 /// @param delta_o  deltas of the output units, shape (outputs)
 /// @return δh, shape (hidden units)
@@ -189,11 +188,11 @@ std::vector<Layer> gradients(const std::vector<Layer>& layers, const Matrix& X, 
 
 /// Step 3.11: the gradient of any function, from its values alone, by central differences
 /// \f$ \frac{\partial E}{\partial p_i} \approx \frac{E(p + h e_i) - E(p - h e_i)}{2h} \f$.
-/// The size of h is yours to choose: small, but not so small that rounding eats the difference.
+/// The size of h is up to you: small, but not so small that rounding swamps the difference.
 ///
-/// @param E           the function; it may be asked at any point near `parameters`
+/// @param E           the function; it may be evaluated at any point near `parameters`
 /// @param parameters  where the gradient is taken, entries of the size of 1
-/// @return ∂E/∂p, same shape; a relative 1e-6 must be right
+/// @return ∂E/∂p, same shape, with a relative error of 1e-6 at most
 /// @see article D: the derivatives of E that descent needs
 Vector numerical_gradient(const std::function<double(const Vector&)>& E, const Vector& parameters);
 

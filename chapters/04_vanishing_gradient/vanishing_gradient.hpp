@@ -8,9 +8,9 @@
 /// number of hidden layers. The error of a batch of N rows is
 /// \f$ E = \frac1N \sum_n \frac12 \sum_k (Y_{nk} - T_{nk})^2 \f$.
 ///
-/// What a function refuses it refuses with std::invalid_argument; the lines that do so are given.
-/// NaN and infinity are refused where a function says so; elsewhere they pass through as
-/// arithmetic has them.
+/// A function that refuses its input throws std::invalid_argument; the skeleton already has the
+/// lines that do so. NaN and infinity are refused where a function says so; elsewhere they are not
+/// treated specially.
 #pragma once
 
 #include "common/math/layer.hpp"
@@ -46,8 +46,8 @@ struct Training {
     std::vector<double> error_per_epoch; ///< entry k is the error before update k
 };
 
-/// Step 4.1: the slope of the sigmoid, \f$ \sigma'(z) = \sigma(z)\,\sigma(-z) \f$, with all its
-/// digits also where it is small: a relative 1e-10 must be right for every z from −300 to 300.
+/// Step 4.1: the slope of the sigmoid, \f$ \sigma'(z) = \sigma(z)\,\sigma(-z) \f$, accurate also
+/// where it is small: with a relative error of 1e-10 at most for every z from −300 to 300.
 ///
 /// @param z  a weighted sum; ±1000 and ±∞ give 0, NaN gives NaN
 /// @return σ′(z), in [0, ¼]
@@ -74,12 +74,12 @@ double slope_bound(int depth, double weight);
 /// \f$ \frac{\partial h_L}{\partial h_0} = \prod_l w_l\,\sigma'(z_l) \f$.
 ///
 /// @param z  weighted sums of the units, shape (L)
-/// @param w  weights, one into each unit, same shape; another one is refused
+/// @param w  weights, one into each unit, same shape; any other shape is refused
 /// @return the slope of the last output with respect to the chain's input; 1 for L = 0
 /// @see decks A and B, the slope of the sigmoid multiplied again and again; deck C, chain rule
 double chain_slope(const Vector& z, const Vector& w);
 
-/// Step 4.3: forward through all layers, with everything kept:
+/// Step 4.3: forward through all layers, keeping all that the way back needs:
 /// \f$ Z_l = H_{l-1} W_l + b_l \f$, \f$ H_l = f(Z_l) \f$ in the hidden layers, \f$ H_L = Z_L \f$
 /// in the last.
 ///
@@ -96,7 +96,7 @@ Pass forward(const std::vector<Layer>& layers, const Matrix& X,
 /// \f$ \Delta_L \f$ is given, \f$ \Delta_l = (\Delta_{l+1} W_{l+1}^T) \circ f'(Z_l) \f$.
 ///
 /// @param layers        the layers of the forward pass
-/// @param pass          what it has kept; refused if it is not of these layers' shapes
+/// @param pass          what it kept; refused if its shapes are not those of the layers
 /// @param output_delta  \f$ \partial E/\partial Z_L \f$, shape (N, outputs), else refused
 /// @param f_slope       derivative of the activation as a function of z
 /// @return one matrix per layer, in the order of the layers, shape (N, its units); the last is
@@ -125,15 +125,15 @@ std::vector<Layer> gradients(const std::vector<Layer>& layers, const Matrix& X, 
 /// \f$ \left\lVert \frac{\partial E}{\partial W_l} \right\rVert
 ///     = \sqrt{\sum_{ij} \left(\frac{\partial E}{\partial W_{l,ij}}\right)^2} \f$.
 ///
-/// @param gradients  one per layer; none at all is refused
+/// @param gradients  one per layer; an empty list is refused
 /// @return one norm per layer, in their order; the biases do not count
 /// @see decks A, B and E, vanishing gradient: the nearer to the input, the smaller
 Vector gradient_norms(const std::vector<Layer>& gradients);
 
-/// Step 4.6: the share of each layer's units, over all rows, that are saturated: whose slope f′(z)
-/// is below a threshold.
+/// Step 4.6: for each layer, the share of its units, over all rows, that are saturated: whose slope
+/// f′(z) is below a threshold.
 ///
-/// @param Z          weighted sums, one matrix per layer; one without entries is refused
+/// @param Z          weighted sums, one matrix per layer; an empty matrix is refused
 /// @param f_slope    derivative of the activation as a function of z
 /// @param threshold  above 0, else refused; a slope equal to it, or NaN, is not below it
 /// @return one share per layer, in [0, 1]
@@ -163,7 +163,7 @@ double factor_per_layer(const Vector& norms);
 /// target. An output of 0, or NaN, is on neither side and counts as wrong.
 ///
 /// @param outputs  shape (N, outputs)
-/// @param targets  −1 or 1, same shape; another one is refused, and so is a table without entries
+/// @param targets  −1 or 1, same shape; any other shape is refused, and so are empty matrices
 /// @return the share, in [0, 1]
 /// @see deck E: where the error does not arrive, nothing is learned
 double accuracy(const Matrix& outputs, const Matrix& targets);
@@ -185,7 +185,7 @@ Training train(const std::vector<Layer>& start, const Matrix& X, const Matrix& T
                const std::function<Matrix(const Matrix&)>& f,
                const std::function<Matrix(const Matrix&)>& f_slope, double eta, std::size_t epochs);
 
-/// Step 4.9: how far the weights of each layer have moved, as a share of where they began:
+/// Step 4.9: how far the weights of each layer have moved, as a share of their size at the start:
 /// \f$ \frac{\lVert W_{after} - W_{before} \rVert}{\lVert W_{before} \rVert} \f$, the norm as in
 /// step 4.5.
 ///

@@ -28,8 +28,8 @@ namespace activations {
 
 using namespace workbook;
 
-/// A function entry by entry, as all those of steps 5.1 to 5.10 are once their parameters are
-/// chosen.
+/// A function that is applied to every entry, such as those of steps 5.1 to 5.10 once their
+/// parameters are fixed.
 using Activation = std::function<Matrix(const Matrix&)>;
 
 /// α of SELU, from its fixed point.
@@ -38,7 +38,7 @@ inline constexpr double selu_alpha = 1.6732632423543772;
 /// λ of SELU, from its fixed point.
 inline constexpr double selu_lambda = 1.0507009873554805;
 
-/// Between which values a function stays.
+/// The values between which a function stays.
 struct Range {
     double infimum;        ///< its lower end, −∞ if there is none
     double supremum;       ///< its upper end, ∞ if there is none
@@ -48,7 +48,7 @@ struct Range {
 
 /// One row of the documents' table.
 struct Properties {
-    Range range;          ///< between which values f stays
+    Range range;          ///< the values between which f stays
     int order;            ///< of continuity at 0: −1, 0, 1, 2, or 3 for at least 3
     bool monotonic;       ///< f never falls or never rises
     bool slope_monotonic; ///< the same of f′
@@ -236,8 +236,8 @@ Matrix selu_slope(const Matrix& X);
 /// @param Z  a row of scores per example, shape (N, classes); at least one class, else it
 ///           throws; no rows are allowed. ±1000 and more are safe
 /// @return shape (N, classes), every row adds up to 1. A score of −∞ gets 0 (so a class can be
-///         masked); a row with ∞ or NaN in it, or with nothing but −∞, is NaN in all places,
-///         and the other rows are as ever
+///         masked); a row with ∞ or NaN in it, or with nothing but −∞, becomes NaN throughout;
+///         other rows are not affected
 /// @see decks A and B, softmax
 Matrix softmax(const Matrix& Z);
 
@@ -259,20 +259,20 @@ Matrix softmax_jacobian(const Vector& p);
 /// @see decks A and B, softmax
 Matrix softmax_jacobian_product(const Matrix& P, const Matrix& V);
 
-/// Step 5.13: between which values f stays, from its values at the places and at ±∞.
+/// Step 5.13: the range of f, judged by its values at the places and at ±∞.
 ///
-/// @param f       a function that is asked at finite places and at ±∞
+/// @param f       a function; it is evaluated at the places and at ±∞
 /// @param places  one row of finite places in rising order, shape (1, n), n at least 2; any other
 ///                shape throws
-/// @return infimum and supremum of all these values. An end counts as reached if f has just
-///         this value at one of the places; ±∞ are no places. If one of the values is NaN, both
-///         ends are NaN and none is reached
+/// @return infimum and supremum of all these values. An end counts as reached if f has exactly
+///         this value at one of the places, which ±∞ are not. If one of the values is NaN, both
+///         ends are NaN and neither is reached
 /// @see decks A and B, table of activation functions: range
 Range range_of(const Activation& f, const Matrix& places);
 
 /// Step 5.13: whether f never falls, or never rises, from one place to the next.
 ///
-/// @param f       a function that is asked at these places
+/// @param f       a function; it is evaluated at these places
 /// @param places  as in range_of()
 /// @return true also for a constant; false if one of the values is NaN
 /// @see decks A and B, table of activation functions: monotonic
@@ -284,7 +284,7 @@ bool is_monotonic(const Activation& f, const Matrix& places);
 /// \f$ (v_{i+1} - v_i)/s \f$; what is left is one number. The jump is that number for s = h
 /// minus that for s = −h.
 ///
-/// @param f   a function that is asked near the place
+/// @param f   a function; it is evaluated near the place
 /// @param at  the place a, finite
 /// @param k   which derivative, 0 for f itself; below 0 throws
 /// @param h   distance of the values, above 0 and finite, else it throws
@@ -293,14 +293,14 @@ bool is_monotonic(const Activation& f, const Matrix& places);
 double derivative_jump(const Activation& f, double at, int k, double h);
 
 /// Step 5.14: the order of continuity of f at a place: the largest k for which f and its
-/// derivatives up to the k-th do not jump there; −1 if f itself jumps. How to tell a jump from
-/// none is yours to choose; derivative_jump() with two distances h tells.
+/// derivatives up to the k-th do not jump there; −1 if f itself jumps. How to recognize a jump is
+/// up to you; derivative_jump() with two distances h is enough.
 ///
 /// @param f        a function whose derivatives up to the 4th stay below 20 beside the place, and
 ///                 whose jumps are 0.3 or more if there are any
 /// @param at       the place, finite
-/// @param highest  the largest order that is looked at, 0 to 3, else it throws: beyond,
-///                 rounding eats the differences
+/// @param highest  the largest order to look for, 0 to 3, else it throws: beyond that,
+///                 rounding swamps the differences
 /// @return −1, 0, …, highest; highest stands for "at least this"
 /// @see decks A and B, table of activation functions: order of continuity
 int order_of_continuity(const Activation& f, double at, int highest);
@@ -308,8 +308,8 @@ int order_of_continuity(const Activation& f, double at, int highest);
 /// Step 5.15: a row of the documents' table, by computation: range and monotonicity at the
 /// places, order of continuity at 0 up to 3 (there the branches of our functions meet).
 ///
-/// @param f        a function that is asked at the places, near 0 and at ±∞
-/// @param f_slope  its derivative, asked at the places
+/// @param f        a function; it is evaluated at the places, near 0 and at ±∞
+/// @param f_slope  its derivative, evaluated at the places
 /// @param places   as in range_of()
 /// @return the row
 /// @see decks A and B, table of activation functions

@@ -4,8 +4,8 @@
 /// `fan_out` units, its weights W the shape (fan_in, fan_out), a column for every unit. A
 /// *deviation* is a standard deviation (표준편차), the root of a variance (분산).
 ///
-/// Counts are `int`, so that 0 and negative ones can be refused. Where a function refuses its
-/// input it throws std::invalid_argument; the lines that do so are given.
+/// Counts are `int`, so that 0 and negative ones can be refused. A function that refuses its input
+/// throws std::invalid_argument; the skeleton already has the lines that do so.
 #pragma once
 
 #include "common/math/layer.hpp"
@@ -56,7 +56,7 @@ double unit_spread(const Matrix& W);
 /// @param eta     learning rate
 /// @return the layers after the step, all moved by gradients of the same, old place
 /// @throws std::invalid_argument without layers or rows, if a layer does not fit what comes into
-///         it, if T has not the shape of the outputs, or if η is not above 0
+///         it, if the shape of T is not that of the outputs, or if η is not above 0
 /// @see deck E, gradient descent from random weights
 std::vector<Layer> descend(const std::vector<Layer>& layers, const Matrix& X, const Matrix& T,
                            double eta);
@@ -103,7 +103,7 @@ double range_fan_in(double half_width, double weight_deviation, double input_squ
 /// @see deck E, problems of the normal initialization
 double saturated_share(const Matrix& outputs, double margin);
 
-/// Step 6.3: the share that is to be expected when the weighted sum is normal with mean 0:
+/// Step 6.3: the share to expect when the weighted sum is normal with mean 0:
 /// \f$ P(|z| > z_m) = \mathrm{erfc}\frac{z_m}{\sigma_z \sqrt2} \f$ with
 /// \f$ z_m = \ln\frac{1 - m}{m} \f$, the place where σ is m away from 1.
 ///
@@ -157,7 +157,8 @@ double he_deviation(int fan_in);
 /// @see deck E, initialization for ReLU
 Matrix he_normal(int fan_in, int fan_out, std::size_t seed);
 
-/// Step 6.7: by what a layer multiplies the variance of the weighted sums on the way forward:
+/// Step 6.7: the factor by which a layer multiplies the variance of the weighted sums on the way
+/// forward:
 /// \f$ \frac{\mathrm{Var}\,z_{l+1}}{\mathrm{Var}\,z_l} =
 ///     \mathrm{fan\_in} \cdot \mathrm{Var}\,w \cdot
 ///     \frac{\mathrm E[f(z_l)^2]}{\mathrm{Var}\,z_l} \f$.
@@ -170,7 +171,8 @@ Matrix he_normal(int fan_in, int fan_out, std::size_t seed);
 /// @see deck E, Xavier and He initialization
 double forward_factor(int fan_in, double weight_variance, double value_gain);
 
-/// Step 6.7: by what the mean square of the deltas is multiplied on the way back through a layer:
+/// Step 6.7: the factor by which the mean square of the deltas is multiplied on the way back
+/// through a layer:
 /// \f$ \frac{\mathrm E[\delta_l^2]}{\mathrm E[\delta_{l+1}^2]} =
 ///     \mathrm{fan\_out} \cdot \mathrm{Var}\,w \cdot \mathrm E[f'(z_l)^2] \f$.
 ///
@@ -191,7 +193,7 @@ double backward_factor(int fan_out, double weight_variance, double slope_gain);
 /// @param value_gain         as in forward_factor, the same for all layers; the inputs have
 ///                           gone through no activation
 /// @return Var z_1 … Var z_L
-/// @throws std::invalid_argument unless there is at least one layer and a number of units more
+/// @throws std::invalid_argument unless there is at least one layer and one more number of units
 ///         than there are variances; and for what forward_factor refuses
 /// @see deck E, Xavier and He initialization
 std::vector<double> forward_variances(double input_square_mean, const std::vector<int>& units,
@@ -238,8 +240,8 @@ Matrix hilly_slope(const Matrix& P);
 /// @param slope   the gradient at every row of a matrix, shape kept
 /// @param starts  a start in every row, shape (N, parameters)
 /// @param eta     learning rate
-/// @param steps   0 gives the starts back
-/// @return where each start has ended, same shape
+/// @param steps   how many; 0 returns the starts
+/// @return where the descent from each start ends, same shape
 /// @throws std::invalid_argument for fewer than 0 steps, or η not above 0
 /// @see deck E, global and local optimum
 Matrix descend_from(const std::function<Matrix(const Matrix&)>& slope, const Matrix& starts,

@@ -4,10 +4,10 @@
 /// A state holds the parameters w and whatever the optimizer remembers; at the start of a run
 /// all of that is 0.
 ///
-/// Vectors of one call have the same size; anything else, a learning rate that is not a finite
-/// number above 0, a share outside [0, 1), or an ε that is not a finite number above 0 is refused
-/// with std::invalid_argument. NaN and infinity in parameters, gradients and averages pass through
-/// as arithmetic has them; every entry goes its own way, so they stay in theirs.
+/// All vectors of one call have the same size. Other sizes are refused with std::invalid_argument,
+/// and so are a learning rate that is not a finite number above 0, a share outside [0, 1), and an ε
+/// that is not a finite number above 0. NaN and infinity in parameters, gradients and averages are
+/// not treated specially; entries do not mix, so they stay where they are.
 #pragma once
 
 #include "common/math/linalg.hpp"
@@ -170,7 +170,7 @@ double saddle(const Vector& w);
 Vector saddle_gradient(const Vector& w);
 
 /// Step 7.2: cuts the rows, in the given order, into batches of `batch_size`. What is left at
-/// the end makes a shorter batch of its own. So every row is in one batch, once.
+/// the end makes a shorter batch of its own, so that every row is in exactly one batch.
 ///
 /// @param order       the numbers of the rows, shuffled or not; none gives no batches
 /// @param batch_size  rows per batch; below 1 throws std::invalid_argument
@@ -269,7 +269,7 @@ Vector look_ahead(const Momentum& state, double alpha);
 /// \f$ v \leftarrow \alpha v - \eta\,\nabla f(w + \alpha v) \f$, \f$ w \leftarrow w + v \f$.
 ///
 /// @param state     parameters and velocity
-/// @param gradient  ∇f; it may be asked at any place
+/// @param gradient  ∇f; it may be evaluated at any place
 /// @param eta       learning rate
 /// @param alpha     the share of the velocity that is kept, in [0, 1)
 /// @return the state after the step
@@ -277,7 +277,7 @@ Vector look_ahead(const Momentum& state, double alpha);
 Momentum nesterov_step(const Momentum& state, const std::function<Vector(const Vector&)>& gradient,
                        double eta, double alpha);
 
-/// Step 7.5: the form in Keras, which asks for the gradient only where the parameters are:
+/// Step 7.5: the form in Keras, which needs the gradient only at the parameters themselves:
 /// \f$ v \leftarrow \alpha v - \eta \nabla \f$, \f$ w \leftarrow w + \alpha v - \eta \nabla \f$
 /// with the new v.
 ///
@@ -344,7 +344,7 @@ Adaptive rmsprop_step(const Adaptive& state, const Vector& gradient, double eta,
 Adadelta adadelta_step(const Adadelta& state, const Vector& gradient, double eta, double gamma,
                        double epsilon);
 
-/// Step 7.9: an average that began at 0, corrected for it after t terms:
+/// Step 7.9: an average that began at 0, corrected for that beginning after t terms:
 /// \f$ \hat m = \frac{m}{1 - \beta^t} \f$.
 ///
 /// @param average  m, after t terms
