@@ -1,6 +1,6 @@
 /// @file
-/// The tables and figures of chapter 99, in the order of the text. A figure is called as in the
-/// text.
+/// The tables and figures of chapter 99, in the order of main.cpp. Each function has the name that
+/// its table or figure has in the text.
 #pragma once
 
 #include "common/report/lab.hpp"

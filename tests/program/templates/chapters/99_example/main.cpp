@@ -1,6 +1,6 @@
 // The executable lab of chapter 99: prints its tables and draws its figures with the numbers of
 // whatever implements the chapter, a lab or the solution. Each table and figure is a function in
-// tables.cpp or figures.cpp; a figure's function has the name that it has in the text.
+// tables.cpp or figures.cpp, with the name that it has in the text.
 #include "lab_parts.hpp"
 
 using namespace example;

@@ -1,4 +1,4 @@
-// The tables and numbers of chapter 99.
+// The tables and values of chapter 99.
 #include "lab_parts.hpp"
 
 #include "example.hpp"
