@@ -1,3 +1,5 @@
+// The activations, networks and data of chapter 4, its training runs, and what rounding does to a
+// gradient.
 #include "experiments.hpp"
 
 #include "common/math/random.hpp"
@@ -13,6 +15,17 @@
 #include <vector>
 
 namespace vanishing_gradient {
+namespace {
+
+Numbers each_of(const std::vector<Spread>& all, double Spread::* member)
+{
+    std::vector<double> values;
+    for (const Spread& s : all)
+        values.push_back(s.*member);
+    return values;
+}
+
+} // namespace
 
 Matrix sigma(const Matrix& Z)
 {
@@ -157,28 +170,38 @@ std::vector<Vector> norm_samples(const Kind& kind, double factor, std::size_t st
     return samples;
 }
 
+std::vector<Vector> saturated_shares(double factor)
+{
+    std::vector<Vector> shares;
+    for (std::uint64_t seed = 1; seed <= norm_starts; ++seed) {
+        Pass pass = forward(scaled(he_start(seed, norm_depth), factor), X, sigma);
+        pass.Z.pop_back();
+        shares.push_back(saturated_share(pass.Z, sigma_slope, 0.01));
+    }
+    return shares;
+}
+
+std::vector<Spread> weight_changes(const Kind& kind)
+{
+    std::vector<Vector> samples;
+    for (const Run& run : runs(kind, 8))
+        samples.push_back(weight_change(run.start, run.training.layers));
+    return spreads(samples);
+}
+
 Numbers lows(const std::vector<Spread>& all)
 {
-    std::vector<double> values;
-    for (const Spread& s : all)
-        values.push_back(s.low);
-    return values;
+    return each_of(all, &Spread::low);
 }
 
 Numbers middles(const std::vector<Spread>& all)
 {
-    std::vector<double> values;
-    for (const Spread& s : all)
-        values.push_back(s.middle);
-    return values;
+    return each_of(all, &Spread::middle);
 }
 
 Numbers highs(const std::vector<Spread>& all)
 {
-    std::vector<double> values;
-    for (const Spread& s : all)
-        values.push_back(s.high);
-    return values;
+    return each_of(all, &Spread::high);
 }
 
 Numbers counted_from_1(std::size_t n)

@@ -18,6 +18,10 @@
 
 namespace vanishing_gradient {
 
+/// The chain of three units that the text follows: its weighted sums and weights.
+inline const Vector chain_z{0.2, -1.35, 0.5};
+inline const Vector chain_w{0.8, -1.5, 1.1};
+
 using MatrixFunction = std::function<Matrix(const Matrix&)>;
 
 /// One function at every entry.
@@ -41,7 +45,7 @@ Matrix relu(const Matrix& Z);
 
 Matrix relu_slope(const Matrix& Z);
 
-/// An activation, how it starts, and a learning rate that suits it (table learning_rates).
+/// An activation with its start and a learning rate that suits it (table learning_rates).
 struct Kind {
     std::string name;
     MatrixFunction f;
@@ -73,7 +77,8 @@ std::vector<Layer> start_of(const Kind& kind, std::uint64_t seed, std::size_t de
 
 constexpr std::size_t points = 40;
 
-/// Points in turn on an inner ring (target −1) and an outer ring (target 1), a little off.
+/// Points scattered about two rings: every other one about the inner ring (target −1), the others
+/// about the outer ring (target 1).
 Matrix rings();
 
 Matrix ring_targets();
@@ -100,7 +105,8 @@ struct Run {
 Run run_of(const Kind& kind, std::size_t depth, std::uint64_t seed, double eta,
            std::size_t updates);
 
-/// The runs of all seeds with one budget, kept: sections and figures ask for the same ones.
+/// The runs of all seeds with one budget. They are trained once, because tables and figures ask for
+/// the same ones.
 const std::vector<Run>& runs(const Kind& kind, std::size_t depth);
 
 Spread reached(const Kind& kind, std::size_t depth);
@@ -116,6 +122,13 @@ constexpr std::size_t norm_starts = 21;
 constexpr std::size_t norm_depth = 10;
 
 std::vector<Vector> norm_samples(const Kind& kind, double factor, std::size_t starts);
+
+/// The share of saturated units in every hidden layer of a sigmoid net whose starting weights are
+/// multiplied by `factor`, for each of several starts.
+std::vector<Vector> saturated_shares(double factor);
+
+/// How far the weights of every layer have moved in the runs with 8 hidden layers.
+std::vector<Spread> weight_changes(const Kind& kind);
 
 Numbers lows(const std::vector<Spread>& all);
 
@@ -133,12 +146,14 @@ using Long = boost::multiprecision::number<boost::multiprecision::cpp_bin_float<
 Long first_norm_in_50_digits(const std::vector<Layer>& layers, const Matrix& inputs,
                              const Matrix& targets);
 
-/// How e^x is spoiled.
+/// How exactly e^x is computed.
 enum class Exponential { as_it_is, one_ulp_off, cut_to_float };
 
-/// σ with a spoiled exponential; σ′ from it. Each call of e^x draws its own direction.
+/// σ with a spoiled exponential. When e^x is one ulp off, `random` says for every single one
+/// whether it is too large or too small.
 MatrixFunction spoiled_sigma(Exponential how, const std::shared_ptr<Random>& random);
 
+/// The sigmoid and its slope, both from a spoiled exponential.
 Kind spoiled(Exponential how);
 
 /// What rounding and what depth do to the first layer's gradient.

@@ -1,4 +1,4 @@
-// The figures of chapter 4 about slopes and gradients before training; what training does stands in
+// The figures of chapter 4 about slopes and gradients before training; those about training are in
 // figures_of_training.cpp.
 #include "experiments.hpp"
 #include "lab_parts.hpp"
@@ -64,8 +64,8 @@ void chain_of_units(Lab& lab)
                 "arrow its weight, the slope at the unit and the factor.",
          .source = "deck C, page on the chain rule"},
         [](Graph& graph) {
-            const Vector z{0.2, -1.35, 0.5};
-            const Vector w{0.8, -1.5, 1.1};
+            const Vector& z = chain_z;
+            const Vector& w = chain_w;
             graph.layer("input", {{.id = "h0", .label = "h_{0}"}});
             for (std::size_t l = 0; l < 3; ++l) {
                 graph.layer(fmt::format("unit {}", l + 1),
@@ -214,14 +214,8 @@ void saturated_units(Lab& lab)
             figure.x_range(1, norm_depth);
             figure.y_range(-0.03, 1);
             for (double factor : {1.0, 4.0, 16.0, 64.0}) {
-                std::vector<Vector> shares;
-                for (std::uint64_t seed = 1; seed <= norm_starts; ++seed) {
-                    Pass pass = forward(scaled(he_start(seed, norm_depth), factor), X, sigma);
-                    pass.Z.pop_back();
-                    shares.push_back(saturated_share(pass.Z, sigma_slope, 0.01));
-                }
                 figure.line(
-                    counted_from_1(norm_depth), middles(spreads(shares)),
+                    counted_from_1(norm_depth), middles(spreads(saturated_shares(factor))),
                     {.label = fmt::format("weights × {}", factor), .marker = Marker::automatic});
             }
         });

@@ -109,10 +109,7 @@ void learned_by_layer(Lab& lab)
             figure.x_range(1, 9);
             figure.x_tics({1, 3, 5, 7, 9});
             for (const Kind& kind : {with_sigmoid, with_relu, with_matched}) {
-                std::vector<Vector> samples;
-                for (const Run& run : runs(kind, 8))
-                    samples.push_back(weight_change(run.start, run.training.layers));
-                const auto all = spreads(samples);
+                const auto all = weight_changes(kind);
                 figure.area(counted_from_1(all.size()), lows(all), highs(all),
                             {.color = kind.color, .opacity = 0.15});
                 figure.line(counted_from_1(all.size()), middles(all),
@@ -142,8 +139,7 @@ void deep_rings(Lab& lab)
                 figure.panel(kind.name);
                 figure.x_label("x_{1}");
                 figure.y_label("x_{2}");
-                figure.x_range(-2.2, 2.2);
-                figure.y_range(-2.2, 2.2);
+                figure.ranges(plane);
                 figure.equal_aspect();
                 figure.x_tics({-2, 0, 2});
                 figure.y_tics({-2, 0, 2});

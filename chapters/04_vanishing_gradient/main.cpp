@@ -9,16 +9,35 @@ using namespace vanishing_gradient;
 int main(int argc, char** argv)
 {
     Lab lab{argc, argv};
-    lab.section("The slope of the sigmoid", [&] { slope_of_the_sigmoid(lab); });
-    lab.section("Along a chain", [&] { along_a_chain(lab); });
-    lab.section("The worked example", [&] { worked_example(lab); });
-    lab.section("Gradient norm per layer, at the start", [&] { gradient_norms_at_the_start(lab); });
-    lab.section("Erratum 10: rounding is not what vanishes",
-                [&] { rounding_against_vanishing(lab); });
-    lab.section("Saturated units", [&] { saturated_shares(lab); });
-    lab.section("Weights too large", [&] { exploding_gradients(lab); });
-    lab.section("Learning or not", [&] { learning_or_not(lab); });
-    lab.section("What each layer has learned", [&] { what_each_layer_learned(lab); });
+    lab.section("The slope of the sigmoid", [&] {
+        slopes(lab);
+        erratum_4(lab);
+    });
+    lab.section("Along a chain", [&] { chain(lab); });
+    lab.section("The worked example", [&] { example_layers(lab); });
+    lab.section("Gradient norm per layer, at the start", [&] {
+        layer_norms(lab);
+        factor_matched(lab);
+    });
+    lab.section("Erratum 10: rounding is not what vanishes", [&] {
+        rounding(lab);
+        rounding_training(lab);
+    });
+    lab.section("Saturated units", [&] {
+        saturated(lab);
+        relu_slopes_zero(lab);
+    });
+    lab.section("Weights too large", [&] {
+        weight_scales(lab);
+        relu_balance(lab);
+    });
+    lab.section("Learning or not", [&] {
+        learning_rates(lab);
+        depth_and_accuracy(lab);
+        longer_training(lab);
+        budget(lab);
+    });
+    lab.section("What each layer has learned", [&] { learned(lab); });
 
     slope_peak(lab);
     chain_of_units(lab);
@@ -27,9 +46,9 @@ int main(int argc, char** argv)
     rounding_or_vanishing(lab);
     saturated_units(lab);
     weights_too_large(lab);
-    deep_loss(lab);
     depth_accuracy(lab);
-    learned_by_layer(lab);
+    deep_loss(lab);
     deep_rings(lab);
+    learned_by_layer(lab);
     return lab.finish();
 }

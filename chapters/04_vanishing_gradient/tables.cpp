@@ -1,4 +1,4 @@
-// The tables and numbers of chapter 4.
+// The tables and values of chapter 4.
 #include "experiments.hpp"
 #include "lab_parts.hpp"
 
@@ -18,7 +18,7 @@ double final_error(const Kind& kind, const std::vector<Layer>& layers)
     return 0.5 * xt::mean(xt::square(forward(layers, X, kind.f).H.back() - T))();
 }
 
-/// The norms of Δ of every layer.
+/// The norm of Δ in every layer.
 Vector delta_norms(const Kind& kind, const std::vector<Layer>& layers)
 {
     const Pass pass = forward(layers, X, kind.f);
@@ -30,7 +30,8 @@ Vector delta_norms(const Kind& kind, const std::vector<Layer>& layers)
     return norms;
 }
 
-/// The middle over starts of the factor per layer; NaN if a gradient is 0.
+/// The middle of the factors per layer, one factor for each start. A start with a gradient of 0 has
+/// none; NaN if no start has one.
 double middle_factor(const std::vector<Vector>& samples)
 {
     std::vector<double> factors;
@@ -40,13 +41,14 @@ double middle_factor(const std::vector<Vector>& samples)
     return factors.empty() ? std::numeric_limits<double>::quiet_NaN() : spread(factors).middle;
 }
 
+/// The network and the two rows of the worked example.
 const std::vector<Layer> example{{{{0.8, -0.5}, {0.3, 0.9}}, {0.1, -0.2}},
                                  {{{0.9, -0.5}, {-0.4, 0.6}}, {-0.3, 0.2}},
                                  {{{0.7}, {-1.1}}, {0.25}}};
 const Matrix example_X{{0.5, -1.0}, {0.8, 0.4}};
 const Matrix example_T{{1.0}, {0.4}};
 
-/// A share of all points in percent.
+/// A share in percent.
 std::string percent(double share)
 {
     return fmt::format("{:.0f} %", 100.0 * share);
@@ -65,7 +67,7 @@ double frobenius(const Matrix& M)
 
 } // namespace
 
-void slope_of_the_sigmoid(Lab& lab)
+void slopes(Lab& lab)
 {
     auto table = lab.table(
         "slopes",
@@ -74,20 +76,23 @@ void slope_of_the_sigmoid(Lab& lab)
         const double y = 1.0 / (1.0 + std::exp(-z));
         table.row(z, y, y * (1.0 - y), sigmoid_slope(z));
     }
+}
 
-    auto powers = lab.table(
+void erratum_4(Lab& lab)
+{
+    auto table = lab.table(
         "erratum_4",
         {"depth L", {"¼ᴸ", "%.4g"}, {"0.3ᴸ (the documents)", "%.4g"}, {"times too large", "%.4g"}});
     for (int depth : {1, 2, 5, 10, 20, 50}) {
         const double right = slope_bound(depth, 1.0);
-        powers.row(depth, right, std::pow(0.3, depth), std::pow(0.3, depth) / right);
+        table.row(depth, right, std::pow(0.3, depth), std::pow(0.3, depth) / right);
     }
 }
 
-void along_a_chain(Lab& lab)
+void chain(Lab& lab)
 {
-    const Vector z{0.2, -1.35, 0.5};
-    const Vector w{0.8, -1.5, 1.1};
+    const Vector& z = chain_z;
+    const Vector& w = chain_w;
     auto table = lab.table("chain", {"unit",
                                      "w",
                                      "z",
@@ -104,7 +109,7 @@ void along_a_chain(Lab& lab)
     lab.value("chain_bound", slope_bound(3, 1.5), "%.12f");
 }
 
-void worked_example(Lab& lab)
+void example_layers(Lab& lab)
 {
     const Pass pass = forward(example, example_X, sigma);
     const Matrix output_delta = (pass.H.back() - example_T) / 2.0;
@@ -124,7 +129,7 @@ void worked_example(Lab& lab)
     lab.value("example_factor", factor_per_layer(norms), "%.6f");
 }
 
-void gradient_norms_at_the_start(Lab& lab)
+void layer_norms(Lab& lab)
 {
     const auto sigmoid_norms = norm_samples(with_sigmoid, 1.0, norm_starts);
     const auto tanh_norms = norm_samples(with_tanh, 1.0, norm_starts);
@@ -141,13 +146,17 @@ void gradient_norms_at_the_start(Lab& lab)
     lab.value("factor_relu", middle_factor(relu_norms), "%.3f");
     lab.value("norm_ratio_sigmoid", s[norm_depth].middle / s[0].middle, "%.1e");
     lab.value("norm_starts", norm_starts);
+}
+
+void factor_matched(Lab& lab)
+{
     std::vector<double> in_matched;
     for (const Vector& norms : norm_samples(with_matched, 1.0, norm_starts))
         in_matched.push_back(factor_per_layer(norms));
     lab.value("factor_matched", spread(in_matched).middle, "%.3f");
 }
 
-void rounding_against_vanishing(Lab& lab)
+void rounding(Lab& lab)
 {
     auto table = lab.table("rounding", {"hidden layers",
                                         {"first layer's norm", "%.1e"},
@@ -159,12 +168,15 @@ void rounding_against_vanishing(Lab& lab)
         const Effects e = effects(depth);
         table.row(depth, e.norm, e.share, e.in_double, e.one_ulp, e.cut_to_float);
     }
+}
 
-    auto trained = lab.table("rounding_training", {"network",
-                                                   {"error, eˣ as it is", "%.6f"},
-                                                   {"every eˣ one ulp off", "%.6f"},
-                                                   {"every eˣ cut to float", "%.6f"}});
-    const auto train_spoiled = [&](const std::string& words, const Kind& base, std::size_t depth) {
+void rounding_training(Lab& lab)
+{
+    auto table = lab.table("rounding_training", {"network",
+                                                 {"error, eˣ as it is", "%.6f"},
+                                                 {"every eˣ one ulp off", "%.6f"},
+                                                 {"every eˣ cut to float", "%.6f"}});
+    const auto row = [&](const std::string& words, const Kind& base, std::size_t depth) {
         std::vector<Cell> cells{words};
         for (const Exponential how :
              {Exponential::as_it_is, Exponential::one_ulp_off, Exponential::cut_to_float}) {
@@ -173,14 +185,14 @@ void rounding_against_vanishing(Lab& lab)
                 base, train(start_of(base, 1, depth), X, T, kind.f, kind.f_slope, base.eta, epochs)
                           .layers));
         }
-        trained.add(cells);
+        table.add(cells);
     };
-    train_spoiled("1 hidden layer", with_sigmoid, 1);
-    train_spoiled("5 hidden layers", with_sigmoid, 5);
-    train_spoiled("5 hidden layers, fitted start", with_matched, 5);
+    row("1 hidden layer", with_sigmoid, 1);
+    row("5 hidden layers", with_sigmoid, 5);
+    row("5 hidden layers, fitted start", with_matched, 5);
 }
 
-void saturated_shares(Lab& lab)
+void saturated(Lab& lab)
 {
     auto table = lab.table("saturated", {"weights times",
                                          "first layer",
@@ -188,25 +200,23 @@ void saturated_shares(Lab& lab)
                                          "last hidden layer",
                                          {"factor per layer", "%.3f"}});
     for (double factor : {1.0, 4.0, 16.0, 64.0}) {
-        std::vector<Vector> shares;
-        for (std::uint64_t seed = 1; seed <= norm_starts; ++seed) {
-            Pass pass = forward(scaled(he_start(seed, norm_depth), factor), X, sigma);
-            pass.Z.pop_back();
-            shares.push_back(saturated_share(pass.Z, sigma_slope, 0.01));
-        }
-        const auto s = spreads(shares);
+        const auto s = spreads(saturated_shares(factor));
         table.row(factor, percent(s[0].middle), percent(s[1].middle),
                   percent(s[norm_depth - 1].middle),
                   middle_factor(norm_samples(with_sigmoid, factor, norm_starts)));
     }
     lab.value("saturated_beyond", std::log(0.5 * (98.0 + std::sqrt(98.0 * 98.0 - 4.0))), "%.2f");
+}
+
+void relu_slopes_zero(Lab& lab)
+{
     Pass pass = forward(he_start(1, norm_depth), X, relu);
     pass.Z.pop_back();
     lab.value("relu_slopes_zero", 100.0 * xt::mean(saturated_share(pass.Z, relu_slope, 0.5))(),
               "%.0f");
 }
 
-void exploding_gradients(Lab& lab)
+void weight_scales(Lab& lab)
 {
     auto table = lab.table("weight_scales", {"weights times",
                                              {"sigmoid: Δ per layer", "%.3f"},
@@ -232,22 +242,25 @@ void exploding_gradients(Lab& lab)
         table.row(factor, per_layer(with_sigmoid), per_layer(with_tanh), per_layer(with_relu),
                   spread(first).middle, spread(after).middle);
     }
+}
 
-    auto balance = lab.table("relu_balance", {"layer",
-                                              {"norm of what comes in, H", "%.2e"},
-                                              {"norm of what comes back, Δ", "%.2e"},
-                                              {"norm of ∂E/∂W", "%.2e"}});
+void relu_balance(Lab& lab)
+{
+    auto table = lab.table("relu_balance", {"layer",
+                                            {"norm of what comes in, H", "%.2e"},
+                                            {"norm of what comes back, Δ", "%.2e"},
+                                            {"norm of ∂E/∂W", "%.2e"}});
     const std::vector<Layer> layers = scaled(he_start(1, norm_depth), 2.0);
     const Pass pass = forward(layers, X, relu);
     const Vector back = delta_norms(with_relu, layers);
     const Vector norms = norms_of(with_relu, layers);
     for (std::size_t l : {0, 2, 4, 6, 8, 10})
-        balance.row(l + 1, frobenius(pass.H[l]), back(l), norms(l));
+        table.row(l + 1, frobenius(pass.H[l]), back(l), norms(l));
 }
 
-void learning_or_not(Lab& lab)
+void learning_rates(Lab& lab)
 {
-    auto rates = lab.table("learning_rates", {"η", "sigmoid, 2 hidden layers", "sigmoid, 8",
+    auto table = lab.table("learning_rates", {"η", "sigmoid, 2 hidden layers", "sigmoid, 8",
                                               "ReLU, 8", "sigmoid, fitted start, 8"});
     for (double eta : {0.1, 0.3, 0.6, 1.0}) {
         const auto middle = [&](const Kind& kind, std::size_t depth) {
@@ -257,37 +270,42 @@ void learning_or_not(Lab& lab)
                                                  : run_of(kind, depth, seed, eta, epochs).reached);
             return percents(spread(values));
         };
-        rates.row(eta, middle(with_sigmoid, 2), middle(with_sigmoid, 8), middle(with_relu, 8),
+        table.row(eta, middle(with_sigmoid, 2), middle(with_sigmoid, 8), middle(with_relu, 8),
                   middle(with_matched, 8));
     }
+}
 
+void depth_and_accuracy(Lab& lab)
+{
     auto table = lab.table("depth_and_accuracy",
                            {"hidden layers", "sigmoid", "ReLU", "sigmoid, fitted start"});
     for (std::size_t depth : depths)
         table.row(depth, percents(reached(with_sigmoid, depth)),
                   percents(reached(with_relu, depth)), percents(reached(with_matched, depth)));
+}
+
+void longer_training(Lab& lab)
+{
     const Run longer = run_of(with_sigmoid, 8, 1, with_sigmoid.eta, 3 * epochs);
     lab.value("longer_epochs", 3 * epochs);
     lab.value("longer_error", longer.training.error_per_epoch.back(), "%.4f");
     lab.value("longer_accuracy", 100.0 * longer.reached, "%.0f");
+}
+
+void budget(Lab& lab)
+{
     lab.value("epochs", epochs);
     lab.value("seeds", seeds);
 }
 
-void what_each_layer_learned(Lab& lab)
+void learned(Lab& lab)
 {
     auto table = lab.table(
         "learned",
         {"layer", {"sigmoid", "%.1e"}, {"ReLU", "%.1e"}, {"sigmoid, fitted start", "%.1e"}});
-    const auto changes = [&](const Kind& kind) {
-        std::vector<Vector> samples;
-        for (const Run& run : runs(kind, 8))
-            samples.push_back(weight_change(run.start, run.training.layers));
-        return spreads(samples);
-    };
-    const auto s = changes(with_sigmoid);
-    const auto r = changes(with_relu);
-    const auto m = changes(with_matched);
+    const auto s = weight_changes(with_sigmoid);
+    const auto r = weight_changes(with_relu);
+    const auto m = weight_changes(with_matched);
     for (std::size_t l = 0; l < s.size(); ++l)
         table.row(l + 1, s[l].middle, r[l].middle, m[l].middle);
 }
