@@ -1,9 +1,11 @@
+// The optimizers as whole runs, the races, and the noisy regression of chapter 7.
 #include "experiments.hpp"
 
 #include "common/math/random.hpp"
 
 #include <algorithm>
 #include <cstddef>
+#include <numeric>
 #include <vector>
 
 namespace optimizers {
@@ -52,12 +54,13 @@ Path run(Kind kind, const Gradient& gradient, const Vector& start, double eta, s
             path.push_back(adaptive.w);
             break;
         case Kind::adadelta:
-            adadelta = adadelta_step(adadelta, gradient(w), eta, gamma_adadelta, epsilon_adadelta);
+            adadelta =
+                adadelta_step(adadelta, gradient(w), eta, gamma_adadelta, epsilon_of_adadelta);
             path.push_back(adadelta.w);
             break;
         case Kind::adam:
-            adam =
-                adam_step(adam, gradient(w), eta, beta_1, beta_2, epsilon_adam, Epsilon::outside);
+            adam = adam_step(adam, gradient(w), eta, beta_1, beta_2, epsilon_of_adam,
+                             Epsilon::outside);
             path.push_back(adam.w);
             break;
         }
@@ -120,6 +123,16 @@ Race saddle_race()
             {}};
 }
 
+std::vector<Race> all_races()
+{
+    return {valley_race(), beale_race(), saddle_race()};
+}
+
+bool shown_on_log_axis(std::size_t step)
+{
+    return step <= 60 || step % (step / 30) == 0;
+}
+
 std::vector<Path> runs_of(const Race& race)
 {
     std::vector<Path> paths;
@@ -147,9 +160,8 @@ double regression_error(const Data& data, const Vector& w)
 
 std::vector<std::size_t> all_rows(std::size_t N)
 {
-    std::vector<std::size_t> rows;
-    for (std::size_t n = 0; n < N; ++n)
-        rows.push_back(n);
+    std::vector<std::size_t> rows(N);
+    std::iota(rows.begin(), rows.end(), std::size_t{0});
     return rows;
 }
 

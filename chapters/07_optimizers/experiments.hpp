@@ -22,6 +22,7 @@ inline const std::vector<Kind> all_kinds{Kind::descent, Kind::momentum, Kind::ne
                                          Kind::adagrad, Kind::rmsprop,  Kind::adadelta,
                                          Kind::adam};
 
+/// How an optimizer is named and drawn in every figure.
 struct Look {
     const char* name;
     Color color;
@@ -37,16 +38,19 @@ constexpr double gamma_adadelta = 0.95;
 constexpr double beta_1 = 0.9;
 constexpr double beta_2 = 0.999;
 constexpr double epsilon = 1e-6;
-constexpr double epsilon_adadelta = 1e-4;
-constexpr double epsilon_adam = 1e-8;
+constexpr double epsilon_of_adadelta = 1e-4;
+constexpr double epsilon_of_adam = 1e-8;
 
 /// The places after 0, 1, …, `steps` steps.
 Path run(Kind kind, const Gradient& gradient, const Vector& start, double eta, std::size_t steps);
 
+/// Coordinate i of the first `count` places.
 Numbers column(const Path& path, std::size_t i, std::size_t count);
 
+/// Coordinate i of all places.
 Numbers column(const Path& path, std::size_t i);
 
+/// All optimizers on one function from one start, each with a learning rate that suits it.
 struct Race {
     const char* name;
     double (*f)(const Vector&);
@@ -55,9 +59,9 @@ struct Race {
     std::vector<double> etas; ///< in the order of all_kinds
     std::size_t steps;
     Plane plane;
-    std::vector<double> levels;
-    std::vector<double> levels_below;
-    Vector goal; ///< the lowest place; empty if there is none
+    std::vector<double> levels;       ///< lines of equal value on its map
+    std::vector<double> levels_below; ///< the same below 0, drawn in another way
+    Vector goal;                      ///< the lowest place; empty if there is none
 };
 
 Race valley_race();
@@ -66,7 +70,14 @@ Race beale_race();
 
 Race saddle_race();
 
+std::vector<Race> all_races();
+
+/// The paths of all optimizers, in the order of all_kinds.
 std::vector<Path> runs_of(const Race& race);
+
+/// Whether a curve over the steps shows this one: all at first, then ever fewer, so that they stand
+/// evenly on a logarithmic axis.
+bool shown_on_log_axis(std::size_t step);
 
 constexpr std::size_t data_rows = 60;
 
@@ -82,10 +93,10 @@ double regression_error(const Data& data, const Vector& w);
 
 std::vector<std::size_t> all_rows(std::size_t N);
 
-/// The lowest error there is, by many steps of batch descent.
+/// The weights with the lowest error, by many steps of batch descent.
 Vector regression_best(const Data& data);
 
-/// The places after every update, a new order for every epoch.
+/// The places after every update. Every epoch takes the rows in a new order.
 inline Path regression_path(const Data& data, int batch_size, double eta, double decay,
                             std::size_t updates, std::uint64_t seed = 5)
 {
@@ -103,6 +114,7 @@ inline Path regression_path(const Data& data, int batch_size, double eta, double
     return path;
 }
 
+/// The gradient of the bowl ½ (x² + κ y²).
 Gradient bowl_slopes(double kappa);
 
 /// The first step of Adagrad from w = 0, without its sign, in units of η.

@@ -1,4 +1,4 @@
-// The figures of chapter 7 about batches, momentum and the size of the step; the races stand in
+// The figures of chapter 7 about batches, momentum and the size of the step; the races are in
 // figures_of_races.cpp.
 #include "experiments.hpp"
 #include "lab_parts.hpp"
@@ -35,8 +35,7 @@ void descent_sgd_mini_batch(Lab& lab)
             figure.size(720, 500);
             figure.x_label("w_{1} (bias)");
             figure.y_label("w_{2} (slope)");
-            figure.x_range(plane.x_from, plane.x_to);
-            figure.y_range(plane.y_from, plane.y_to);
+            figure.ranges(plane);
             figure.legend(Legend::right);
             std::vector<double> levels;
             for (double above : {0.01, 0.03, 0.1, 0.3, 1.0, 3.0})
@@ -107,8 +106,7 @@ void noisy_loss(Lab& lab)
                     const Path path = regression_path(data, one.size, 0.2, one.decay, updates);
                     std::vector<double> x, y;
                     for (std::size_t k = 1; k < path.size(); ++k) {
-                        // Every update at first, then ever fewer, evenly on the axis.
-                        if (k > 60 && k % (k / 30) != 0)
+                        if (!shown_on_log_axis(k))
                             continue;
                         x.push_back(static_cast<double>(k) * (by_rows ? one.size : 1));
                         y.push_back(std::max(regression_error(data, path[k]) - lowest, 1e-12));
@@ -143,8 +141,7 @@ void momentum_paths(Lab& lab)
                 figure.y_label("y");
                 figure.legend(Legend::none);
                 const Plane plane{-4.5, 1.0, -1.2, 1.2, 101};
-                figure.x_range(plane.x_from, plane.x_to);
-                figure.y_range(plane.y_from, plane.y_to);
+                figure.ranges(plane);
                 figure.contour(plane, [](double x, double y) { return bowl({x, y}, 25.0); },
                                {0.03, 0.1, 0.3, 1.0, 3.0, 10.0},
                                {.color = Color::light_grey, .dash = Dash::solid, .width = 1.0});
@@ -183,7 +180,7 @@ void momentum_weights(Lab& lab)
             for (const auto& [share, color, marker] : {std::tuple{0.5, Color::blue, Marker::circle},
                                                        {0.9, Color::vermilion, Marker::square},
                                                        {0.99, Color::green, Marker::triangle}}) {
-                // The velocity after one slope of −1 and then nothing but flat ground.
+                // The velocity after one gradient of −1 that is followed by zeros.
                 std::vector<double> weights;
                 for (std::size_t age = 0; age <= 50; ++age) {
                     Matrix past = xt::zeros<double>({age + 1, std::size_t{1}});
@@ -228,8 +225,7 @@ void nesterov_look_ahead(Lab& lab)
                 figure.y_label("y");
                 figure.legend(Legend::none);
                 const Plane plane{-3.6, 0.4, -1.6, 1.5, 81};
-                figure.x_range(plane.x_from, plane.x_to);
-                figure.y_range(plane.y_from, plane.y_to);
+                figure.ranges(plane);
                 figure.contour(plane, [](double x, double y) { return bowl({x, y}, 4.0); },
                                {0.1, 0.3, 1.0, 2.0, 4.0, 8.0},
                                {.color = Color::light_grey, .dash = Dash::solid, .width = 1.0});
@@ -284,13 +280,13 @@ void shrinking_rate(Lab& lab)
             Adaptive sum{Vector{0.0}, Vector{0.0}};
             Adaptive average = sum;
             std::vector<double> steps, of_sum, of_average;
-            for (int step = 1; step <= 10000; ++step) {
+            for (std::size_t step = 1; step <= 10000; ++step) {
                 const Vector slope{random.normal(1.0, 0.3)};
                 sum = adagrad_step(sum, slope, 0.1, epsilon, Epsilon::outside);
                 average = rmsprop_step(average, slope, 0.1, 0.9, epsilon, Epsilon::outside);
-                if (step > 60 && step % (step / 30) != 0)
+                if (!shown_on_log_axis(step))
                     continue;
-                steps.push_back(step);
+                steps.push_back(static_cast<double>(step));
                 of_sum.push_back(0.1 / root(sum.g, epsilon, Epsilon::outside)(0));
                 of_average.push_back(0.1 / root(average.g, epsilon, Epsilon::outside)(0));
             }
@@ -318,11 +314,11 @@ void epsilon_place(Lab& lab)
             figure.log_y();
             figure.x_range(1e-9, 1.0);
             figure.y_range(1e-6, 3.0);
-            std::vector<double> slopes, inside, outside;
-            for (double power = -9.0; power <= 0.001; power += 0.1) {
-                slopes.push_back(std::pow(10.0, power));
-                inside.push_back(first_adagrad_step(slopes.back(), 1e-6, Epsilon::inside));
-                outside.push_back(first_adagrad_step(slopes.back(), 1e-6, Epsilon::outside));
+            const Numbers slopes = powers_of_ten(-9.0, 0.0, 0.1);
+            std::vector<double> inside, outside;
+            for (const double slope : slopes) {
+                inside.push_back(first_adagrad_step(slope, 1e-6, Epsilon::inside));
+                outside.push_back(first_adagrad_step(slope, 1e-6, Epsilon::outside));
             }
             figure.line(slopes, inside, {.label = "√(g + ε), the formula", .color = Color::blue});
             figure.line(slopes, outside, {.label = "√g + ε, the code", .color = Color::vermilion});
@@ -351,15 +347,15 @@ void adam_correction(Lab& lab)
             figure.y_range(0.0, 7.5);
             Adam state{Vector{0.0}, Vector{0.0}, Vector{0.0}, Vector{0.0}, 0};
             std::vector<double> steps, with, without;
-            for (int t = 1; t <= 1000; ++t) {
+            for (std::size_t t = 1; t <= 1000; ++t) {
                 const double before = state.w(0);
-                state = adam_step(state, Vector{1.0}, 0.01, beta_1, beta_2, epsilon_adam,
+                state = adam_step(state, Vector{1.0}, 0.01, beta_1, beta_2, epsilon_of_adam,
                                   Epsilon::outside);
-                if (t > 60 && t % (t / 30) != 0)
+                if (!shown_on_log_axis(t))
                     continue;
-                steps.push_back(t);
+                steps.push_back(static_cast<double>(t));
                 with.push_back((before - state.w(0)) / 0.01);
-                without.push_back(state.m(0) / (std::sqrt(state.g(0)) + epsilon_adam));
+                without.push_back(state.m(0) / (std::sqrt(state.g(0)) + epsilon_of_adam));
             }
             figure.line(steps, with, {.label = "corrected", .color = Color::blue});
             figure.line(steps, without, {.label = "not corrected", .color = Color::vermilion});

@@ -11,24 +11,24 @@
 namespace optimizers {
 namespace {
 
-void draw_map(Figure& figure, const Race& race)
+/// The function's lines of equal value, in one colour above 0 and in another below.
+void draw_map(Figure& figure, const Race& race, Color above, Color below, double width)
 {
     figure.x_label("x");
     figure.y_label("y");
-    figure.x_range(race.plane.x_from, race.plane.x_to);
-    figure.y_range(race.plane.y_from, race.plane.y_to);
+    figure.ranges(race.plane);
     const Field field = [f = race.f](double x, double y) { return f({x, y}); };
     figure.contour(race.plane, field, race.levels,
-                   {.color = Color::light_grey, .dash = Dash::solid, .width = 1.0});
+                   {.color = above, .dash = Dash::solid, .width = width});
     if (!race.levels_below.empty())
         figure.contour(race.plane, field, race.levels_below,
-                       {.color = Color::light_grey, .dash = Dash::dashed, .width = 1.0});
+                       {.color = below, .dash = Dash::dashed, .width = width});
 }
 
-/// The map with the first `count` places of all paths.
+/// The map with all paths up to their first `count` places.
 void draw_race(Figure& figure, const Race& race, const std::vector<Path>& paths, std::size_t count)
 {
-    draw_map(figure, race);
+    draw_map(figure, race, Color::light_grey, Color::light_grey, 1.0);
     figure.legend(Legend::right);
     for (std::size_t i = 0; i < paths.size(); ++i) {
         const Look style = look(all_kinds[i]);
@@ -96,21 +96,10 @@ void test_functions(Lab& lab)
         [](Figure& figure) {
             figure.size(1080, 380);
             figure.grid(1, 3);
-            for (const Race& race : {valley_race(), beale_race(), saddle_race()}) {
+            for (const Race& race : all_races()) {
                 figure.panel(race.name);
                 figure.legend(Legend::none);
-                figure.x_label("x");
-                figure.y_label("y");
-                const Plane plane{race.plane.x_from, race.plane.x_to, race.plane.y_from,
-                                  race.plane.y_to, 121};
-                figure.x_range(plane.x_from, plane.x_to);
-                figure.y_range(plane.y_from, plane.y_to);
-                const Field field = [f = race.f](double x, double y) { return f({x, y}); };
-                figure.contour(plane, field, race.levels,
-                               {.color = Color::blue, .dash = Dash::solid, .width = 1.2});
-                if (!race.levels_below.empty())
-                    figure.contour(plane, field, race.levels_below,
-                                   {.color = Color::vermilion, .dash = Dash::dashed, .width = 1.2});
+                draw_map(figure, race, Color::blue, Color::vermilion, 1.2);
                 if (race.goal.size() == 2)
                     figure.points({race.goal(0)}, {race.goal(1)},
                                   {.color = Color::black, .marker = Marker::plus, .size = 1.6});
@@ -133,7 +122,7 @@ void optimizer_losses(Lab& lab)
         [](Figure& figure) {
             figure.size(1000, 760);
             figure.grid(2, 2);
-            for (const Race& race : {valley_race(), beale_race(), saddle_race()}) {
+            for (const Race& race : all_races()) {
                 figure.panel(race.name);
                 figure.x_label("step");
                 figure.y_label("f");
@@ -158,7 +147,7 @@ void optimizer_losses(Lab& lab)
                                  .width = 1.8});
                 }
             }
-            // The fourth place holds the legend of the three.
+            // The fourth panel has no curves, only the legend of the other three.
             figure.panel("");
             figure.no_axes();
             figure.x_range(0.0, 1.0);

@@ -1,6 +1,7 @@
 /// @file
-/// The tables and figures of chapter 7, in the order of the text. A figure is called as in the
-/// text.
+/// The tables and figures of chapter 7, in the order of main.cpp. Each function has the name that
+/// its table or figure has in the text; where a table and a figure share a name, the function of
+/// the table ends in _table.
 #pragma once
 
 #include "common/report/lab.hpp"
@@ -9,19 +10,26 @@ namespace optimizers {
 
 using workbook::Lab;
 
-void test_function_slopes(Lab& lab);
+void test_functions_table(Lab& lab);
 void text_batches(Lab& lab);
-void unbiased_gradient(Lab& lab);
-void noise_and_decay(Lab& lab);
-void momentum_in_numbers(Lab& lab);
-void gradient_counted_twice(Lab& lab);
-void nesterov_in_numbers(Lab& lab);
-void one_step_of_each(Lab& lab);
-void where_epsilon_stands(Lab& lab);
-void sum_and_average(Lab& lab);
-void correction_of_adam(Lab& lab);
-void amsgrad_in_numbers(Lab& lab);
-void races(Lab& lab);
+void text_epochs(Lab& lab);
+void unbiased(Lab& lab);
+void sgd_decay(Lab& lab);
+void momentum_sum(Lab& lab);
+void momentum_bowl(Lab& lab);
+void erratum_8(Lab& lab);
+void erratum_8_bowl(Lab& lab);
+void nesterov_forms(Lab& lab);
+void text_steps(Lab& lab);
+void erratum_7(Lab& lab);
+void erratum_7_run(Lab& lab);
+void epsilon_adam(Lab& lab);
+void shrinking(Lab& lab);
+void adam_first_steps(Lab& lab);
+void amsgrad(Lab& lab);
+void race_rates(Lab& lab);
+void race_results(Lab& lab);
+void farthest_places(Lab& lab);
 
 void test_functions(Lab& lab);
 void descent_sgd_mini_batch(Lab& lab);
@@ -29,15 +37,15 @@ void noisy_loss(Lab& lab);
 void momentum_paths(Lab& lab);
 void momentum_weights(Lab& lab);
 void nesterov_look_ahead(Lab& lab);
-void shrinking_rate(Lab& lab);
 void epsilon_place(Lab& lab);
+void shrinking_rate(Lab& lab);
 void adam_correction(Lab& lab);
-void optimizer_losses(Lab& lab);
 void valley_paths(Lab& lab);
-void beale_paths(Lab& lab);
-void saddle_paths(Lab& lab);
 void valley_race(Lab& lab);
+void beale_paths(Lab& lab);
 void beale_race(Lab& lab);
+void saddle_paths(Lab& lab);
 void saddle_race(Lab& lab);
+void optimizer_losses(Lab& lab);
 
 } // namespace optimizers

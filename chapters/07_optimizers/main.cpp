@@ -9,19 +9,36 @@ using namespace optimizers;
 int main(int argc, char** argv)
 {
     Lab lab{argc, argv};
-    lab.section("The test functions", [&] { test_function_slopes(lab); });
-    lab.section("Batches", [&] { text_batches(lab); });
-    lab.section("The mini-batch gradient is unbiased", [&] { unbiased_gradient(lab); });
-    lab.section("Noise and decay", [&] { noise_and_decay(lab); });
-    lab.section("Momentum", [&] { momentum_in_numbers(lab); });
-    lab.section("Erratum 8: the gradient counted twice", [&] { gradient_counted_twice(lab); });
-    lab.section("Nesterov", [&] { nesterov_in_numbers(lab); });
-    lab.section("One step of each, on the numbers of the text", [&] { one_step_of_each(lab); });
-    lab.section("Erratum 7: where ε stands", [&] { where_epsilon_stands(lab); });
-    lab.section("Adagrad's sum and RMSProp's average", [&] { sum_and_average(lab); });
-    lab.section("Adam's correction", [&] { correction_of_adam(lab); });
-    lab.section("AMSGrad", [&] { amsgrad_in_numbers(lab); });
-    lab.section("The races", [&] { races(lab); });
+    lab.section("The test functions", [&] { test_functions_table(lab); });
+    lab.section("Batches", [&] {
+        text_batches(lab);
+        text_epochs(lab);
+    });
+    lab.section("The mini-batch gradient is unbiased", [&] { unbiased(lab); });
+    lab.section("Noise and decay", [&] { sgd_decay(lab); });
+    lab.section("Momentum", [&] {
+        momentum_sum(lab);
+        momentum_bowl(lab);
+    });
+    lab.section("Erratum 8: the gradient counted twice", [&] {
+        erratum_8(lab);
+        erratum_8_bowl(lab);
+    });
+    lab.section("Nesterov", [&] { nesterov_forms(lab); });
+    lab.section("One step of each, on the numbers of the text", [&] { text_steps(lab); });
+    lab.section("Erratum 7: where ε stands", [&] {
+        erratum_7(lab);
+        erratum_7_run(lab);
+        epsilon_adam(lab);
+    });
+    lab.section("Adagrad's sum and RMSProp's average", [&] { shrinking(lab); });
+    lab.section("Adam's correction", [&] { adam_first_steps(lab); });
+    lab.section("AMSGrad", [&] { amsgrad(lab); });
+    lab.section("The races", [&] {
+        race_rates(lab);
+        race_results(lab);
+        farthest_places(lab);
+    });
 
     test_functions(lab);
     descent_sgd_mini_batch(lab);
@@ -29,15 +46,15 @@ int main(int argc, char** argv)
     momentum_paths(lab);
     momentum_weights(lab);
     nesterov_look_ahead(lab);
-    shrinking_rate(lab);
     epsilon_place(lab);
+    shrinking_rate(lab);
     adam_correction(lab);
-    optimizer_losses(lab);
     valley_paths(lab);
-    beale_paths(lab);
-    saddle_paths(lab);
     valley_race(lab);
+    beale_paths(lab);
     beale_race(lab);
+    saddle_paths(lab);
     saddle_race(lab);
+    optimizer_losses(lab);
     return lab.finish();
 }
