@@ -340,7 +340,7 @@ Adam keras_adam_step(const Adam& state, const Vector& gradient, double lr, doubl
                        (1.0 - std::pow(beta_1, t));
     const Vector m = beta_1 * state.m + (1.0 - beta_1) * gradient;
     const Vector g = beta_2 * state.g + (1.0 - beta_2) * xt::square(gradient);
-    const Vector g_max = amsgrad ? xt::maximum(state.g_max, g) : state.g_max;
+    const Vector g_max = amsgrad ? Vector(xt::maximum(state.g_max, g)) : state.g_max;
     return {state.w - eta * m / (xt::sqrt(amsgrad ? g_max : g) + epsilon), m, g, g_max, t};
     //! [7.10 AMSGrad and decay]
 }
