@@ -58,7 +58,7 @@ void draw_mistakes(Figure& figure)
     figure.y_label("mistakes in the epoch");
     figure.x_range(0.5, static_cast<double>(epochs) + 0.5);
     figure.y_range(-0.2, 4.4);
-    figure.x_tics(evenly(1, static_cast<double>(epochs), epochs));
+    figure.x_tics(linspace(1, static_cast<double>(epochs), epochs));
     figure.y_tics({0, 1, 2, 3, 4});
     figure.legend(Legend::right);
 }

@@ -68,9 +68,10 @@ void draw_hidden_plane(Figure& figure)
     figure.regions(around, [](double x1, double x2) { return xor_gate(x1, x2); },
                    {.border = false});
     draw_border(figure, nand_unit(), -0.5, 1.5, {.color = Color::vermilion, .dash = Dash::solid});
-    figure.text(0.75, 0.75, "NAND", {.color = Color::vermilion, .dx = 10, .dy = 10, .turned = -45});
+    figure.text(0.75, 0.75, "NAND",
+                {.color = Color::vermilion, .dx = 10, .dy = 10, .rotation = -45});
     draw_border(figure, or_unit(), -0.5, 1.5, {.color = Color::blue, .dash = Dash::dashed});
-    figure.text(0.75, -0.25, "OR", {.color = Color::blue, .dx = -10, .dy = -10, .turned = -45});
+    figure.text(0.75, -0.25, "OR", {.color = Color::blue, .dx = -10, .dy = -10, .rotation = -45});
     draw_corners(figure);
     for (std::size_t i = 0; i < 4; ++i) {
         const Vector x = xt::row(corners, i);
@@ -87,9 +88,10 @@ void draw_hidden_plane(Figure& figure)
     figure.regions(around, [&](double h1, double h2) { return mlp({h1, h2}, out.w, out.b); },
                    {.border = false});
     draw_border(figure, out, -0.5, 1.5, {.color = Color::black, .dash = Dash::solid});
-    figure.text(0.5, 0.5, "AND, b = " + words(out.b), {.dx = -10, .dy = -10, .turned = -45});
+    figure.text(0.5, 0.5, "AND, b = " + words(out.b), {.dx = -10, .dy = -10, .rotation = -45});
     draw_border(figure, {out.w, -1.5}, 0.0, 1.5, {.color = Color::grey, .dash = Dash::dotted});
-    figure.text(0.75, 0.75, "b = -1.5", {.color = Color::grey, .dx = 10, .dy = 10, .turned = -45});
+    figure.text(0.75, 0.75, "b = -1.5",
+                {.color = Color::grey, .dx = 10, .dy = 10, .rotation = -45});
     for (std::size_t i = 0; i < 4; ++i) {
         const bool one = xor_gate(corners(i, 0), corners(i, 1)) > 0;
         figure.points({H(i, 0)}, {H(i, 1)},
@@ -241,7 +243,7 @@ void draw_collapse(Figure& figure)
     figure.grid(1, 2);
     figure.panel("without activation");
     figure.function(linear, -2, 2, {.label = "three layers"}, 41);
-    const Numbers at = evenly(-2, 2, 9);
+    const Numbers at = linspace(-2, 2, 9);
     std::vector<double> collapsed;
     for (const double x : at)
         collapsed.push_back(one.W(0, 0) * x + one.b(0));

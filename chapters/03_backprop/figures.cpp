@@ -118,11 +118,12 @@ void linear_unit_errors(Lab& lab)
             figure.log_y();
             figure.y_range(1e-6, 1e6);
             const std::size_t steps = 60;
-            for (const auto& [share, name] : {std::pair{0.5, "η = 0.5 · 2/λ"},
-                                              {0.95, "η = 0.95 · 2/λ"},
-                                              {1.05, "η = 1.05 · 2/λ"},
-                                              {1.0 / bound, "η = 1"}})
-                figure.line(indices(steps + 1), line_errors(share * bound, steps), {.label = name});
+            for (const auto& [fraction, name] : {std::pair{0.5, "η = 0.5 · 2/λ"},
+                                                 {0.95, "η = 0.95 · 2/λ"},
+                                                 {1.05, "η = 1.05 · 2/λ"},
+                                                 {1.0 / bound, "η = 1"}})
+                figure.line(indices(steps + 1), line_errors(fraction * bound, steps),
+                            {.label = name});
         });
 }
 

@@ -93,7 +93,7 @@ void xor_eta(Lab& lab)
             figure.y_range(1e-4, 1.0);
             for (double eta : {0.5, 2.0, 8.0, 32.0, 128.0}) {
                 const Training run = train(random_layers(1, xor_hidden), xor_X, xor_T, eta, 1000);
-                figure.line(evenly(1, 1000, 1000), run.error_per_epoch,
+                figure.line(linspace(1, 1000, 1000), run.error_per_epoch,
                             {.label = fmt::format("η = {}", eta)});
             }
         });

@@ -170,15 +170,15 @@ std::vector<Vector> norm_samples(const Kind& kind, double factor, std::size_t st
     return samples;
 }
 
-std::vector<Vector> saturated_shares(double factor)
+std::vector<Vector> saturated_fractions(double factor)
 {
-    std::vector<Vector> shares;
+    std::vector<Vector> fractions;
     for (std::uint64_t seed = 1; seed <= norm_starts; ++seed) {
         Pass pass = forward(scaled(he_start(seed, norm_depth), factor), X, sigma);
         pass.Z.pop_back();
-        shares.push_back(saturated_share(pass.Z, sigma_slope, 0.01));
+        fractions.push_back(saturated_fraction(pass.Z, sigma_slope, 0.01));
     }
-    return shares;
+    return fractions;
 }
 
 std::vector<Spread> weight_changes(const Kind& kind)
@@ -206,7 +206,7 @@ Numbers highs(const std::vector<Spread>& all)
 
 Numbers counted_from_1(std::size_t n)
 {
-    return evenly(1.0, static_cast<double>(n), n);
+    return linspace(1.0, static_cast<double>(n), n);
 }
 
 Long first_norm_in_50_digits(const std::vector<Layer>& layers, const Matrix& inputs,

@@ -123,9 +123,9 @@ constexpr std::size_t norm_depth = 10;
 
 std::vector<Vector> norm_samples(const Kind& kind, double factor, std::size_t starts);
 
-/// The share of saturated units in every hidden layer of a sigmoid net whose starting weights are
-/// multiplied by `factor`, for each of several starts.
-std::vector<Vector> saturated_shares(double factor);
+/// The fraction of saturated units in every hidden layer of a sigmoid net whose starting weights
+/// are multiplied by `factor`, for each of several starts.
+std::vector<Vector> saturated_fractions(double factor);
 
 /// How far the weights of every layer have moved in the runs with 8 hidden layers.
 std::vector<Spread> weight_changes(const Kind& kind);
@@ -159,7 +159,7 @@ Kind spoiled(Exponential how);
 /// What rounding and what depth do to the first layer's gradient.
 struct Effects {
     double norm;         ///< of the first layer's gradient
-    double share;        ///< of the last layer's
+    double fraction;     ///< of the last layer's
     double in_double;    ///< relative error of `norm` against 50 digits
     double one_ulp;      ///< relative change when every e^x is one ulp off
     double cut_to_float; ///< relative change when every e^x has 24 bits only

@@ -165,7 +165,7 @@ void rounding_or_vanishing(Lab& lab)
     lab.figure(
         {.name = "rounding_or_vanishing",
          .caption = "Two effects on the first layer's gradient of a sigmoid net, against its "
-                    "depth. Vanishing: its norm, as a share of the last layer's. Rounding: its "
+                    "depth. Vanishing: its norm, as a fraction of the last layer's. Rounding: its "
                     "relative error, as it is, with every eˣ one unit in the last place off, and "
                     "with every eˣ cut to single precision. Rounding stays where it is; "
                     "vanishing takes everything.",
@@ -173,11 +173,11 @@ void rounding_or_vanishing(Lab& lab)
                 "three others stay level, at about 10⁻¹⁵, 10⁻¹⁵ and 10⁻⁷.",
          .source = "decks A and B, page on the reasons (erratum 10)"},
         [](Figure& figure) {
-            std::vector<double> x, share, in_double, ulp, cut;
+            std::vector<double> x, fraction, in_double, ulp, cut;
             for (std::size_t depth : {1, 2, 3, 5, 8, 12, 16, 20, 30, 40, 50}) {
                 const Effects e = effects(depth);
                 x.push_back(static_cast<double>(depth));
-                share.push_back(e.share);
+                fraction.push_back(e.fraction);
                 in_double.push_back(std::max(e.in_double, 1e-17));
                 ulp.push_back(e.one_ulp);
                 cut.push_back(e.cut_to_float);
@@ -187,7 +187,7 @@ void rounding_or_vanishing(Lab& lab)
             figure.log_y();
             figure.x_range(0, 50);
             figure.y_range(1e-30, 10);
-            figure.line(x, share,
+            figure.line(x, fraction,
                         {.label = "first / last gradient",
                          .color = Color::vermilion,
                          .dash = Dash::solid,
@@ -202,20 +202,21 @@ void saturated_units(Lab& lab)
 {
     lab.figure(
         {.name = "saturated_units",
-         .caption = "Share of units with σ′ below 0.01, by hidden layer, for a sigmoid net whose "
-                    "starting weights are multiplied by 1, 4, 16 and 64 (middle of 21 starts). At "
-                    "the usual start no unit is saturated, and the gradient vanishes all the same.",
+         .caption =
+             "Fraction of units with σ′ below 0.01, by hidden layer, for a sigmoid net whose "
+             "starting weights are multiplied by 1, 4, 16 and 64 (middle of 21 starts). At the "
+             "usual start no unit is saturated, and the gradient vanishes all the same.",
          .alt = "Four lines over the hidden layers 1 to 10: at 0 for weights times 1, then higher "
                 "with every factor, up to more than nine tenths for 64.",
          .source = "deck E, page on the slope of the sigmoid"},
         [](Figure& figure) {
             figure.x_label("hidden layer");
-            figure.y_label("saturated share");
+            figure.y_label("saturated fraction");
             figure.x_range(1, norm_depth);
             figure.y_range(-0.03, 1);
             for (double factor : {1.0, 4.0, 16.0, 64.0}) {
                 figure.line(
-                    counted_from_1(norm_depth), middles(spreads(saturated_shares(factor))),
+                    counted_from_1(norm_depth), middles(spreads(saturated_fractions(factor))),
                     {.label = fmt::format("weights × {}", factor), .marker = Marker::automatic});
             }
         });

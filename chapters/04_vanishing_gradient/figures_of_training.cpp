@@ -62,9 +62,9 @@ void depth_accuracy(Lab& lab)
 {
     lab.figure(
         {.name = "depth_accuracy",
-         .caption = "Share of the two rings that is answered right after 300 epochs, against the "
-                    "number of hidden layers; lines are the middle of 7 starts, bands reach from "
-                    "the worst to the best. Half is what guessing gives.",
+         .caption = "Fraction of the two rings that is answered right after 300 epochs, against "
+                    "the number of hidden layers; lines are the middle of 7 starts, bands reach "
+                    "from the worst to the best. Half is what guessing gives.",
          .alt =
              "The sigmoid's line falls from 1 with one hidden layer to about ½ from three on; the "
              "lines of ReLU and of the sigmoid with a fitted start stay at 1.",
@@ -93,11 +93,10 @@ void learned_by_layer(Lab& lab)
 {
     lab.figure(
         {.name = "learned_by_layer",
-         .caption =
-             "What each layer of a net with 8 hidden layers has learned in 300 epochs: the "
-             "change of its weights as a share of their size at the start (middle, smallest "
-             "and largest of 7 starts). In the sigmoid net the first layers have stayed what "
-             "chance made them.",
+         .caption = "What each layer of a net with 8 hidden layers has learned in 300 epochs: the "
+                    "change of its weights as a fraction of their size at the start (middle, "
+                    "smallest and largest of 7 starts). In the sigmoid net the first layers have "
+                    "stayed what chance made them.",
          .alt =
              "On a logarithmic axis the sigmoid's line falls from 0.3 at the output to below 10⁻⁴ "
              "at the first layer; the other two lines stay between 0.04 and 0.4.",

@@ -48,10 +48,10 @@ const std::vector<Layer> example{{{{0.8, -0.5}, {0.3, 0.9}}, {0.1, -0.2}},
 const Matrix example_X{{0.5, -1.0}, {0.8, 0.4}};
 const Matrix example_T{{1.0}, {0.4}};
 
-/// A share in percent.
-std::string percent(double share)
+/// A fraction in percent.
+std::string percent(double fraction)
 {
-    return fmt::format("{:.0f} %", 100.0 * share);
+    return fmt::format("{:.0f} %", 100.0 * fraction);
 }
 
 std::string percents(const Spread& s)
@@ -166,7 +166,7 @@ void rounding(Lab& lab)
                                         {"every eˣ cut to float", "%.0e"}});
     for (std::size_t depth : {1, 2, 5, 10, 20, 50}) {
         const Effects e = effects(depth);
-        table.row(depth, e.norm, e.share, e.in_double, e.one_ulp, e.cut_to_float);
+        table.row(depth, e.norm, e.fraction, e.in_double, e.one_ulp, e.cut_to_float);
     }
 }
 
@@ -200,7 +200,7 @@ void saturated(Lab& lab)
                                          "last hidden layer",
                                          {"factor per layer", "%.3f"}});
     for (double factor : {1.0, 4.0, 16.0, 64.0}) {
-        const auto s = spreads(saturated_shares(factor));
+        const auto s = spreads(saturated_fractions(factor));
         table.row(factor, percent(s[0].middle), percent(s[1].middle),
                   percent(s[norm_depth - 1].middle),
                   middle_factor(norm_samples(with_sigmoid, factor, norm_starts)));
@@ -212,7 +212,7 @@ void relu_slopes_zero(Lab& lab)
 {
     Pass pass = forward(he_start(1, norm_depth), X, relu);
     pass.Z.pop_back();
-    lab.value("relu_slopes_zero", 100.0 * xt::mean(saturated_share(pass.Z, relu_slope, 0.5))(),
+    lab.value("relu_slopes_zero", 100.0 * xt::mean(saturated_fraction(pass.Z, relu_slope, 0.5))(),
               "%.0f");
 }
 

@@ -130,16 +130,16 @@ std::vector<Layer> gradients(const std::vector<Layer>& layers, const Matrix& X, 
 /// @see decks A, B and E, vanishing gradient: the nearer to the input, the smaller
 Vector gradient_norms(const std::vector<Layer>& gradients);
 
-/// Step 4.6: for each layer, the share of its units, over all rows, that are saturated: whose slope
-/// f′(z) is below a threshold.
+/// Step 4.6: for each layer, the fraction of its units, over all rows, that are saturated: whose
+/// slope f′(z) is below a threshold.
 ///
 /// @param Z          weighted sums, one matrix per layer; an empty matrix is refused
 /// @param f_slope    derivative of the activation as a function of z
 /// @param threshold  above 0, else refused; a slope equal to it, or NaN, is not below it
-/// @return one share per layer, in [0, 1]
+/// @return one fraction per layer, in [0, 1]
 /// @see deck E: where the sigmoid is pressed to 0 or 1, nothing is learned
-Vector saturated_share(const std::vector<Matrix>& Z,
-                       const std::function<Matrix(const Matrix&)>& f_slope, double threshold);
+Vector saturated_fraction(const std::vector<Matrix>& Z,
+                          const std::function<Matrix(const Matrix&)>& f_slope, double threshold);
 
 /// Step 4.7: the same layers with all weights larger or smaller; the biases stay.
 ///
@@ -159,12 +159,12 @@ std::vector<Layer> scaled(const std::vector<Layer>& layers, double factor);
 /// @see decks A and B, the farther from the output, the smaller
 double factor_per_layer(const Vector& norms);
 
-/// Step 4.8: the share of outputs that are on the right side: those with the sign of their
+/// Step 4.8: the fraction of outputs that are on the right side: those with the sign of their
 /// target. An output of 0, or NaN, is on neither side and counts as wrong.
 ///
 /// @param outputs  shape (N, outputs)
 /// @param targets  −1 or 1, same shape; any other shape is refused, and so are empty matrices
-/// @return the share, in [0, 1]
+/// @return the fraction, in [0, 1]
 /// @see deck E: where the error does not arrive, nothing is learned
 double accuracy(const Matrix& outputs, const Matrix& targets);
 
@@ -185,13 +185,14 @@ Training train(const std::vector<Layer>& start, const Matrix& X, const Matrix& T
                const std::function<Matrix(const Matrix&)>& f,
                const std::function<Matrix(const Matrix&)>& f_slope, double eta, std::size_t epochs);
 
-/// Step 4.9: how far the weights of each layer have moved, as a share of their size at the start:
+/// Step 4.9: how far the weights of each layer have moved, as a fraction of their size at the
+/// start:
 /// \f$ \frac{\lVert W_{after} - W_{before} \rVert}{\lVert W_{before} \rVert} \f$, the norm as in
 /// step 4.5.
 ///
 /// @param before  the layers at the start; refused if the weights of one are all 0
 /// @param after   the same layers later, same shapes, else refused
-/// @return one share per layer, at least 0; the biases do not count
+/// @return one fraction per layer, at least 0; the biases do not count
 /// @see deck E: the weights near the input learn least
 Vector weight_change(const std::vector<Layer>& before, const std::vector<Layer>& after);
 

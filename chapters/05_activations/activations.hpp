@@ -42,7 +42,7 @@ inline constexpr double selu_lambda = 1.0507009873554805;
 struct Range {
     double infimum;        ///< its lower end, −∞ if there is none
     double supremum;       ///< its upper end, ∞ if there is none
-    bool infimum_reached;  ///< whether a finite place has this value: [a instead of (a
+    bool infimum_reached;  ///< whether a finite point has this value: [a instead of (a
     bool supremum_reached; ///< the same for the upper end: b] instead of b)
 };
 
@@ -64,7 +64,7 @@ Matrix identity(const Matrix& X);
 /// Step 5.1: its slope, \f$ f'(x) = 1 \f$.
 ///
 /// @param X  weighted sums
-/// @return 1 at every place, also at ±∞; NaN at NaN
+/// @return 1 at every point, also at ±∞; NaN at NaN
 /// @see decks A and B, table of activation functions
 Matrix identity_slope(const Matrix& X);
 
@@ -78,7 +78,7 @@ Matrix binary_step(const Matrix& X);
 /// Step 5.1: its slope, \f$ f'(x) = 0 \f$; at the jump too, by the rule of the left side.
 ///
 /// @param X  weighted sums
-/// @return 0 at every place; NaN at NaN
+/// @return 0 at every point; NaN at NaN
 /// @see decks A and B, table of activation functions: 0 for x ≠ 0, "?" for x = 0
 Matrix binary_step_slope(const Matrix& X);
 
@@ -259,46 +259,46 @@ Matrix softmax_jacobian(const Vector& p);
 /// @see decks A and B, softmax
 Matrix softmax_jacobian_product(const Matrix& P, const Matrix& V);
 
-/// Step 5.13: the range of f, judged by its values at the places and at ±∞.
+/// Step 5.13: the range of f, judged by its values at the points and at ±∞.
 ///
-/// @param f       a function; it is evaluated at the places and at ±∞
-/// @param places  one row of finite places in rising order, shape (1, n), n at least 2; any other
+/// @param f       a function; it is evaluated at the points and at ±∞
+/// @param points  one row of finite points in rising order, shape (1, n), n at least 2; any other
 ///                shape throws
 /// @return infimum and supremum of all these values. An end counts as reached if f has exactly
-///         this value at one of the places, which ±∞ are not. If one of the values is NaN, both
+///         this value at one of the points, which ±∞ are not. If one of the values is NaN, both
 ///         ends are NaN and neither is reached
 /// @see decks A and B, table of activation functions: range
-Range range_of(const Activation& f, const Matrix& places);
+Range range_of(const Activation& f, const Matrix& points);
 
-/// Step 5.13: whether f never falls, or never rises, from one place to the next.
+/// Step 5.13: whether f never falls, or never rises, from one point to the next.
 ///
-/// @param f       a function; it is evaluated at these places
-/// @param places  as in range_of()
+/// @param f       a function; it is evaluated at these points
+/// @param points  as in range_of()
 /// @return true also for a constant; false if one of the values is NaN
 /// @see decks A and B, table of activation functions: monotonic
-bool is_monotonic(const Activation& f, const Matrix& places);
+bool is_monotonic(const Activation& f, const Matrix& points);
 
-/// Step 5.14: how much the k-th derivative of f jumps at a place, estimated from k + 1 values on
-/// each side, the place itself left out. For one side with the step s the values
+/// Step 5.14: how much the k-th derivative of f jumps at a point, estimated from k + 1 values on
+/// each side, the point itself left out. For one side with the step s the values
 /// \f$ v_i = f(a + (i + 1)\,s) \f$, i = 0 … k, are replaced k times by
 /// \f$ (v_{i+1} - v_i)/s \f$; what is left is one number. The jump is that number for s = h
 /// minus that for s = −h.
 ///
-/// @param f   a function; it is evaluated near the place
-/// @param at  the place a, finite
+/// @param f   a function; it is evaluated near the point
+/// @param at  the point a, finite
 /// @param k   which derivative, 0 for f itself; below 0 throws
 /// @param h   distance of the values, above 0 and finite, else it throws
 /// @return the jump, upwards above 0
 /// @see decks A and B, table of activation functions: order of continuity
 double derivative_jump(const Activation& f, double at, int k, double h);
 
-/// Step 5.14: the order of continuity of f at a place: the largest k for which f and its
+/// Step 5.14: the order of continuity of f at a point: the largest k for which f and its
 /// derivatives up to the k-th do not jump there; −1 if f itself jumps. How to recognize a jump is
 /// up to you; derivative_jump() with two distances h is enough.
 ///
-/// @param f        a function whose derivatives up to the 4th stay below 20 beside the place, and
+/// @param f        a function whose derivatives up to the 4th stay below 20 beside the point, and
 ///                 whose jumps are 0.3 or more if there are any
-/// @param at       the place, finite
+/// @param at       the point, finite
 /// @param highest  the largest order to look for, 0 to 3, else it throws: beyond that,
 ///                 rounding swamps the differences
 /// @return −1, 0, …, highest; highest stands for "at least this"
@@ -306,13 +306,13 @@ double derivative_jump(const Activation& f, double at, int k, double h);
 int order_of_continuity(const Activation& f, double at, int highest);
 
 /// Step 5.15: a row of the documents' table, by computation: range and monotonicity at the
-/// places, order of continuity at 0 up to 3 (there the branches of our functions meet).
+/// points, order of continuity at 0 up to 3 (there the branches of our functions meet).
 ///
-/// @param f        a function; it is evaluated at the places, near 0 and at ±∞
-/// @param f_slope  its derivative, evaluated at the places
-/// @param places   as in range_of()
+/// @param f        a function; it is evaluated at the points, near 0 and at ±∞
+/// @param f_slope  its derivative, evaluated at the points
+/// @param points   as in range_of()
 /// @return the row
 /// @see decks A and B, table of activation functions
-Properties properties(const Activation& f, const Activation& f_slope, const Matrix& places);
+Properties properties(const Activation& f, const Activation& f_slope, const Matrix& points);
 
 } // namespace activations

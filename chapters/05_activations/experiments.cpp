@@ -60,12 +60,12 @@ double relative_error(double value, double right)
     return std::abs(value / right - 1.0);
 }
 
-Matrix table_places()
+Matrix table_points()
 {
-    Matrix places = xt::zeros<double>({std::size_t{1}, std::size_t{2001}});
+    Matrix points = xt::zeros<double>({std::size_t{1}, std::size_t{2001}});
     for (int i = 0; i <= 2000; ++i)
-        places(0, i) = (i - 1000) / 100.0;
-    return places;
+        points(0, i) = (i - 1000) / 100.0;
+    return points;
 }
 
 std::string number_text(double x)
@@ -81,7 +81,7 @@ std::string number_text(double x)
 
 std::string range_text(const Range& range, const Activation& f)
 {
-    const Matrix Y = f(table_places());
+    const Matrix Y = f(table_points());
     const std::set<double> values(Y.begin(), Y.end());
     if (values.size() <= 2)
         return fmt::format("{{{}, {}}}", number_text(range.infimum), number_text(range.supremum));

@@ -43,8 +43,8 @@ double at(const Activation& f, double x);
 
 double relative_error(double value, double right);
 
-/// The places at which the documents' table is decided: −10, −9.99, …, 10.
-Matrix table_places();
+/// The points at which the documents' table is decided: −10, −9.99, …, 10.
+Matrix table_points();
 
 /// A number as people write it: ∞, π/2, a real minus.
 std::string number_text(double x);

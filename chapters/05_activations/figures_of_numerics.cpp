@@ -34,17 +34,17 @@ void distance_to_the_end(Lab& lab)
             figure.log_y();
             figure.x_range(0.1, 1000.0);
             figure.y_range(1e-5, 1.0);
-            const Numbers places = powers_of_ten(-1.0, 3.0, 0.02);
+            const Numbers points = powers_of_ten(-1.0, 3.0, 0.02);
             std::vector<double> tanh, arc, soft;
             const double infinity = std::numeric_limits<double>::infinity();
-            for (const double x : places) {
+            for (const double x : points) {
                 tanh.push_back(1.0 - at(hyperbolic_tangent, x));
                 arc.push_back(1.0 - at(arctan, x) / at(arctan, infinity));
                 soft.push_back(1.0 - at(softsign, x));
             }
-            figure.line(places, tanh, {.label = "tanh"});
-            figure.line(places, arc, {.label = "arctan"});
-            figure.line(places, soft, {.label = "softsign"});
+            figure.line(points, tanh, {.label = "tanh"});
+            figure.line(points, arc, {.label = "arctan"});
+            figure.line(points, soft, {.label = "softsign"});
         });
 }
 
@@ -125,11 +125,10 @@ void softmax_temperatures(Lab& lab)
         {.name = "softmax_temperatures",
          .caption =
              "Softmax of the same four scores 2, 1, ½ and −1, divided by a temperature T. Cold, "
-             "the largest score takes all; hot, all shares become equal. The order never "
+             "the largest score takes all; hot, all probabilities become equal. The order never "
              "changes.",
-         .alt =
-             "Four bar charts of four shares. T = 0.2: almost all in class 1. T = 1: 0.61, 0.22, "
-             "0.14, 0.03. T = 10: nearly equal bars.",
+         .alt = "Four bar charts of four probabilities. T = 0.2: almost all in class 1. T = 1: "
+                "0.61, 0.22, 0.14, 0.03. T = 10: nearly equal bars.",
          .source = "decks A and B, softmax"},
         [](Figure& figure) {
             figure.size(1060, 340);
@@ -138,7 +137,7 @@ void softmax_temperatures(Lab& lab)
                 figure.panel(fmt::format("T = {}", T));
                 figure.legend(Legend::none);
                 figure.x_label("score");
-                figure.y_label("share p");
+                figure.y_label("probability p");
                 figure.y_range(0.0, 1.1);
                 const Matrix p = softmax(temperature_scores / T);
                 figure.bar_chart({"2", "1", "½", "−1"}, Numbers(Vector(xt::view(p, 0, xt::all()))),
@@ -156,7 +155,7 @@ void softmax_jacobian_matrix(Lab& lab)
         {.name = "softmax_jacobian_matrix",
          .caption =
              "The Jacobian of softmax for four classes. Every row and every column adds up to "
-             "0: what one share wins, the others lose.",
+             "0: what one probability wins, the others lose.",
          .alt = "A symmetric table of 4 by 4 numbers, above 0 on the diagonal and below 0 off it.",
          .source = "decks A and B, softmax"},
         [](Figure& figure) {
@@ -189,13 +188,13 @@ void jumps_of_derivatives(Lab& lab)
                 "those of smoother functions fall to the left with slope 1.",
          .source = "decks A and B, table of activation functions: order of continuity"},
         [](Figure& figure) {
-            struct Place {
+            struct Point {
                 std::string name;
                 Activation f;
                 double at;
                 Style style;
             };
-            const std::vector<Place> places{
+            const std::vector<Point> points{
                 {"step", binary_step, 0.0, {.color = Color::black, .dash = Dash::solid}},
                 {"ReLU", relu, 0.0, {.color = Color::orange, .dash = Dash::dashed}},
                 {"ELU", elu_with(1.0), 0.0, {.color = Color::blue, .dash = Dash::long_dashed}},
@@ -214,19 +213,19 @@ void jumps_of_derivatives(Lab& lab)
                 figure.log_y();
                 figure.x_range(1e-4, 1.0);
                 figure.y_range(1e-5, 10.0);
-                for (const Place& place : places) {
+                for (const Point& point : points) {
                     const Numbers steps = powers_of_ten(-4.0, 0.0, 0.1);
                     std::vector<double> y;
                     for (const double h : steps) {
-                        const double jump = derivative_jump(place.f, place.at, k, h);
+                        const double jump = derivative_jump(point.f, point.at, k, h);
                         y.push_back(std::abs(jump) > 1e-6
                                         ? std::abs(jump)
                                         : std::numeric_limits<double>::quiet_NaN());
                     }
                     if (std::all_of(y.begin(), y.end(), [](double v) { return std::isnan(v); }))
                         continue;
-                    Style style = place.style;
-                    style.label = place.name;
+                    Style style = point.style;
+                    style.label = point.name;
                     figure.line(steps, y, style);
                 }
             }

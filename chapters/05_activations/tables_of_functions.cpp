@@ -19,7 +19,7 @@ double difference(const std::function<double(double)>& f, double x)
     return (f(x + h) - f(x - h)) / (2.0 * h);
 }
 
-/// A table of the functions, or of their slopes, at five places: a row for each.
+/// A table of the functions, or of their slopes, at five points: a row for each.
 void at_five_places(Lab& lab, const char* name, const char* heading, Activation Pair::* column)
 {
     const Matrix X{{-1.5, -0.25, 0.0, 0.5, 3.0}};
@@ -40,7 +40,7 @@ void at_five_places(Lab& lab, const char* name, const char* heading, Activation 
 
 double largest_slope_of_sigma()
 {
-    return range_of(logistic_slope, table_places()).supremum;
+    return range_of(logistic_slope, table_points()).supremum;
 }
 
 } // namespace
@@ -113,11 +113,11 @@ void logistic_tail(Lab& lab)
 
 void tanh_and_sigma(Lab& lab)
 {
-    const Matrix places = table_places();
-    const Range sigma = range_of(logistic, places);
-    const Range tanh = range_of(hyperbolic_tangent, places);
+    const Matrix points = table_points();
+    const Range sigma = range_of(logistic, points);
+    const Range tanh = range_of(hyperbolic_tangent, points);
     const double sigma_peak = largest_slope_of_sigma();
-    const double tanh_peak = range_of(hyperbolic_tangent_slope, places).supremum;
+    const double tanh_peak = range_of(hyperbolic_tangent_slope, points).supremum;
     auto table = lab.table("tanh_and_sigma",
                            {"", "σ, decks", "σ, computed", "tanh, decks", "tanh, computed"});
     table.row("range", "0 ~ 1", range_text(sigma, logistic), "−1 ~ 1",
@@ -139,8 +139,8 @@ void erratum_4(Lab& lab)
 
 void tanh_identity(Lab& lab)
 {
-    const Matrix places = table_places();
-    const Matrix apart = hyperbolic_tangent(places) - (2.0 * logistic(2.0 * places) - 1.0);
+    const Matrix points = table_points();
+    const Matrix apart = hyperbolic_tangent(points) - (2.0 * logistic(2.0 * points) - 1.0);
     lab.value("tanh_identity", xt::amax(xt::abs(apart))(), "%.1e");
 }
 

@@ -37,7 +37,7 @@ const char* yes_or_no(bool truth)
 /// One row in words: range, order, monotonic, derivative monotonic.
 std::vector<std::string> computed_row(const Activation& f, const Activation& slope)
 {
-    const Properties row = properties(f, slope, table_places());
+    const Properties row = properties(f, slope, table_points());
     return {range_text(row.range, f), row.order == 3 ? "≥ 3" : number_text(row.order),
             yes_or_no(row.monotonic), yes_or_no(row.slope_monotonic)};
 }
@@ -48,13 +48,13 @@ bool agree(const std::string& computed, const std::string& document)
     return computed == document || (computed == "≥ 3" && document == "∞");
 }
 
-/// The lowest order of continuity, 3 at most, of any function at some places other than 0.
+/// The lowest order of continuity, 3 at most, of any function at some points other than 0.
 int least_order_elsewhere()
 {
     int least = 3;
     for (const Pair& pair : pairs())
-        for (double place : {-3.0, -2.0, -1.0, -0.5, 0.5, 1.0, 2.0, 3.0})
-            least = std::min(least, order_of_continuity(pair.f, place, 3));
+        for (double point : {-3.0, -2.0, -1.0, -0.5, 0.5, 1.0, 2.0, 3.0})
+            least = std::min(least, order_of_continuity(pair.f, point, 3));
     return least;
 }
 
@@ -115,11 +115,11 @@ void steep_logistic(Lab& lab)
             return k * logistic_slope(k * X);
         };
         table.row(fmt::format("σ({}x)", k == 1.0 ? "" : fmt::format("{}", k)),
-                  yes_or_no(is_monotonic(f, table_places())),
-                  yes_or_no(is_monotonic(slope, table_places())), at(slope, 0.0));
+                  yes_or_no(is_monotonic(f, table_points())),
+                  yes_or_no(is_monotonic(slope, table_points())), at(slope, 0.0));
     }
-    table.row("binary step", yes_or_no(is_monotonic(binary_step, table_places())),
-              yes_or_no(is_monotonic(binary_step_slope, table_places())),
+    table.row("binary step", yes_or_no(is_monotonic(binary_step, table_points())),
+              yes_or_no(is_monotonic(binary_step_slope, table_points())),
               at(binary_step_slope, 0.0));
 }
 

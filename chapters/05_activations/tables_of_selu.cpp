@@ -47,7 +47,7 @@ Moments moments_after(const Activation& f, const Moments& before)
 }
 
 /// The area under the bell curve to the left of x.
-double normal_share(double x)
+double normal_cdf(double x)
 {
     return 0.5 * std::erfc(-x / std::sqrt(2.0));
 }
@@ -64,10 +64,9 @@ void selu_constants(Lab& lab)
 {
     const double pi = std::acos(-1.0);
     const double root_e = std::exp(0.5);
-    const double alpha = 1.0 / std::sqrt(2.0 * pi) / (0.5 - root_e * normal_share(-1.0));
+    const double alpha = 1.0 / std::sqrt(2.0 * pi) / (0.5 - root_e * normal_cdf(-1.0));
     const double below =
-        alpha * alpha *
-        (std::exp(2.0) * normal_share(-2.0) - 2.0 * root_e * normal_share(-1.0) + 0.5);
+        alpha * alpha * (std::exp(2.0) * normal_cdf(-2.0) - 2.0 * root_e * normal_cdf(-1.0) + 0.5);
     const double lambda = 1.0 / std::sqrt(0.5 + below);
     lab.value("selu_alpha", alpha, "%.15f");
     lab.value("selu_lambda", lambda, "%.15f");

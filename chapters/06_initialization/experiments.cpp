@@ -210,7 +210,7 @@ Draw root_of(double over_sum)
     };
 }
 
-double cut_share()
+double cut_fraction()
 {
     const double phi = std::exp(-2.0) / std::sqrt(2.0 * 3.14159265358979323846);
     return 1.0 - 4.0 * phi / std::erf(std::sqrt(2.0));
@@ -237,12 +237,12 @@ Matrix plane_starts()
     return P;
 }
 
-std::vector<Place> places(const Matrix& ends)
+std::vector<Point> points(const Matrix& ends)
 {
-    std::vector<Place> result;
+    std::vector<Point> result;
     for (std::size_t n = 0; n < ends.shape(0); ++n) {
-        const auto known = std::find_if(result.begin(), result.end(), [&](const Place& place) {
-            return std::hypot(place.u - ends(n, 0), place.v - ends(n, 1)) <= 1e-3;
+        const auto known = std::find_if(result.begin(), result.end(), [&](const Point& point) {
+            return std::hypot(point.u - ends(n, 0), point.v - ends(n, 1)) <= 1e-3;
         });
         if (known == result.end())
             result.push_back({ends(n, 0), ends(n, 1), 1});

@@ -141,7 +141,7 @@ Backward backward(const Draw& draw, Activation f);
 /// How a deep network learned which quadrants belong together: the sign of x1 x2.
 struct Lesson {
     std::vector<double> errors;   ///< on the 80 points that it learns from, epoch by epoch
-    double right_elsewhere = 0.0; ///< share of new points that it gets right in the end
+    double right_elsewhere = 0.0; ///< fraction of new points that it gets right in the end
 };
 
 constexpr std::size_t lesson_epochs = 300;
@@ -157,8 +157,8 @@ Draw cut_off(double over_sum);
 /// Normal weights of the variance `over_sum`/(in + out).
 Draw root_of(double over_sum);
 
-/// The share of the variance that is left after a cut at two deviations: 1 − 4 φ(2)/P(|x| < 2).
-double cut_share();
+/// The fraction of the variance that is left after a cut at two deviations: 1 − 4 φ(2)/P(|x| < 2).
+double cut_fraction();
 
 /// The convex cost.
 double bowl(double u, double v);
@@ -171,16 +171,16 @@ constexpr int plane_steps = 600;
 
 constexpr int plane_count = 36;
 
-/// Starts on a grid of 6 × 6 places from −2 to 2.
+/// Starts on a grid of 6 × 6 points from −2 to 2.
 Matrix plane_starts();
 
-/// A place where descents end, and how many of them end there.
-struct Place {
+/// A point where descents end, and how many of them end there.
+struct Point {
     double u, v;
     int count;
 };
 
-/// The places where descents end, in the order of the starts that first lead there.
-std::vector<Place> places(const Matrix& ends);
+/// The points where descents end, in the order of the starts that first lead there.
+std::vector<Point> points(const Matrix& ends);
 
 } // namespace initialization

@@ -51,7 +51,7 @@ void draw_activations(Figure& figure, const std::vector<Start>& rows, Activation
                              {.count = relu ? std::size_t{32} : std::size_t{41},
                               .from = from,
                               .to = to,
-                              .share = true},
+                              .relative = true},
                              {.color = relu ? Color::vermilion : Color::blue});
             const double deviation = std::sqrt(mean_square(H));
             figure.text(relu ? to : 0.9, 0.86 * top, (relu ? "rms " : "") + size_text(deviation),
@@ -122,24 +122,24 @@ void sums_and_outputs(Lab& lab)
                 const double end = wide ? 50.0 : 6.5;
                 figure.panel(titles[k]);
                 figure.x_label("wx + b");
-                figure.y_label(k == 0 ? "share of units" : "");
+                figure.y_label(k == 0 ? "fraction of units" : "");
                 figure.x_range(-end, end);
                 figure.x_tics(wide ? Numbers{-40, 0, 40} : Numbers{-5, 0, 5});
                 figure.y_range(0, 0.18);
                 figure.y_tics({0, 0.05, 0.1, 0.15});
-                figure.histogram(sums[k], {.count = 50, .from = -end, .to = end, .share = true},
+                figure.histogram(sums[k], {.count = 50, .from = -end, .to = end, .relative = true},
                                  {.color = Color::blue});
             }
             for (std::size_t k = 0; k < sums.size(); ++k) {
                 figure.panel("");
                 figure.x_label("σ(wx + b)");
-                figure.y_label(k == 0 ? "share of units" : "");
+                figure.y_label(k == 0 ? "fraction of units" : "");
                 figure.x_range(0, 1);
                 figure.x_tics({0, 0.5, 1});
                 figure.y_range(0, 0.45);
                 figure.y_tics({0, 0.1, 0.2, 0.3, 0.4});
                 figure.histogram(sigma_of(sums[k]),
-                                 {.count = 25, .from = 0.0, .to = 1.0, .share = true},
+                                 {.count = 25, .from = 0.0, .to = 1.0, .relative = true},
                                  {.color = Color::vermilion});
             }
         });
@@ -149,7 +149,7 @@ void saturation_with_fan_in(Lab& lab)
 {
     lab.figure(
         {.name = "saturation_with_fan_in",
-         .caption = "The share of outputs nearer than 0.01 to 0 or 1, against the number of "
+         .caption = "The fraction of outputs nearer than 0.01 to 0 or 1, against the number of "
                     "inputs from U(0, 1). A fixed spread of the weights always ends in saturation; "
                     "only one that shrinks with the number of inputs, as Xavier's, does not.",
          .alt = "Four curves over a logarithmic axis of 1 to 10000 inputs. Those of U(−4, 4), "
@@ -157,21 +157,21 @@ void saturation_with_fan_in(Lab& lab)
          .source = "deck E, problems of the normal initialization"},
         [](Figure& figure) {
             figure.x_label("number of inputs n");
-            figure.y_label("stuck share of the outputs");
+            figure.y_label("stuck fraction of the outputs");
             figure.log_x();
             figure.x_range(1, 10000);
             figure.y_range(-0.03, 1.0);
             const auto curve = [&](const std::string& name,
                                    const std::function<double(int)>& deviation) {
-                std::vector<double> n, share;
+                std::vector<double> n, fraction;
                 for (const double size : powers_of_ten(0.0, 4.0, 0.05)) {
                     const int inputs = static_cast<int>(std::lround(size));
                     n.push_back(inputs);
-                    share.push_back(expected_saturated_share(
+                    fraction.push_back(expected_saturated_fraction(
                         preactivation_deviation(inputs, deviation(inputs), slide_square_mean, 0.0),
                         0.01));
                 }
-                figure.line(n, share, {.label = name});
+                figure.line(n, fraction, {.label = name});
             };
             curve("U(−4, 4)", [](int) { return uniform_deviation(4.0); });
             curve("N(0, 1)", [](int) { return 1.0; });
@@ -218,9 +218,9 @@ void erratum_5_through_layers(Lab& lab)
                               {.color = color, .marker = Marker::circle, .size = 0.7});
             };
             curve("√3 (deck E)", 3.0, root_of(3.0), Color::vermilion);
-            curve("√3, cut off", 3.0 * cut_share(), cut_off(3.0), Color::orange);
+            curve("√3, cut off", 3.0 * cut_fraction(), cut_off(3.0), Color::orange);
             curve("√2 (right)", 2.0, xavier_normal, Color::blue);
-            curve("√2, cut off", 2.0 * cut_share(), cut_off(2.0), Color::green);
+            curve("√2, cut off", 2.0 * cut_fraction(), cut_off(2.0), Color::green);
         });
 }
 
@@ -228,12 +228,12 @@ void activations_grid_tanh(Lab& lab)
 {
     lab.figure(
         {.name = "activations_grid_tanh",
-         .caption = "Outputs of the layers of a tanh network, 10 layers of 100 units, as shares of "
-                    "all outputs, cut off at 0.2; the number is the root of their mean square. "
-                    "N(0, 0.01) has the deviation 0.01. Zero weights give zeros, N(0, 1) drives "
-                    "all units to −1 and "
-                    "1, N(0, 0.01) lets them die out. Xavier's stay spread out and shrink slowly, "
-                    "as the gain of tanh is below 1; He's larger weights hold them up.",
+         .caption =
+             "Outputs of the layers of a tanh network, 10 layers of 100 units, as fractions of all "
+             "outputs, cut off at 0.2; the number is the root of their mean square. N(0, 0.01) has "
+             "the deviation 0.01. Zero weights give zeros, N(0, 1) drives all units to −1 and 1, "
+             "N(0, 0.01) lets them die out. Xavier's stay spread out and shrink slowly, as the "
+             "gain of tanh is below 1; He's larger weights hold them up.",
          .alt = "A grid of histograms, a row for each initialization and a column for layers 1, 2, "
                 "5 and 10. Zero: a spike at 0. N(0, 1): two spikes at the ends. N(0, 0.01): a "
                 "spike at 0 from layer 2 on. Xavier and He: broad.",

@@ -10,7 +10,7 @@
 namespace initialization {
 namespace {
 
-/// The places of all descents after 0, 1, …, `steps` steps.
+/// The points of all descents after 0, 1, …, `steps` steps.
 std::vector<Matrix> ways(const std::function<Matrix(const Matrix&)>& slope, int steps)
 {
     std::vector<Matrix> way{plane_starts()};
@@ -47,8 +47,8 @@ void draw_cost(Figure& figure, const std::string& title,
     figure.points(Numbers(xt::view(way.front(), xt::all(), 0)),
                   Numbers(xt::view(way.front(), xt::all(), 1)),
                   {.color = Color::vermilion, .marker = Marker::open_circle, .size = 0.7});
-    for (const Place& place : places(descend_from(slope, plane_starts(), plane_eta, plane_steps)))
-        figure.points({place.u}, {place.v},
+    for (const Point& point : points(descend_from(slope, plane_starts(), plane_eta, plane_steps)))
+        figure.points({point.u}, {point.v},
                       {.color = Color::black, .marker = Marker::circle, .size = 1.5});
 }
 
@@ -86,7 +86,7 @@ void gradient_norms_by_initialization(Lab& lab)
                         if (start.name == "zero")
                             continue;
                         const Backward back = backward(start.draw, f);
-                        figure.line(evenly(1, 10, 10), of_weights ? back.norms : back.deltas,
+                        figure.line(linspace(1, 10, 10), of_weights ? back.norms : back.deltas,
                                     {.label = start.name, .marker = Marker::circle, .size = 0.7});
                     }
                 }
@@ -126,7 +126,7 @@ void costs_and_paths(Lab& lab)
     lab.figure({.name = "costs_and_paths",
                 .caption =
                     "Descent from 36 starts (circles) with η = 0.05. On the convex cost all paths "
-                    "end in the one lowest place; on the other each ends in the valley that it "
+                    "end in the one lowest point; on the other each ends in the valley that it "
                     "starts in, and only the valley at the upper left is the lowest.",
                 .alt = "Two maps with level lines and the paths of descent. Left all paths meet in "
                        "one black dot "

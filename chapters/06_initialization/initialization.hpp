@@ -54,7 +54,7 @@ double unit_spread(const Matrix& W);
 /// @param X       the batch, shape (N, inputs)
 /// @param T       its targets, shape (N, units of the last layer)
 /// @param eta     learning rate
-/// @return the layers after the step, all moved by gradients of the same, old place
+/// @return the layers after the step, all moved by gradients of the same, old point
 /// @throws std::invalid_argument without layers or rows, if a layer does not fit what comes into
 ///         it, if the shape of T is not that of the outputs, or if η is not above 0
 /// @see deck E, gradient descent from random weights
@@ -93,7 +93,7 @@ double uniform_deviation(double limit);
 /// @see deck E: wx + b between −40 and 40, and between −5 and 5
 double range_fan_in(double half_width, double weight_deviation, double input_square_mean);
 
-/// Step 6.3: the share of σ's outputs that are stuck: nearer than `margin` to 0 or to 1.
+/// Step 6.3: the fraction of σ's outputs that are stuck: nearer than `margin` to 0 or to 1.
 ///
 /// @param outputs  outputs of sigmoid units, in [0, 1]
 /// @param margin   above 0, at most ½; exactly `margin` away is not stuck
@@ -101,18 +101,18 @@ double range_fan_in(double half_width, double weight_deviation, double input_squ
 /// @throws std::invalid_argument without outputs, for one outside of [0, 1] or NaN, or another
 ///         margin
 /// @see deck E, problems of the normal initialization
-double saturated_share(const Matrix& outputs, double margin);
+double saturated_fraction(const Matrix& outputs, double margin);
 
-/// Step 6.3: the share to expect when the weighted sum is normal with mean 0:
+/// Step 6.3: the fraction to expect when the weighted sum is normal with mean 0:
 /// \f$ P(|z| > z_m) = \mathrm{erfc}\frac{z_m}{\sigma_z \sqrt2} \f$ with
-/// \f$ z_m = \ln\frac{1 - m}{m} \f$, the place where σ is m away from 1.
+/// \f$ z_m = \ln\frac{1 - m}{m} \f$, the point where σ is m away from 1.
 ///
 /// @param deviation  σ_z, above 0
 /// @param margin     m, above 0, below ½
 /// @return a number of [0, 1]
 /// @throws std::invalid_argument for another deviation or margin
 /// @see deck E, problems of the normal initialization
-double expected_saturated_share(double deviation, double margin);
+double expected_saturated_fraction(double deviation, double margin);
 
 /// Step 6.4: the deviation of Xavier's normal weights,
 /// \f$ \sigma_w = \sqrt{\frac{2}{\mathrm{fan\_in} + \mathrm{fan\_out}}} \f$.
@@ -218,7 +218,7 @@ std::vector<double> backward_squares(double last_square_mean, const std::vector<
 /// Step 6.8: the gradient of the convex cost
 /// \f$ E(u, v) = \frac14 u^4 + \frac12 (u - 1)^2 + \frac12 (v - u)^2 \f$ at every row of P.
 ///
-/// @param P  places (u, v), shape (N, 2)
+/// @param P  points (u, v), shape (N, 2)
 /// @return \f$ (\partial E/\partial u,\ \partial E/\partial v) \f$, same shape
 /// @throws std::invalid_argument unless P has two columns
 /// @see deck E, global optimum
@@ -228,7 +228,7 @@ Matrix bowl_slope(const Matrix& P);
 /// \f$ E(u, v) = \frac14 u^4 - u^2 + \frac3{10} u + \frac14 v^4 - v^2 + \frac15 v
 ///     + \frac14 u v \f$ at every row of P.
 ///
-/// @param P  places (u, v), shape (N, 2)
+/// @param P  points (u, v), shape (N, 2)
 /// @return \f$ (\partial E/\partial u,\ \partial E/\partial v) \f$, same shape
 /// @throws std::invalid_argument unless P has two columns
 /// @see deck E, local optimum
@@ -247,14 +247,14 @@ Matrix hilly_slope(const Matrix& P);
 Matrix descend_from(const std::function<Matrix(const Matrix&)>& slope, const Matrix& starts,
                     double eta, int steps);
 
-/// Step 6.8: how many different places there are among the rows of `ends`. In the order of the
-/// rows, a row is a new place if its distance to every place found before is above `tolerance`.
+/// Step 6.8: how many different points there are among the rows of `ends`. In the order of the
+/// rows, a row is a new point if its distance to every point found before is above `tolerance`.
 ///
 /// @param ends       shape (N, parameters); no rows give 0
 /// @param tolerance  0 or more
 /// @throws std::invalid_argument for an end that is not finite (descent has diverged), or a
 ///         tolerance below 0 or NaN
 /// @see deck E, global and local optimum
-int distinct_places(const Matrix& ends, double tolerance);
+int distinct_points(const Matrix& ends, double tolerance);
 
 } // namespace initialization

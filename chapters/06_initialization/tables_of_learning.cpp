@@ -56,26 +56,26 @@ void ends_of_descent(Lab& lab)
                            {"cost", "starts", {"u", "%.4f"}, {"v", "%.4f"}, {"E", "%.4f"}});
     const Matrix bowl_ends = descend_from(bowl_slope, plane_starts(), plane_eta, plane_steps);
     const Matrix hilly_ends = descend_from(hilly_slope, plane_starts(), plane_eta, plane_steps);
-    for (const Place& place : places(bowl_ends))
-        table.row("convex", place.count, place.u, place.v, bowl(place.u, place.v));
+    for (const Point& point : points(bowl_ends))
+        table.row("convex", point.count, point.u, point.v, bowl(point.u, point.v));
     int best = 0;
     double lowest = 1e9;
-    for (const Place& place : places(hilly_ends)) {
-        table.row("four valleys", place.count, place.u, place.v, hills(place.u, place.v));
-        if (hills(place.u, place.v) < lowest) {
-            lowest = hills(place.u, place.v);
-            best = place.count;
+    for (const Point& point : points(hilly_ends)) {
+        table.row("four valleys", point.count, point.u, point.v, hills(point.u, point.v));
+        if (hills(point.u, point.v) < lowest) {
+            lowest = hills(point.u, point.v);
+            best = point.count;
         }
     }
-    lab.value("bowl_places", distinct_places(bowl_ends, 1e-3));
-    lab.value("hilly_places", distinct_places(hilly_ends, 1e-3));
+    lab.value("bowl_points", distinct_points(bowl_ends, 1e-3));
+    lab.value("hilly_points", distinct_points(hilly_ends, 1e-3));
     lab.value("hilly_best", best);
     lab.value("hilly_missed", plane_count - best);
 }
 
 void bowl_eta(Lab& lab)
 {
-    const double lowest = 0.682327803828; // u = v at the lowest place of the convex cost
+    const double lowest = 0.682327803828; // u = v at the lowest point of the convex cost
     auto table = lab.table("bowl_eta", {"η", "starts that arrive", "starts that do not"});
     for (double eta : {0.05, 0.12, 0.2, 0.4, 0.6}) {
         const Matrix ends = descend_from(bowl_slope, plane_starts(), eta, plane_steps);

@@ -25,7 +25,7 @@ Matrix as_row(const std::vector<double>& values)
     return m;
 }
 
-double share_where(const std::vector<double>& values, const std::function<bool(double)>& holds)
+double fraction_where(const std::vector<double>& values, const std::function<bool(double)>& holds)
 {
     return static_cast<double>(std::count_if(values.begin(), values.end(), holds)) /
            static_cast<double>(values.size());
@@ -42,7 +42,7 @@ std::vector<double> outputs_of_unit(std::uint64_t seed, std::size_t count)
     return sigma_of(sums);
 }
 
-/// The share of a normal distribution that lies more than this many deviations from its mean.
+/// The fraction of a normal distribution that lies more than this many deviations from its mean.
 double share_beyond(double deviations)
 {
     return std::erfc(deviations / std::sqrt(2.0));
@@ -107,9 +107,9 @@ void saturation(Lab& lab)
         std::vector<double> slopes = y;
         for (double& s : slopes)
             s *= 1.0 - s;
-        table.row(weights.name, deviation, expected_saturated_share(deviation, 0.01),
-                  saturated_share(as_row(y), 0.01),
-                  share_where(y, [](double v) { return v > 0.25 && v < 0.75; }), mean(slopes));
+        table.row(weights.name, deviation, expected_saturated_fraction(deviation, 0.01),
+                  saturated_fraction(as_row(y), 0.01),
+                  fraction_where(y, [](double v) { return v > 0.25 && v < 0.75; }), mean(slopes));
     }
 }
 
@@ -121,14 +121,14 @@ void slope_at_5(Lab& lab)
 void single_units(Lab& lab)
 {
     auto table = lab.table("single_units", {"unit",
-                                            {"share of outputs above 0.9", "%.3f"},
+                                            {"fraction of outputs above 0.9", "%.3f"},
                                             {"below 0.1", "%.3f"},
                                             {"between", "%.3f"}});
     std::size_t high = 0, low = 0;
     for (std::uint64_t unit = 1; unit <= 1000; ++unit) {
         const std::vector<double> y = outputs_of_unit(unit, 100);
-        const double above = share_where(y, [](double v) { return v > 0.9; });
-        const double below = share_where(y, [](double v) { return v < 0.1; });
+        const double above = fraction_where(y, [](double v) { return v > 0.9; });
+        const double below = fraction_where(y, [](double v) { return v < 0.1; });
         high += above > 0.9;
         low += below > 0.9;
         if (unit <= 6)
@@ -152,16 +152,16 @@ void erratum_5(Lab& lab)
     };
     row("√(2/(in + out)), Glorot and Bengio", 2.0, xavier_normal);
     row("√(3/(in + out)), deck E", 3.0, root_of(3.0));
-    row("√(3/(in + out)), cut off at 2 deviations", 3.0 * cut_share(), cut_off(3.0));
-    row("√(2/(in + out)), cut off at 2 deviations", 2.0 * cut_share(), cut_off(2.0));
+    row("√(3/(in + out)), cut off at 2 deviations", 3.0 * cut_fraction(), cut_off(3.0));
+    row("√(2/(in + out)), cut off at 2 deviations", 2.0 * cut_fraction(), cut_off(2.0));
 }
 
 void cut_at_two_deviations(Lab& lab)
 {
-    lab.value("cut_share", cut_share(), "%.6f");
-    lab.value("cut_root_3_variance", 3.0 * cut_share(), "%.6f");
-    lab.value("cut_root_3_excess", 100.0 * (1.5 * cut_share() - 1.0), "%.1f");
-    lab.value("cut_root_3_deviation", 100.0 * (std::sqrt(1.5 * cut_share()) - 1.0), "%.1f");
+    lab.value("cut_fraction", cut_fraction(), "%.6f");
+    lab.value("cut_root_3_variance", 3.0 * cut_fraction(), "%.6f");
+    lab.value("cut_root_3_excess", 100.0 * (1.5 * cut_fraction() - 1.0), "%.1f");
+    lab.value("cut_root_3_deviation", 100.0 * (std::sqrt(1.5 * cut_fraction()) - 1.0), "%.1f");
 }
 
 void how_a_sampler_is_judged(Lab& lab)

@@ -178,10 +178,10 @@ Gradient bowl_slopes(double kappa)
     return [kappa](const Vector& w) { return bowl_gradient(w, kappa); };
 }
 
-double first_adagrad_step(double slope, double eps, Epsilon place)
+double first_adagrad_step(double slope, double eps, Epsilon position)
 {
     const Vector zero{0.0};
-    return -adagrad_step({zero, zero}, Vector{slope}, 1.0, eps, place).w(0);
+    return -adagrad_step({zero, zero}, Vector{slope}, 1.0, eps, position).w(0);
 }
 
 } // namespace optimizers

@@ -41,10 +41,10 @@ constexpr double epsilon = 1e-6;
 constexpr double epsilon_of_adadelta = 1e-4;
 constexpr double epsilon_of_adam = 1e-8;
 
-/// The places after 0, 1, …, `steps` steps.
+/// The points after 0, 1, …, `steps` steps.
 Path run(Kind kind, const Gradient& gradient, const Vector& start, double eta, std::size_t steps);
 
-/// Coordinate i of the first `count` places.
+/// Coordinate i of the first `count` points.
 Numbers column(const Path& path, std::size_t i, std::size_t count);
 
 /// Coordinate i of all places.
@@ -61,7 +61,7 @@ struct Race {
     Plane plane;
     std::vector<double> levels;       ///< lines of equal value on its map
     std::vector<double> levels_below; ///< the same below 0, drawn in another way
-    Vector goal;                      ///< the lowest place; empty if there is none
+    Vector goal;                      ///< the lowest point; empty if there is none
 };
 
 Race valley_race();
@@ -96,7 +96,7 @@ std::vector<std::size_t> all_rows(std::size_t N);
 /// The weights with the lowest error, by many steps of batch descent.
 Vector regression_best(const Data& data);
 
-/// The places after every update. Every epoch takes the rows in a new order.
+/// The points after every update. Every epoch takes the rows in a new order.
 inline Path regression_path(const Data& data, int batch_size, double eta, double decay,
                             std::size_t updates, std::uint64_t seed = 5)
 {
@@ -118,6 +118,6 @@ inline Path regression_path(const Data& data, int batch_size, double eta, double
 Gradient bowl_slopes(double kappa);
 
 /// The first step of Adagrad from w = 0, without its sign, in units of η.
-double first_adagrad_step(double slope, double eps, Epsilon place);
+double first_adagrad_step(double slope, double eps, Epsilon position);
 
 } // namespace optimizers

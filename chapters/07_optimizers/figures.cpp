@@ -22,9 +22,9 @@ void descent_sgd_mini_batch(Lab& lab)
                     "batch descent (40 updates on all 60 rows), mini-batches of 10 (40 updates) "
                     "and SGD (80 updates of one row), all with η = 0.3. The fewer rows, the "
                     "rougher the way.",
-         .alt = "Ellipses of equal error around the lowest place near (1, 2). Batch descent goes "
+         .alt = "Ellipses of equal error around the lowest point near (1, 2). Batch descent goes "
                 "there on a smooth curve, mini-batches on a slightly shaky one, SGD zigzags and "
-                "wanders around the lowest place.",
+                "wanders around the lowest point.",
          .source = "decks A and B, SGD; deck C, batch, stochastic and mini-batch descent; article "
                    "D, convergence of the three"},
         [](Figure& figure) {
@@ -135,8 +135,8 @@ void momentum_paths(Lab& lab)
             figure.size(1000, 400);
             figure.grid(1, 2);
             const Gradient slopes = bowl_slopes(25.0);
-            for (double share : {0.0, 0.5}) {
-                figure.panel(share == 0.0 ? "without momentum" : "with momentum, α = 0.5");
+            for (double alpha : {0.0, 0.5}) {
+                figure.panel(alpha == 0.0 ? "without momentum" : "with momentum, α = 0.5");
                 figure.x_label("x");
                 figure.y_label("y");
                 figure.legend(Legend::none);
@@ -148,11 +148,11 @@ void momentum_paths(Lab& lab)
                 Momentum state{{-4.0, 1.0}, {0.0, 0.0}};
                 Path path{state.w};
                 for (int step = 0; step < 30; ++step) {
-                    state = momentum_step(state, slopes(state.w), 0.07, share);
+                    state = momentum_step(state, slopes(state.w), 0.07, alpha);
                     path.push_back(state.w);
                 }
                 figure.line(column(path, 0), column(path, 1),
-                            {.color = share == 0.0 ? Color::black : Color::vermilion,
+                            {.color = alpha == 0.0 ? Color::black : Color::vermilion,
                              .dash = Dash::solid,
                              .marker = Marker::circle,
                              .width = 1.6,
@@ -177,7 +177,7 @@ void momentum_weights(Lab& lab)
             figure.y_label("weight in v");
             figure.y_range(0.0, 1.05);
             figure.x_range(-0.5, 50.0);
-            for (const auto& [share, color, marker] : {std::tuple{0.5, Color::blue, Marker::circle},
+            for (const auto& [alpha, color, marker] : {std::tuple{0.5, Color::blue, Marker::circle},
                                                        {0.9, Color::vermilion, Marker::square},
                                                        {0.99, Color::green, Marker::triangle}}) {
                 // The velocity after one gradient of −1 that is followed by zeros.
@@ -185,10 +185,10 @@ void momentum_weights(Lab& lab)
                 for (std::size_t age = 0; age <= 50; ++age) {
                     Matrix past = xt::zeros<double>({age + 1, std::size_t{1}});
                     past(0, 0) = -1.0;
-                    weights.push_back(velocity_of_past(past, 1.0, share)(0));
+                    weights.push_back(velocity_of_past(past, 1.0, alpha)(0));
                 }
                 figure.line(indices(51), weights,
-                            {.label = fmt::format("α = {}", share),
+                            {.label = fmt::format("α = {}", alpha),
                              .color = color,
                              .dash = Dash::solid,
                              .marker = marker,

@@ -25,7 +25,7 @@ void draw_map(Figure& figure, const Race& race, Color above, Color below, double
                        {.color = below, .dash = Dash::dashed, .width = width});
 }
 
-/// The map with all paths up to their first `count` places.
+/// The map with all paths up to their first `count` points.
 void draw_race(Figure& figure, const Race& race, const std::vector<Path>& paths, std::size_t count)
 {
     draw_map(figure, race, Color::light_grey, Color::light_grey, 1.0);
@@ -86,11 +86,11 @@ void test_functions(Lab& lab)
 {
     lab.figure(
         {.name = "test_functions",
-         .caption = "The three test functions, with their lowest places (+). Lines of equal value "
+         .caption = "The three test functions, with their lowest points (+). Lines of equal value "
                     "in steps of about 3, 10, 30, …; on the saddle they are dashed below 0.",
-         .alt = "Three contour maps: a bent narrow valley with its lowest place at (1, 1), "
-                "Beale's function with steep corners and a flat floor around (3, 0.5), and the "
-                "crossed hyperbolas of the saddle.",
+         .alt = "Three contour maps: a bent narrow valley with its lowest point at (1, 1), Beale's "
+                "function with steep corners and a flat floor around (3, 0.5), and the crossed "
+                "hyperbolas of the saddle.",
          .source = "article D, comparisons \"Long valley\", \"Beale's Function\" and "
                    "\"Saddle Point\""},
         [](Figure& figure) {
@@ -184,7 +184,7 @@ void beale_paths(Lab& lab)
                       "and Nesterov overshoot far below the valley of the minimum (+) and come "
                       "back in a bow; momentum overshoots the minimum too. The adaptive "
                       "optimizers take the corner.",
-           .alt = "A contour map with seven paths from (1, 1.5) to the lowest place (3, 0.5). "
+           .alt = "A contour map with seven paths from (1, 1.5) to the lowest point (3, 0.5). "
                   "Those of momentum and Nesterov dive far down and turn back.",
            .source = "article D, comparison \"Beale's Function\""},
           beale_race());

@@ -1,6 +1,6 @@
 /// @file
 /// The tables and figures of chapter 7, in the order of main.cpp. Each function has the name that
-/// its table or figure has in the text; where a table and a figure share a name, the function of
+/// its table or figure has in the text; where a table and a figure fraction a name, the function of
 /// the table ends in _table.
 #pragma once
 

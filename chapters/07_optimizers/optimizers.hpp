@@ -5,9 +5,9 @@
 /// all of that is 0.
 ///
 /// All vectors of one call have the same size. Other sizes are refused with std::invalid_argument,
-/// and so are a learning rate that is not a finite number above 0, a share outside [0, 1), and an ε
-/// that is not a finite number above 0. NaN and infinity in parameters, gradients and averages are
-/// not treated specially; entries do not mix, so they stay where they are.
+/// and so are a learning rate that is not a finite number above 0, a fraction outside [0, 1), and
+/// an ε that is not a finite number above 0. NaN and infinity in parameters, gradients and averages
+/// are not treated specially; entries do not mix, so they stay where they are.
 #pragma once
 
 #include "common/math/linalg.hpp"
@@ -68,10 +68,10 @@ inline void check_rate(double eta)
 {
     require(std::isfinite(eta) && eta > 0.0, "a learning rate must be a finite number above 0");
 }
-/// A share that an average or a velocity keeps: in [0, 1).
-inline void check_share(double share)
+/// A fraction that an average or a velocity keeps: in [0, 1).
+inline void check_fraction(double fraction)
 {
-    require(share >= 0.0 && share < 1.0, "the share that is kept must be in [0, 1)");
+    require(fraction >= 0.0 && fraction < 1.0, "the fraction that is kept must be in [0, 1)");
 }
 /// ε: a finite number above 0.
 inline void check_epsilon(double epsilon)
@@ -155,7 +155,7 @@ double beale(const Vector& w);
 /// @see article D, comparison "Beale's function"
 Vector beale_gradient(const Vector& w);
 
-/// Step 7.1: a saddle, \f$ f(x, y) = x^2 - y^2 \f$; its only flat place, (0, 0), is no minimum.
+/// Step 7.1: a saddle, \f$ f(x, y) = x^2 - y^2 \f$; its only flat point, (0, 0), is no minimum.
 ///
 /// @param w  (x, y)
 /// @return f(x, y)
@@ -241,7 +241,7 @@ double decayed(double eta, double decay, int t);
 /// @param state     parameters and velocity
 /// @param gradient  ∇ at state.w
 /// @param eta       learning rate
-/// @param alpha     the share of the velocity that is kept, in [0, 1)
+/// @param alpha     the fraction of the velocity that is kept, in [0, 1)
 /// @return the state after the step
 /// @see deck C, momentum; decks A and B, `SGD(lr, momentum)`
 Momentum momentum_step(const Momentum& state, const Vector& gradient, double eta, double alpha);
@@ -252,7 +252,7 @@ Momentum momentum_step(const Momentum& state, const Vector& gradient, double eta
 /// @param gradients  shape (t, parameters): row after row the gradients of all steps so far, the
 ///                   oldest first; no rows give v = 0
 /// @param eta        learning rate
-/// @param alpha      the share of the velocity that is kept, in [0, 1)
+/// @param alpha      the fraction of the velocity that is kept, in [0, 1)
 /// @return v, shape (parameters)
 /// @see deck E, momentum as a sum with powers of r
 Vector velocity_of_past(const Matrix& gradients, double eta, double alpha);
@@ -260,8 +260,8 @@ Vector velocity_of_past(const Matrix& gradients, double eta, double alpha);
 /// Step 7.5: where momentum alone leads, \f$ w + \alpha v \f$.
 ///
 /// @param state  parameters and velocity
-/// @param alpha  the share of the velocity that is kept, in [0, 1)
-/// @return the place at which Nesterov's momentum takes the gradient
+/// @param alpha  the fraction of the velocity that is kept, in [0, 1)
+/// @return the point at which Nesterov's momentum takes the gradient
 /// @see article D, Nesterov accelerated gradient
 Vector look_ahead(const Momentum& state, double alpha);
 
@@ -269,9 +269,9 @@ Vector look_ahead(const Momentum& state, double alpha);
 /// \f$ v \leftarrow \alpha v - \eta\,\nabla f(w + \alpha v) \f$, \f$ w \leftarrow w + v \f$.
 ///
 /// @param state     parameters and velocity
-/// @param gradient  ∇f; it may be evaluated at any place
+/// @param gradient  ∇f; it may be evaluated at any point
 /// @param eta       learning rate
-/// @param alpha     the share of the velocity that is kept, in [0, 1)
+/// @param alpha     the fraction of the velocity that is kept, in [0, 1)
 /// @return the state after the step
 /// @see article D, Nesterov accelerated gradient; decks A and B, NAG
 Momentum nesterov_step(const Momentum& state, const std::function<Vector(const Vector&)>& gradient,
@@ -284,7 +284,7 @@ Momentum nesterov_step(const Momentum& state, const std::function<Vector(const V
 /// @param state     parameters and velocity
 /// @param gradient  ∇ at state.w
 /// @param eta       learning rate
-/// @param alpha     the share of the velocity that is kept, in [0, 1)
+/// @param alpha     the fraction of the velocity that is kept, in [0, 1)
 /// @return the state after the step
 /// @see decks A and B, `SGD(lr, momentum, nesterov=True)`
 Momentum keras_nesterov_step(const Momentum& state, const Vector& gradient, double eta,
@@ -293,12 +293,12 @@ Momentum keras_nesterov_step(const Momentum& state, const Vector& gradient, doub
 /// Step 7.6: what the adaptive optimizers divide by: \f$ \sqrt{g + \varepsilon} \f$ or
 /// \f$ \sqrt{g} + \varepsilon \f$, entry by entry.
 ///
-/// @param g        sums or averages of squares, 0 or more
-/// @param epsilon  ε
-/// @param place    where ε stands
+/// @param g         sums or averages of squares, 0 or more
+/// @param epsilon   ε
+/// @param position  where ε stands
 /// @return the root, same size
 /// @see decks A and B, Adagrad: inside in the formula, outside in the code
-Vector root(const Vector& g, double epsilon, Epsilon place);
+Vector root(const Vector& g, double epsilon, Epsilon position);
 
 /// Step 7.6: one step of Adagrad, \f$ g \leftarrow g + \nabla^2 \f$,
 /// \f$ w \leftarrow w - \frac{\eta}{\sqrt{g + \varepsilon}}\,\nabla \f$ (or √g + ε), with the
@@ -308,11 +308,11 @@ Vector root(const Vector& g, double epsilon, Epsilon place);
 /// @param gradient  ∇ at state.w
 /// @param eta       learning rate
 /// @param epsilon   ε
-/// @param place     where ε stands
+/// @param position  where ε stands
 /// @return the state after the step
 /// @see decks A and B, Adagrad; `Adagrad(lr, epsilon)`
 Adaptive adagrad_step(const Adaptive& state, const Vector& gradient, double eta, double epsilon,
-                      Epsilon place);
+                      Epsilon position);
 
 /// Step 7.7: one step of RMSProp, \f$ g \leftarrow \gamma g + (1 - \gamma)\nabla^2 \f$,
 /// \f$ w \leftarrow w - \frac{\eta}{\sqrt{g + \varepsilon}}\,\nabla \f$ (or √g + ε), with the
@@ -321,13 +321,13 @@ Adaptive adagrad_step(const Adaptive& state, const Vector& gradient, double eta,
 /// @param state     parameters and average of squared gradients
 /// @param gradient  ∇ at state.w
 /// @param eta       learning rate
-/// @param gamma     the share of the average that is kept (Keras: rho), in [0, 1)
+/// @param gamma     the fraction of the average that is kept (Keras: rho), in [0, 1)
 /// @param epsilon   ε
-/// @param place     where ε stands
+/// @param position  where ε stands
 /// @return the state after the step
 /// @see decks A and B, RMSProp; `RMSprop(lr, rho, epsilon, decay)`
 Adaptive rmsprop_step(const Adaptive& state, const Vector& gradient, double eta, double gamma,
-                      double epsilon, Epsilon place);
+                      double epsilon, Epsilon position);
 
 /// Step 7.8: one step of Adadelta: first \f$ g \leftarrow \gamma g + (1 - \gamma)\nabla^2 \f$, then
 /// \f$ \Delta = \frac{\sqrt{s + \varepsilon}}{\sqrt{g + \varepsilon}}\,\nabla \f$ with the old s,
@@ -337,7 +337,7 @@ Adaptive rmsprop_step(const Adaptive& state, const Vector& gradient, double eta,
 /// @param state     parameters and both averages
 /// @param gradient  ∇ at state.w
 /// @param eta       learning rate, 1 in the paper
-/// @param gamma     the share of the averages that is kept (Keras: rho), in [0, 1)
+/// @param gamma     the fraction of the averages that is kept (Keras: rho), in [0, 1)
 /// @param epsilon   ε, inside both roots
 /// @return the state after the step
 /// @see decks A and B, Adadelta; `Adadelta(lr, rho, epsilon, decay)`
@@ -348,7 +348,7 @@ Adadelta adadelta_step(const Adadelta& state, const Vector& gradient, double eta
 /// \f$ \hat m = \frac{m}{1 - \beta^t} \f$.
 ///
 /// @param average  m, after t terms
-/// @param beta     the share that is kept, in [0, 1)
+/// @param beta     the fraction that is kept, in [0, 1)
 /// @param t        how many terms it has; below 1 throws std::invalid_argument
 /// @return the corrected average, same size
 /// @see decks A and B, Adam, bias correction
@@ -363,14 +363,14 @@ Vector corrected(const Vector& average, double beta, int t);
 /// @param state     parameters, averages and number of steps; t below 0 throws
 /// @param gradient  ∇ at state.w
 /// @param eta       learning rate
-/// @param beta_1    the share of m that is kept, in [0, 1)
-/// @param beta_2    the share of g that is kept, in [0, 1)
+/// @param beta_1    the fraction of m that is kept, in [0, 1)
+/// @param beta_2    the fraction of g that is kept, in [0, 1)
 /// @param epsilon   ε
-/// @param place     where ε stands
+/// @param position  where ε stands
 /// @return the state after the step, g_max as it was
 /// @see decks A and B, Adam
 Adam adam_step(const Adam& state, const Vector& gradient, double eta, double beta_1, double beta_2,
-               double epsilon, Epsilon place);
+               double epsilon, Epsilon position);
 
 /// Step 7.10: one step of `Adam(lr, beta_1, beta_2, epsilon, decay, amsgrad)` as Keras has it:
 /// \f$ \eta_t = \frac{\eta}{1 + d\,(t - 1)} \cdot \frac{\sqrt{1 - \beta_2^t}}{1 - \beta_1^t} \f$
@@ -381,8 +381,8 @@ Adam adam_step(const Adam& state, const Vector& gradient, double eta, double bet
 /// @param state     parameters, averages and number of steps; t below 0 throws
 /// @param gradient  ∇ at state.w
 /// @param lr        learning rate η
-/// @param beta_1    the share of m that is kept, in [0, 1)
-/// @param beta_2    the share of g that is kept, in [0, 1)
+/// @param beta_1    the fraction of m that is kept, in [0, 1)
+/// @param beta_2    the fraction of g that is kept, in [0, 1)
 /// @param epsilon   ε
 /// @param decay     d of step 7.3
 /// @param amsgrad   whether the largest g so far stands under the root

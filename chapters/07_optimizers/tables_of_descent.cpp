@@ -218,7 +218,7 @@ void erratum_8_bowl(Lab& lab)
 
 void nesterov_forms(Lab& lab)
 {
-    // The parameters of Keras' form are the places ahead of the paper's form.
+    // The parameters of Keras' form are the points ahead of the paper's form.
     const Gradient slopes = bowl_slopes(25.0);
     Momentum paper{{-4.0, 1.0}, {0.0, 0.0}};
     Momentum keras = paper;

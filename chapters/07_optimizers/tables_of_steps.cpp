@@ -13,10 +13,11 @@ const Vector text_w{0.5, -0.3};
 const Vector text_gradient{0.4, -0.2};
 
 /// The first step of Adam from w = 0, without its sign, in units of η; the other is Keras'.
-double first_adam_step(double slope, double eps, Epsilon place)
+double first_adam_step(double slope, double eps, Epsilon position)
 {
     const Vector zero{0.0};
-    return -adam_step({zero, zero, zero, zero, 0}, Vector{slope}, 1.0, beta_1, beta_2, eps, place)
+    return -adam_step({zero, zero, zero, zero, 0}, Vector{slope}, 1.0, beta_1, beta_2, eps,
+                      position)
                 .w(0);
 }
 

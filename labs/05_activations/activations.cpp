@@ -179,17 +179,17 @@ Matrix softmax_jacobian_product(const Matrix& P, const Matrix& V)
     throw todo("5.12");
 }
 
-// The least and the largest of all values; only the finite places count for "reached".
-Range range_of(const Activation& f, const Matrix& places)
+// The least and the largest of all values; only the finite points count for "reached".
+Range range_of(const Activation& f, const Matrix& points)
 {
-    require(places.shape(0) == 1 && places.shape(1) >= 2, "places must be a row of two or more");
+    require(points.shape(0) == 1 && points.shape(1) >= 2, "points must be a row of two or more");
     throw todo("5.13");
 }
 
-// No step to the next place goes down, or none goes up.
-bool is_monotonic(const Activation& f, const Matrix& places)
+// No step to the next point goes down, or none goes up.
+bool is_monotonic(const Activation& f, const Matrix& points)
 {
-    require(places.shape(0) == 1 && places.shape(1) >= 2, "places must be a row of two or more");
+    require(points.shape(0) == 1 && points.shape(1) >= 2, "points must be a row of two or more");
     throw todo("5.13");
 }
 
@@ -209,7 +209,7 @@ int order_of_continuity(const Activation& f, double at, int highest)
 }
 
 // The entries of one row, each by its own function.
-Properties properties(const Activation& f, const Activation& f_slope, const Matrix& places)
+Properties properties(const Activation& f, const Activation& f_slope, const Matrix& points)
 {
     throw todo("5.15");
 }

@@ -98,10 +98,10 @@ double range_fan_in(double half_width, double weight_deviation, double input_squ
     throw todo("6.2");
 }
 
-// How many of all outputs are below the margin or above 1 − margin, as a share.
-double saturated_share(const Matrix& outputs, double margin)
+// How many of all outputs are below the margin or above 1 − margin, as a fraction.
+double saturated_fraction(const Matrix& outputs, double margin)
 {
-    require(outputs.size() > 0 && all_finite(outputs), "a share needs finite outputs");
+    require(outputs.size() > 0 && all_finite(outputs), "a fraction needs finite outputs");
     require(xt::amin(outputs)() >= 0.0 && xt::amax(outputs)() <= 1.0,
             "outputs of σ lie between 0 and 1");
     require(margin > 0.0 && margin <= 0.5, "the margin lies between 0 and one half");
@@ -109,7 +109,7 @@ double saturated_share(const Matrix& outputs, double margin)
 }
 
 // P(|z| > z_m) for a normal z with mean 0; σ(z_m) = 1 − m.
-double expected_saturated_share(double deviation, double margin)
+double expected_saturated_fraction(double deviation, double margin)
 {
     require(std::isfinite(deviation) && deviation > 0.0, "the deviation is finite and above 0");
     require(margin > 0.0 && margin < 0.5, "the margin lies between 0 and one half");
@@ -206,14 +206,14 @@ std::vector<double> backward_squares(double last_square_mean, const std::vector<
 // (∂E/∂u, ∂E/∂v) of ¼u⁴ + ½(u − 1)² + ½(v − u)² at every row.
 Matrix bowl_slope(const Matrix& P)
 {
-    require(P.shape(1) == 2, "a place of this cost has two coordinates");
+    require(P.shape(1) == 2, "a point of this cost has two coordinates");
     throw todo("6.8");
 }
 
 // (∂E/∂u, ∂E/∂v) of ¼u⁴ − u² + 0.3u + ¼v⁴ − v² + 0.2v + ¼uv at every row.
 Matrix hilly_slope(const Matrix& P)
 {
-    require(P.shape(1) == 2, "a place of this cost has two coordinates");
+    require(P.shape(1) == 2, "a point of this cost has two coordinates");
     throw todo("6.8");
 }
 
@@ -226,8 +226,8 @@ Matrix descend_from(const std::function<Matrix(const Matrix&)>& slope, const Mat
     throw todo("6.8");
 }
 
-// Every row is compared with the places found so far.
-int distinct_places(const Matrix& ends, double tolerance)
+// Every row is compared with the points found so far.
+int distinct_points(const Matrix& ends, double tolerance)
 {
     require(all_finite(ends), "an end is not finite: descent has diverged");
     require(tolerance >= 0.0, "the tolerance is not below 0");

@@ -118,7 +118,7 @@ Momentum momentum_step(const Momentum& state, const Vector& gradient, double eta
 {
     check_sizes({state.w.size(), state.v.size(), gradient.size()});
     check_rate(eta);
-    check_share(alpha);
+    check_fraction(alpha);
     throw todo("7.4");
 }
 
@@ -126,7 +126,7 @@ Momentum momentum_step(const Momentum& state, const Vector& gradient, double eta
 Vector velocity_of_past(const Matrix& gradients, double eta, double alpha)
 {
     check_rate(eta);
-    check_share(alpha);
+    check_fraction(alpha);
     throw todo("7.4");
 }
 
@@ -134,32 +134,32 @@ Vector velocity_of_past(const Matrix& gradients, double eta, double alpha)
 Vector look_ahead(const Momentum& state, double alpha)
 {
     check_sizes({state.w.size(), state.v.size()});
-    check_share(alpha);
+    check_fraction(alpha);
     throw todo("7.5");
 }
 
-// Momentum, but with the gradient of the place that momentum leads to.
+// Momentum, but with the gradient of the point that momentum leads to.
 Momentum nesterov_step(const Momentum& state, const std::function<Vector(const Vector&)>& gradient,
                        double eta, double alpha)
 {
     check_sizes({state.w.size(), state.v.size()});
     check_rate(eta);
-    check_share(alpha);
+    check_fraction(alpha);
     throw todo("7.5");
 }
 
-// The same with the place ahead as parameters: w ← w + α v − η ∇ with the new v.
+// The same with the point ahead as parameters: w ← w + α v − η ∇ with the new v.
 Momentum keras_nesterov_step(const Momentum& state, const Vector& gradient, double eta,
                              double alpha)
 {
     check_sizes({state.w.size(), state.v.size(), gradient.size()});
     check_rate(eta);
-    check_share(alpha);
+    check_fraction(alpha);
     throw todo("7.5");
 }
 
 // √(g + ε) or √g + ε.
-Vector root(const Vector& g, double epsilon, Epsilon place)
+Vector root(const Vector& g, double epsilon, Epsilon position)
 {
     check_epsilon(epsilon);
     throw todo("7.6");
@@ -167,7 +167,7 @@ Vector root(const Vector& g, double epsilon, Epsilon place)
 
 // The squares are summed up, and every parameter's η is divided by the root of its own sum.
 Adaptive adagrad_step(const Adaptive& state, const Vector& gradient, double eta, double epsilon,
-                      Epsilon place)
+                      Epsilon position)
 {
     check_sizes({state.w.size(), state.g.size(), gradient.size()});
     check_rate(eta);
@@ -177,11 +177,11 @@ Adaptive adagrad_step(const Adaptive& state, const Vector& gradient, double eta,
 
 // The same with an average in place of the sum.
 Adaptive rmsprop_step(const Adaptive& state, const Vector& gradient, double eta, double gamma,
-                      double epsilon, Epsilon place)
+                      double epsilon, Epsilon position)
 {
     check_sizes({state.w.size(), state.g.size(), gradient.size()});
     check_rate(eta);
-    check_share(gamma);
+    check_fraction(gamma);
     check_epsilon(epsilon);
     throw todo("7.7");
 }
@@ -192,28 +192,28 @@ Adadelta adadelta_step(const Adadelta& state, const Vector& gradient, double eta
 {
     check_sizes({state.w.size(), state.g.size(), state.s.size(), gradient.size()});
     check_rate(eta);
-    check_share(gamma);
+    check_fraction(gamma);
     check_epsilon(epsilon);
     throw todo("7.8");
 }
 
-// An average of t terms that began at 0 holds only the share 1 − βᵗ of them.
+// An average of t terms that began at 0 holds only the fraction 1 − βᵗ of them.
 Vector corrected(const Vector& average, double beta, int t)
 {
-    check_share(beta);
+    check_fraction(beta);
     require(t >= 1, "an average without terms cannot be corrected");
     throw todo("7.9");
 }
 
 // Momentum's average gives the direction, RMSProp's the size of the step, both corrected.
 Adam adam_step(const Adam& state, const Vector& gradient, double eta, double beta_1, double beta_2,
-               double epsilon, Epsilon place)
+               double epsilon, Epsilon position)
 {
     check_sizes(
         {state.w.size(), state.m.size(), state.g.size(), state.g_max.size(), gradient.size()});
     check_rate(eta);
-    check_share(beta_1);
-    check_share(beta_2);
+    check_fraction(beta_1);
+    check_fraction(beta_2);
     check_epsilon(epsilon);
     require(state.t >= 0, "there cannot have been fewer than 0 steps");
     throw todo("7.9");
@@ -226,8 +226,8 @@ Adam keras_adam_step(const Adam& state, const Vector& gradient, double lr, doubl
     check_sizes(
         {state.w.size(), state.m.size(), state.g.size(), state.g_max.size(), gradient.size()});
     check_rate(lr);
-    check_share(beta_1);
-    check_share(beta_2);
+    check_fraction(beta_1);
+    check_fraction(beta_2);
     check_epsilon(epsilon);
     check_decay(decay);
     require(state.t >= 0, "there cannot have been fewer than 0 steps");

@@ -148,19 +148,19 @@ Vector gradient_norms(const std::vector<Layer>& gradients)
     //! [4.5 gradient norm per layer: norms]
 }
 
-// How many slopes are below the threshold, as a share of all in the layer.
-Vector saturated_share(const std::vector<Matrix>& Z,
-                       const std::function<Matrix(const Matrix&)>& f_slope, double threshold)
+// How many slopes are below the threshold, as a fraction of all in the layer.
+Vector saturated_fraction(const std::vector<Matrix>& Z,
+                          const std::function<Matrix(const Matrix&)>& f_slope, double threshold)
 {
     require(threshold > 0.0, "a threshold for slopes is above 0");
     for (const Matrix& sums : Z)
         require(sums.size() > 0, "a layer has at least one unit, a batch at least one row");
-    //! [4.6 saturated share]
-    Vector share = xt::zeros<double>({Z.size()});
+    //! [4.6 saturated fraction]
+    Vector fraction = xt::zeros<double>({Z.size()});
     for (std::size_t l = 0; l < Z.size(); ++l)
-        share(l) = xt::mean(xt::where(f_slope(Z[l]) < threshold, 1.0, 0.0))();
-    return share;
-    //! [4.6 saturated share]
+        fraction(l) = xt::mean(xt::where(f_slope(Z[l]) < threshold, 1.0, 0.0))();
+    return fraction;
+    //! [4.6 saturated fraction]
 }
 
 // Every weight times the factor; the biases as they are.
@@ -187,7 +187,7 @@ double factor_per_layer(const Vector& norms)
     //! [4.7 exploding: factor]
 }
 
-// The share of outputs with the sign of their target.
+// The fraction of outputs with the sign of their target.
 double accuracy(const Matrix& outputs, const Matrix& targets)
 {
     require(outputs.shape() == targets.shape(), "there is a target for each output");
@@ -221,14 +221,14 @@ Training train(const std::vector<Layer>& start, const Matrix& X, const Matrix& T
     //! [4.8 learning or not: training]
 }
 
-// The way each layer's weights have gone, as a share of their norm at the start.
+// The way each layer's weights have gone, as a fraction of their norm at the start.
 Vector weight_change(const std::vector<Layer>& before, const std::vector<Layer>& after)
 {
     require(before.size() == after.size(), "both have the same layers");
     for (std::size_t l = 0; l < before.size(); ++l) {
         require(before[l].W.shape() == after[l].W.shape(), "both have the same layers");
         require(before[l].W.size() > 0 && xt::amax(xt::abs(before[l].W))() > 0.0,
-                "a share of weights that are all 0 is not a number");
+                "a fraction of weights that are all 0 is not a number");
     }
     //! [4.9 what each layer has learned]
     Vector change = xt::zeros<double>({before.size()});

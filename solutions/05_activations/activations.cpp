@@ -235,13 +235,13 @@ Matrix softmax_jacobian_product(const Matrix& P, const Matrix& V)
     //! [5.12 softmax Jacobian: product]
 }
 
-// The least and the largest of all values; only the finite places count for "reached".
-Range range_of(const Activation& f, const Matrix& places)
+// The least and the largest of all values; only the finite points count for "reached".
+Range range_of(const Activation& f, const Matrix& points)
 {
-    require(places.shape(0) == 1 && places.shape(1) >= 2, "places must be a row of two or more");
+    require(points.shape(0) == 1 && points.shape(1) >= 2, "points must be a row of two or more");
     //! [5.13 range and monotonicity: range]
     const double infinity = std::numeric_limits<double>::infinity();
-    const Matrix Y = f(places);
+    const Matrix Y = f(points);
     const Matrix ends = f(Matrix{{-infinity, infinity}});
     const double lowest = xt::amin(Y)();
     const double highest = xt::amax(Y)();
@@ -251,12 +251,12 @@ Range range_of(const Activation& f, const Matrix& places)
     //! [5.13 range and monotonicity: range]
 }
 
-// No step to the next place goes down, or none goes up.
-bool is_monotonic(const Activation& f, const Matrix& places)
+// No step to the next point goes down, or none goes up.
+bool is_monotonic(const Activation& f, const Matrix& points)
 {
-    require(places.shape(0) == 1 && places.shape(1) >= 2, "places must be a row of two or more");
+    require(points.shape(0) == 1 && points.shape(1) >= 2, "points must be a row of two or more");
     //! [5.13 range and monotonicity: monotonic]
-    const Matrix Y = f(places);
+    const Matrix Y = f(points);
     const std::size_t n = Y.shape(1);
     const Matrix steps = xt::view(Y, xt::all(), xt::range(std::size_t{1}, n)) -
                          xt::view(Y, xt::all(), xt::range(std::size_t{0}, n - 1));
@@ -300,11 +300,11 @@ int order_of_continuity(const Activation& f, double at, int highest)
 }
 
 // The entries of one row, each by its own function.
-Properties properties(const Activation& f, const Activation& f_slope, const Matrix& places)
+Properties properties(const Activation& f, const Activation& f_slope, const Matrix& points)
 {
     //! [5.15 a row of the table]
-    return {range_of(f, places), order_of_continuity(f, 0.0, 3), is_monotonic(f, places),
-            is_monotonic(f_slope, places)};
+    return {range_of(f, points), order_of_continuity(f, 0.0, 3), is_monotonic(f, points),
+            is_monotonic(f_slope, points)};
     //! [5.15 a row of the table]
 }
 

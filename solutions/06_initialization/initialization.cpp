@@ -131,10 +131,10 @@ double range_fan_in(double half_width, double weight_deviation, double input_squ
     //! [6.2 spread of the weighted sum: fan-in of a range]
 }
 
-// How many of all outputs are below the margin or above 1 − margin, as a share.
-double saturated_share(const Matrix& outputs, double margin)
+// How many of all outputs are below the margin or above 1 − margin, as a fraction.
+double saturated_fraction(const Matrix& outputs, double margin)
 {
-    require(outputs.size() > 0 && all_finite(outputs), "a share needs finite outputs");
+    require(outputs.size() > 0 && all_finite(outputs), "a fraction needs finite outputs");
     require(xt::amin(outputs)() >= 0.0 && xt::amax(outputs)() <= 1.0,
             "outputs of σ lie between 0 and 1");
     require(margin > 0.0 && margin <= 0.5, "the margin lies between 0 and one half");
@@ -145,7 +145,7 @@ double saturated_share(const Matrix& outputs, double margin)
 }
 
 // P(|z| > z_m) for a normal z with mean 0; σ(z_m) = 1 − m.
-double expected_saturated_share(double deviation, double margin)
+double expected_saturated_fraction(double deviation, double margin)
 {
     require(std::isfinite(deviation) && deviation > 0.0, "the deviation is finite and above 0");
     require(margin > 0.0 && margin < 0.5, "the margin lies between 0 and one half");
@@ -276,7 +276,7 @@ std::vector<double> backward_squares(double last_square_mean, const std::vector<
 // (∂E/∂u, ∂E/∂v) of ¼u⁴ + ½(u − 1)² + ½(v − u)² at every row.
 Matrix bowl_slope(const Matrix& P)
 {
-    require(P.shape(1) == 2, "a place of this cost has two coordinates");
+    require(P.shape(1) == 2, "a point of this cost has two coordinates");
     //! [6.8 global and local optimum: convex slope]
     Matrix slope = P;
     for (std::size_t n = 0; n < P.shape(0); ++n) {
@@ -291,7 +291,7 @@ Matrix bowl_slope(const Matrix& P)
 // (∂E/∂u, ∂E/∂v) of ¼u⁴ − u² + 0.3u + ¼v⁴ − v² + 0.2v + ¼uv at every row.
 Matrix hilly_slope(const Matrix& P)
 {
-    require(P.shape(1) == 2, "a place of this cost has two coordinates");
+    require(P.shape(1) == 2, "a point of this cost has two coordinates");
     //! [6.8 global and local optimum: slope with valleys]
     Matrix slope = P;
     for (std::size_t n = 0; n < P.shape(0); ++n) {
@@ -317,23 +317,23 @@ Matrix descend_from(const std::function<Matrix(const Matrix&)>& slope, const Mat
     //! [6.8 global and local optimum: descent]
 }
 
-// Every row is compared with the places found so far.
-int distinct_places(const Matrix& ends, double tolerance)
+// Every row is compared with the points found so far.
+int distinct_points(const Matrix& ends, double tolerance)
 {
     require(all_finite(ends), "an end is not finite: descent has diverged");
     require(tolerance >= 0.0, "the tolerance is not below 0");
-    //! [6.8 global and local optimum: places]
-    std::vector<Vector> places;
+    //! [6.8 global and local optimum: points]
+    std::vector<Vector> points;
     for (std::size_t n = 0; n < ends.shape(0); ++n) {
         const Vector end = xt::view(ends, n, xt::all());
-        const bool known = std::any_of(places.begin(), places.end(), [&](const Vector& place) {
-            return std::sqrt(dot(end - place, end - place)) <= tolerance;
+        const bool known = std::any_of(points.begin(), points.end(), [&](const Vector& point) {
+            return std::sqrt(dot(end - point, end - point)) <= tolerance;
         });
         if (!known)
-            places.push_back(end);
+            points.push_back(end);
     }
-    return static_cast<int>(places.size());
-    //! [6.8 global and local optimum: places]
+    return static_cast<int>(points.size());
+    //! [6.8 global and local optimum: points]
 }
 
 } // namespace initialization

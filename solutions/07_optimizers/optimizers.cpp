@@ -180,7 +180,7 @@ Momentum momentum_step(const Momentum& state, const Vector& gradient, double eta
 {
     check_sizes({state.w.size(), state.v.size(), gradient.size()});
     check_rate(eta);
-    check_share(alpha);
+    check_fraction(alpha);
     //! [7.4 momentum: step]
     const Vector v = alpha * state.v - eta * gradient;
     return {state.w + v, v};
@@ -191,7 +191,7 @@ Momentum momentum_step(const Momentum& state, const Vector& gradient, double eta
 Vector velocity_of_past(const Matrix& gradients, double eta, double alpha)
 {
     check_rate(eta);
-    check_share(alpha);
+    check_fraction(alpha);
     //! [7.4 momentum: weighted sum of the past]
     const std::size_t t = gradients.shape(0);
     Vector v = xt::zeros<double>({gradients.shape(1)});
@@ -205,32 +205,32 @@ Vector velocity_of_past(const Matrix& gradients, double eta, double alpha)
 Vector look_ahead(const Momentum& state, double alpha)
 {
     check_sizes({state.w.size(), state.v.size()});
-    check_share(alpha);
+    check_fraction(alpha);
     //! [7.5 Nesterov: look ahead]
     return state.w + alpha * state.v;
     //! [7.5 Nesterov: look ahead]
 }
 
-// Momentum, but with the gradient of the place that momentum leads to.
+// Momentum, but with the gradient of the point that momentum leads to.
 Momentum nesterov_step(const Momentum& state, const std::function<Vector(const Vector&)>& gradient,
                        double eta, double alpha)
 {
     check_sizes({state.w.size(), state.v.size()});
     check_rate(eta);
-    check_share(alpha);
+    check_fraction(alpha);
     //! [7.5 Nesterov: step]
     const Vector v = alpha * state.v - eta * gradient(look_ahead(state, alpha));
     return {state.w + v, v};
     //! [7.5 Nesterov: step]
 }
 
-// The same with the place ahead as parameters: w ← w + α v − η ∇ with the new v.
+// The same with the point ahead as parameters: w ← w + α v − η ∇ with the new v.
 Momentum keras_nesterov_step(const Momentum& state, const Vector& gradient, double eta,
                              double alpha)
 {
     check_sizes({state.w.size(), state.v.size(), gradient.size()});
     check_rate(eta);
-    check_share(alpha);
+    check_fraction(alpha);
     //! [7.5 Nesterov: in Keras]
     const Vector v = alpha * state.v - eta * gradient;
     return {state.w + alpha * v - eta * gradient, v};
@@ -238,11 +238,11 @@ Momentum keras_nesterov_step(const Momentum& state, const Vector& gradient, doub
 }
 
 // √(g + ε) or √g + ε.
-Vector root(const Vector& g, double epsilon, Epsilon place)
+Vector root(const Vector& g, double epsilon, Epsilon position)
 {
     check_epsilon(epsilon);
     //! [7.6 Adagrad: root]
-    if (place == Epsilon::inside)
+    if (position == Epsilon::inside)
         return xt::sqrt(g + epsilon);
     return xt::sqrt(g) + epsilon;
     //! [7.6 Adagrad: root]
@@ -250,28 +250,28 @@ Vector root(const Vector& g, double epsilon, Epsilon place)
 
 // The squares are summed up, and every parameter's η is divided by the root of its own sum.
 Adaptive adagrad_step(const Adaptive& state, const Vector& gradient, double eta, double epsilon,
-                      Epsilon place)
+                      Epsilon position)
 {
     check_sizes({state.w.size(), state.g.size(), gradient.size()});
     check_rate(eta);
     check_epsilon(epsilon);
     //! [7.6 Adagrad: step]
     const Vector g = state.g + xt::square(gradient);
-    return {state.w - eta / root(g, epsilon, place) * gradient, g};
+    return {state.w - eta / root(g, epsilon, position) * gradient, g};
     //! [7.6 Adagrad: step]
 }
 
 // The same with an average in place of the sum.
 Adaptive rmsprop_step(const Adaptive& state, const Vector& gradient, double eta, double gamma,
-                      double epsilon, Epsilon place)
+                      double epsilon, Epsilon position)
 {
     check_sizes({state.w.size(), state.g.size(), gradient.size()});
     check_rate(eta);
-    check_share(gamma);
+    check_fraction(gamma);
     check_epsilon(epsilon);
     //! [7.7 RMSProp]
     const Vector g = gamma * state.g + (1.0 - gamma) * xt::square(gradient);
-    return {state.w - eta / root(g, epsilon, place) * gradient, g};
+    return {state.w - eta / root(g, epsilon, position) * gradient, g};
     //! [7.7 RMSProp]
 }
 
@@ -281,7 +281,7 @@ Adadelta adadelta_step(const Adadelta& state, const Vector& gradient, double eta
 {
     check_sizes({state.w.size(), state.g.size(), state.s.size(), gradient.size()});
     check_rate(eta);
-    check_share(gamma);
+    check_fraction(gamma);
     check_epsilon(epsilon);
     //! [7.8 Adadelta]
     const Vector g = gamma * state.g + (1.0 - gamma) * xt::square(gradient);
@@ -291,10 +291,10 @@ Adadelta adadelta_step(const Adadelta& state, const Vector& gradient, double eta
     //! [7.8 Adadelta]
 }
 
-// An average of t terms that began at 0 holds only the share 1 − βᵗ of them.
+// An average of t terms that began at 0 holds only the fraction 1 − βᵗ of them.
 Vector corrected(const Vector& average, double beta, int t)
 {
-    check_share(beta);
+    check_fraction(beta);
     require(t >= 1, "an average without terms cannot be corrected");
     //! [7.9 Adam: bias correction]
     return average / (1.0 - std::pow(beta, t));
@@ -303,13 +303,13 @@ Vector corrected(const Vector& average, double beta, int t)
 
 // Momentum's average gives the direction, RMSProp's the size of the step, both corrected.
 Adam adam_step(const Adam& state, const Vector& gradient, double eta, double beta_1, double beta_2,
-               double epsilon, Epsilon place)
+               double epsilon, Epsilon position)
 {
     check_sizes(
         {state.w.size(), state.m.size(), state.g.size(), state.g_max.size(), gradient.size()});
     check_rate(eta);
-    check_share(beta_1);
-    check_share(beta_2);
+    check_fraction(beta_1);
+    check_fraction(beta_2);
     check_epsilon(epsilon);
     require(state.t >= 0, "there cannot have been fewer than 0 steps");
     //! [7.9 Adam: step]
@@ -318,7 +318,7 @@ Adam adam_step(const Adam& state, const Vector& gradient, double eta, double bet
     const Vector g = beta_2 * state.g + (1.0 - beta_2) * xt::square(gradient);
     const Vector m_hat = corrected(m, beta_1, t);
     const Vector g_hat = corrected(g, beta_2, t);
-    return {state.w - eta / root(g_hat, epsilon, place) * m_hat, m, g, state.g_max, t};
+    return {state.w - eta / root(g_hat, epsilon, position) * m_hat, m, g, state.g_max, t};
     //! [7.9 Adam: step]
 }
 
@@ -329,8 +329,8 @@ Adam keras_adam_step(const Adam& state, const Vector& gradient, double lr, doubl
     check_sizes(
         {state.w.size(), state.m.size(), state.g.size(), state.g_max.size(), gradient.size()});
     check_rate(lr);
-    check_share(beta_1);
-    check_share(beta_2);
+    check_fraction(beta_1);
+    check_fraction(beta_2);
     check_epsilon(epsilon);
     check_decay(decay);
     require(state.t >= 0, "there cannot have been fewer than 0 steps");

@@ -16,7 +16,7 @@
     FUNCTION(deltas, layers, pass, output_delta, f_slope)                                          \
     FUNCTION(gradients, layers, X, T, f, f_slope)                                                  \
     FUNCTION(gradient_norms, gradients)                                                            \
-    FUNCTION(saturated_share, Z, f_slope, threshold)                                               \
+    FUNCTION(saturated_fraction, Z, f_slope, threshold)                                            \
     FUNCTION(scaled, layers, factor)                                                               \
     FUNCTION(factor_per_layer, norms)                                                              \
     FUNCTION(accuracy, outputs, targets)                                                           \

@@ -452,7 +452,7 @@ BOOST_AUTO_TEST_CASE(
 
 namespace {
 
-/// Slopes that a table gives: the share must not depend on what f is.
+/// Slopes that a table gives: the fraction must not depend on what f is.
 MatrixFunction slopes_in_steps()
 {
     return [](const Matrix& Z) {
@@ -466,17 +466,17 @@ MatrixFunction slopes_in_steps()
 } // namespace
 
 BOOST_AUTO_TEST_CASE(
-    saturated_share,
+    saturated_fraction,
     *label("4.6") * points(2) *
         source("E: where the sigmoid is pressed to 0 or 1, nothing is learned") *
         hint("Saturated is what has hardly any slope. How many slopes of the layer are below the "
              "threshold?") *
-        hint("A share: their number, divided by all entries of that layer's matrix.") *
+        hint("A fraction: their number, divided by all entries of that layer's matrix.") *
         hint("f_slope(Z[l]) < threshold gives a truth for every entry; xt::where turns it into 1 "
              "and "
-             "0, and xt::mean(…)() is the share."))
+             "0, and xt::mean(…)() is the fraction."))
 {
-    Question question{vanishing_gradient::saturated_share};
+    Question question{vanishing_gradient::saturated_fraction};
     question.worked("the two layers of the text, threshold 0.1", Vector{1.0 / 3.0, 0.5},
                     {{{0.0, 2.0, -3.0}, {5.0, 0.5, -1.0}}, {{-2.5, 2.0}}},
                     slope_of(oracle::Sigmoid{}), 0.1);
@@ -503,7 +503,7 @@ BOOST_AUTO_TEST_CASE(
                     {{{2.0, -2.0, 0.5, -0.5, 3.0}}}, slopes_in_steps(), 0.125);
     question.expect("a slope that is NaN is not below it", Vector{0.5}, {{{no_number, 9.0}}},
                     slope_of(oracle::Sigmoid{}), 0.1);
-    question.expect("no layers, no shares", Vector{}, {}, slope_of(oracle::Sigmoid{}), 0.1);
+    question.expect("no layers, no fractions", Vector{}, {}, slope_of(oracle::Sigmoid{}), 0.1);
     question.throws("a layer without rows", {Matrix(xt::zeros<double>({0, 3}))},
                     slope_of(oracle::Sigmoid{}), 0.1);
     question.throws("threshold 0", {generic_matrix(2, 2)}, slope_of(oracle::Sigmoid{}), 0.0);

@@ -35,11 +35,11 @@
     FUNCTION(softmax, Z)                                                                           \
     FUNCTION(softmax_jacobian, p)                                                                  \
     FUNCTION(softmax_jacobian_product, P, V)                                                       \
-    FUNCTION(range_of, f, places)                                                                  \
-    FUNCTION(is_monotonic, f, places)                                                              \
+    FUNCTION(range_of, f, points)                                                                  \
+    FUNCTION(is_monotonic, f, points)                                                              \
     FUNCTION(derivative_jump, f, at, k, h)                                                         \
     FUNCTION(order_of_continuity, f, at, highest)                                                  \
-    FUNCTION(properties, f, f_slope, places)
+    FUNCTION(properties, f, f_slope, points)
 
 BOOST_FUSION_ADAPT_STRUCT(activations::Range, infimum, supremum, infimum_reached, supremum_reached)
 BOOST_FUSION_ADAPT_STRUCT(activations::Properties, range, order, monotonic, slope_monotonic)

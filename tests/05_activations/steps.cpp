@@ -52,7 +52,7 @@ const std::vector<std::pair<std::size_t, std::size_t>> shapes{{2, 3}, {1, 4}, {3
 const Matrix text_x{{-1.5, -0.25, 0.0, 0.5, 3.0}};
 const char* const in_the_text = "the five numbers of the text";
 
-/// What the interface says of places where no oracle differentiates.
+/// What the interface says of points where no oracle differentiates.
 struct Special {
     double zero;
     double far_left;  ///< at −1000
@@ -76,7 +76,7 @@ void ask_special(Q& question, const Special& at, const Parameters&... parameters
     question.expect("a batch without rows", no_rows, no_rows, parameters...);
 }
 
-/// A function of one matrix: the text's numbers, random ones, and the special places.
+/// A function of one matrix: the text's numbers, random ones, and the special points.
 template <class F>
 void ask_value(Question<Matrix(const Matrix&)>& question, const Matrix& worked, const F& f,
                const Special& special)
@@ -312,7 +312,7 @@ BOOST_AUTO_TEST_CASE(
     ELU,
     *label("5.9") * points(3) * source("A, B: list after ReLU, ELU") *
         hint("x above 0; below, an exponential that comes down to −α.") *
-        hint("xt::where computes both branches at all places and then chooses: e^1000 does no harm "
+        hint("xt::where computes both branches at all points and then chooses: e^1000 does no harm "
              "there. A product with a mask does harm: ∞ · 0 is NaN.") *
         hint("α (e^x − 1), its slope α e^x, its slope in α e^x − 1; above 0: x, 1 and 0. "
              "xt::expm1(X) is e^x − 1."))
@@ -462,8 +462,8 @@ namespace {
 
 using oracle::entrywise;
 
-/// n places from `from` to `to`, both among them.
-Matrix places(double from, double to, std::size_t n)
+/// n points from `from` to `to`, both among them.
+Matrix grid(double from, double to, std::size_t n)
 {
     Matrix x = xt::zeros<double>({std::size_t{1}, n});
     for (std::size_t i = 0; i < n; ++i)
@@ -477,14 +477,14 @@ BOOST_AUTO_TEST_CASE(
     range_and_monotonicity,
     *label("5.13") * points(4) *
         source("A, B: table of activation functions, range and monotonic") *
-        hint("Ask f at all places at once: f(places) is one row of values.") *
+        hint("Ask f at all points at once: f(points) is one row of values.") *
         hint("Range: the least and the largest of the values and of the limits f(−∞), f(∞). An end "
-             "is reached when the values at the places alone have it.") *
+             "is reached when the values at the points alone have it.") *
         hint("Monotonic: the differences of neighbours are all ≥ 0, or all ≤ 0. Write it so that a "
              "NaN among them gives false: xt::amin and xt::amax keep it."))
 {
     const double a = generic(low, high), b = between(0.3, 1.4), c = between(0.4, 0.9);
-    const Matrix x = places(-5.0, 5.0, 101);
+    const Matrix x = grid(-5.0, 5.0, 101);
     const auto rising = entrywise([=](double t) { return a + b * std::tanh(c * t); });
     const auto falling = entrywise([=](double t) { return a - b * std::tanh(c * t); });
     const auto up = entrywise([=](double t) { return a + b * std::max(t, 0.0); });
@@ -495,7 +495,7 @@ BOOST_AUTO_TEST_CASE(
     const auto step = entrywise([=](double t) { return t > c ? a + b : a; });
     const auto constant = entrywise([=](double) { return a; });
     const auto decay = entrywise([=](double t) { return b * std::exp(-t); });
-    // Rises, falls once by 0.2 from one place to the next, and rises again.
+    // Rises, falls once by 0.2 from one point to the next, and rises again.
     const auto bump = entrywise([=](double t) { return a + t - (t > 2.0 ? 0.3 : 0.0); });
     const auto nan_inside =
         entrywise([=](double t) { return std::abs(t) < 0.01 ? not_a_number : a + t; });
@@ -514,11 +514,11 @@ BOOST_AUTO_TEST_CASE(
     range.expect("a step", Range{a, a + b, true, true}, step, x);
     range.expect("a constant", Range{a, a, true, true}, constant, x);
     range.expect("b e^−t", Range{0.0, infinity, false, false}, decay, x);
-    range.expect("NaN at one place", Range{not_a_number, not_a_number, false, false}, nan_inside,
+    range.expect("NaN at one point", Range{not_a_number, not_a_number, false, false}, nan_inside,
                  x);
     range.expect("NaN at ±∞", Range{not_a_number, not_a_number, false, false}, no_limit, x);
-    range.throws("two rows of places", rising, inputs(2, 3));
-    range.throws("one place", rising, Matrix{{0.0}});
+    range.throws("two rows of points", rising, inputs(2, 3));
+    range.throws("one point", rising, Matrix{{0.0}});
     range.decide();
 
     Question monotonic{activations::is_monotonic};
@@ -545,11 +545,11 @@ BOOST_AUTO_TEST_CASE(
         "flat, up, down", false,
         entrywise([=](double t) { return a + b / (1.0 + std::pow(std::max(t, -4.0), 2)); }), x);
     monotonic.expect("NaN in the middle", false, nan_inside, x);
-    monotonic.expect("NaN at the first place", false, nan_first, x);
-    monotonic.expect("NaN at the last place", false, nan_last, x);
-    monotonic.expect("a + b tanh(ct) at two places", true, rising, places(-1.0, 2.0, 2));
-    monotonic.throws("two rows of places", rising, inputs(2, 3));
-    monotonic.throws("one place", rising, Matrix{{0.0}});
+    monotonic.expect("NaN at the first point", false, nan_first, x);
+    monotonic.expect("NaN at the last point", false, nan_last, x);
+    monotonic.expect("a + b tanh(ct) at two points", true, rising, grid(-1.0, 2.0, 2));
+    monotonic.throws("two rows of points", rising, inputs(2, 3));
+    monotonic.throws("one point", rising, Matrix{{0.0}});
     monotonic.decide();
 }
 
@@ -599,7 +599,7 @@ BOOST_AUTO_TEST_CASE(
         }
         return highest;
     });
-    // A wave, and from the place on J (x − at)^m / m! more: the m-th derivative jumps by J.
+    // A wave, and from the point on J (x − at)^m / m! more: the m-th derivative jumps by J.
     const auto wave = [](double at, int m) {
         const double size = between(0.5, 1.3), speed = between(0.8, 1.4),
                      phase = generic(low, high);
@@ -632,8 +632,8 @@ BOOST_AUTO_TEST_CASE(
         hint(
             "Order of continuity of f at 0, up to 3. Which function must be monotonic for the last "
             "entry?") *
-        hint("{range_of(f, places), order_of_continuity(f, 0.0, 3), is_monotonic(f, places), "
-             "is_monotonic(f_slope, places)}"))
+        hint("{range_of(f, points), order_of_continuity(f, 0.0, 3), is_monotonic(f, points), "
+             "is_monotonic(f_slope, points)}"))
 {
     Question question{activations::properties};
     question.otherwise([](const Activation& f, const Activation& f_slope, const Matrix& x) {
@@ -641,7 +641,7 @@ BOOST_AUTO_TEST_CASE(
                           activations::is_monotonic(f, x), activations::is_monotonic(f_slope, x)};
     });
     const double a = generic(low, high), b = between(0.3, 1.4), c = between(0.4, 0.9);
-    const Matrix x = places(-6.0, 6.0, 121);
+    const Matrix x = grid(-6.0, 6.0, 121);
     question.expect("a + b tanh(ct)", Properties{{a - b, a + b, false, false}, 3, true, false},
                     entrywise([=](double t) { return a + b * std::tanh(c * t); }),
                     entrywise([=](double t) { return b * c / std::pow(std::cosh(c * t), 2.0); }),
@@ -665,7 +665,7 @@ BOOST_AUTO_TEST_CASE(
         "a bell", Properties{{a, a + b, false, true}, 3, false, false},
         entrywise([=](double t) { return a + b / (1.0 + c * t * t); }),
         entrywise([=](double t) { return -2.0 * b * c * t / std::pow(1.0 + c * t * t, 2.0); }), x);
-    question.throws("one place", entrywise([](double t) { return t; }),
+    question.throws("one point", entrywise([](double t) { return t; }),
                     entrywise([](double) { return 1.0; }), Matrix{{0.0}});
     question.decide();
 }

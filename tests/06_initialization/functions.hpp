@@ -14,8 +14,8 @@
     FUNCTION(preactivation_deviation, fan_in, weight_deviation, input_square_mean, bias_deviation) \
     FUNCTION(uniform_deviation, limit)                                                             \
     FUNCTION(range_fan_in, half_width, weight_deviation, input_square_mean)                        \
-    FUNCTION(saturated_share, outputs, margin)                                                     \
-    FUNCTION(expected_saturated_share, deviation, margin)                                          \
+    FUNCTION(saturated_fraction, outputs, margin)                                                  \
+    FUNCTION(expected_saturated_fraction, deviation, margin)                                       \
     FUNCTION(xavier_normal_deviation, fan_in, fan_out)                                             \
     FUNCTION(xavier_normal, fan_in, fan_out, seed)                                                 \
     FUNCTION(xavier_uniform_limit, fan_in, fan_out)                                                \
@@ -29,6 +29,6 @@
     FUNCTION(bowl_slope, P)                                                                        \
     FUNCTION(hilly_slope, P)                                                                       \
     FUNCTION(descend_from, slope, starts, eta, steps)                                              \
-    FUNCTION(distinct_places, ends, tolerance)
+    FUNCTION(distinct_points, ends, tolerance)
 
 BOOST_FUSION_ADAPT_STRUCT(workbook::Layer, W, b)

@@ -1,7 +1,7 @@
 /// @file
 /// What chapter 6 is judged by. Slopes come from automatic differentiation over a second forward
 /// pass, and central differences confirm them; spreads from sums over all possible weights of a
-/// small network, each weight +√v or −√v, without a formula for a variance; shares from the
+/// small network, each weight +√v or −√v, without a formula for a variance; fractions from the
 /// normal distribution of Boost.Math; samples of random numbers from their moments, with limits
 /// that follow from the sampling errors.
 #pragma once
@@ -184,7 +184,7 @@ inline double mean_square(const Numbers<double>& x)
 }
 
 /// P(|z| > where σ is `margin` away from its ends), z normal with this deviation.
-inline double share_outside(double deviation, double margin)
+inline double fraction_outside(double deviation, double margin)
 {
     const double z_m = 2.0 * std::atanh(1.0 - 2.0 * margin);
     const boost::math::normal_distribution<double> bell(0.0, deviation);
@@ -227,7 +227,7 @@ Matrix slope_of_rows(const Cost& cost, const Matrix& P)
 }
 
 /// How many rows are farther than the tolerance from every row that was counted before.
-inline int places(const Matrix& ends, double tolerance)
+inline int distinct_points(const Matrix& ends, double tolerance)
 {
     Numbers<std::size_t> firsts;
     for (std::size_t n = 0; n < ends.shape(0); ++n) {

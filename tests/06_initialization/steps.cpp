@@ -213,13 +213,12 @@ BOOST_AUTO_TEST_CASE(saturation,
                          source("E: problems of the normal initialization, −4 … 4, N(0, 0.1)") *
                          hint("Both ends count: an output near 0 is as stuck as one near 1.") *
                          hint("The distance to the nearer end is the smaller of y and 1 − y. The "
-                              "share is how many of "
-                              "all entries have it below the margin.") *
+                              "fraction is how many of all entries have it below the margin.") *
                          hint("σ is m away from 1 at z_m = ln((1 − m)/m). A normal z with "
                               "deviation s is above z_m or "
                               "below −z_m with probability erfc(z_m / (s √2)): std::erfc."))
 {
-    Question counted{initialization::saturated_share};
+    Question counted{initialization::saturated_fraction};
     const Matrix six{{0.005, 0.4, 0.992}, {0.25, 0.999, 0.75}};
     counted.worked("six outputs, margin 0.01, as in the text", 0.5, six, 0.01);
     counted.worked("six outputs, margin 0.3, as in the text", 5.0 / 6.0, six, 0.3);
@@ -256,14 +255,14 @@ BOOST_AUTO_TEST_CASE(saturation,
     counted.throws("the margin NaN", six, not_a_number);
     counted.decide();
 
-    Question expected{initialization::expected_saturated_share};
+    Question expected{initialization::expected_saturated_fraction};
     expected.worked("deviation 40/3, margin 0.01, as in the text", 0.730369550147, 40.0 / 3.0,
                     0.01);
     expected.within(1e-10, 1e-3);
     for ([[maybe_unused]] int draw : draws(8)) {
         const double deviation = between(1.5, 9.0);
         const double margin = between(0.01, 0.2);
-        expected.expect("random deviation and margin", oracle::share_outside(deviation, margin),
+        expected.expect("random deviation and margin", oracle::fraction_outside(deviation, margin),
                         deviation, margin);
     }
     expected.throws("deviation 0", 0.0, 0.01);
@@ -726,7 +725,7 @@ BOOST_AUTO_TEST_CASE(
              "inner derivative with respect to u is −1.") *
         hint("Convex: (u³ + (u − 1) − (v − u), v − u). Four valleys: "
              "(u³ − 2u + 0.3 + v/4, v³ − 2v + 0.2 + u/4).") *
-        hint("Descent is P − η slope(P), `steps` times. For the places keep a list: a row that is "
+        hint("Descent is P − η slope(P), `steps` times. For the points keep a list: a row that is "
              "farther than the tolerance from all on the list is a new one. Distance: "
              "√((u − u₀)² + (v − v₀)²)."))
 {
@@ -736,9 +735,9 @@ BOOST_AUTO_TEST_CASE(
     hilly.worked("at (1, −1), as in the text", Matrix{{-0.95, 1.45}}, Matrix{{1.0, -1.0}});
     for ([[maybe_unused]] int draw : draws(4)) {
         const Matrix P = generic_matrix(5, 2);
-        bowl.expect("five random places",
+        bowl.expect("five random points",
                     oracle::slope_of_rows([](const auto& p) { return oracle::bowl(p); }, P), P);
-        hilly.expect("five random places",
+        hilly.expect("five random points",
                      oracle::slope_of_rows([](const auto& p) { return oracle::hills(p); }, P), P);
     }
     bowl.throws("three coordinates", Matrix{{1.0, 2.0, 3.0}});
@@ -771,14 +770,14 @@ BOOST_AUTO_TEST_CASE(
         const int steps = 3 + draw;
         Matrix ends = starts;
         for (std::size_t n = 0; n < starts.shape(0); ++n) {
-            Matrix place{{starts(n, 0), starts(n, 1)}};
+            Matrix point{{starts(n, 0), starts(n, 1)}};
             for (int step = 0; step < steps; ++step) {
-                const Matrix s = slope(place);
+                const Matrix s = slope(point);
                 for (std::size_t i = 0; i < 2; ++i)
-                    place(0, i) = std::fma(-eta, s(0, i), place(0, i));
+                    point(0, i) = std::fma(-eta, s(0, i), point(0, i));
             }
-            ends(n, 0) = place(0, 0);
-            ends(n, 1) = place(0, 1);
+            ends(n, 0) = point(0, 0);
+            ends(n, 1) = point(0, 1);
         }
         descent.expect("random starts", ends, slope, starts, eta, steps);
     }
@@ -788,15 +787,15 @@ BOOST_AUTO_TEST_CASE(
     descent.throws("η NaN", parabola, Matrix{{7.0, 1.0}}, not_a_number, 3);
     descent.decide();
 
-    Question places{initialization::distinct_places};
-    places.worked("five ends, two places, as in the text", 2,
-                  Matrix{{1.0, 0.0}, {-1.0, 2.0}, {1.0, 0.0005}, {-1.0003, 2.0}, {1.0, 0.0}},
-                  0.001);
-    places.worked("exactly at the tolerance is the same place", 1, Matrix{{0.0, 0.0}, {0.0, 0.25}},
-                  0.25);
-    places.worked("no ends", 0, Matrix(Matrix::shape_type{0, 2}), 0.001);
+    Question distinct{initialization::distinct_points};
+    distinct.worked("five ends, two points, as in the text", 2,
+                    Matrix{{1.0, 0.0}, {-1.0, 2.0}, {1.0, 0.0005}, {-1.0003, 2.0}, {1.0, 0.0}},
+                    0.001);
+    distinct.worked("exactly at the tolerance is the same point", 1,
+                    Matrix{{0.0, 0.0}, {0.0, 0.25}}, 0.25);
+    distinct.worked("no ends", 0, Matrix(Matrix::shape_type{0, 2}), 0.001);
     for (int draw : draws(6)) {
-        // Some places share a coordinate, the fifth is near the third in both but not near enough,
+        // Some points share a coordinate, the fifth is near the third in both but not near enough,
         // and the sixth is two tolerances from the second. Every draw leaves out another one, so
         // that each wrong way of counting gives numbers of its own.
         const double t = 0.05, u = generic(), v = generic();
@@ -813,11 +812,11 @@ BOOST_AUTO_TEST_CASE(
             ends(n, 0) = centre(0) + between(-0.02, 0.02) * t;
             ends(n, 1) = centre(1) + between(-0.02, 0.02) * t;
         }
-        places.expect("fourteen ends", oracle::places(ends, t), ends, t);
+        distinct.expect("fourteen ends", oracle::distinct_points(ends, t), ends, t);
     }
-    places.throws("an end that is NaN", Matrix{{1.0, not_a_number}, {0.0, 1.0}}, 0.001);
-    places.throws("an end at infinity", Matrix{{1.0, infinity}, {0.0, 1.0}}, 0.001);
-    places.throws("a negative tolerance", Matrix{{1.0, 2.0}, {0.0, 1.0}}, -0.001);
-    places.throws("the tolerance NaN", Matrix{{1.0, 2.0}, {0.0, 1.0}}, not_a_number);
-    places.decide();
+    distinct.throws("an end that is NaN", Matrix{{1.0, not_a_number}, {0.0, 1.0}}, 0.001);
+    distinct.throws("an end at infinity", Matrix{{1.0, infinity}, {0.0, 1.0}}, 0.001);
+    distinct.throws("a negative tolerance", Matrix{{1.0, 2.0}, {0.0, 1.0}}, -0.001);
+    distinct.throws("the tolerance NaN", Matrix{{1.0, 2.0}, {0.0, 1.0}}, not_a_number);
+    distinct.decide();
 }

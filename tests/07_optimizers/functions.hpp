@@ -27,12 +27,12 @@
     FUNCTION(look_ahead, state, alpha)                                                             \
     FUNCTION(nesterov_step, state, gradient, eta, alpha)                                           \
     FUNCTION(keras_nesterov_step, state, gradient, eta, alpha)                                     \
-    FUNCTION(root, g, epsilon, place)                                                              \
-    FUNCTION(adagrad_step, state, gradient, eta, epsilon, place)                                   \
-    FUNCTION(rmsprop_step, state, gradient, eta, gamma, epsilon, place)                            \
+    FUNCTION(root, g, epsilon, position)                                                           \
+    FUNCTION(adagrad_step, state, gradient, eta, epsilon, position)                                \
+    FUNCTION(rmsprop_step, state, gradient, eta, gamma, epsilon, position)                         \
     FUNCTION(adadelta_step, state, gradient, eta, gamma, epsilon)                                  \
     FUNCTION(corrected, average, beta, t)                                                          \
-    FUNCTION(adam_step, state, gradient, eta, beta_1, beta_2, epsilon, place)                      \
+    FUNCTION(adam_step, state, gradient, eta, beta_1, beta_2, epsilon, position)                   \
     FUNCTION(keras_adam_step, state, gradient, lr, beta_1, beta_2, epsilon, decay, amsgrad)
 
 BOOST_FUSION_ADAPT_STRUCT(optimizers::Momentum, w, v)

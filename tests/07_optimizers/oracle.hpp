@@ -113,14 +113,14 @@ inline Batches batches(const std::vector<std::size_t>& order, std::size_t size)
 
 using Real = long double;
 
-inline double below(Real g, double epsilon, Epsilon place)
+inline double below(Real g, double epsilon, Epsilon position)
 {
-    return static_cast<double>(place == Epsilon::inside
+    return static_cast<double>(position == Epsilon::inside
                                    ? std::sqrt(g + static_cast<Real>(epsilon))
                                    : static_cast<Real>(epsilon) + std::sqrt(g));
 }
 
-/// The mean of an old value and a new one, of which the old one has the share `kept`.
+/// The mean of an old value and a new one, of which the old one has the fraction `kept`.
 inline Real mixed(double kept, double old_value, Real new_value)
 {
     return new_value + static_cast<Real>(kept) * (static_cast<Real>(old_value) - new_value);
@@ -138,29 +138,29 @@ inline Momentum momentum(const Momentum& from, const Vector& gradient, double et
     return to;
 }
 
-/// Keras' form by way of the places ahead: from them back to w, a step of the papers' form, and
+/// Keras' form by way of the points ahead: from them back to w, a step of the papers' form, and
 /// ahead again.
 inline Momentum keras_nesterov(const Momentum& from, const Vector& gradient, double eta,
                                double alpha)
 {
-    Momentum place = from;
+    Momentum position = from;
     for (std::size_t i = 0; i < gradient.size(); ++i)
-        place.w(i) -= alpha * from.v(i);
-    Momentum to = momentum(place, gradient, eta, alpha);
+        position.w(i) -= alpha * from.v(i);
+    Momentum to = momentum(position, gradient, eta, alpha);
     for (std::size_t i = 0; i < gradient.size(); ++i)
         to.w(i) += alpha * to.v(i);
     return to;
 }
 
 inline Adaptive adaptive(const Adaptive& from, const Vector& gradient, double eta, double kept,
-                         bool average, double epsilon, Epsilon place)
+                         bool average, double epsilon, Epsilon position)
 {
     Adaptive to = from;
     for (std::size_t i = 0; i < gradient.size(); ++i) {
         const Real square = static_cast<Real>(gradient(i)) * gradient(i);
         const Real g = average ? mixed(kept, from.g(i), square) : from.g(i) + square;
         to.g(i) = static_cast<double>(g);
-        to.w(i) = from.w(i) - eta * gradient(i) / below(g, epsilon, place);
+        to.w(i) = from.w(i) - eta * gradient(i) / below(g, epsilon, position);
     }
     return to;
 }
@@ -191,7 +191,7 @@ inline Real missing(double beta, int t)
 }
 
 inline Adam adam(const Adam& from, const Vector& gradient, double eta, double beta_1, double beta_2,
-                 double epsilon, Epsilon place)
+                 double epsilon, Epsilon position)
 {
     Adam to = from;
     ++to.t;
@@ -201,9 +201,9 @@ inline Adam adam(const Adam& from, const Vector& gradient, double eta, double be
         const Real g = mixed(beta_2, from.g(i), slope * slope);
         to.m(i) = static_cast<double>(m);
         to.g(i) = static_cast<double>(g);
-        to.w(i) =
-            static_cast<double>(from.w(i) - eta * (m / missing(beta_1, to.t)) /
-                                                below(g / missing(beta_2, to.t), epsilon, place));
+        to.w(i) = static_cast<double>(from.w(i) -
+                                      eta * (m / missing(beta_1, to.t)) /
+                                          below(g / missing(beta_2, to.t), epsilon, position));
     }
     return to;
 }

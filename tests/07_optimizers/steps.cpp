@@ -45,7 +45,7 @@ std::size_t some_size(int draw)
     return 1 + static_cast<std::size_t>(draw % 4);
 }
 
-Epsilon some_place(int draw)
+Epsilon some_position(int draw)
 {
     return draw % 2 == 0 ? Epsilon::inside : Epsilon::outside;
 }
@@ -74,7 +74,7 @@ const Vector adam_g{0.0004597, 0.0001399};
 
 /// What no optimizer accepts as a learning rate.
 const std::vector<double> no_rates{0.0, -0.1, nan_value, infinite};
-const std::vector<double> no_shares{1.0, -0.1, nan_value};
+const std::vector<double> no_fractions{1.0, -0.1, nan_value};
 const std::vector<double> no_epsilons{0.0, -1e-6, nan_value, infinite};
 
 /// Whether a run of steps, whose first answer is `state`, follows a trajectory to 1e-12.
@@ -173,7 +173,7 @@ BOOST_AUTO_TEST_CASE(
         height.decide();
         gradient.decide();
     };
-    ask(optimizers::valley, optimizers::valley_gradient, oracle::Valley{}, "a random place",
+    ask(optimizers::valley, optimizers::valley_gradient, oracle::Valley{}, "a random point",
         Vector{-0.5, 0.8}, 32.5, Vector{107.0, 110.0});
 
     Question bowl{optimizers::bowl};
@@ -184,17 +184,17 @@ BOOST_AUTO_TEST_CASE(
         const Vector w = generic_vector(2);
         const double kappa = between(2.0, 30.0);
         const oracle::Bowl f{kappa};
-        bowl.expect("a random place", f(oracle::numbers(w)), w, kappa);
-        bowl_gradient.expect("a random place", oracle::slopes(f, w), w, kappa);
+        bowl.expect("a random point", f(oracle::numbers(w)), w, kappa);
+        bowl_gradient.expect("a random point", oracle::slopes(f, w), w, kappa);
     }
     bowl.throws("three parameters", Vector{1.0, 2.0, 3.0}, 25.0);
     bowl_gradient.throws("one parameter", Vector{1.0}, 25.0);
     bowl.decide();
     bowl_gradient.decide();
 
-    ask(optimizers::beale, optimizers::beale_gradient, oracle::Beale{}, "a random place",
+    ask(optimizers::beale, optimizers::beale_gradient, oracle::Beale{}, "a random point",
         Vector{2.0, 0.5}, 1.578125, Vector{-3.15625, 7.625});
-    ask(optimizers::saddle, optimizers::saddle_gradient, oracle::Saddle{}, "a random place",
+    ask(optimizers::saddle, optimizers::saddle_gradient, oracle::Saddle{}, "a random point",
         Vector{0.5, -0.3}, 0.16, Vector{1.0, 0.6});
 }
 
@@ -481,8 +481,8 @@ BOOST_AUTO_TEST_CASE(
     step.throws("a velocity of another size", {text::w, Vector{0.0}}, text::gradient, 0.1, 0.9);
     for (double eta : no_rates)
         step.throws("a learning rate that is none", {text::w, text::v}, text::gradient, eta, 0.9);
-    for (double alpha : no_shares)
-        step.throws("a share that is none", {text::w, text::v}, text::gradient, 0.1, alpha);
+    for (double alpha : no_fractions)
+        step.throws("a fraction outside [0, 1)", {text::w, text::v}, text::gradient, 0.1, alpha);
     step.decide();
 
     Question past{optimizers::velocity_of_past};
@@ -502,8 +502,8 @@ BOOST_AUTO_TEST_CASE(
     past.expect("no gradients yet", Vector{0.0, 0.0}, xt::zeros<double>({0, 2}), 0.1, 0.9);
     for (double eta : no_rates)
         past.throws("a learning rate that is none", Matrix{{0.3, 0.1}}, eta, 0.9);
-    for (double alpha : no_shares)
-        past.throws("a share that is none", Matrix{{0.3, 0.1}}, 0.1, alpha);
+    for (double alpha : no_fractions)
+        past.throws("a fraction outside [0, 1)", Matrix{{0.3, 0.1}}, 0.1, alpha);
     past.decide();
 }
 
@@ -524,14 +524,14 @@ BOOST_AUTO_TEST_CASE(
         const std::size_t n = some_size(draw);
         const Momentum state{generic_vector(n), generic_vector(n)};
         const double alpha = between(0.15, 0.4) + (draw % 2) * 0.45;
-        Vector place = state.w;
+        Vector position = state.w;
         for (std::size_t i = 0; i < n; ++i)
-            place(i) = std::fma(alpha, state.v(i), state.w(i));
-        ahead.expect("random numbers", place, state, alpha);
+            position(i) = std::fma(alpha, state.v(i), state.w(i));
+        ahead.expect("random numbers", position, state, alpha);
     }
     ahead.throws("a velocity of another size", {text::w, Vector{0.0}}, 0.9);
-    for (double alpha : no_shares)
-        ahead.throws("a share that is none", {text::w, text::v}, alpha);
+    for (double alpha : no_fractions)
+        ahead.throws("a fraction outside [0, 1)", {text::w, text::v}, alpha);
     ahead.decide();
 
     using Slopes = std::function<Vector(const Vector&)>;
@@ -549,10 +549,10 @@ BOOST_AUTO_TEST_CASE(
         const Momentum state{generic_vector(2), 0.4 * generic_vector(2)};
         const double eta = between(0.02, 0.1), alpha = between(0.3, 0.9);
         const Slopes& slopes = draw % 2 == 0 ? of_bowl : of_beale;
-        Vector place = state.w;
+        Vector position = state.w;
         for (std::size_t i = 0; i < 2; ++i)
-            place(i) += alpha * state.v(i);
-        step.expect("random numbers", oracle::momentum(state, slopes(place), eta, alpha), state,
+            position(i) += alpha * state.v(i);
+        step.expect("random numbers", oracle::momentum(state, slopes(position), eta, alpha), state,
                     slopes, eta, alpha);
     }
     step.accept(
@@ -569,8 +569,8 @@ BOOST_AUTO_TEST_CASE(
     step.throws("a velocity of another size", {text::w, Vector{0.0}}, of_bowl, 0.1, 0.9);
     for (double eta : no_rates)
         step.throws("a learning rate that is none", {text::w, text::v}, of_bowl, eta, 0.9);
-    for (double alpha : no_shares)
-        step.throws("a share that is none", {text::w, text::v}, of_bowl, 0.1, alpha);
+    for (double alpha : no_fractions)
+        step.throws("a fraction outside [0, 1)", {text::w, text::v}, of_bowl, 0.1, alpha);
     step.decide();
 
     Question keras{optimizers::keras_nesterov_step};
@@ -600,8 +600,8 @@ BOOST_AUTO_TEST_CASE(
     keras.throws("a gradient of another size", {text::w, text::v}, Vector{1.0}, 0.1, 0.9);
     for (double eta : no_rates)
         keras.throws("a learning rate that is none", {text::w, text::v}, text::gradient, eta, 0.9);
-    for (double alpha : no_shares)
-        keras.throws("a share that is none", {text::w, text::v}, text::gradient, 0.1, alpha);
+    for (double alpha : no_fractions)
+        keras.throws("a fraction outside [0, 1)", {text::w, text::v}, text::gradient, 0.1, alpha);
     keras.decide();
 }
 
@@ -609,10 +609,10 @@ namespace {
 
 /// Adagrad's or RMSProp's step from the student's own root.
 Adaptive own_adaptive(const Adaptive& state, const Vector& slope, double eta, double kept,
-                      bool average, double epsilon, Epsilon place)
+                      bool average, double epsilon, Epsilon position)
 {
-    Adaptive to = oracle::adaptive(state, slope, eta, kept, average, epsilon, place);
-    const Vector bottom = optimizers::root(to.g, epsilon, place);
+    Adaptive to = oracle::adaptive(state, slope, eta, kept, average, epsilon, position);
+    const Vector bottom = optimizers::root(to.g, epsilon, position);
     if (bottom.size() != slope.size())
         throw std::invalid_argument("a root of another size");
     to.w = state.w - eta * slope / bottom;
@@ -633,7 +633,7 @@ BOOST_AUTO_TEST_CASE(
         hint(
             "Every parameter has its own sum of squared gradients. A parameter that has moved much "
             "shall take smaller steps: divide by the root of its sum.") *
-        hint("inside: √(g + ε), outside: √g + ε. The parameter `place` says which.") *
+        hint("inside: √(g + ε), outside: √g + ε. The parameter `position` says which.") *
         hint(
             "First g ← g + ∇², entry by entry; then w ← w − η / root(g, ε, place) · ∇ with the new "
             "g."))
@@ -647,12 +647,13 @@ BOOST_AUTO_TEST_CASE(
         const std::size_t n = some_size(draw);
         const Vector g = positive_vector(n, 0.01, 0.9);
         const double epsilon = between(0.01, 0.1);
-        const Epsilon place = some_place(draw);
+        const Epsilon position = some_position(draw);
         Vector expected = g;
         for (double& value : expected)
-            value = oracle::below(value, epsilon, place);
-        root.expect(place == Epsilon::inside ? "random numbers, inside" : "random numbers, outside",
-                    expected, g, epsilon, place);
+            value = oracle::below(value, epsilon, position);
+        root.expect(position == Epsilon::inside ? "random numbers, inside"
+                                                : "random numbers, outside",
+                    expected, g, epsilon, position);
     }
     root.expect("g = 0, inside", Vector{1e-3}, Vector{0.0}, 1e-6, Epsilon::inside);
     root.expect("g = 0, outside", Vector{1e-6}, Vector{0.0}, 1e-6, Epsilon::outside);
@@ -661,10 +662,10 @@ BOOST_AUTO_TEST_CASE(
     root.decide();
 
     Question step{optimizers::adagrad_step};
-    step.otherwise(
-        [](const Adaptive& state, const Vector& slope, double eta, double epsilon, Epsilon place) {
-            return own_adaptive(state, slope, eta, 0.0, false, epsilon, place);
-        });
+    step.otherwise([](const Adaptive& state, const Vector& slope, double eta, double epsilon,
+                      Epsilon position) {
+        return own_adaptive(state, slope, eta, 0.0, false, epsilon, position);
+    });
     const Adaptive in_text{text::w, {0.09, 0.01}};
     step.worked("the text's example, ε inside",
                 Adaptive{{0.420000160000, -0.210558175314}, {0.25, 0.05}}, in_text, text::gradient,
@@ -677,20 +678,20 @@ BOOST_AUTO_TEST_CASE(
         const Adaptive state = generic_adaptive(n);
         const Vector slope = generic_vector(n);
         const double eta = between(0.1, 0.5), epsilon = between(0.01, 0.1);
-        const Epsilon place = some_place(draw);
+        const Epsilon position = some_position(draw);
         step.expect("random numbers",
-                    oracle::adaptive(state, slope, eta, 0.0, false, epsilon, place), state, slope,
-                    eta, epsilon, place);
+                    oracle::adaptive(state, slope, eta, 0.0, false, epsilon, position), state,
+                    slope, eta, epsilon, position);
     }
     // At the start with a small gradient: inside the root ε stops the step, outside it hardly does.
-    for (Epsilon place : {Epsilon::inside, Epsilon::outside})
-        step.expect(
-            "a small gradient at the start",
-            oracle::adaptive({{1.0, 1.0}, zero}, Vector{1e-4, -1e-3}, 0.1, 0.0, false, 1e-6, place),
-            {{1.0, 1.0}, zero}, Vector{1e-4, -1e-3}, 0.1, 1e-6, place);
+    for (Epsilon position : {Epsilon::inside, Epsilon::outside})
+        step.expect("a small gradient at the start",
+                    oracle::adaptive({{1.0, 1.0}, zero}, Vector{1e-4, -1e-3}, 0.1, 0.0, false, 1e-6,
+                                     position),
+                    {{1.0, 1.0}, zero}, Vector{1e-4, -1e-3}, 0.1, 1e-6, position);
     step.expect("NaN stays in its place", Adaptive{{nan_value, 0.95}, {nan_value, 0.0144}},
                 {{1.0, 1.0}, zero}, Vector{nan_value, 0.12}, 0.05, 1e-30, Epsilon::outside);
-    const auto run = [&](const trajectories::Trajectory& expected, double decay, Epsilon place) {
+    const auto run = [&](const trajectories::Trajectory& expected, double decay, Epsilon position) {
         step.accept(
             std::string("25 steps of ") + expected.call,
             [=](const Adaptive& first) {
@@ -698,14 +699,14 @@ BOOST_AUTO_TEST_CASE(
                     expected, Adaptive{start, zero}, first,
                     [=](const Adaptive& state, int t) {
                         return optimizers::adagrad_step(state, beale_slopes(state.w),
-                                                        rate(0.1, decay, t), 1e-6, place);
+                                                        rate(0.1, decay, t), 1e-6, position);
                     },
                     [=](const Adaptive& state, int t) {
                         return own_adaptive(state, beale_slopes(state.w), rate(0.1, decay, t), 0.0,
-                                            false, 1e-6, place);
+                                            false, 1e-6, position);
                     });
             },
-            {start, zero}, beale_slopes(start), 0.1, 1e-6, place);
+            {start, zero}, beale_slopes(start), 0.1, 1e-6, position);
     };
     run(trajectories::adagrad, 0.0, Epsilon::outside);
     run(trajectories::adagrad_decay, 0.05, Epsilon::outside);
@@ -730,9 +731,10 @@ BOOST_AUTO_TEST_CASE(
              "step of Adagrad."))
 {
     Question step{optimizers::rmsprop_step};
-    step.otherwise(
-        [](const Adaptive& state, const Vector& slope, double eta, double gamma, double epsilon,
-           Epsilon place) { return own_adaptive(state, slope, eta, gamma, true, epsilon, place); });
+    step.otherwise([](const Adaptive& state, const Vector& slope, double eta, double gamma,
+                      double epsilon, Epsilon position) {
+        return own_adaptive(state, slope, eta, gamma, true, epsilon, position);
+    });
     const Adaptive in_text{text::w, {0.09, 0.01}};
     step.worked("the text's example, ε inside",
                 Adaptive{{0.371568402203, -0.124595142350}, {0.097, 0.013}}, in_text,
@@ -746,13 +748,13 @@ BOOST_AUTO_TEST_CASE(
         const Vector slope = generic_vector(n);
         const double eta = between(0.1, 0.5), gamma = between(0.6, 0.95);
         const double epsilon = between(0.01, 0.1);
-        const Epsilon place = some_place(draw);
+        const Epsilon position = some_position(draw);
         step.expect("random numbers",
-                    oracle::adaptive(state, slope, eta, gamma, true, epsilon, place), state, slope,
-                    eta, gamma, epsilon, place);
+                    oracle::adaptive(state, slope, eta, gamma, true, epsilon, position), state,
+                    slope, eta, gamma, epsilon, position);
     }
     const auto run = [&](const trajectories::Trajectory& expected, double decay, double epsilon,
-                         Epsilon place) {
+                         Epsilon position) {
         step.accept(
             std::string("25 steps of ") + expected.call,
             [=](const Adaptive& first) {
@@ -760,14 +762,15 @@ BOOST_AUTO_TEST_CASE(
                     expected, Adaptive{start, zero}, first,
                     [=](const Adaptive& state, int t) {
                         return optimizers::rmsprop_step(state, beale_slopes(state.w),
-                                                        rate(0.01, decay, t), 0.9, epsilon, place);
+                                                        rate(0.01, decay, t), 0.9, epsilon,
+                                                        position);
                     },
                     [=](const Adaptive& state, int t) {
                         return own_adaptive(state, beale_slopes(state.w), rate(0.01, decay, t), 0.9,
-                                            true, epsilon, place);
+                                            true, epsilon, position);
                     });
             },
-            {start, zero}, beale_slopes(start), 0.01, 0.9, epsilon, place);
+            {start, zero}, beale_slopes(start), 0.01, 0.9, epsilon, position);
     };
     run(trajectories::rmsprop, 0.0, 1e-7, Epsilon::outside);
     run(trajectories::rmsprop_decay, 0.05, 1e-7, Epsilon::outside);
@@ -777,8 +780,8 @@ BOOST_AUTO_TEST_CASE(
     for (double eta : no_rates)
         step.throws("a learning rate that is none", in_text, text::gradient, eta, 0.9, 1e-6,
                     Epsilon::inside);
-    for (double gamma : no_shares)
-        step.throws("a share that is none", in_text, text::gradient, 0.1, gamma, 1e-6,
+    for (double gamma : no_fractions)
+        step.throws("a fraction outside [0, 1)", in_text, text::gradient, 0.1, gamma, 1e-6,
                     Epsilon::inside);
     for (double epsilon : no_epsilons)
         step.throws("an ε that is none", in_text, text::gradient, 0.1, 0.9, epsilon,
@@ -837,8 +840,8 @@ BOOST_AUTO_TEST_CASE(
                 1.0, 0.95, 1e-6);
     for (double eta : no_rates)
         step.throws("a learning rate that is none", in_text, text::gradient, eta, 0.95, 1e-6);
-    for (double gamma : no_shares)
-        step.throws("a share that is none", in_text, text::gradient, 1.0, gamma, 1e-6);
+    for (double gamma : no_fractions)
+        step.throws("a fraction outside [0, 1)", in_text, text::gradient, 1.0, gamma, 1e-6);
     for (double epsilon : no_epsilons)
         step.throws("an ε that is none", in_text, text::gradient, 1.0, 0.95, epsilon);
     step.decide();
@@ -858,12 +861,12 @@ Adam generic_adam(std::size_t n, int t)
 
 /// Adam's step from the student's own correction and root.
 Adam own_adam(const Adam& state, const Vector& slope, double eta, double beta_1, double beta_2,
-              double epsilon, Epsilon place)
+              double epsilon, Epsilon position)
 {
-    Adam to = oracle::adam(state, slope, eta, beta_1, beta_2, epsilon, place);
+    Adam to = oracle::adam(state, slope, eta, beta_1, beta_2, epsilon, position);
     const Vector m_hat = optimizers::corrected(to.m, beta_1, to.t);
     const Vector g_hat = optimizers::corrected(to.g, beta_2, to.t);
-    const Vector bottom = optimizers::root(g_hat, epsilon, place);
+    const Vector bottom = optimizers::root(g_hat, epsilon, position);
     if (m_hat.size() != slope.size() || bottom.size() != slope.size())
         throw std::invalid_argument("an average of another size");
     to.w = state.w - eta * m_hat / bottom;
@@ -906,8 +909,8 @@ BOOST_AUTO_TEST_CASE(
     correction.expect("the first step", Vector{0.7}, Vector{0.07}, 0.9, 1);
     correction.throws("t = 0", text::adam_m, 0.9, 0);
     correction.throws("t = −3", text::adam_m, 0.9, -3);
-    for (double beta : no_shares)
-        correction.throws("a share that is none", text::adam_m, beta, 3);
+    for (double beta : no_fractions)
+        correction.throws("a fraction outside [0, 1)", text::adam_m, beta, 3);
     correction.decide();
 
     Question step{optimizers::adam_step};
@@ -928,12 +931,12 @@ BOOST_AUTO_TEST_CASE(
         const Vector slope = generic_vector(n);
         const double eta = between(0.1, 0.5), epsilon = between(0.01, 0.1);
         const double beta_1 = between(0.5, 0.75), beta_2 = between(0.8, 0.95);
-        const Epsilon place = some_place(draw);
+        const Epsilon position = some_position(draw);
         step.expect(draw == 0 ? "the first step" : "random numbers",
-                    oracle::adam(state, slope, eta, beta_1, beta_2, epsilon, place), state, slope,
-                    eta, beta_1, beta_2, epsilon, place);
+                    oracle::adam(state, slope, eta, beta_1, beta_2, epsilon, position), state,
+                    slope, eta, beta_1, beta_2, epsilon, position);
     }
-    const auto run = [&](const trajectories::Trajectory& expected, Epsilon place) {
+    const auto run = [&](const trajectories::Trajectory& expected, Epsilon position) {
         step.accept(
             std::string("25 steps of ") + expected.call,
             [=](const Adam& first) {
@@ -941,14 +944,14 @@ BOOST_AUTO_TEST_CASE(
                     expected, adam_start, first,
                     [=](const Adam& state, int) {
                         return optimizers::adam_step(state, beale_slopes(state.w), 0.05, 0.9, 0.999,
-                                                     1e-8, place);
+                                                     1e-8, position);
                     },
                     [=](const Adam& state, int) {
                         return own_adam(state, beale_slopes(state.w), 0.05, 0.9, 0.999, 1e-8,
-                                        place);
+                                        position);
                     });
             },
-            adam_start, beale_slopes(start), 0.05, 0.9, 0.999, 1e-8, place);
+            adam_start, beale_slopes(start), 0.05, 0.9, 0.999, 1e-8, position);
     };
     run(trajectories::adam_paper, Epsilon::outside);
     run(trajectories::adam_slides, Epsilon::inside);
@@ -960,7 +963,7 @@ BOOST_AUTO_TEST_CASE(
     for (double eta : no_rates)
         step.throws("a learning rate that is none", text::adam, text::gradient, eta, 0.9, 0.999,
                     1e-8, Epsilon::inside);
-    for (double beta : no_shares) {
+    for (double beta : no_fractions) {
         step.throws("a β₁ that is none", text::adam, text::gradient, 0.1, beta, 0.999, 1e-8,
                     Epsilon::inside);
         step.throws("a β₂ that is none", text::adam, text::gradient, 0.1, 0.9, beta, 1e-8,
@@ -1035,7 +1038,7 @@ BOOST_AUTO_TEST_CASE(
     for (double eta : no_rates)
         step.throws("a learning rate that is none", text::adam, text::gradient, eta, 0.9, 0.999,
                     1e-7, 0.0, false);
-    for (double beta : no_shares) {
+    for (double beta : no_fractions) {
         step.throws("a β₁ that is none", text::adam, text::gradient, 0.1, beta, 0.999, 1e-7, 0.0,
                     false);
         step.throws("a β₂ that is none", text::adam, text::gradient, 0.1, 0.9, beta, 1e-7, 0.0,

@@ -20,7 +20,7 @@
 namespace workbook::arithmetic {
 
 /// A tensor without axes, as `xt::sum(m)` is; its number is `xt::sum(m)()`.
-using Single = xt::xtensor<double, 0>;
+using Scalar = xt::xtensor<double, 0>;
 
 /// The number of axes: 0 of a number, 1 of a Vector, 2 of a Matrix; −1 of what is left to xtensor.
 template <class E>
@@ -54,67 +54,70 @@ template <class... E>
 constexpr std::size_t axes = static_cast<std::size_t>(std::max({rank<std::remove_cvref_t<E>>...}));
 
 /// An operand as a table in memory. Along an axis of length 1 it repeats itself.
-struct Table {
-    Table(double value) : number(value) {}
-    Table(const Single& s);
-    Table(const Vector& v);
-    Table(const Matrix& m);
+struct StridedView {
+    StridedView(double value) : scalar(value) {}
+    StridedView(const Scalar& s);
+    StridedView(const Vector& v);
+    StridedView(const Matrix& m);
     template <class E, class... S>
-    Table(const xt::xview<E, S...>& part)
+    StridedView(const xt::xview<E, S...>& part)
     {
         const std::size_t rank = part.dimension();
         for (std::size_t axis = 0; axis < rank; ++axis) {
             add_axis(part.shape()[axis], part.strides()[axis]);
         }
-        first = part.data() + part.data_offset();
-        check_inside(part.expression().data(), part.expression().size());
+        data = part.data() + part.data_offset();
+        check_bounds(part.expression().data(), part.expression().size());
     }
-    Table(const Table&) = delete;
-    Table& operator=(const Table&) = delete;
+    StridedView(const StridedView&) = delete;
+    StridedView& operator=(const StridedView&) = delete;
 
-    void add_axis(std::size_t length, std::ptrdiff_t step);
-    void check_inside(const double* storage, std::size_t size) const;
+    void add_axis(std::size_t length, std::ptrdiff_t stride);
+    void check_bounds(const double* storage, std::size_t size) const;
 
-    double number = 0.0;
-    const double* first = &number;
+    double scalar = 0.0;
+    const double* data = &scalar;
     std::size_t axes = 0;
     std::size_t rows = 1;
     std::size_t columns = 1;
-    std::ptrdiff_t row_step = 0;
-    std::ptrdiff_t column_step = 0;
+    std::ptrdiff_t row_stride = 0;
+    std::ptrdiff_t column_stride = 0;
 };
 
 // Entry by entry, with R axes in the result. Shapes that do not fit throw xt::broadcast_error.
 template <std::size_t R>
-xt::xtensor<double, R> each(double (*f)(double), const Table& a);
+xt::xtensor<double, R> elementwise(double (*f)(double), const StridedView& a);
 template <std::size_t R>
-xt::xtensor<double, R> each(double (*f)(double, double), const Table& a, const Table& b);
+xt::xtensor<double, R> elementwise(double (*f)(double, double), const StridedView& a,
+                                   const StridedView& b);
 template <std::size_t R>
-xt::xtensor<bool, R> compare(bool (*f)(double, double), const Table& a, const Table& b);
+xt::xtensor<bool, R> compare(bool (*f)(double, double), const StridedView& a, const StridedView& b);
 template <std::size_t R, std::size_t M>
-xt::xtensor<double, R> choose(const xt::xtensor<bool, M>& mask, const Table& a, const Table& b);
+xt::xtensor<double, R> where(const xt::xtensor<bool, M>& mask, const StridedView& a,
+                             const StridedView& b);
 
 /// Over all entries, or over one axis, which has length 1 in the result if R says it is kept.
-enum class Reduction { sum, product, largest, smallest, mean };
-Single reduce(Reduction reduction, const Table& a);
+enum class Reduction { sum, prod, max, min, mean };
+Scalar reduce(Reduction reduction, const StridedView& a);
 template <std::size_t R>
-xt::xtensor<double, R> reduce(Reduction reduction, const Table& a, std::ptrdiff_t axis);
+xt::xtensor<double, R> reduce(Reduction reduction, const StridedView& a, std::ptrdiff_t axis);
 /// The first place of the largest (smallest) entry along an axis.
 template <std::size_t R>
-xt::xtensor<std::size_t, R> place(Reduction reduction, const Table& a, std::ptrdiff_t axis);
+xt::xtensor<std::size_t, R> arg_extremum(Reduction reduction, const StridedView& a,
+                                         std::ptrdiff_t axis);
 
 template <std::size_t R>
-xt::xtensor<double, R> filled(double value, const std::array<std::size_t, R>& shape);
+xt::xtensor<double, R> full(double value, const std::array<std::size_t, R>& shape);
 Matrix transposed(const Matrix& m);
 
-double plus(double a, double b);
-double minus(double a, double b);
-double times(double a, double b);
-double over(double a, double b);
+double add(double a, double b);
+double subtract(double a, double b);
+double multiply(double a, double b);
+double divide(double a, double b);
 double maximum(double a, double b);
 double minimum(double a, double b);
-double same(double a);
-double negative(double a);
+double identity(double a);
+double negate(double a);
 double square(double a);
 double cube(double a);
 bool less(double a, double b);
@@ -127,17 +130,17 @@ constexpr bool is_constant = false;
 template <class T, std::size_t R>
 constexpr bool is_constant<xt::xbroadcast<xt::xscalar<T>, std::array<std::size_t, R>>> = true;
 
-void must_have_axes(std::size_t wanted, std::size_t given);
+void check_rank(std::size_t wanted, std::size_t given);
 
 /// `Vector v = e;` for an e that is not yet a Vector: a part, xt::zeros, or a formula of xtensor's.
 template <std::size_t R, class E>
 void assign(xt::xtensor<double, R>& to, const E& e)
 {
-    must_have_axes(R, e.dimension());
+    check_rank(R, e.dimension());
     if constexpr (rank<E> == R) {
-        to = each<R>(same, e);
+        to = elementwise<R>(identity, e);
     } else if constexpr (is_constant<E>) {
-        to = filled<R>(static_cast<double>(e.expression()()), e.shape());
+        to = full<R>(static_cast<double>(e.expression()()), e.shape());
     } else {
         to.assign(e);
     }
@@ -164,23 +167,23 @@ inline workbook::Matrix::xtensor_container(const xexpression<E>& e) : base_type(
 // Of two templates that fit alike, the one with a constraint is taken. So the heads below are
 // those of xtensor, word for word, and a `requires` after them.
 
-#define WORKBOOK_OF_ONE(name, function)                                                            \
+#define WORKBOOK_UNARY(name, function)                                                             \
     template <class E>                                                                             \
         requires workbook::arithmetic::Tensor<E>                                                   \
     [[gnu::always_inline]] inline auto name(E&& e)                                                 \
     {                                                                                              \
-        return workbook::arithmetic::each<workbook::arithmetic::axes<E>>(function, e);             \
+        return workbook::arithmetic::elementwise<workbook::arithmetic::axes<E>>(function, e);      \
     }
 
-#define WORKBOOK_OF_TWO(name, work, function)                                                      \
+#define WORKBOOK_BINARY(name, kernel, function)                                                    \
     template <class E1, class E2>                                                                  \
         requires workbook::arithmetic::Operands<E1, E2>                                            \
     [[gnu::always_inline]] inline auto name(E1&& e1, E2&& e2)                                      \
     {                                                                                              \
-        return workbook::arithmetic::work<workbook::arithmetic::axes<E1, E2>>(function, e1, e2);   \
+        return workbook::arithmetic::kernel<workbook::arithmetic::axes<E1, E2>>(function, e1, e2); \
     }
 
-#define WORKBOOK_OF_ALL(name, reduction)                                                           \
+#define WORKBOOK_REDUCTION(name, reduction)                                                        \
     template <class T = void, class E, class EVS = DEFAULT_STRATEGY_REDUCERS,                      \
               XTL_REQUIRES(is_reducer_options<EVS>)>                                               \
         requires(workbook::arithmetic::Tensor<E> && std::is_void_v<T> &&                           \
@@ -202,46 +205,46 @@ inline workbook::Matrix::xtensor_container(const xexpression<E>& e) : base_type(
             workbook::arithmetic::Reduction::reduction, e, static_cast<std::ptrdiff_t>(axes[0]));  \
     }
 
-WORKBOOK_OF_TWO(operator+, each, workbook::arithmetic::plus)
-WORKBOOK_OF_TWO(operator-, each, workbook::arithmetic::minus)
-WORKBOOK_OF_TWO(operator*, each, workbook::arithmetic::times)
-WORKBOOK_OF_TWO(operator/, each, workbook::arithmetic::over)
-WORKBOOK_OF_TWO(operator<, compare, workbook::arithmetic::less)
-WORKBOOK_OF_TWO(operator<=, compare, workbook::arithmetic::less_equal)
-WORKBOOK_OF_TWO(operator>, compare, workbook::arithmetic::greater)
-WORKBOOK_OF_TWO(operator>=, compare, workbook::arithmetic::greater_equal)
-WORKBOOK_OF_TWO(maximum, each, workbook::arithmetic::maximum)
-WORKBOOK_OF_TWO(minimum, each, workbook::arithmetic::minimum)
-WORKBOOK_OF_TWO(pow, each, std::pow)
+WORKBOOK_BINARY(operator+, elementwise, workbook::arithmetic::add)
+WORKBOOK_BINARY(operator-, elementwise, workbook::arithmetic::subtract)
+WORKBOOK_BINARY(operator*, elementwise, workbook::arithmetic::multiply)
+WORKBOOK_BINARY(operator/, elementwise, workbook::arithmetic::divide)
+WORKBOOK_BINARY(operator<, compare, workbook::arithmetic::less)
+WORKBOOK_BINARY(operator<=, compare, workbook::arithmetic::less_equal)
+WORKBOOK_BINARY(operator>, compare, workbook::arithmetic::greater)
+WORKBOOK_BINARY(operator>=, compare, workbook::arithmetic::greater_equal)
+WORKBOOK_BINARY(maximum, elementwise, workbook::arithmetic::maximum)
+WORKBOOK_BINARY(minimum, elementwise, workbook::arithmetic::minimum)
+WORKBOOK_BINARY(pow, elementwise, std::pow)
 
-WORKBOOK_OF_ONE(operator-, workbook::arithmetic::negative)
-WORKBOOK_OF_ONE(square, workbook::arithmetic::square)
-WORKBOOK_OF_ONE(cube, workbook::arithmetic::cube)
-WORKBOOK_OF_ONE(abs, std::abs)
-WORKBOOK_OF_ONE(sqrt, std::sqrt)
-WORKBOOK_OF_ONE(exp, std::exp)
-WORKBOOK_OF_ONE(expm1, std::expm1)
-WORKBOOK_OF_ONE(log, std::log)
-WORKBOOK_OF_ONE(log1p, std::log1p)
-WORKBOOK_OF_ONE(log2, std::log2)
-WORKBOOK_OF_ONE(sin, std::sin)
-WORKBOOK_OF_ONE(cos, std::cos)
-WORKBOOK_OF_ONE(sinh, std::sinh)
-WORKBOOK_OF_ONE(cosh, std::cosh)
-WORKBOOK_OF_ONE(tanh, std::tanh)
-WORKBOOK_OF_ONE(floor, std::floor)
-WORKBOOK_OF_ONE(ceil, std::ceil)
-WORKBOOK_OF_ONE(round, std::round)
+WORKBOOK_UNARY(operator-, workbook::arithmetic::negate)
+WORKBOOK_UNARY(square, workbook::arithmetic::square)
+WORKBOOK_UNARY(cube, workbook::arithmetic::cube)
+WORKBOOK_UNARY(abs, std::abs)
+WORKBOOK_UNARY(sqrt, std::sqrt)
+WORKBOOK_UNARY(exp, std::exp)
+WORKBOOK_UNARY(expm1, std::expm1)
+WORKBOOK_UNARY(log, std::log)
+WORKBOOK_UNARY(log1p, std::log1p)
+WORKBOOK_UNARY(log2, std::log2)
+WORKBOOK_UNARY(sin, std::sin)
+WORKBOOK_UNARY(cos, std::cos)
+WORKBOOK_UNARY(sinh, std::sinh)
+WORKBOOK_UNARY(cosh, std::cosh)
+WORKBOOK_UNARY(tanh, std::tanh)
+WORKBOOK_UNARY(floor, std::floor)
+WORKBOOK_UNARY(ceil, std::ceil)
+WORKBOOK_UNARY(round, std::round)
 
-WORKBOOK_OF_ALL(sum, sum)
-WORKBOOK_OF_ALL(prod, product)
-WORKBOOK_OF_ALL(amax, largest)
-WORKBOOK_OF_ALL(amin, smallest)
-WORKBOOK_OF_ALL(mean, mean)
+WORKBOOK_REDUCTION(sum, sum)
+WORKBOOK_REDUCTION(prod, prod)
+WORKBOOK_REDUCTION(amax, max)
+WORKBOOK_REDUCTION(amin, min)
+WORKBOOK_REDUCTION(mean, mean)
 
-#undef WORKBOOK_OF_ONE
-#undef WORKBOOK_OF_TWO
-#undef WORKBOOK_OF_ALL
+#undef WORKBOOK_UNARY
+#undef WORKBOOK_BINARY
+#undef WORKBOOK_REDUCTION
 
 template <class E1, class E2, class E3>
     requires(workbook::arithmetic::Mask<E1> && workbook::arithmetic::Operand<E2> &&
@@ -249,8 +252,8 @@ template <class E1, class E2, class E3>
 inline auto where(E1&& mask, E2&& e2, E3&& e3)
 {
     constexpr std::size_t M = std::tuple_size_v<typename std::remove_cvref_t<E1>::shape_type>;
-    return workbook::arithmetic::choose<std::max(M, workbook::arithmetic::axes<E2, E3>)>(mask, e2,
-                                                                                         e3);
+    return workbook::arithmetic::where<std::max(M, workbook::arithmetic::axes<E2, E3>)>(mask, e2,
+                                                                                        e3);
 }
 
 template <class R, class E>
@@ -279,16 +282,16 @@ template <class E>
     requires workbook::arithmetic::Tensor<E>
 inline auto argmax(E&& e, std::ptrdiff_t axis)
 {
-    return workbook::arithmetic::place<workbook::arithmetic::axes<E> - 1>(
-        workbook::arithmetic::Reduction::largest, e, axis);
+    return workbook::arithmetic::arg_extremum<workbook::arithmetic::axes<E> - 1>(
+        workbook::arithmetic::Reduction::max, e, axis);
 }
 
 template <class E>
     requires workbook::arithmetic::Tensor<E>
 inline auto argmin(E&& e, std::ptrdiff_t axis)
 {
-    return workbook::arithmetic::place<workbook::arithmetic::axes<E> - 1>(
-        workbook::arithmetic::Reduction::smallest, e, axis);
+    return workbook::arithmetic::arg_extremum<workbook::arithmetic::axes<E> - 1>(
+        workbook::arithmetic::Reduction::min, e, axis);
 }
 
 template <class E>

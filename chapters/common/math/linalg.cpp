@@ -14,7 +14,7 @@ namespace workbook {
 namespace {
 
 /// "()", "(3)" or "(3, 2)".
-std::string shape_of(const arithmetic::Table& t)
+std::string shape_of(const arithmetic::StridedView& t)
 {
     std::string shape = "(";
     if (t.axes == 2) {
@@ -26,8 +26,8 @@ std::string shape_of(const arithmetic::Table& t)
     return shape + ")";
 }
 
-void must_fit(bool fits, const char* product, const arithmetic::Table& a,
-              const arithmetic::Table& b)
+void check_shapes(bool fits, const char* product, const arithmetic::StridedView& a,
+                  const arithmetic::StridedView& b)
 {
     if (!fits) {
         throw ShapeError(std::string(product) + ": the shapes " + shape_of(a) + " and " +
@@ -49,13 +49,13 @@ T entries_of(const Product& product, const typename T::shape_type& shape)
 
 double dot(const Vector& x, const Vector& y)
 {
-    must_fit(x.size() == y.size(), "dot", x, y);
+    check_shapes(x.size() == y.size(), "dot", x, y);
     return x.size() == 0 ? 0.0 : xt::linalg::dot(x, y)(0);
 }
 
 Matrix matmul(const Matrix& A, const Matrix& B)
 {
-    must_fit(A.shape(1) == B.shape(0), "matmul", A, B);
+    check_shapes(A.shape(1) == B.shape(0), "matmul", A, B);
     const Matrix::shape_type shape{A.shape(0), B.shape(1)};
     return A.size() == 0 || B.size() == 0 ? Matrix(shape, 0.0)
                                           : entries_of<Matrix>(xt::linalg::dot(A, B), shape);
@@ -63,7 +63,7 @@ Matrix matmul(const Matrix& A, const Matrix& B)
 
 Vector matvec(const Matrix& A, const Vector& x)
 {
-    must_fit(A.shape(1) == x.size(), "matvec", A, x);
+    check_shapes(A.shape(1) == x.size(), "matvec", A, x);
     const Vector::shape_type shape{A.shape(0)};
     return A.size() == 0 ? Vector(shape, 0.0) : entries_of<Vector>(xt::linalg::dot(A, x), shape);
 }
@@ -84,7 +84,8 @@ namespace {
 
 /// A result with R axes for rows × columns entries, row by row in memory.
 template <class T, std::size_t R>
-xt::xtensor<T, R> sheet([[maybe_unused]] std::size_t rows, [[maybe_unused]] std::size_t columns)
+xt::xtensor<T, R> make_tensor([[maybe_unused]] std::size_t rows,
+                              [[maybe_unused]] std::size_t columns)
 {
     if constexpr (R == 0) {
         return xt::xtensor<T, 0>(T{});
@@ -96,58 +97,58 @@ xt::xtensor<T, R> sheet([[maybe_unused]] std::size_t rows, [[maybe_unused]] std:
 }
 
 /// The shape on which operands meet: on every axis equal lengths, or 1.
-struct Meeting {
+struct BroadcastShape {
     std::size_t rows = 1;
     std::size_t columns = 1;
 };
 
-Meeting meet(std::initializer_list<const Table*> tables)
+BroadcastShape broadcast(std::initializer_list<const StridedView*> views)
 {
-    Meeting meeting;
-    for (const Table* table : tables) {
+    BroadcastShape shape;
+    for (const StridedView* view : views) {
         const bool fits =
-            (table->rows == 1 || meeting.rows == 1 || table->rows == meeting.rows) &&
-            (table->columns == 1 || meeting.columns == 1 || table->columns == meeting.columns);
+            (view->rows == 1 || shape.rows == 1 || view->rows == shape.rows) &&
+            (view->columns == 1 || shape.columns == 1 || view->columns == shape.columns);
         if (!fits) {
             std::string shapes;
-            for (const Table* each_table : tables) {
-                shapes += (shapes.empty() ? "" : " and ") + shape_of(*each_table);
+            for (const StridedView* operand : views) {
+                shapes += (shapes.empty() ? "" : " and ") + shape_of(*operand);
             }
             throw xt::broadcast_error(("the shapes " + shapes + " do not fit").c_str());
         }
-        meeting.rows = table->rows == 1 ? meeting.rows : table->rows;
-        meeting.columns = table->columns == 1 ? meeting.columns : table->columns;
+        shape.rows = view->rows == 1 ? shape.rows : view->rows;
+        shape.columns = view->columns == 1 ? shape.columns : view->columns;
     }
-    return meeting;
+    return shape;
 }
 
 /// f of the entries that stand at the same place.
-template <class T, std::size_t R, class F, class... Tables>
-xt::xtensor<T, R> combine(F f, const Tables&... tables)
+template <class T, std::size_t R, class F, class... Views>
+xt::xtensor<T, R> map_entries(F f, const Views&... views)
 {
-    const Meeting meeting = meet({&tables...});
-    auto result = sheet<T, R>(meeting.rows, meeting.columns);
+    const BroadcastShape shape = broadcast({&views...});
+    auto result = make_tensor<T, R>(shape.rows, shape.columns);
     T* to = result.data();
-    for (std::size_t row = 0; row < meeting.rows; ++row) {
-        std::ptrdiff_t place = 0;
-        const auto entry = [&](const Table& table) {
-            return table.first[static_cast<std::ptrdiff_t>(row) * table.row_step +
-                               place * table.column_step];
+    for (std::size_t row = 0; row < shape.rows; ++row) {
+        std::ptrdiff_t at = 0;
+        const auto entry = [&](const StridedView& view) {
+            return view
+                .data[static_cast<std::ptrdiff_t>(row) * view.row_stride + at * view.column_stride];
         };
-        for (std::size_t column = 0; column < meeting.columns; ++column, ++place) {
-            *to++ = f(entry(tables)...);
+        for (std::size_t column = 0; column < shape.columns; ++column, ++at) {
+            *to++ = f(entry(views)...);
         }
     }
     return result;
 }
 
 /// What a reduction begins with.
-double start_of(Reduction reduction)
+double initial_value(Reduction reduction)
 {
     switch (reduction) {
-    case Reduction::product: return 1.0;
-    case Reduction::largest: return std::numeric_limits<double>::lowest();
-    case Reduction::smallest: return std::numeric_limits<double>::max();
+    case Reduction::prod: return 1.0;
+    case Reduction::max: return std::numeric_limits<double>::lowest();
+    case Reduction::min: return std::numeric_limits<double>::max();
     case Reduction::sum:
     case Reduction::mean: break;
     }
@@ -155,31 +156,31 @@ double start_of(Reduction reduction)
 }
 
 /// One run of entries, from the first to the last.
-double reduce_run(Reduction reduction, const double* entry, std::size_t length, std::ptrdiff_t step,
-                  double result)
+double reduce_slice(Reduction reduction, const double* entry, std::size_t length,
+                    std::ptrdiff_t stride, double result)
 {
-    for (std::size_t i = 0; i < length; ++i, entry += step) {
+    for (std::size_t i = 0; i < length; ++i, entry += stride) {
         switch (reduction) {
         case Reduction::sum:
         case Reduction::mean: result += *entry; break;
-        case Reduction::product: result *= *entry; break;
-        case Reduction::largest: result = maximum(result, *entry); break;
-        case Reduction::smallest: result = minimum(result, *entry); break;
+        case Reduction::prod: result *= *entry; break;
+        case Reduction::max: result = maximum(result, *entry); break;
+        case Reduction::min: result = minimum(result, *entry); break;
         }
     }
     return result;
 }
 
 /// The runs of entries along an axis; a negative axis is counted from the last.
-struct Runs {
+struct Slices {
     std::size_t count;
-    std::ptrdiff_t step_to_next;
+    std::ptrdiff_t slice_stride;
     std::size_t length;
-    std::ptrdiff_t step;
+    std::ptrdiff_t stride;
     bool along_rows; ///< each run is a row
 };
 
-Runs runs_along(std::ptrdiff_t axis, const Table& a)
+Slices slices_along(std::ptrdiff_t axis, const StridedView& a)
 {
     const auto axes = static_cast<std::ptrdiff_t>(a.axes);
     if (axis < -axes || axis >= axes) {
@@ -187,43 +188,43 @@ Runs runs_along(std::ptrdiff_t axis, const Table& a)
                                 " in a tensor of shape " + shape_of(a));
     }
     if (axes == 2 && (axis == 0 || axis == -2)) {
-        return {a.columns, a.column_step, a.rows, a.row_step, false};
+        return {a.columns, a.column_stride, a.rows, a.row_stride, false};
     }
-    return {a.rows, a.row_step, a.columns, a.column_step, true};
+    return {a.rows, a.row_stride, a.columns, a.column_stride, true};
 }
 
 } // namespace
 
-Table::Table(const Single& s) : first(s.data()) {}
+StridedView::StridedView(const Scalar& s) : data(s.data()) {}
 
-Table::Table(const Vector& v) : first(v.data())
+StridedView::StridedView(const Vector& v) : data(v.data())
 {
     add_axis(v.shape(0), 1);
 }
 
-Table::Table(const Matrix& m) : first(m.data())
+StridedView::StridedView(const Matrix& m) : data(m.data())
 {
     add_axis(m.shape(0), static_cast<std::ptrdiff_t>(m.shape(1)));
     add_axis(m.shape(1), 1);
 }
 
-void Table::add_axis(std::size_t length, std::ptrdiff_t step)
+void StridedView::add_axis(std::size_t length, std::ptrdiff_t stride)
 {
     rows = columns;
-    row_step = column_step;
+    row_stride = column_stride;
     columns = length;
-    column_step = length == 1 ? 0 : step;
+    column_stride = length == 1 ? 0 : stride;
     ++axes;
 }
 
-void Table::check_inside(const double* storage, std::size_t size) const
+void StridedView::check_bounds(const double* storage, std::size_t size) const
 {
     if (rows == 0 || columns == 0) {
         return;
     }
-    const std::ptrdiff_t down = static_cast<std::ptrdiff_t>(rows - 1) * row_step;
-    const std::ptrdiff_t along = static_cast<std::ptrdiff_t>(columns - 1) * column_step;
-    const std::ptrdiff_t start = first - storage;
+    const std::ptrdiff_t down = static_cast<std::ptrdiff_t>(rows - 1) * row_stride;
+    const std::ptrdiff_t along = static_cast<std::ptrdiff_t>(columns - 1) * column_stride;
+    const std::ptrdiff_t start = data - storage;
     const std::ptrdiff_t lowest =
         start + std::min(down, std::ptrdiff_t{0}) + std::min(along, std::ptrdiff_t{0});
     const std::ptrdiff_t highest =
@@ -235,84 +236,88 @@ void Table::check_inside(const double* storage, std::size_t size) const
 }
 
 template <std::size_t R>
-xt::xtensor<double, R> each(double (*f)(double), const Table& a)
+xt::xtensor<double, R> elementwise(double (*f)(double), const StridedView& a)
 {
-    return combine<double, R>(f, a);
+    return map_entries<double, R>(f, a);
 }
 
 template <std::size_t R>
-xt::xtensor<double, R> each(double (*f)(double, double), const Table& a, const Table& b)
+xt::xtensor<double, R> elementwise(double (*f)(double, double), const StridedView& a,
+                                   const StridedView& b)
 {
-    return combine<double, R>(f, a, b);
+    return map_entries<double, R>(f, a, b);
 }
 
 template <std::size_t R>
-xt::xtensor<bool, R> compare(bool (*f)(double, double), const Table& a, const Table& b)
+xt::xtensor<bool, R> compare(bool (*f)(double, double), const StridedView& a, const StridedView& b)
 {
-    return combine<bool, R>(f, a, b);
+    return map_entries<bool, R>(f, a, b);
 }
 
 template <std::size_t R, std::size_t M>
-xt::xtensor<double, R> choose(const xt::xtensor<bool, M>& mask, const Table& a, const Table& b)
+xt::xtensor<double, R> where(const xt::xtensor<bool, M>& mask, const StridedView& a,
+                             const StridedView& b)
 {
     xt::xtensor<double, M> numbers(mask.shape());
     std::copy(mask.data(), mask.data() + mask.size(), numbers.data());
-    return combine<double, R>([](double here, double x, double y) { return here != 0.0 ? x : y; },
-                              Table(numbers), a, b);
+    return map_entries<double, R>(
+        [](double here, double x, double y) { return here != 0.0 ? x : y; }, StridedView(numbers),
+        a, b);
 }
 
-Single reduce(Reduction reduction, const Table& a)
+Scalar reduce(Reduction reduction, const StridedView& a)
 {
-    double result = start_of(reduction);
+    double result = initial_value(reduction);
     for (std::size_t row = 0; row < a.rows; ++row) {
-        result = reduce_run(reduction, a.first + static_cast<std::ptrdiff_t>(row) * a.row_step,
-                            a.columns, a.column_step, result);
+        result = reduce_slice(reduction, a.data + static_cast<std::ptrdiff_t>(row) * a.row_stride,
+                              a.columns, a.column_stride, result);
     }
     const double count = static_cast<double>(a.rows * a.columns);
-    return Single(reduction == Reduction::mean ? result / count : result);
+    return Scalar(reduction == Reduction::mean ? result / count : result);
 }
 
 template <std::size_t R>
-xt::xtensor<double, R> reduce(Reduction reduction, const Table& a, std::ptrdiff_t axis)
+xt::xtensor<double, R> reduce(Reduction reduction, const StridedView& a, std::ptrdiff_t axis)
 {
-    const Runs runs = runs_along(axis, a);
-    auto result = sheet<double, R>(runs.along_rows ? runs.count : 1,
-                                   runs.along_rows && R == 2 ? 1 : runs.count);
-    for (std::size_t i = 0; i < runs.count; ++i) {
-        const double* entry = a.first + static_cast<std::ptrdiff_t>(i) * runs.step_to_next;
+    const Slices slices = slices_along(axis, a);
+    auto result = make_tensor<double, R>(slices.along_rows ? slices.count : 1,
+                                         slices.along_rows && R == 2 ? 1 : slices.count);
+    for (std::size_t i = 0; i < slices.count; ++i) {
+        const double* entry = a.data + static_cast<std::ptrdiff_t>(i) * slices.slice_stride;
         const double reduced =
-            reduce_run(reduction, entry, runs.length, runs.step, start_of(reduction));
+            reduce_slice(reduction, entry, slices.length, slices.stride, initial_value(reduction));
         result.data()[i] =
-            reduction == Reduction::mean ? reduced / static_cast<double>(runs.length) : reduced;
+            reduction == Reduction::mean ? reduced / static_cast<double>(slices.length) : reduced;
     }
     return result;
 }
 
 template <std::size_t R>
-xt::xtensor<std::size_t, R> place(Reduction reduction, const Table& a, std::ptrdiff_t axis)
+xt::xtensor<std::size_t, R> arg_extremum(Reduction reduction, const StridedView& a,
+                                         std::ptrdiff_t axis)
 {
-    const Runs runs = runs_along(axis, a);
-    if (runs.length == 0) {
+    const Slices slices = slices_along(axis, a);
+    if (slices.length == 0) {
         throw std::out_of_range("the largest or smallest of no entries");
     }
-    auto result = sheet<std::size_t, R>(1, runs.count);
-    for (std::size_t run = 0; run < runs.count; ++run) {
-        const double* first = a.first + static_cast<std::ptrdiff_t>(run) * runs.step_to_next;
+    auto result = make_tensor<std::size_t, R>(1, slices.count);
+    for (std::size_t slice = 0; slice < slices.count; ++slice) {
+        const double* data = a.data + static_cast<std::ptrdiff_t>(slice) * slices.slice_stride;
         std::size_t best = 0;
-        for (std::size_t i = 1; i < runs.length; ++i) {
-            const double entry = first[static_cast<std::ptrdiff_t>(i) * runs.step];
-            const double so_far = first[static_cast<std::ptrdiff_t>(best) * runs.step];
-            if (reduction == Reduction::largest ? entry > so_far : entry < so_far) {
+        for (std::size_t i = 1; i < slices.length; ++i) {
+            const double entry = data[static_cast<std::ptrdiff_t>(i) * slices.stride];
+            const double so_far = data[static_cast<std::ptrdiff_t>(best) * slices.stride];
+            if (reduction == Reduction::max ? entry > so_far : entry < so_far) {
                 best = i;
             }
         }
-        result.data()[run] = best;
+        result.data()[slice] = best;
     }
     return result;
 }
 
 template <std::size_t R>
-xt::xtensor<double, R> filled(double value, const std::array<std::size_t, R>& shape)
+xt::xtensor<double, R> full(double value, const std::array<std::size_t, R>& shape)
 {
     return xt::xtensor<double, R>(shape, value);
 }
@@ -329,7 +334,7 @@ Matrix transposed(const Matrix& m)
     return result;
 }
 
-void must_have_axes(std::size_t wanted, std::size_t given)
+void check_rank(std::size_t wanted, std::size_t given)
 {
     if (wanted != given) {
         throw std::runtime_error("a tensor with " + std::to_string(given) +
@@ -338,14 +343,14 @@ void must_have_axes(std::size_t wanted, std::size_t given)
 }
 
 // clang-format off
-double plus(double a, double b) { return a + b; }
-double minus(double a, double b) { return a - b; }
-double times(double a, double b) { return a * b; }
-double over(double a, double b) { return a / b; }
+double add(double a, double b) { return a + b; }
+double subtract(double a, double b) { return a - b; }
+double multiply(double a, double b) { return a * b; }
+double divide(double a, double b) { return a / b; }
 double maximum(double a, double b) { return a > b || std::isnan(a) ? a : b; }
 double minimum(double a, double b) { return a < b || std::isnan(a) ? a : b; }
-double same(double a) { return a; }
-double negative(double a) { return -a; }
+double identity(double a) { return a; }
+double negate(double a) { return -a; }
 double square(double a) { return a * a; }
 double cube(double a) { return a * a * a; }
 bool less(double a, double b) { return a < b; }
@@ -355,22 +360,23 @@ bool greater_equal(double a, double b) { return a >= b; }
 // clang-format on
 
 #define WORKBOOK_AXES(R)                                                                           \
-    template xt::xtensor<double, R> each<R>(double (*)(double), const Table&);                     \
-    template xt::xtensor<double, R> each<R>(double (*)(double, double), const Table&,              \
-                                            const Table&);                                         \
-    template xt::xtensor<bool, R> compare<R>(bool (*)(double, double), const Table&,               \
-                                             const Table&);                                        \
-    template xt::xtensor<double, R> reduce<R>(Reduction, const Table&, std::ptrdiff_t);            \
-    template xt::xtensor<std::size_t, R> place<R>(Reduction, const Table&, std::ptrdiff_t);        \
-    template xt::xtensor<double, R> filled<R>(double, const std::array<std::size_t, R>&);
+    template xt::xtensor<double, R> elementwise<R>(double (*)(double), const StridedView&);        \
+    template xt::xtensor<double, R> elementwise<R>(double (*)(double, double), const StridedView&, \
+                                                   const StridedView&);                            \
+    template xt::xtensor<bool, R> compare<R>(bool (*)(double, double), const StridedView&,         \
+                                             const StridedView&);                                  \
+    template xt::xtensor<double, R> reduce<R>(Reduction, const StridedView&, std::ptrdiff_t);      \
+    template xt::xtensor<std::size_t, R> arg_extremum<R>(Reduction, const StridedView&,            \
+                                                         std::ptrdiff_t);                          \
+    template xt::xtensor<double, R> full<R>(double, const std::array<std::size_t, R>&);
 WORKBOOK_AXES(0)
 WORKBOOK_AXES(1)
 WORKBOOK_AXES(2)
 #undef WORKBOOK_AXES
 
-template Vector choose<1, 1>(const xt::xtensor<bool, 1>&, const Table&, const Table&);
-template Matrix choose<2, 1>(const xt::xtensor<bool, 1>&, const Table&, const Table&);
-template Matrix choose<2, 2>(const xt::xtensor<bool, 2>&, const Table&, const Table&);
+template Vector where<1, 1>(const xt::xtensor<bool, 1>&, const StridedView&, const StridedView&);
+template Matrix where<2, 1>(const xt::xtensor<bool, 1>&, const StridedView&, const StridedView&);
+template Matrix where<2, 2>(const xt::xtensor<bool, 2>&, const StridedView&, const StridedView&);
 
 } // namespace arithmetic
 } // namespace workbook

@@ -33,8 +33,8 @@ struct Crossings {
         const std::size_t from = edge / 2;
         const std::size_t to = edge % 2 == 0 ? from + 1 : from + plane.samples;
         const std::size_t n = plane.samples;
-        const auto between = [&](double share) {
-            const auto mix = [share](double a, double b) { return a + share * (b - a); };
+        const auto between = [&](double fraction) {
+            const auto mix = [fraction](double a, double b) { return a + fraction * (b - a); };
             return std::pair{mix(xs[from % n], xs[to % n]), mix(ys[from / n], ys[to / n])};
         };
         if (!above_at)

@@ -7,7 +7,7 @@
 
 namespace workbook {
 
-Numbers evenly(double from, double to, std::size_t count)
+Numbers linspace(double from, double to, std::size_t count)
 {
     std::vector<double> values(count);
     for (std::size_t i = 0; i < count; ++i)
@@ -19,7 +19,7 @@ Numbers evenly(double from, double to, std::size_t count)
 
 Numbers indices(std::size_t count)
 {
-    return evenly(0.0, static_cast<double>(count) - 1.0, count);
+    return linspace(0.0, static_cast<double>(count) - 1.0, count);
 }
 
 Numbers powers_of_ten(double from, double to, double step)
@@ -33,12 +33,12 @@ Numbers powers_of_ten(double from, double to, double step)
 
 Numbers Plane::xs() const
 {
-    return evenly(x_from, x_to, samples);
+    return linspace(x_from, x_to, samples);
 }
 
 Numbers Plane::ys() const
 {
-    return evenly(y_from, y_to, samples);
+    return linspace(y_from, y_to, samples);
 }
 
 Matrix Plane::points() const

@@ -48,12 +48,13 @@ private:
 };
 
 /// `count` numbers evenly from `from` to `to`, both ends included.
-Numbers evenly(double from, double to, std::size_t count);
+Numbers linspace(double from, double to, std::size_t count);
 
 /// 0, 1, …, count − 1.
 Numbers indices(std::size_t count);
 
-/// 10^from, …, 10^to, both ends included, with exponents `step` apart: evenly on a logarithmic axis.
+/// 10^from, …, 10^to, both ends included, with exponents `step` apart: evenly on a logarithmic
+/// axis.
 Numbers powers_of_ten(double from, double to, double step);
 
 /// A rectangle of the plane with a grid of points on it: `{-1, 2, -1, 2}`.

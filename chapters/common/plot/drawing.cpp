@@ -85,9 +85,9 @@ struct Mixed {
     double red, green, blue;
 };
 
-Mixed mixed_at(Palette palette, double share)
+Mixed mixed_at(Palette palette, double fraction)
 {
-    share = std::clamp(std::isnan(share) ? 0.0 : share, 0.0, 1.0);
+    fraction = std::clamp(std::isnan(fraction) ? 0.0 : fraction, 0.0, 1.0);
     const auto read = [](const char* color) {
         unsigned red = 0, green = 0, blue = 0;
         std::sscanf(color, "#%2x%2x%2x", &red, &green, &blue);
@@ -96,27 +96,27 @@ Mixed mixed_at(Palette palette, double share)
     };
     const auto all = stops(palette);
     std::size_t next = 1;
-    while (next + 1 < all.size() && share > all[next].at)
+    while (next + 1 < all.size() && fraction > all[next].at)
         ++next;
     const Mixed a = read(all[next - 1].color);
     const Mixed b = read(all[next].color);
-    const double t = (share - all[next - 1].at) / (all[next].at - all[next - 1].at);
+    const double t = (fraction - all[next - 1].at) / (all[next].at - all[next - 1].at);
     return {a.red + t * (b.red - a.red), a.green + t * (b.green - a.green),
             a.blue + t * (b.blue - a.blue)};
 }
 
 } // namespace
 
-std::string color_at(Palette palette, double share)
+std::string color_at(Palette palette, double fraction)
 {
-    const Mixed c = mixed_at(palette, share);
+    const Mixed c = mixed_at(palette, fraction);
     return fmt::format("#{:02x}{:02x}{:02x}", std::lround(c.red), std::lround(c.green),
                        std::lround(c.blue));
 }
 
-bool is_dark(Palette palette, double share)
+bool is_dark(Palette palette, double fraction)
 {
-    const Mixed c = mixed_at(palette, share);
+    const Mixed c = mixed_at(palette, fraction);
     return 0.299 * c.red + 0.587 * c.green + 0.114 * c.blue < 140.0;
 }
 

@@ -102,9 +102,9 @@ struct PaletteStop {
 std::vector<PaletteStop> stops(Palette palette);
 
 /// The colour of a share 0..1 of a palette.
-std::string color_at(Palette palette, double share);
+std::string color_at(Palette palette, double fraction);
 
 /// Whether text on that colour must be white.
-bool is_dark(Palette palette, double share);
+bool is_dark(Palette palette, double fraction);
 
 } // namespace workbook

@@ -310,9 +310,9 @@ void Figure::zero_lines()
 {
     current(*drawing_).zero_lines = true;
 }
-void Figure::legend(Legend place)
+void Figure::legend(Legend position)
 {
-    current(*drawing_).legend = place;
+    current(*drawing_).legend = position;
 }
 
 void Figure::x_range(double from, double to)
@@ -345,11 +345,11 @@ void set_tics(Axis& axis, const Numbers& at)
 {
     axis.own_tics = true;
     axis.tics.clear();
-    for (const double place : at)
-        axis.tics.emplace_back(place, "");
+    for (const double position : at)
+        axis.tics.emplace_back(position, "");
 }
 
-void set_words(Axis& axis, const std::vector<std::pair<double, std::string>>& at)
+void set_tic_labels(Axis& axis, const std::vector<std::pair<double, std::string>>& at)
 {
     axis.own_tics = true;
     axis.tics = at;
@@ -370,14 +370,14 @@ void Figure::z_tics(const Numbers& at)
     set_tics(current(*drawing_).z, at);
 }
 
-void Figure::x_words(const std::vector<std::pair<double, std::string>>& at)
+void Figure::x_tic_labels(const std::vector<std::pair<double, std::string>>& at)
 {
-    set_words(current(*drawing_).x, at);
+    set_tic_labels(current(*drawing_).x, at);
 }
 
-void Figure::y_words(const std::vector<std::pair<double, std::string>>& at)
+void Figure::y_tic_labels(const std::vector<std::pair<double, std::string>>& at)
 {
-    set_words(current(*drawing_).y, at);
+    set_tic_labels(current(*drawing_).y, at);
 }
 
 void Figure::line(const Numbers& x, const Numbers& y, const Style& style)
@@ -393,10 +393,10 @@ void Figure::points(const Numbers& x, const Numbers& y, const Style& style)
 void Figure::function(const std::function<double(double)>& f, double from, double to,
                       const Style& style, std::size_t samples)
 {
-    const Numbers x = evenly(from, to, samples);
+    const Numbers x = linspace(from, to, samples);
     std::vector<double> y;
-    for (const double place : x)
-        y.push_back(f(place));
+    for (const double position : x)
+        y.push_back(f(position));
     line(x, y, style);
 }
 
@@ -418,10 +418,10 @@ void Figure::impulses(const Numbers& x, const Numbers& y, const Style& style)
 void Figure::bars(const Numbers& x, const Numbers& y, const Style& style, double width)
 {
     if (width == 0.0) {
-        const std::set<double> places(x.begin(), x.end());
+        const std::set<double> positions(x.begin(), x.end());
         double distance = std::numeric_limits<double>::infinity();
-        for (auto it = places.begin(); it != places.end(); ++it)
-            if (std::next(it) != places.end())
+        for (auto it = positions.begin(); it != positions.end(); ++it)
+            if (std::next(it) != positions.end())
                 distance = std::min(distance, *std::next(it) - *it);
         width = std::isfinite(distance) ? 0.9 * distance : 0.9;
     }
@@ -445,7 +445,7 @@ void Figure::histogram(const Numbers& values, const Bins& bins, const Style& sty
         const auto bin = static_cast<std::size_t>((value - bounds.from) / width);
         heights[std::min(bin, bins.count - 1)] += 1.0;
     }
-    if (bins.share && !values.empty())
+    if (bins.relative && !values.empty())
         for (double& height : heights)
             height /= static_cast<double>(values.size());
     add(*drawing_, Kind::bars, style,
@@ -652,17 +652,17 @@ void Figure::matrix(const Matrix& values, const std::vector<std::string>& row_na
         columns.emplace_back(static_cast<double>(i) + 0.5, column_names[i]);
     for (std::size_t i = 0; i < row_names.size(); ++i)
         rows.emplace_back(static_cast<double>(i) + 0.5, row_names[i]);
-    set_words(panel.x, columns);
-    set_words(panel.y, rows);
+    set_tic_labels(panel.x, columns);
+    set_tic_labels(panel.y, rows);
     if (format.empty())
         return;
     const ColorScale used = *panel.scale;
     for (std::size_t row = 0; row < values.shape(0); ++row) {
         for (std::size_t column = 0; column < values.shape(1); ++column) {
-            const double share = (values(row, column) - used.from) / (used.to - used.from);
+            const double fraction = (values(row, column) - used.from) / (used.to - used.from);
             text(static_cast<double>(column) + 0.5, static_cast<double>(row) + 0.5,
                  fmt::sprintf(format, values(row, column)),
-                 {.color = is_dark(used.palette, share) ? Color::white : Color::black});
+                 {.color = is_dark(used.palette, fraction) ? Color::white : Color::black});
         }
     }
 }

@@ -77,7 +77,7 @@ struct Bins {
     std::size_t count = 30;
     double from = std::numeric_limits<double>::quiet_NaN();
     double to = std::numeric_limits<double>::quiet_NaN();
-    bool share = false; ///< heights are shares of all values instead of counts
+    bool relative = false; ///< heights are shares of all values instead of counts
 };
 
 /// How an animation runs, and which frames stand for it in print.
@@ -123,11 +123,11 @@ public:
     void x_tics(const Numbers& at); ///< numbers only at these places; {} for none
     void y_tics(const Numbers& at);
     void z_tics(const Numbers& at);
-    void x_words(const std::vector<std::pair<double, std::string>>& at); ///< words as tics
-    void y_words(const std::vector<std::pair<double, std::string>>& at);
+    void x_tic_labels(const std::vector<std::pair<double, std::string>>& at); ///< words as tics
+    void y_tic_labels(const std::vector<std::pair<double, std::string>>& at);
     void no_axes();    ///< neither frame, numbers nor grid lines
     void zero_lines(); ///< thin dark lines x = 0 and y = 0
-    void legend(Legend place);
+    void legend(Legend position);
     void view(double elevation, double azimuth); ///< of a surface, degrees; default 60, 30
     ///@}
 

@@ -27,7 +27,7 @@ std::string number(double value)
 }
 
 // "#rrggbb" with its opacity in front, as gnuplot wants it: 00 is opaque.
-std::string colour(const std::string& hex, double opacity = 1.0)
+std::string color_spec(const std::string& hex, double opacity = 1.0)
 {
     const auto clear = static_cast<unsigned>(std::lround(255.0 * (1.0 - opacity)));
     return clear == 0 ? fmt::format("rgb \"{}\"", hex)
@@ -43,9 +43,9 @@ std::string channels(const std::string& hex)
     return fmt::format("{} {} {}", channel(1), channel(3), channel(5));
 }
 
-std::string colour(const Style& style)
+std::string color_spec(const Style& style)
 {
-    return colour(hex(style.color), style.opacity);
+    return color_spec(hex(style.color), style.opacity);
 }
 
 const char* dash(Dash dash)
@@ -61,7 +61,7 @@ const char* dash(Dash dash)
 
 std::string stroke(const Style& style)
 {
-    return fmt::format("lw {:.4g} dt {} lc {}", style.width, dash(style.dash), colour(style));
+    return fmt::format("lw {:.4g} dt {} lc {}", style.width, dash(style.dash), color_spec(style));
 }
 
 int point_type(Marker marker)
@@ -230,9 +230,9 @@ struct PanelWriter {
             return 0.5;
         // Words that do not fit side by side are turned, and hang down by their length.
         double longest = 0.0;
-        for (const std::string& word : x_words())
+        for (const std::string& word : x_tic_labels())
             longest = std::max(longest, text_width(word, font_size));
-        const double hanging = x_words_crowded() ? 0.55 * longest / (1.2 * font_size) : 0.0;
+        const double hanging = x_tic_labels_crowded() ? 0.55 * longest / (1.2 * font_size) : 0.0;
         return (panel.x.label.empty() ? 1.7 : 3.2) + hanging;
     }
 
@@ -240,7 +240,7 @@ struct PanelWriter {
     bool foot_known() const { return !panel.three_dimensional() && panel.legend != Legend::below; }
 
     // What stands at the tics of x, if it is words: categories, or what was asked for.
-    std::vector<std::string> x_words() const
+    std::vector<std::string> x_tic_labels() const
     {
         std::vector<std::string> words;
         for (const auto& [at, text] : panel.x.tics)
@@ -251,10 +251,10 @@ struct PanelWriter {
         return words;
     }
 
-    bool x_words_crowded() const
+    bool x_tic_labels_crowded() const
     {
         double width = 0.0;
-        for (const std::string& word : x_words())
+        for (const std::string& word : x_tic_labels())
             width += text_width(word, font_size) + 12.0;
         return width >= panel_width() - 70.0;
     }
@@ -351,7 +351,7 @@ struct PanelWriter {
             list += fmt::format("{}{} {}", list.empty() ? "" : ", ", text.empty() ? "" : written,
                                 number(at));
         }
-        const bool crowded = *name == 'x' && x_words_crowded();
+        const bool crowded = *name == 'x' && x_tic_labels_crowded();
         line(fmt::format("set {}tics ({}){}", name, list, crowded ? " rotate by 35 right" : ""));
     }
 
@@ -452,19 +452,19 @@ struct PanelWriter {
                               screen_top() - (6.0 + title_lines() * 1.2 * font_size) / height())
                 : fmt::format("at graph 0.5, graph {:.4g} bottom",
                               1.0 + 5.0 / std::max(plot_height, 50.0));
-        std::string place;
+        std::string position;
         switch (panel.legend) {
-        case Legend::above: place = beside(above.c_str()); break;
-        case Legend::below: place = beside("bmargin"); break;
-        case Legend::right: place = "rmargin top vertical"; break;
-        case Legend::top_left: place = "inside left top vertical opaque"; break;
-        case Legend::top_right: place = "inside right top vertical opaque"; break;
-        case Legend::bottom_left: place = "inside left bottom vertical opaque"; break;
-        case Legend::bottom_right: place = "inside right bottom vertical opaque"; break;
+        case Legend::above: position = beside(above.c_str()); break;
+        case Legend::below: position = beside("bmargin"); break;
+        case Legend::right: position = "rmargin top vertical"; break;
+        case Legend::top_left: position = "inside left top vertical opaque"; break;
+        case Legend::top_right: position = "inside right top vertical opaque"; break;
+        case Legend::bottom_left: position = "inside left bottom vertical opaque"; break;
+        case Legend::bottom_right: position = "inside right bottom vertical opaque"; break;
         case Legend::none: break;
         }
         line(fmt::format("set key {} Left reverse samplen 2.4 spacing 1.1 tc rgb \"#000000\"",
-                         place));
+                         position));
     }
 
     void label(const Series& series)
@@ -479,18 +479,19 @@ struct PanelWriter {
         line(fmt::format("set label {} at {} {} front{}{} font \",{:.4g}\" tc {} "
                          "offset screen {:.6g},{:.6g}",
                          gnuplot_string(series.words[0]), at, align,
-                         style.turned != 0.0 ? fmt::format(" rotate by {:.4g}", style.turned) : "",
+                         style.rotation != 0.0 ? fmt::format(" rotate by {:.4g}", style.rotation)
+                                               : "",
                          style.boxed ? " boxed" : "", style.size * font_size,
-                         colour(hex(style.color)), style.dx / width(), style.dy / height()));
+                         color_spec(hex(style.color)), style.dx / width(), style.dy / height()));
     }
 
     void reference(const Series& series)
     {
-        const std::string place = number(column(series, 0)[0]);
+        const std::string position = number(column(series, 0)[0]);
         const bool flat = series.kind == Kind::horizontal;
         line(fmt::format("set arrow from {0} to {1} nohead back {2}",
-                         flat ? "graph 0, first " + place : "first " + place + ", graph 0",
-                         flat ? "graph 1, first " + place : "first " + place + ", graph 1",
+                         flat ? "graph 0, first " + position : "first " + position + ", graph 0",
+                         flat ? "graph 1, first " + position : "first " + position + ", graph 1",
                          stroke(series.style)));
     }
 
@@ -512,7 +513,7 @@ struct PanelWriter {
                                  stroke(series.style)));
             if (series.style.marker != Marker::none && there(row))
                 line(fmt::format("set label \"\" at {} point {} lw 1.5 lc {} front", at(row),
-                                 point(series.style), colour(series.style)));
+                                 point(series.style), color_spec(series.style)));
         }
     }
 
@@ -536,7 +537,7 @@ struct PanelWriter {
         };
         const std::string fill = fmt::format("fs {} solid {:.4g} noborder lc {}",
                                              style.opacity < 1.0 ? "transparent" : "",
-                                             style.opacity, colour(hex(style.color)));
+                                             style.opacity, color_spec(hex(style.color)));
         switch (series.kind) {
         case Kind::line:
         case Kind::contour:
@@ -544,8 +545,8 @@ struct PanelWriter {
                 return one("using 1:2 with linespoints " + point(style) + " " + stroke(style));
             return one("using 1:2 with lines " + stroke(style));
         case Kind::points:
-            return one(
-                fmt::format("using 1:2 with points {} lw 1.5 lc {}", point(style), colour(style)));
+            return one(fmt::format("using 1:2 with points {} lw 1.5 lc {}", point(style),
+                                   color_spec(style)));
         case Kind::steps: return one("using 1:2 with steps " + stroke(style));
         case Kind::area: return one("using 1:2:3 with filledcurves " + fill);
         case Kind::impulses: return one("using 1:2 with impulses " + stroke(style));
@@ -576,7 +577,7 @@ struct PanelWriter {
         case Kind::line_3d: return one("using (NaN):(NaN):(NaN) with lines " + stroke(style));
         case Kind::points_3d:
             return one(fmt::format("using (NaN):(NaN):(NaN) with points {} lw 1.5 lc {}",
-                                   point(style), colour(style)));
+                                   point(style), color_spec(style)));
         default: return {};
         }
     }
@@ -670,7 +671,7 @@ void run_gnuplot(const std::string& script, const std::filesystem::path& folder)
 // A GIF has 256 colours, of which gnuplot takes many for itself. So the colours that these frames
 // are made of come first: the scale, greys for text, each hue on its way to white. What else
 // occurs takes the nearest.
-std::vector<std::string> gif_colours(const std::vector<Drawing>& frames)
+std::vector<std::string> gif_colors(const std::vector<Drawing>& frames)
 {
     std::set<Palette> palettes;
     std::set<Color> hues, tints;
@@ -685,32 +686,32 @@ std::vector<std::string> gif_colours(const std::vector<Drawing>& frames)
             }
         }
     }
-    std::vector<std::string> colours;
+    std::vector<std::string> colors;
     for (const Color color : tints)
-        colours.push_back(tint(color, 0.3));
+        colors.push_back(tint(color, 0.3));
     for (const Color color : hues)
-        colours.push_back(hex(color));
+        colors.push_back(hex(color));
     for (int i = 0; i <= 15; ++i)
-        colours.push_back(fmt::format("#{0:02x}{0:02x}{0:02x}", 17 * i));
+        colors.push_back(fmt::format("#{0:02x}{0:02x}{0:02x}", 17 * i));
     const int shades = palettes.empty() ? 0 : 56 / static_cast<int>(palettes.size());
     for (const Palette palette : palettes)
         for (int i = 0; i <= shades; ++i)
-            colours.push_back(color_at(palette, static_cast<double>(i) / shades));
+            colors.push_back(color_at(palette, static_cast<double>(i) / shades));
     for (int i = 1; i <= 5; ++i)
         for (const Color color : hues)
-            colours.push_back(tint(color, i / 6.0));
-    return colours;
+            colors.push_back(tint(color, i / 6.0));
+    return colors;
 }
 
 // The same as gnuplot data, two pixels each: drawn first, they are allocated first.
 std::string gif_swatch(const std::vector<Drawing>& frames)
 {
-    std::string out = "$colours << EOD\n";
-    int place = 0;
-    for (const std::string& c : gif_colours(frames)) {
+    std::string out = "$colors << EOD\n";
+    int position = 0;
+    for (const std::string& c : gif_colors(frames)) {
         for (int row = 0; row < 2; ++row)
-            out += fmt::format("{} {} {}\n", place, row, channels(c));
-        ++place;
+            out += fmt::format("{} {} {}\n", position, row, channels(c));
+        ++position;
     }
     return out + "EOD\n";
 }
@@ -738,7 +739,7 @@ std::string render_gif(const Drawing& drawing, const std::filesystem::path& fold
     script += gif_swatch(drawing.frames);
     for (std::size_t i = 0; i < drawing.frames.size() + repeats; ++i)
         script += fmt::format("plot {}\"{}.png\" binary filetype=png with rgbimage\n",
-                              i == 0 ? "$colours using 1:2:3:4:5 with rgbimage, " : "",
+                              i == 0 ? "$colors using 1:2:3:4:5 with rgbimage, " : "",
                               std::min(i, drawing.frames.size() - 1));
     script += "unset output\n";
     run_gnuplot(script, folder);
@@ -790,20 +791,20 @@ std::string gnuplot_script(const Drawing& drawing)
                 write_data(out, drawing.panels[p].series[s], block(p, s));
 
     const Panel nothing;
-    const std::size_t places = drawing.rows * drawing.columns;
-    if (places > 1)
+    const std::size_t positions = drawing.rows * drawing.columns;
+    if (positions > 1)
         out += fmt::format("set multiplot layout {},{} rowsfirst\n", drawing.rows, drawing.columns);
-    for (std::size_t place = 0; place < places; ++place) {
-        const bool there = place < drawing.panels.size() && !drawing.panels[place].skipped;
+    for (std::size_t position = 0; position < positions; ++position) {
+        const bool there = position < drawing.panels.size() && !drawing.panels[position].skipped;
         if (!there) {
-            if (places > 1)
+            if (positions > 1)
                 out += "set multiplot next\n";
             continue;
         }
         // Panels of a row have their upper and lower edges at the same heights.
         double top = 0.0;
         std::optional<double> bottom;
-        const std::size_t row = place / drawing.columns;
+        const std::size_t row = position / drawing.columns;
         for (std::size_t other = row * drawing.columns;
              other < std::min((row + 1) * drawing.columns, drawing.panels.size()); ++other) {
             std::string unused;
@@ -811,10 +812,10 @@ std::string gnuplot_script(const Drawing& drawing)
             top = std::max(top, neighbour.head_lines());
             bottom = std::max(bottom.value_or(0.0), neighbour.foot_lines());
         }
-        PanelWriter writer{drawing, drawing.panels[place], place, out};
+        PanelWriter writer{drawing, drawing.panels[position], position, out};
         writer.write(top, writer.foot_known() ? bottom : std::nullopt);
     }
-    if (places > 1)
+    if (positions > 1)
         out += "unset multiplot\n";
     return out;
 }

@@ -38,9 +38,9 @@ Look look(Emphasis emphasis)
 }
 
 // Graphviz counts y upwards.
-std::string at(const Place& place)
+std::string at(const Point& position)
 {
-    return fmt::format("{:.2f},{:.2f}", place.x, -place.y);
+    return fmt::format("{:.2f},{:.2f}", position.x, -position.y);
 }
 
 class Script {
@@ -63,7 +63,7 @@ public:
             const std::string& title = network.layers[i].title;
             const auto breaks = std::count(title.begin(), title.end(), '\n');
             const double lines = 1.0 + static_cast<double>(breaks);
-            Place middle = layout.titles[i];
+            Point middle = layout.titles[i];
             middle.y -= 0.65 * graph_font_size * lines;
             text(middle, title, Align::centre, "#404040", false);
         }
@@ -72,13 +72,13 @@ public:
     std::string done() const { return out_ + "}\n"; }
 
 private:
-    void circle(const std::string& id, const Place& place, double radius, const std::string& label,
-                const Look& look)
+    void circle(const std::string& id, const Point& position, double radius,
+                const std::string& label, const Look& look)
     {
         out_ += fmt::format("\"{}\" [shape=circle pos=\"{}!\" width={:.4f} height={:.4f} "
                             "style=\"filled\" fillcolor=\"{}\" color=\"{}\" penwidth={} "
                             "label=<{}>]\n",
-                            id, at(place), radius / 36.0, radius / 36.0, look.fill, look.line,
+                            id, at(position), radius / 36.0, radius / 36.0, look.fill, look.line,
                             look.width, label.empty() ? " " : label);
     }
 
@@ -86,10 +86,10 @@ private:
     {
         const Node& node = placed.node;
         const Look own = look(node.emphasis);
-        circle("unit " + node.id, placed.place, placed.radius, "", own);
+        circle("unit " + node.id, placed.position, placed.radius, "", own);
         const bool both = !node.label.empty() && !node.value.empty();
         const double apart = both ? 0.72 * graph_font_size : 0.0;
-        const Place& middle = placed.place;
+        const Point& middle = placed.position;
         text({middle.x, middle.y - apart}, node.label, Align::centre, own.text, false);
         text({middle.x, middle.y + apart}, node.value, Align::centre, own.text, false, 0.88);
         if (!node.bias.empty()) {
@@ -120,18 +120,18 @@ private:
     }
 
     // A text is a node without a line around it, on white where it lies over edges.
-    void text(Place place, const std::string& words, Align align, const std::string& color,
+    void text(Point position, const std::string& words, Align align, const std::string& color,
               bool boxed, double size = 1.0)
     {
         if (words.empty())
             return;
         const double half = 0.5 * text_width(words, graph_font_size);
         if (align != Align::centre)
-            place.x += align == Align::left ? half : -half;
+            position.x += align == Align::left ? half : -half;
         out_ += fmt::format("text{} [shape=box pos=\"{}!\" fixedsize=false width=0 height=0 "
                             "margin=\"0.04,0.015\" penwidth=0 style=\"{}\" fillcolor=\"#ffffff\" "
                             "label=<{}>]\n",
-                            ++texts_, at(place), boxed ? "filled" : "",
+                            ++texts_, at(position), boxed ? "filled" : "",
                             graphviz_label(words, size * graph_font_size, color));
     }
 
@@ -209,9 +209,9 @@ std::string graphviz_label(const std::string& text, double size, const std::stri
 
 std::string graphviz_script(const Network& network)
 {
-    const Layout places = layout(network);
-    Script script(places);
-    script.titles(network, places);
+    const Layout positions = layout(network);
+    Script script(positions);
+    script.titles(network, positions);
     return script.done();
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 constexpr double line_height = 1.4 * graph_font_size;
 
-Box text_box(const std::string& text, const Place& centre)
+Box text_box(const std::string& text, const Point& centre)
 {
     if (text.empty())
         return {centre, 0.0, 0.0};
@@ -26,7 +26,7 @@ double overlap(const Box& a, const Box& b)
 }
 
 // How long the part of the line from a to b inside of the box is.
-double length_inside(const Place& a, const Place& b, const Box& box)
+double length_inside(const Point& a, const Point& b, const Box& box)
 {
     double enter = 0.0, leave = 1.0;
     const auto clip = [&](double start, double step, double low, double high) {
@@ -45,10 +45,10 @@ double length_inside(const Place& a, const Place& b, const Box& box)
     return std::max(0.0, leave - enter) * std::hypot(b.x - a.x, b.y - a.y);
 }
 
-Place along(const PlacedEdge& edge, double share)
+Point along(const PlacedEdge& edge, double fraction)
 {
-    return {edge.from.x + share * (edge.to.x - edge.from.x),
-            edge.from.y + share * (edge.to.y - edge.from.y)};
+    return {edge.from.x + fraction * (edge.to.x - edge.from.x),
+            edge.from.y + fraction * (edge.to.y - edge.from.y)};
 }
 
 // All circles of one drawing are equally large.
@@ -114,18 +114,19 @@ Distances distances_for(const Network& network, double radius)
 void place_extras(PlacedNode& placed, bool upper, bool first, bool last)
 {
     const double side = upper ? -1.0 : 1.0;
-    placed.bias = {placed.place.x, placed.place.y + side * (placed.radius + 30.0 + bias_radius)};
+    placed.bias = {placed.position.x,
+                   placed.position.y + side * (placed.radius + 30.0 + bias_radius)};
     placed.bias_text = {placed.bias.x + bias_radius + 7.0, placed.bias.y};
     const double room = placed.radius + 8.0;
     if (last) {
-        placed.note = {placed.place.x + room, placed.place.y};
+        placed.note = {placed.position.x + room, placed.position.y};
         placed.note_align = Align::left;
     } else if (first) {
-        placed.note = {placed.place.x - room, placed.place.y};
+        placed.note = {placed.position.x - room, placed.position.y};
         placed.note_align = Align::right;
     } else {
         const double below = placed.radius + 0.5 * line_height + 3.0;
-        placed.note = {placed.place.x, placed.place.y - side * below};
+        placed.note = {placed.position.x, placed.position.y - side * below};
     }
 }
 
@@ -134,7 +135,7 @@ std::vector<Box> obstacles(const Layout& layout)
 {
     std::vector<Box> boxes;
     for (const PlacedNode& placed : layout.nodes) {
-        boxes.push_back({placed.place, placed.radius + 9.0, placed.radius + 4.0});
+        boxes.push_back({placed.position, placed.radius + 9.0, placed.radius + 4.0});
         if (!placed.node.bias.empty()) {
             boxes.push_back({placed.bias, bias_radius + 2.0, bias_radius + 2.0});
             Box text = text_box(placed.node.bias, placed.bias_text);
@@ -148,12 +149,12 @@ std::vector<Box> obstacles(const Layout& layout)
 }
 
 double cost(const Layout& layout, const std::vector<Box>& obstacles, std::size_t index,
-            double share)
+            double fraction)
 {
     const PlacedEdge& own = layout.edges[index];
-    const Box box = text_box(own.edge.edge.label, along(own, share));
+    const Box box = text_box(own.edge.edge.label, along(own, fraction));
     // Near the tail it is clear which unit a label belongs to.
-    double result = 3.0 * std::abs(share - 0.35);
+    double result = 3.0 * std::abs(fraction - 0.35);
     for (const Box& obstacle : obstacles)
         result += 3.0 * overlap(box, obstacle);
     for (std::size_t other = 0; other < layout.edges.size(); ++other) {
@@ -181,17 +182,17 @@ void place_labels(Layout& layout)
             double best = 0.35;
             double best_cost = cost(layout, fixed, i, best);
             for (int step = 15; step <= 85; ++step) {
-                const double share = step / 100.0;
-                const double here = cost(layout, fixed, i, share);
+                const double fraction = step / 100.0;
+                const double here = cost(layout, fixed, i, fraction);
                 if (here < best_cost - 1e-9) {
-                    best = share;
+                    best = fraction;
                     best_cost = here;
                 }
             }
-            const Place place = along(layout.edges[i], best);
-            moved =
-                moved || place.x != layout.edges[i].label.x || place.y != layout.edges[i].label.y;
-            layout.edges[i].label = place;
+            const Point position = along(layout.edges[i], best);
+            moved = moved || position.x != layout.edges[i].label.x ||
+                    position.y != layout.edges[i].label.y;
+            layout.edges[i].label = position;
         }
         if (!moved)
             return;
@@ -203,7 +204,7 @@ void place_labels(Layout& layout)
 Layout layout(const Network& network)
 {
     Layout result;
-    std::map<std::string, Place> places;
+    std::map<std::string, Point> positions;
     const double radius = radius_for(network);
     const Distances distance = distances_for(network, radius);
     double highest = 0.0;
@@ -214,22 +215,22 @@ Layout layout(const Network& network)
             placed.node = nodes[i];
             placed.radius = radius;
             const double middle = (static_cast<double>(nodes.size()) - 1.0) / 2.0;
-            placed.place = {static_cast<double>(l) * distance.layer,
-                            (static_cast<double>(i) - middle) * distance.unit};
+            placed.position = {static_cast<double>(l) * distance.layer,
+                               (static_cast<double>(i) - middle) * distance.unit};
             const bool upper = nodes.size() != 2 || i == 0;
             place_extras(placed, upper, l == 0, l + 1 == network.layers.size());
-            places[nodes[i].id] = placed.place;
-            highest = std::min(highest, placed.place.y - radius);
+            positions[nodes[i].id] = placed.position;
+            highest = std::min(highest, placed.position.y - radius);
             if (!nodes[i].bias.empty() && upper)
                 highest = std::min(highest, placed.bias.y - bias_radius);
             result.nodes.push_back(std::move(placed));
         }
         result.titles.push_back({static_cast<double>(l) * distance.layer, 0.0});
     }
-    for (Place& title : result.titles)
+    for (Point& title : result.titles)
         title.y = highest - 10.0;
     for (const NetworkEdge& edge : network.edges)
-        result.edges.push_back({edge, places.at(edge.from), places.at(edge.to)});
+        result.edges.push_back({edge, positions.at(edge.from), positions.at(edge.to)});
     place_labels(result);
     return result;
 }

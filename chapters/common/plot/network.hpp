@@ -28,33 +28,33 @@ struct Network {
 };
 
 /// A place in pixels, y downwards.
-struct Place {
+struct Point {
     double x = 0.0;
     double y = 0.0;
 };
 
 /// A place with half its width and height.
 struct Box {
-    Place centre;
+    Point centre;
     double half_width = 0.0;
     double half_height = 0.0;
 };
 
 struct PlacedNode {
     Node node;
-    Place place;
+    Point position;
     double radius = 0.0;
-    Place bias = {};      ///< of the small node, if there is a bias
-    Place bias_text = {}; ///< its left edge
-    Place note = {};      ///< where the note is anchored
+    Point bias = {};      ///< of the small node, if there is a bias
+    Point bias_text = {}; ///< its left edge
+    Point note = {};      ///< where the note is anchored
     Align note_align = Align::centre;
 };
 
 struct PlacedEdge {
     NetworkEdge edge;
-    Place from; ///< centres of its units
-    Place to;
-    Place label = {}; ///< centre of the label
+    Point from; ///< centres of its units
+    Point to;
+    Point label = {}; ///< centre of the label
 };
 
 /// A network with a place for everything. Labels stand on their edges where they cover neither
@@ -62,7 +62,7 @@ struct PlacedEdge {
 struct Layout {
     std::vector<PlacedNode> nodes;
     std::vector<PlacedEdge> edges;
-    std::vector<Place> titles; ///< one for each layer: the middle of the title's lower edge
+    std::vector<Point> titles; ///< one for each layer: the middle of the title's lower edge
 };
 Layout layout(const Network& network);
 

@@ -52,10 +52,10 @@ std::string hex(Color color)
     return hex(rgb(color));
 }
 
-std::string tint(Color color, double share)
+std::string tint(Color color, double fraction)
 {
-    const auto mixed = [share](int channel) {
-        return static_cast<int>(std::lround(255.0 + share * (channel - 255.0)));
+    const auto mixed = [fraction](int channel) {
+        return static_cast<int>(std::lround(255.0 + fraction * (channel - 255.0)));
     };
     const Rgb c = rgb(color);
     return hex(Rgb{mixed(c.red), mixed(c.green), mixed(c.blue)});

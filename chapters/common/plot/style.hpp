@@ -76,18 +76,18 @@ enum class Align { left, centre, right };
 struct TextStyle {
     Align align = Align::centre;
     Color color = Color::black;
-    double dx = 0.0;     ///< moved to the right, in pixels
-    double dy = 0.0;     ///< moved up, in pixels
-    double size = 1.0;   ///< 1 is the size of the axis numbers
-    bool boxed = false;  ///< on a white ground, where it lies over lines
-    double turned = 0.0; ///< degrees counter-clockwise
+    double dx = 0.0;       ///< moved to the right, in pixels
+    double dy = 0.0;       ///< moved up, in pixels
+    double size = 1.0;     ///< 1 is the size of the axis numbers
+    bool boxed = false;    ///< on a white ground, where it lies over lines
+    double rotation = 0.0; ///< degrees counter-clockwise
 };
 
 /// "#0072b2" and so on; automatic is black.
 std::string hex(Color color);
 
 /// A colour mixed with white: share 1 is the colour itself, 0 is white.
-std::string tint(Color color, double share);
+std::string tint(Color color, double fraction);
 
 /// The colour, dash and marker that the n-th series gets when it asks for none.
 Color automatic_color(std::size_t series);

@@ -72,7 +72,7 @@ struct Lab::State {
 
     void say(std::FILE* stream, const fmt::text_style& style, const std::string& text) const
     {
-        if (wants_colour(::fileno(stream)))
+        if (wants_color(::fileno(stream)))
             fmt::print(stream, style, "{}", text);
         else
             fmt::print(stream, "{}", text);

@@ -17,7 +17,7 @@ std::string_view variable(const char* name)
 
 } // namespace
 
-bool wants_colour(int descriptor)
+bool wants_color(int descriptor)
 {
     return variable("NO_COLOR").empty() && variable("TERM") != "dumb" && ::isatty(descriptor) != 0;
 }

@@ -6,6 +6,6 @@ namespace workbook {
 
 /// Colour is for a terminal that understands it (TERM is not "dumb") and for people who want it:
 /// NO_COLOR with any text says no, an empty one nothing (https://no-color.org).
-bool wants_colour(int descriptor);
+bool wants_color(int descriptor);
 
 } // namespace workbook

@@ -160,13 +160,13 @@ Vector gradient_norms(const std::vector<Layer>& gradients)
     return norms;
 }
 
-Vector saturated_share(const std::vector<Matrix>& Z,
-                       const std::function<Matrix(const Matrix&)>& f_slope, double threshold)
+Vector saturated_fraction(const std::vector<Matrix>& Z,
+                          const std::function<Matrix(const Matrix&)>& f_slope, double threshold)
 {
     require(threshold > 0.0, "a threshold for slopes is above 0");
     for (const Matrix& sums : Z)
         require(sums.size() > 0, "a layer has at least one unit, a batch at least one row");
-    Vector share = xt::zeros<double>({Z.size()});
+    Vector fraction = xt::zeros<double>({Z.size()});
     for (std::size_t l = 0; l < Z.size(); l++) {
         const Matrix slope = f_slope(Z[l]);
         int count = 0;
@@ -174,9 +174,9 @@ Vector saturated_share(const std::vector<Matrix>& Z,
             for (std::size_t j = 0; j < slope.shape(1); j++)
                 if (slope(n, j) < threshold)
                     count++;
-        share(l) = double(count) / double(slope.shape(0) * slope.shape(1));
+        fraction(l) = double(count) / double(slope.shape(0) * slope.shape(1));
     }
-    return share;
+    return fraction;
 }
 
 std::vector<Layer> scaled(const std::vector<Layer>& layers, double factor)
@@ -247,7 +247,7 @@ Vector weight_change(const std::vector<Layer>& before, const std::vector<Layer>&
     for (std::size_t l = 0; l < before.size(); ++l) {
         require(before[l].W.shape() == after[l].W.shape(), "both have the same layers");
         require(before[l].W.size() > 0 && xt::amax(xt::abs(before[l].W))() > 0.0,
-                "a share of weights that are all 0 is not a number");
+                "a fraction of weights that are all 0 is not a number");
     }
     Vector change = xt::zeros<double>({before.size()});
     for (std::size_t l = 0; l < before.size(); l++) {

@@ -131,14 +131,14 @@ std::vector<Layer> gradients(const std::vector<Layer>& layers, const Matrix& X, 
 {
     require_targets(layers, X, T);
     // 1/N at the very end, in every layer.
-    const double share = 1.0 / static_cast<double>(T.shape(0));
+    const double fraction = 1.0 / static_cast<double>(T.shape(0));
     const Pass pass = forward(layers, X, f);
     const std::vector<Matrix> delta = deltas(layers, pass, pass.H.back() - T, f_slope);
     const Vector ones = xt::ones<double>({X.shape(0)});
     std::vector<Layer> gradient(layers.size());
     for (std::size_t l = layers.size(); l-- > 0;) {
-        gradient[l].W = share * transpose(matmul(transpose(delta[l]), pass.H[l]));
-        gradient[l].b = share * matvec(transpose(delta[l]), ones);
+        gradient[l].W = fraction * transpose(matmul(transpose(delta[l]), pass.H[l]));
+        gradient[l].b = fraction * matvec(transpose(delta[l]), ones);
     }
     return gradient;
 }
@@ -152,20 +152,20 @@ Vector gradient_norms(const std::vector<Layer>& gradients)
     return norms;
 }
 
-Vector saturated_share(const std::vector<Matrix>& Z,
-                       const std::function<Matrix(const Matrix&)>& f_slope, double threshold)
+Vector saturated_fraction(const std::vector<Matrix>& Z,
+                          const std::function<Matrix(const Matrix&)>& f_slope, double threshold)
 {
     require(threshold > 0.0, "a threshold for slopes is above 0");
     for (const Matrix& sums : Z)
         require(sums.size() > 0, "a layer has at least one unit, a batch at least one row");
-    Vector share = xt::zeros<double>({Z.size()});
-    std::transform(Z.begin(), Z.end(), share.begin(), [&](const Matrix& sums) {
+    Vector fraction = xt::zeros<double>({Z.size()});
+    std::transform(Z.begin(), Z.end(), fraction.begin(), [&](const Matrix& sums) {
         const Matrix slopes = f_slope(sums);
         return static_cast<double>(std::count_if(slopes.begin(), slopes.end(),
                                                  [&](double s) { return s < threshold; })) /
                static_cast<double>(slopes.size());
     });
-    return share;
+    return fraction;
 }
 
 std::vector<Layer> scaled(const std::vector<Layer>& layers, double factor)
@@ -222,7 +222,7 @@ Vector weight_change(const std::vector<Layer>& before, const std::vector<Layer>&
     for (std::size_t l = 0; l < before.size(); ++l) {
         require(before[l].W.shape() == after[l].W.shape(), "both have the same layers");
         require(before[l].W.size() > 0 && xt::amax(xt::abs(before[l].W))() > 0.0,
-                "a share of weights that are all 0 is not a number");
+                "a fraction of weights that are all 0 is not a number");
     }
     std::vector<Layer> way = before;
     for (std::size_t l = 0; l < way.size(); ++l)

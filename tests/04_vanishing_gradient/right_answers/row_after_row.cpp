@@ -153,20 +153,20 @@ Vector gradient_norms(const std::vector<Layer>& gradients)
     return norms;
 }
 
-Vector saturated_share(const std::vector<Matrix>& Z,
-                       const std::function<Matrix(const Matrix&)>& f_slope, double threshold)
+Vector saturated_fraction(const std::vector<Matrix>& Z,
+                          const std::function<Matrix(const Matrix&)>& f_slope, double threshold)
 {
     require(threshold > 0.0, "a threshold for slopes is above 0");
     for (const Matrix& sums : Z)
         require(sums.size() > 0, "a layer has at least one unit, a batch at least one row");
-    Vector share = xt::zeros<double>({Z.size()});
+    Vector fraction = xt::zeros<double>({Z.size()});
     for (std::size_t l = 0; l < Z.size(); ++l) {
         double below = 0.0;
         for (double slope : f_slope(Z[l]))
             below += slope < threshold;
-        share(l) = below / static_cast<double>(Z[l].size());
+        fraction(l) = below / static_cast<double>(Z[l].size());
     }
-    return share;
+    return fraction;
 }
 
 std::vector<Layer> scaled(const std::vector<Layer>& layers, double factor)
@@ -226,7 +226,7 @@ Vector weight_change(const std::vector<Layer>& before, const std::vector<Layer>&
     for (std::size_t l = 0; l < before.size(); ++l) {
         require(before[l].W.shape() == after[l].W.shape(), "both have the same layers");
         require(before[l].W.size() > 0 && xt::amax(xt::abs(before[l].W))() > 0.0,
-                "a share of weights that are all 0 is not a number");
+                "a fraction of weights that are all 0 is not a number");
     }
     if (before.empty())
         return Vector{};

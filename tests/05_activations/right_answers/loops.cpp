@@ -202,16 +202,16 @@ Matrix softmax_jacobian_product(const Matrix& P, const Matrix& V)
     return result;
 }
 
-Range range_of(const Activation& f, const Matrix& places)
+Range range_of(const Activation& f, const Matrix& points)
 {
-    require(places.shape(0) == 1 && places.shape(1) >= 2, "places must be a row of two or more");
+    require(points.shape(0) == 1 && points.shape(1) >= 2, "points must be a row of two or more");
     const double infinity = std::numeric_limits<double>::infinity();
     const double nan = std::numeric_limits<double>::quiet_NaN();
     double infimum = infinity;
     double supremum = -infinity;
     bool low_reached = false;
     bool high_reached = false;
-    for (double x : places) {
+    for (double x : points) {
         const double y = f(Matrix{{x}})(0, 0);
         if (std::isnan(y))
             return {nan, nan, false, false};
@@ -235,14 +235,14 @@ Range range_of(const Activation& f, const Matrix& places)
     return {infimum, supremum, low_reached, high_reached};
 }
 
-bool is_monotonic(const Activation& f, const Matrix& places)
+bool is_monotonic(const Activation& f, const Matrix& points)
 {
-    require(places.shape(0) == 1 && places.shape(1) >= 2, "places must be a row of two or more");
+    require(points.shape(0) == 1 && points.shape(1) >= 2, "points must be a row of two or more");
     bool never_falls = true;
     bool never_rises = true;
-    for (std::size_t i = 1; i < places.shape(1); ++i) {
-        const double before = f(Matrix{{places(0, i - 1)}})(0, 0);
-        const double after = f(Matrix{{places(0, i)}})(0, 0);
+    for (std::size_t i = 1; i < points.shape(1); ++i) {
+        const double before = f(Matrix{{points(0, i - 1)}})(0, 0);
+        const double after = f(Matrix{{points(0, i)}})(0, 0);
         never_falls = never_falls && after >= before;
         never_rises = never_rises && after <= before;
     }
@@ -277,13 +277,13 @@ int order_of_continuity(const Activation& f, double at, int highest)
     return order;
 }
 
-Properties properties(const Activation& f, const Activation& f_slope, const Matrix& places)
+Properties properties(const Activation& f, const Activation& f_slope, const Matrix& points)
 {
     Properties row;
-    row.range = range_of(f, places);
+    row.range = range_of(f, points);
     row.order = order_of_continuity(f, 0.0, 3);
-    row.monotonic = is_monotonic(f, places);
-    row.slope_monotonic = is_monotonic(f_slope, places);
+    row.monotonic = is_monotonic(f, points);
+    row.slope_monotonic = is_monotonic(f_slope, points);
     return row;
 }
 

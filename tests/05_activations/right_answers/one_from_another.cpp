@@ -160,11 +160,11 @@ Matrix softmax_jacobian_product(const Matrix& P, const Matrix& V)
     return product;
 }
 
-Range range_of(const Activation& f, const Matrix& places)
+Range range_of(const Activation& f, const Matrix& points)
 {
-    require(places.shape(0) == 1 && places.shape(1) >= 2, "places must be a row of two or more");
+    require(points.shape(0) == 1 && points.shape(1) >= 2, "points must be a row of two or more");
     const double infinity = std::numeric_limits<double>::infinity();
-    const Matrix Y = f(places);
+    const Matrix Y = f(points);
     const Matrix left = xt::minimum(Y, f(Matrix{{-infinity}}));
     const Matrix right = xt::maximum(Y, f(Matrix{{-infinity}}));
     const double low = xt::amin(xt::minimum(left, f(Matrix{{infinity}})))();
@@ -172,10 +172,10 @@ Range range_of(const Activation& f, const Matrix& places)
     return {low, high, xt::amin(Y)() == low, xt::amax(Y)() == high};
 }
 
-bool is_monotonic(const Activation& f, const Matrix& places)
+bool is_monotonic(const Activation& f, const Matrix& points)
 {
-    require(places.shape(0) == 1 && places.shape(1) >= 2, "places must be a row of two or more");
-    const Matrix Y = f(places);
+    require(points.shape(0) == 1 && points.shape(1) >= 2, "points must be a row of two or more");
+    const Matrix Y = f(points);
     std::size_t up = 0;
     std::size_t down = 0;
     std::size_t flat = 0;
@@ -214,11 +214,11 @@ int order_of_continuity(const Activation& f, double at, int highest)
     return order - 1;
 }
 
-Properties properties(const Activation& f, const Activation& f_slope, const Matrix& places)
+Properties properties(const Activation& f, const Activation& f_slope, const Matrix& points)
 {
-    const Range range = range_of(f, places);
-    const bool f_is_monotonic = is_monotonic(f, places);
-    const bool slope_is_monotonic = is_monotonic(f_slope, places);
+    const Range range = range_of(f, points);
+    const bool f_is_monotonic = is_monotonic(f, points);
+    const bool slope_is_monotonic = is_monotonic(f_slope, points);
     return {range, order_of_continuity(f, 0.0, 3), f_is_monotonic, slope_is_monotonic};
 }
 

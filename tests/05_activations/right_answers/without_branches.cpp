@@ -178,13 +178,13 @@ Matrix softmax_jacobian_product(const Matrix& P, const Matrix& V)
     return P * V - P * row_sums(P * V);
 }
 
-Range range_of(const Activation& f, const Matrix& places)
+Range range_of(const Activation& f, const Matrix& points)
 {
-    require(places.shape(0) == 1 && places.shape(1) >= 2, "places must be a row of two or more");
+    require(points.shape(0) == 1 && points.shape(1) >= 2, "points must be a row of two or more");
     const double infinity = std::numeric_limits<double>::infinity();
-    const std::size_t n = places.shape(1);
+    const std::size_t n = points.shape(1);
     Matrix all = xt::zeros<double>({std::size_t{1}, n + 2});
-    xt::view(all, xt::all(), xt::range(std::size_t{1}, n + 1)) = places;
+    xt::view(all, xt::all(), xt::range(std::size_t{1}, n + 1)) = points;
     all(0, 0) = -infinity;
     all(0, n + 1) = infinity;
     const Matrix Y = f(all);
@@ -194,10 +194,10 @@ Range range_of(const Activation& f, const Matrix& places)
     return {low, high, xt::amin(inner)() <= low, xt::amax(inner)() >= high};
 }
 
-bool is_monotonic(const Activation& f, const Matrix& places)
+bool is_monotonic(const Activation& f, const Matrix& points)
 {
-    require(places.shape(0) == 1 && places.shape(1) >= 2, "places must be a row of two or more");
-    const Matrix Y = f(places);
+    require(points.shape(0) == 1 && points.shape(1) >= 2, "points must be a row of two or more");
+    const Matrix Y = f(points);
     const Vector y = xt::view(Y, 0, xt::all());
     if (std::isnan(xt::sum(y)()))
         return false;
@@ -232,10 +232,10 @@ int order_of_continuity(const Activation& f, double at, int highest)
     return highest;
 }
 
-Properties properties(const Activation& f, const Activation& f_slope, const Matrix& places)
+Properties properties(const Activation& f, const Activation& f_slope, const Matrix& points)
 {
-    return {range_of(f, places), order_of_continuity(f, 0.0, 3), is_monotonic(f, places),
-            is_monotonic(f_slope, places)};
+    return {range_of(f, points), order_of_continuity(f, 0.0, 3), is_monotonic(f, points),
+            is_monotonic(f_slope, points)};
 }
 
 } // namespace activations

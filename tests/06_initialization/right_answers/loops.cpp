@@ -85,7 +85,7 @@ std::vector<Layer> descend(const std::vector<Layer>& layers, const Matrix& X, co
     require(eta > 0.0, "the learning rate must be above 0");
     std::vector<Layer> moved = layers;
     for (std::size_t n = 0; n < X.shape(0); ++n) {
-        // One row alone, its share 1/N of the step taken from the old layers.
+        // One row alone, its fraction 1/N of the step taken from the old layers.
         std::vector<std::vector<double>> H(1);
         for (std::size_t i = 0; i < X.shape(1); ++i)
             H[0].push_back(X(n, i));
@@ -147,9 +147,9 @@ double range_fan_in(double half_width, double weight_deviation, double input_squ
     return half_width * half_width / 9.0 / of_one_input;
 }
 
-double saturated_share(const Matrix& outputs, double margin)
+double saturated_fraction(const Matrix& outputs, double margin)
 {
-    require(outputs.size() > 0 && all_finite(outputs), "a share needs finite outputs");
+    require(outputs.size() > 0 && all_finite(outputs), "a fraction needs finite outputs");
     require(xt::amin(outputs)() >= 0.0 && xt::amax(outputs)() <= 1.0,
             "outputs of σ lie between 0 and 1");
     require(margin > 0.0 && margin <= 0.5, "the margin lies between 0 and one half");
@@ -161,7 +161,7 @@ double saturated_share(const Matrix& outputs, double margin)
     return double(stuck) / double(outputs.shape(0) * outputs.shape(1));
 }
 
-double expected_saturated_share(double deviation, double margin)
+double expected_saturated_fraction(double deviation, double margin)
 {
     require(std::isfinite(deviation) && deviation > 0.0, "the deviation is finite and above 0");
     require(margin > 0.0 && margin < 0.5, "the margin lies between 0 and one half");
@@ -275,7 +275,7 @@ std::vector<double> backward_squares(double last_square_mean, const std::vector<
 
 Matrix bowl_slope(const Matrix& P)
 {
-    require(P.shape(1) == 2, "a place of this cost has two coordinates");
+    require(P.shape(1) == 2, "a point of this cost has two coordinates");
     Matrix slope(P.shape());
     for (std::size_t n = 0; n < P.shape(0); ++n) {
         slope(n, 1) = P(n, 1) - P(n, 0);
@@ -286,7 +286,7 @@ Matrix bowl_slope(const Matrix& P)
 
 Matrix hilly_slope(const Matrix& P)
 {
-    require(P.shape(1) == 2, "a place of this cost has two coordinates");
+    require(P.shape(1) == 2, "a point of this cost has two coordinates");
     Matrix slope(P.shape());
     for (std::size_t n = 0; n < P.shape(0); ++n)
         for (std::size_t i = 0; i < 2; ++i) {
@@ -311,7 +311,7 @@ Matrix descend_from(const std::function<Matrix(const Matrix&)>& slope, const Mat
     return P;
 }
 
-int distinct_places(const Matrix& ends, double tolerance)
+int distinct_points(const Matrix& ends, double tolerance)
 {
     require(all_finite(ends), "an end is not finite: descent has diverged");
     require(tolerance >= 0.0, "the tolerance is not below 0");

@@ -119,16 +119,16 @@ double range_fan_in(double half_width, double weight_deviation, double input_squ
     return std::pow(half_width / (3.0 * weight_deviation), 2.0) / input_square_mean;
 }
 
-double saturated_share(const Matrix& outputs, double margin)
+double saturated_fraction(const Matrix& outputs, double margin)
 {
-    require(outputs.size() > 0 && all_finite(outputs), "a share needs finite outputs");
+    require(outputs.size() > 0 && all_finite(outputs), "a fraction needs finite outputs");
     require(xt::amin(outputs)() >= 0.0 && xt::amax(outputs)() <= 1.0,
             "outputs of σ lie between 0 and 1");
     require(margin > 0.0 && margin <= 0.5, "the margin lies between 0 and one half");
     return xt::mean(xt::where(xt::abs(outputs - 0.5) > 0.5 - margin, 1.0, 0.0))();
 }
 
-double expected_saturated_share(double deviation, double margin)
+double expected_saturated_fraction(double deviation, double margin)
 {
     require(std::isfinite(deviation) && deviation > 0.0, "the deviation is finite and above 0");
     require(margin > 0.0 && margin < 0.5, "the margin lies between 0 and one half");
@@ -252,7 +252,7 @@ std::vector<double> backward_squares(double last_square_mean, const std::vector<
 
 Matrix bowl_slope(const Matrix& P)
 {
-    require(P.shape(1) == 2, "a place of this cost has two coordinates");
+    require(P.shape(1) == 2, "a point of this cost has two coordinates");
     const Vector u = xt::view(P, xt::all(), 0);
     const Vector v = xt::view(P, xt::all(), 1);
     Matrix slope = P;
@@ -263,7 +263,7 @@ Matrix bowl_slope(const Matrix& P)
 
 Matrix hilly_slope(const Matrix& P)
 {
-    require(P.shape(1) == 2, "a place of this cost has two coordinates");
+    require(P.shape(1) == 2, "a point of this cost has two coordinates");
     // The same cubic in both columns; the tilt, and the other column, come as matrices.
     const Matrix tilt{{0.3, 0.2}};
     const Matrix swap{{0.0, 0.25}, {0.25, 0.0}};
@@ -280,7 +280,7 @@ Matrix descend_from(const std::function<Matrix(const Matrix&)>& slope, const Mat
     return descend_from(slope, starts - eta * slope(starts), eta, steps - 1);
 }
 
-int distinct_places(const Matrix& ends, double tolerance)
+int distinct_points(const Matrix& ends, double tolerance)
 {
     require(all_finite(ends), "an end is not finite: descent has diverged");
     require(tolerance >= 0.0, "the tolerance is not below 0");

@@ -114,9 +114,9 @@ double range_fan_in(double half_width, double weight_deviation, double input_squ
     return root * root;
 }
 
-double saturated_share(const Matrix& outputs, double margin)
+double saturated_fraction(const Matrix& outputs, double margin)
 {
-    require(outputs.size() > 0 && all_finite(outputs), "a share needs finite outputs");
+    require(outputs.size() > 0 && all_finite(outputs), "a fraction needs finite outputs");
     require(xt::amin(outputs)() >= 0.0 && xt::amax(outputs)() <= 1.0,
             "outputs of σ lie between 0 and 1");
     require(margin > 0.0 && margin <= 0.5, "the margin lies between 0 and one half");
@@ -125,7 +125,7 @@ double saturated_share(const Matrix& outputs, double margin)
     return xt::mean(xt::maximum(low, high))();
 }
 
-double expected_saturated_share(double deviation, double margin)
+double expected_saturated_fraction(double deviation, double margin)
 {
     require(std::isfinite(deviation) && deviation > 0.0, "the deviation is finite and above 0");
     require(margin > 0.0 && margin < 0.5, "the margin lies between 0 and one half");
@@ -157,8 +157,8 @@ Matrix xavier_uniform(int fan_in, int fan_out, std::size_t seed)
 {
     require(fan_in >= 1 && fan_out >= 1, "a layer has 1 input and 1 unit or more");
     Random random{seed};
-    const Matrix shares = random.uniform_matrix(size(fan_in), size(fan_out), 0.0, 1.0);
-    return xavier_uniform_limit(fan_in, fan_out) * (1.0 - 2.0 * shares);
+    const Matrix fractions = random.uniform_matrix(size(fan_in), size(fan_out), 0.0, 1.0);
+    return xavier_uniform_limit(fan_in, fan_out) * (1.0 - 2.0 * fractions);
 }
 
 double he_deviation(int fan_in)
@@ -236,7 +236,7 @@ std::vector<double> backward_squares(double last_square_mean, const std::vector<
 
 Matrix bowl_slope(const Matrix& P)
 {
-    require(P.shape(1) == 2, "a place of this cost has two coordinates");
+    require(P.shape(1) == 2, "a point of this cost has two coordinates");
     Matrix slope = P;
     for (std::size_t n = 0; n < P.shape(0); ++n) {
         const double u = P(n, 0), v = P(n, 1);
@@ -248,7 +248,7 @@ Matrix bowl_slope(const Matrix& P)
 
 Matrix hilly_slope(const Matrix& P)
 {
-    require(P.shape(1) == 2, "a place of this cost has two coordinates");
+    require(P.shape(1) == 2, "a point of this cost has two coordinates");
     Matrix slope = P;
     for (std::size_t n = 0; n < P.shape(0); ++n) {
         const double u = P(n, 0), v = P(n, 1);
@@ -275,11 +275,11 @@ Matrix descend_from(const std::function<Matrix(const Matrix&)>& slope, const Mat
     return ends;
 }
 
-int distinct_places(const Matrix& ends, double tolerance)
+int distinct_points(const Matrix& ends, double tolerance)
 {
     require(all_finite(ends), "an end is not finite: descent has diverged");
     require(tolerance >= 0.0, "the tolerance is not below 0");
-    int places = 0;
+    int points = 0;
     std::vector<std::size_t> firsts;
     for (std::size_t n = 0; n < ends.shape(0); ++n) {
         const Vector end = xt::view(ends, n, xt::all());
@@ -288,10 +288,10 @@ int distinct_places(const Matrix& ends, double tolerance)
                 return std::sqrt(xt::sum(way * way)()) <= tolerance;
             })) {
             firsts.push_back(n);
-            ++places;
+            ++points;
         }
     }
-    return places;
+    return points;
 }
 
 } // namespace initialization

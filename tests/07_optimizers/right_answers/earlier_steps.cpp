@@ -134,7 +134,7 @@ Momentum momentum_step(const Momentum& state, const Vector& gradient, double eta
 {
     check_sizes({state.w.size(), state.v.size(), gradient.size()});
     check_rate(eta);
-    check_share(alpha);
+    check_fraction(alpha);
     const std::size_t n = gradient.size();
     Matrix past = xt::zeros<double>({std::size_t{1}, n});
     xt::row(past, 0) = gradient;
@@ -145,7 +145,7 @@ Momentum momentum_step(const Momentum& state, const Vector& gradient, double eta
 Vector velocity_of_past(const Matrix& gradients, double eta, double alpha)
 {
     check_rate(eta);
-    check_share(alpha);
+    check_fraction(alpha);
     // Horner's rule from the newest gradient backwards is the recursion from the oldest forwards.
     Vector sum = xt::zeros<double>({gradients.shape(1)});
     for (std::size_t k = 0; k < gradients.shape(0); ++k)
@@ -156,7 +156,7 @@ Vector velocity_of_past(const Matrix& gradients, double eta, double alpha)
 Vector look_ahead(const Momentum& state, double alpha)
 {
     check_sizes({state.w.size(), state.v.size()});
-    check_share(alpha);
+    check_fraction(alpha);
     return alpha * state.v + state.w;
 }
 
@@ -165,7 +165,7 @@ Momentum nesterov_step(const Momentum& state, const std::function<Vector(const V
 {
     check_sizes({state.w.size(), state.v.size()});
     check_rate(eta);
-    check_share(alpha);
+    check_fraction(alpha);
     return momentum_step(state, gradient(look_ahead(state, alpha)), eta, alpha);
 }
 
@@ -174,44 +174,45 @@ Momentum keras_nesterov_step(const Momentum& state, const Vector& gradient, doub
 {
     check_sizes({state.w.size(), state.v.size(), gradient.size()});
     check_rate(eta);
-    check_share(alpha);
+    check_fraction(alpha);
     const Momentum once = momentum_step(state, gradient, eta, alpha);
     return {momentum_step({state.w, once.v}, gradient, eta, alpha).w, once.v};
 }
 
-Vector root(const Vector& g, double epsilon, Epsilon place)
+Vector root(const Vector& g, double epsilon, Epsilon position)
 {
     check_epsilon(epsilon);
     Vector r = g;
-    if (place == Epsilon::inside)
+    if (position == Epsilon::inside)
         r += epsilon;
     r = xt::sqrt(r);
-    if (place == Epsilon::outside)
+    if (position == Epsilon::outside)
         r += epsilon;
     return r;
 }
 
 Adaptive adagrad_step(const Adaptive& state, const Vector& gradient, double eta, double epsilon,
-                      Epsilon place)
+                      Epsilon position)
 {
     check_sizes({state.w.size(), state.g.size(), gradient.size()});
     check_rate(eta);
     check_epsilon(epsilon);
     const Vector g = xt::pow(gradient, 2.0) + state.g;
-    const Vector rate = eta * xt::pow(root(g, epsilon, place), -1.0);
+    const Vector rate = eta * xt::pow(root(g, epsilon, position), -1.0);
     return {state.w - rate * gradient, g};
 }
 
 Adaptive rmsprop_step(const Adaptive& state, const Vector& gradient, double eta, double gamma,
-                      double epsilon, Epsilon place)
+                      double epsilon, Epsilon position)
 {
     check_sizes({state.w.size(), state.g.size(), gradient.size()});
     check_rate(eta);
-    check_share(gamma);
+    check_fraction(gamma);
     check_epsilon(epsilon);
     // A step of Adagrad from γ g with a gradient shrunk by √(1 − γ), and η larger by as much.
-    const double share = std::sqrt(1.0 - gamma);
-    return adagrad_step({state.w, gamma * state.g}, share * gradient, eta / share, epsilon, place);
+    const double fraction = std::sqrt(1.0 - gamma);
+    return adagrad_step({state.w, gamma * state.g}, fraction * gradient, eta / fraction, epsilon,
+                        position);
 }
 
 Adadelta adadelta_step(const Adadelta& state, const Vector& gradient, double eta, double gamma,
@@ -219,7 +220,7 @@ Adadelta adadelta_step(const Adadelta& state, const Vector& gradient, double eta
 {
     check_sizes({state.w.size(), state.g.size(), state.s.size(), gradient.size()});
     check_rate(eta);
-    check_share(gamma);
+    check_fraction(gamma);
     check_epsilon(epsilon);
     const Vector g =
         rmsprop_step({state.w, state.g}, gradient, 1.0, gamma, epsilon, Epsilon::inside).g;
@@ -231,24 +232,24 @@ Adadelta adadelta_step(const Adadelta& state, const Vector& gradient, double eta
 
 Vector corrected(const Vector& average, double beta, int t)
 {
-    check_share(beta);
+    check_fraction(beta);
     require(t >= 1, "an average without terms cannot be corrected");
     return average / -std::expm1(t * std::log(std::max(beta, 1e-300)));
 }
 
 Adam adam_step(const Adam& state, const Vector& gradient, double eta, double beta_1, double beta_2,
-               double epsilon, Epsilon place)
+               double epsilon, Epsilon position)
 {
     check_sizes(
         {state.w.size(), state.m.size(), state.g.size(), state.g_max.size(), gradient.size()});
     check_rate(eta);
-    check_share(beta_1);
-    check_share(beta_2);
+    check_fraction(beta_1);
+    check_fraction(beta_2);
     check_epsilon(epsilon);
     require(state.t >= 0, "there cannot have been fewer than 0 steps");
     const Vector m = gradient + beta_1 * (state.m - gradient);
     const Vector g = xt::square(gradient) + beta_2 * (state.g - xt::square(gradient));
-    const Vector below = root(corrected(g, beta_2, state.t + 1), epsilon, place);
+    const Vector below = root(corrected(g, beta_2, state.t + 1), epsilon, position);
     const Vector step = corrected(m, beta_1, state.t + 1) / below;
     return {descend(state.w, step, eta), m, g, state.g_max, state.t + 1};
 }
@@ -259,8 +260,8 @@ Adam keras_adam_step(const Adam& state, const Vector& gradient, double lr, doubl
     check_sizes(
         {state.w.size(), state.m.size(), state.g.size(), state.g_max.size(), gradient.size()});
     check_rate(lr);
-    check_share(beta_1);
-    check_share(beta_2);
+    check_fraction(beta_1);
+    check_fraction(beta_2);
     check_epsilon(epsilon);
     check_decay(decay);
     require(state.t >= 0, "there cannot have been fewer than 0 steps");

@@ -175,7 +175,7 @@ Momentum momentum_step(const Momentum& state, const Vector& gradient, double eta
 {
     check_sizes({state.w.size(), state.v.size(), gradient.size()});
     check_rate(eta);
-    check_share(alpha);
+    check_fraction(alpha);
     Momentum to = state;
     for (std::size_t i = 0; i < to.w.size(); i++) {
         to.v(i) = alpha * to.v(i) - eta * gradient(i);
@@ -187,7 +187,7 @@ Momentum momentum_step(const Momentum& state, const Vector& gradient, double eta
 Vector velocity_of_past(const Matrix& gradients, double eta, double alpha)
 {
     check_rate(eta);
-    check_share(alpha);
+    check_fraction(alpha);
     Vector v = xt::zeros<double>({gradients.shape(1)});
     for (std::size_t k = 0; k < gradients.shape(0); k++)
         for (std::size_t i = 0; i < v.size(); i++)
@@ -198,11 +198,11 @@ Vector velocity_of_past(const Matrix& gradients, double eta, double alpha)
 Vector look_ahead(const Momentum& state, double alpha)
 {
     check_sizes({state.w.size(), state.v.size()});
-    check_share(alpha);
-    Vector place = state.w;
-    for (std::size_t i = 0; i < place.size(); i++)
-        place(i) += alpha * state.v(i);
-    return place;
+    check_fraction(alpha);
+    Vector position = state.w;
+    for (std::size_t i = 0; i < position.size(); i++)
+        position(i) += alpha * state.v(i);
+    return position;
 }
 
 Momentum nesterov_step(const Momentum& state, const std::function<Vector(const Vector&)>& gradient,
@@ -210,13 +210,13 @@ Momentum nesterov_step(const Momentum& state, const std::function<Vector(const V
 {
     check_sizes({state.w.size(), state.v.size()});
     check_rate(eta);
-    check_share(alpha);
+    check_fraction(alpha);
     Momentum to = state;
-    Vector place = state.w;
-    for (std::size_t i = 0; i < place.size(); i++)
-        place(i) += alpha * state.v(i);
-    const Vector slope = gradient(place);
-    for (std::size_t i = 0; i < place.size(); i++) {
+    Vector position = state.w;
+    for (std::size_t i = 0; i < position.size(); i++)
+        position(i) += alpha * state.v(i);
+    const Vector slope = gradient(position);
+    for (std::size_t i = 0; i < position.size(); i++) {
         to.v(i) = alpha * state.v(i) - eta * slope(i);
         to.w(i) = state.w(i) + to.v(i);
     }
@@ -228,7 +228,7 @@ Momentum keras_nesterov_step(const Momentum& state, const Vector& gradient, doub
 {
     check_sizes({state.w.size(), state.v.size(), gradient.size()});
     check_rate(eta);
-    check_share(alpha);
+    check_fraction(alpha);
     Momentum to = state;
     for (std::size_t i = 0; i < to.w.size(); i++) {
         to.v(i) = alpha * state.v(i) - eta * gradient(i);
@@ -237,17 +237,17 @@ Momentum keras_nesterov_step(const Momentum& state, const Vector& gradient, doub
     return to;
 }
 
-Vector root(const Vector& g, double epsilon, Epsilon place)
+Vector root(const Vector& g, double epsilon, Epsilon position)
 {
     check_epsilon(epsilon);
     Vector r = g;
     for (std::size_t i = 0; i < g.size(); i++)
-        r(i) = place == Epsilon::outside ? std::sqrt(g(i)) + epsilon : std::sqrt(g(i) + epsilon);
+        r(i) = position == Epsilon::outside ? std::sqrt(g(i)) + epsilon : std::sqrt(g(i) + epsilon);
     return r;
 }
 
 Adaptive adagrad_step(const Adaptive& state, const Vector& gradient, double eta, double epsilon,
-                      Epsilon place)
+                      Epsilon position)
 {
     check_sizes({state.w.size(), state.g.size(), gradient.size()});
     check_rate(eta);
@@ -255,25 +255,25 @@ Adaptive adagrad_step(const Adaptive& state, const Vector& gradient, double eta,
     Adaptive to = state;
     for (std::size_t i = 0; i < to.w.size(); i++) {
         to.g(i) += gradient(i) * gradient(i);
-        const double below =
-            place == Epsilon::outside ? std::sqrt(to.g(i)) + epsilon : std::sqrt(to.g(i) + epsilon);
+        const double below = position == Epsilon::outside ? std::sqrt(to.g(i)) + epsilon
+                                                          : std::sqrt(to.g(i) + epsilon);
         to.w(i) -= eta * gradient(i) / below;
     }
     return to;
 }
 
 Adaptive rmsprop_step(const Adaptive& state, const Vector& gradient, double eta, double gamma,
-                      double epsilon, Epsilon place)
+                      double epsilon, Epsilon position)
 {
     check_sizes({state.w.size(), state.g.size(), gradient.size()});
     check_rate(eta);
-    check_share(gamma);
+    check_fraction(gamma);
     check_epsilon(epsilon);
     Adaptive to = state;
     for (std::size_t i = 0; i < to.w.size(); i++) {
         to.g(i) = gamma * to.g(i) + (1 - gamma) * gradient(i) * gradient(i);
-        const double below =
-            place == Epsilon::outside ? std::sqrt(to.g(i)) + epsilon : std::sqrt(to.g(i) + epsilon);
+        const double below = position == Epsilon::outside ? std::sqrt(to.g(i)) + epsilon
+                                                          : std::sqrt(to.g(i) + epsilon);
         to.w(i) -= eta * gradient(i) / below;
     }
     return to;
@@ -284,7 +284,7 @@ Adadelta adadelta_step(const Adadelta& state, const Vector& gradient, double eta
 {
     check_sizes({state.w.size(), state.g.size(), state.s.size(), gradient.size()});
     check_rate(eta);
-    check_share(gamma);
+    check_fraction(gamma);
     check_epsilon(epsilon);
     Adadelta to = state;
     for (std::size_t i = 0; i < to.w.size(); i++) {
@@ -299,7 +299,7 @@ Adadelta adadelta_step(const Adadelta& state, const Vector& gradient, double eta
 
 Vector corrected(const Vector& average, double beta, int t)
 {
-    check_share(beta);
+    check_fraction(beta);
     require(t >= 1, "an average without terms cannot be corrected");
     double left = 1;
     for (int k = 0; k < t; k++)
@@ -311,13 +311,13 @@ Vector corrected(const Vector& average, double beta, int t)
 }
 
 Adam adam_step(const Adam& state, const Vector& gradient, double eta, double beta_1, double beta_2,
-               double epsilon, Epsilon place)
+               double epsilon, Epsilon position)
 {
     check_sizes(
         {state.w.size(), state.m.size(), state.g.size(), state.g_max.size(), gradient.size()});
     check_rate(eta);
-    check_share(beta_1);
-    check_share(beta_2);
+    check_fraction(beta_1);
+    check_fraction(beta_2);
     check_epsilon(epsilon);
     require(state.t >= 0, "there cannot have been fewer than 0 steps");
     Adam to = state;
@@ -328,7 +328,7 @@ Adam adam_step(const Adam& state, const Vector& gradient, double eta, double bet
         const double m = to.m(i) / (1 - std::pow(beta_1, to.t));
         const double g = to.g(i) / (1 - std::pow(beta_2, to.t));
         const double below =
-            place == Epsilon::outside ? std::sqrt(g) + epsilon : std::sqrt(g + epsilon);
+            position == Epsilon::outside ? std::sqrt(g) + epsilon : std::sqrt(g + epsilon);
         to.w(i) -= eta * m / below;
     }
     return to;
@@ -340,8 +340,8 @@ Adam keras_adam_step(const Adam& state, const Vector& gradient, double lr, doubl
     check_sizes(
         {state.w.size(), state.m.size(), state.g.size(), state.g_max.size(), gradient.size()});
     check_rate(lr);
-    check_share(beta_1);
-    check_share(beta_2);
+    check_fraction(beta_1);
+    check_fraction(beta_2);
     check_epsilon(epsilon);
     check_decay(decay);
     require(state.t >= 0, "there cannot have been fewer than 0 steps");

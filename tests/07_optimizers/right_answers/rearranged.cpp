@@ -141,7 +141,7 @@ Momentum momentum_step(const Momentum& state, const Vector& gradient, double eta
 {
     check_sizes({state.w.size(), state.v.size(), gradient.size()});
     check_rate(eta);
-    check_share(alpha);
+    check_fraction(alpha);
     const Vector w = state.w + alpha * state.v - eta * gradient;
     return {w, w - state.w};
 }
@@ -149,7 +149,7 @@ Momentum momentum_step(const Momentum& state, const Vector& gradient, double eta
 Vector velocity_of_past(const Matrix& gradients, double eta, double alpha)
 {
     check_rate(eta);
-    check_share(alpha);
+    check_fraction(alpha);
     Vector weights = xt::zeros<double>({gradients.shape(0)});
     double weight = -eta;
     for (std::size_t k = weights.size(); k-- > 0; weight *= alpha)
@@ -160,7 +160,7 @@ Vector velocity_of_past(const Matrix& gradients, double eta, double alpha)
 Vector look_ahead(const Momentum& state, double alpha)
 {
     check_sizes({state.w.size(), state.v.size()});
-    check_share(alpha);
+    check_fraction(alpha);
     return (1.0 - alpha) * state.w + alpha * (state.w + state.v);
 }
 
@@ -169,9 +169,9 @@ Momentum nesterov_step(const Momentum& state, const std::function<Vector(const V
 {
     check_sizes({state.w.size(), state.v.size()});
     check_rate(eta);
-    check_share(alpha);
-    const Vector place = look_ahead(state, alpha);
-    const Vector w = place - eta * gradient(place);
+    check_fraction(alpha);
+    const Vector position = look_ahead(state, alpha);
+    const Vector w = position - eta * gradient(position);
     return {w, w - state.w};
 }
 
@@ -180,39 +180,39 @@ Momentum keras_nesterov_step(const Momentum& state, const Vector& gradient, doub
 {
     check_sizes({state.w.size(), state.v.size(), gradient.size()});
     check_rate(eta);
-    check_share(alpha);
+    check_fraction(alpha);
     // w + α v′ − η ∇ with v′ put in: α² v − (1 + α) η ∇.
     const Vector step = eta * gradient;
     return {state.w + alpha * alpha * state.v - (1.0 + alpha) * step, alpha * state.v - step};
 }
 
-Vector root(const Vector& g, double epsilon, Epsilon place)
+Vector root(const Vector& g, double epsilon, Epsilon position)
 {
     check_epsilon(epsilon);
-    const double inside = place == Epsilon::inside ? epsilon : 0.0;
+    const double inside = position == Epsilon::inside ? epsilon : 0.0;
     return xt::pow(g + inside, 0.5) + (epsilon - inside);
 }
 
 Adaptive adagrad_step(const Adaptive& state, const Vector& gradient, double eta, double epsilon,
-                      Epsilon place)
+                      Epsilon position)
 {
     check_sizes({state.w.size(), state.g.size(), gradient.size()});
     check_rate(eta);
     check_epsilon(epsilon);
     Adaptive to{state.w, state.g + gradient * gradient};
-    to.w -= eta * gradient / root(to.g, epsilon, place);
+    to.w -= eta * gradient / root(to.g, epsilon, position);
     return to;
 }
 
 Adaptive rmsprop_step(const Adaptive& state, const Vector& gradient, double eta, double gamma,
-                      double epsilon, Epsilon place)
+                      double epsilon, Epsilon position)
 {
     check_sizes({state.w.size(), state.g.size(), gradient.size()});
     check_rate(eta);
-    check_share(gamma);
+    check_fraction(gamma);
     check_epsilon(epsilon);
     Adaptive to{state.w, state.g + (1.0 - gamma) * (gradient * gradient - state.g)};
-    to.w -= eta * gradient / root(to.g, epsilon, place);
+    to.w -= eta * gradient / root(to.g, epsilon, position);
     return to;
 }
 
@@ -221,7 +221,7 @@ Adadelta adadelta_step(const Adadelta& state, const Vector& gradient, double eta
 {
     check_sizes({state.w.size(), state.g.size(), state.s.size(), gradient.size()});
     check_rate(eta);
-    check_share(gamma);
+    check_fraction(gamma);
     check_epsilon(epsilon);
     const double left = 1.0 - gamma;
     const Vector g = state.g - left * (state.g - xt::square(gradient));
@@ -232,7 +232,7 @@ Adadelta adadelta_step(const Adadelta& state, const Vector& gradient, double eta
 
 Vector corrected(const Vector& average, double beta, int t)
 {
-    check_share(beta);
+    check_fraction(beta);
     require(t >= 1, "an average without terms cannot be corrected");
     // The weights (1 − β) βᵏ of the terms it has, added up.
     double weights = 0.0;
@@ -242,21 +242,21 @@ Vector corrected(const Vector& average, double beta, int t)
 }
 
 Adam adam_step(const Adam& state, const Vector& gradient, double eta, double beta_1, double beta_2,
-               double epsilon, Epsilon place)
+               double epsilon, Epsilon position)
 {
     check_sizes(
         {state.w.size(), state.m.size(), state.g.size(), state.g_max.size(), gradient.size()});
     check_rate(eta);
-    check_share(beta_1);
-    check_share(beta_2);
+    check_fraction(beta_1);
+    check_fraction(beta_2);
     check_epsilon(epsilon);
     require(state.t >= 0, "there cannot have been fewer than 0 steps");
     Adam to = state;
     to.t += 1;
     to.m += (1.0 - beta_1) * (gradient - state.m);
     to.g += (1.0 - beta_2) * (xt::square(gradient) - state.g);
-    to.w -=
-        eta * corrected(to.m, beta_1, to.t) / root(corrected(to.g, beta_2, to.t), epsilon, place);
+    to.w -= eta * corrected(to.m, beta_1, to.t) /
+            root(corrected(to.g, beta_2, to.t), epsilon, position);
     return to;
 }
 
@@ -266,8 +266,8 @@ Adam keras_adam_step(const Adam& state, const Vector& gradient, double lr, doubl
     check_sizes(
         {state.w.size(), state.m.size(), state.g.size(), state.g_max.size(), gradient.size()});
     check_rate(lr);
-    check_share(beta_1);
-    check_share(beta_2);
+    check_fraction(beta_1);
+    check_fraction(beta_2);
     check_epsilon(epsilon);
     check_decay(decay);
     require(state.t >= 0, "there cannot have been fewer than 0 steps");

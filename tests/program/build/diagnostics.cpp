@@ -104,7 +104,7 @@ std::string shortened(std::string message)
         {std::regex(R"(xt::xtensor<double, 1[^‘’>]*>)"), "Vector"},
         {std::regex(R"(xt::xtensor<double, 2[^‘’>]*>)"), "Matrix"},
         {std::regex(R"(workbook::(Vector|Matrix))"), "$1"},
-        {std::regex(R"(workbook::arithmetic::Single)"), "xt::sum"},
+        {std::regex(R"(workbook::arithmetic::Scalar)"), "xt::sum"},
         {std::regex(R"(\s*\{aka [^}]*\})"), ""},
         {std::regex(R"(\s*\(aka '[^']*'\))"), ""},
         {std::regex(R"(\b(Vector|Matrix) const&)"), "const $1&"},

@@ -173,11 +173,11 @@ std::string wide_table(const std::string& name, const std::string& rows)
                        html_text(name), rows);
 }
 
-std::string html_bar(double share)
+std::string html_bar(double fraction)
 {
     return fmt::format("<span class=\"bar\" aria-hidden=\"true\"><span style=\"width:{:.0f}%\">"
                        "</span></span>",
-                       100 * std::clamp(share, 0.0, 1.0));
+                       100 * std::clamp(fraction, 0.0, 1.0));
 }
 
 std::string sign_of(Status status)

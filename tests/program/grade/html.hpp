@@ -20,8 +20,8 @@ std::string html_page(const std::string& title, const std::string& body);
 /// A table that scrolls by itself where the window is narrow; `name` tells what it is.
 std::string wide_table(const std::string& name, const std::string& rows);
 
-/// A bar, `share` of it (0 … 1) filled: seen, not read aloud.
-std::string html_bar(double share);
+/// A bar, `fraction` of it (0 … 1) filled: seen, not read aloud.
+std::string html_bar(double fraction);
 
 /// "✓", "✗", "·": the sign of a status, and the class of what belongs to it.
 std::string sign_of(Status status);

@@ -159,8 +159,8 @@ std::string histogram_of(const ClassCounts& counts)
     }
     std::array<std::size_t, bins> heights{};
     for (const double value : points) {
-        const double share = std::clamp(value / counts.max_points, 0.0, 1.0);
-        ++heights.at(std::min(bins - 1, static_cast<std::size_t>(share * bins)));
+        const double fraction = std::clamp(value / counts.max_points, 0.0, 1.0);
+        ++heights.at(std::min(bins - 1, static_cast<std::size_t>(fraction * bins)));
     }
     const std::size_t highest = *std::max_element(heights.begin(), heights.end());
     constexpr double left = 20;
@@ -196,14 +196,15 @@ std::string histogram_of(const ClassCounts& counts)
 
 /// One row of the steps' table, and what it is sorted by.
 struct StepRow {
-    double share_right;
+    double fraction_right;
     std::string html;
 };
 
 StepRow step_row(const GradingRules& rules, const StepColumn& step, const StatusCounts& counts)
 {
     const std::size_t all = std::accumulate(counts.begin(), counts.end(), std::size_t{0});
-    const double share = all == 0 ? 2 : static_cast<double>(counts[0]) / static_cast<double>(all);
+    const double fraction =
+        all == 0 ? 2 : static_cast<double>(counts[0]) / static_cast<double>(all);
     std::string cells;
     for (std::size_t i = 0; i < statuses; ++i) {
         cells += counts.at(i) == 0 ? "<td class=\"number quiet\">0</td>"
@@ -211,12 +212,12 @@ StepRow step_row(const GradingRules& rules, const StepColumn& step, const Status
     }
     std::string remark = step.counted ? "" : ", does not count";
     remark += rules.hidden.count(step.number) > 0 ? ", not shown to students" : "";
-    return {share,
+    return {fraction,
             fmt::format("<tr><th scope=\"row\">{} {}<span class=\"quiet\">{}</span></th>"
                         "<td class=\"number\">{}</td><td class=\"number\">{}{}</td>{}</tr>\n",
                         html_text(step.number), html_text(clean_line(step.name)), remark,
-                        step.max_points, all == 0 ? "–" : fmt::format("{:.0f} %", 100 * share),
-                        all == 0 ? "" : html_bar(share), cells)};
+                        step.max_points, all == 0 ? "–" : fmt::format("{:.0f} %", 100 * fraction),
+                        all == 0 ? "" : html_bar(fraction), cells)};
 }
 
 std::string steps_of(const GradingRules& rules, const ClassCounts& counts)
@@ -230,7 +231,7 @@ std::string steps_of(const GradingRules& rules, const ClassCounts& counts)
         }
     }
     std::stable_sort(rows.begin(), rows.end(), [](const StepRow& a, const StepRow& b) {
-        return a.share_right < b.share_right;
+        return a.fraction_right < b.fraction_right;
     });
     std::string table = "<thead><tr><th scope=\"col\">Step</th>"
                         "<th scope=\"col\" class=\"number\">Points</th>"

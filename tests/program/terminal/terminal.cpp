@@ -19,9 +19,9 @@
 namespace workbook {
 namespace {
 
-bool colourful()
+bool colorful()
 {
-    static const bool yes = wants_colour(STDOUT_FILENO);
+    static const bool yes = wants_color(STDOUT_FILENO);
     return yes;
 }
 
@@ -29,7 +29,7 @@ bool colourful()
 
 std::string styled(const std::string& text, Style style)
 {
-    if (!colourful()) {
+    if (!colorful()) {
         return text;
     }
     const std::array<const char*, 5> codes{"32", "31", "2", "1", "33"};

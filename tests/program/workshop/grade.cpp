@@ -24,7 +24,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-double parse_share(const std::string& text, const char* option)
+double parse_fraction(const std::string& text, const char* option)
 {
     std::size_t end = 0;
     double number = -1;
@@ -101,8 +101,8 @@ GradingRules rules_of(const Workspace& workspace, const Toolchain& toolchain,
             equals == std::string::npos ? "" : workspace.chapter(due.substr(0, equals)).folder;
         rules.due[chapter] = parse_time(due.substr(equals == std::string::npos ? 0 : equals + 1));
     }
-    rules.late_per_day = options.late.empty() ? 0 : parse_share(options.late, "--late");
-    rules.late_at_most = parse_share(options.late_at_most, "--late-at-most");
+    rules.late_per_day = options.late.empty() ? 0 : parse_fraction(options.late, "--late");
+    rules.late_at_most = parse_fraction(options.late_at_most, "--late-at-most");
     if (rules.late_per_day > 0 && rules.due.empty()) {
         throw UserError("--late needs --due: when was it due?", "", 2);
     }

@@ -221,7 +221,7 @@ async function barriers([rules, everyText]) {
                                     .failureSummary.replace(/\s+/g, " ").slice(0, 200));
 }
 const everything = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"];
-const colours = ["color-contrast", "link-in-text-block"];
+const colors = ["color-contrast", "link-in-text-block"];
 
 async function examine(tab) {
     await tab.setViewportSize({ width: 1280, height: 900 });
@@ -232,7 +232,7 @@ async function examine(tab) {
     const wrong = await tab.evaluate(barriers, [everything, all]);
     await tab.click("#theme");
     // What differs in the dark is colour.
-    const inTheDark = await tab.evaluate(barriers, [colours, all]);
+    const inTheDark = await tab.evaluate(barriers, [colors, all]);
     await tab.evaluate(() => localStorage.clear());
     return [...wrong, ...inTheDark.map((barrier) => `in the dark: ${barrier}`)];
 }

@@ -326,8 +326,8 @@ BOOST_AUTO_TEST_CASE(labels_of_a_graph_cover_neither_each_other_nor_a_unit)
                         std::abs(edge.label.y - other.label.y) > 2.0 * half_height));
         }
         for (const PlacedNode& node : placed.nodes)
-            BOOST_TEST((std::abs(edge.label.x - node.place.x) > half_width + node.radius ||
-                        std::abs(edge.label.y - node.place.y) > half_height + node.radius));
+            BOOST_TEST((std::abs(edge.label.x - node.position.x) > half_width + node.radius ||
+                        std::abs(edge.label.y - node.position.y) > half_height + node.radius));
     }
 }
 

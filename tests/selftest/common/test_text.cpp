@@ -58,7 +58,7 @@ private:
 
 } // namespace
 
-BOOST_DATA_TEST_CASE(colour_is_for_terminals_that_understand_it_and_people_who_want_it,
+BOOST_DATA_TEST_CASE(color_is_for_terminals_that_understand_it_and_people_who_want_it,
                      data::make({"unset", "", "0", "1"}) *
                          data::make({"unset", "", "dumb", "xterm", "xterm-256color"}) *
                          data::make({true, false}),
@@ -71,7 +71,7 @@ BOOST_DATA_TEST_CASE(colour_is_for_terminals_that_understand_it_and_people_who_w
     BOOST_REQUIRE(::pipe(pipe.data()) == 0);
 
     const bool is_refused = std::string(no_color) == "0" || std::string(no_color) == "1";
-    BOOST_TEST(wants_colour(is_terminal ? terminal.screen() : pipe[1]) ==
+    BOOST_TEST(wants_color(is_terminal ? terminal.screen() : pipe[1]) ==
                (is_terminal && !is_refused && std::string(term) != "dumb"));
     ::close(pipe[0]);
     ::close(pipe[1]);
