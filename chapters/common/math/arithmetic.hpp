@@ -1,11 +1,13 @@
 /// @file
-/// xtensor's operators and functions for Vector and Matrix, compiled once (in linalg.cpp).
+/// An eager subset of xtensor's operators and functions for Vector and Matrix, compiled once (in
+/// linalg.cpp).
 ///
-/// xtensor makes a type of every formula and has the compiler write its loops anew wherever one
-/// is assigned: 0.1 s and more for each, at every compile. Where Vector, Matrix, parts of them
-/// (xt::view) and numbers meet, the overloads below are taken instead. Names, values,
-/// broadcasting and errors are xtensor's; the result is a finished Vector or Matrix, also in an
-/// `auto`. With anything else in the formula xtensor's own templates go to work as ever.
+/// In plain xtensor every formula has a type of its own, and the compiler generates its loops anew
+/// wherever it is assigned: 0.1 s or more each time, at every compile. When all operands are
+/// Vectors, Matrices, views of them (xt::view) or numbers, overload resolution picks the functions
+/// below instead. Names, values, broadcasting and errors are xtensor's; the result is a Vector or
+/// Matrix that is already evaluated, so `auto` is safe. With any other operand, and for functions
+/// that are not listed here (xt::clip, xt::sign …), xtensor's own lazy templates apply.
 ///
 /// Include common/math/tensor.hpp, not this file.
 #pragma once
@@ -19,15 +21,16 @@
 
 namespace workbook::arithmetic {
 
-/// A tensor without axes, as `xt::sum(m)` is; its number is `xt::sum(m)()`.
+/// A zero-dimensional tensor, as `xt::sum(m)` returns it; `xt::sum(m)()` is its number.
 using Scalar = xt::xtensor<double, 0>;
 
-/// The number of axes: 0 of a number, 1 of a Vector, 2 of a Matrix; −1 of what is left to xtensor.
+/// The number of axes: 0 for a number, 1 for a Vector, 2 for a Matrix; −1 for whatever is left to
+/// xtensor.
 template <class E>
 constexpr int rank = std::is_arithmetic_v<E> ? 0 : -1;
 template <std::size_t R>
 constexpr int rank<xt::xtensor<double, R>> = R <= 2 ? static_cast<int>(R) : -1;
-template <class E, class... S> // a part of a Vector or Matrix, at regular steps in memory
+template <class E, class... S> // a view of a Vector or Matrix with constant strides
     requires(rank<std::remove_cvref_t<E>> > 0 &&
              xt::detail::is_strided_view<std::remove_cvref_t<E>, S...>::value)
 constexpr int rank<xt::xview<E, S...>> =
@@ -42,7 +45,7 @@ concept Tensor = Operand<E> && !std::is_arithmetic_v<std::remove_cvref_t<E>>;
 template <class E1, class E2>
 concept Operands = Operand<E1> && Operand<E2> && (Tensor<E1> || Tensor<E2>);
 
-/// What a comparison gives.
+/// Whether E is what a comparison returns.
 template <class E>
 constexpr bool is_mask = false;
 template <std::size_t R>
@@ -53,7 +56,7 @@ concept Mask = is_mask<std::remove_cvref_t<E>>;
 template <class... E>
 constexpr std::size_t axes = static_cast<std::size_t>(std::max({rank<std::remove_cvref_t<E>>...}));
 
-/// An operand as a table in memory. Along an axis of length 1 it repeats itself.
+/// An operand as a pointer and strides. An axis of length 1 has the stride 0, so it broadcasts.
 struct StridedView {
     StridedView(double value) : scalar(value) {}
     StridedView(const Scalar& s);
@@ -84,7 +87,8 @@ struct StridedView {
     std::ptrdiff_t column_stride = 0;
 };
 
-// Entry by entry, with R axes in the result. Shapes that do not fit throw xt::broadcast_error.
+// Element-wise, with R axes in the result. Shapes that cannot be broadcast together throw
+// xt::broadcast_error.
 template <std::size_t R>
 xt::xtensor<double, R> elementwise(double (*f)(double), const StridedView& a);
 template <std::size_t R>
@@ -96,12 +100,13 @@ template <std::size_t R, std::size_t M>
 xt::xtensor<double, R> where(const xt::xtensor<bool, M>& mask, const StridedView& a,
                              const StridedView& b);
 
-/// Over all entries, or over one axis, which has length 1 in the result if R says it is kept.
+/// Reduces all entries, or one axis; the result keeps that axis, with length 1, if R counts it.
 enum class Reduction { sum, prod, max, min, mean };
 Scalar reduce(Reduction reduction, const StridedView& a);
 template <std::size_t R>
 xt::xtensor<double, R> reduce(Reduction reduction, const StridedView& a, std::ptrdiff_t axis);
-/// The first place of the largest (smallest) entry along an axis.
+/// Along an axis, the index of the first largest (Reduction::max) or smallest (Reduction::min)
+/// entry.
 template <std::size_t R>
 xt::xtensor<std::size_t, R> arg_extremum(Reduction reduction, const StridedView& a,
                                          std::ptrdiff_t axis);
@@ -132,7 +137,8 @@ constexpr bool is_constant<xt::xbroadcast<xt::xscalar<T>, std::array<std::size_t
 
 void check_rank(std::size_t wanted, std::size_t given);
 
-/// `Vector v = e;` for an e that is not yet a Vector: a part, xt::zeros, or a formula of xtensor's.
+/// `Vector v = e;` where e is not a Vector already: a view, xt::zeros, or one of xtensor's lazy
+/// formulas.
 template <std::size_t R, class E>
 void assign(xt::xtensor<double, R>& to, const E& e)
 {
@@ -164,8 +170,8 @@ inline workbook::Matrix::xtensor_container(const xexpression<E>& e) : base_type(
     workbook::arithmetic::assign(*this, e.derived_cast());
 }
 
-// Of two templates that fit alike, the one with a constraint is taken. So the heads below are
-// those of xtensor, word for word, and a `requires` after them.
+// Of two templates that match equally well, overload resolution prefers the one with a constraint.
+// So the heads below repeat xtensor's exactly and add a `requires` clause.
 
 #define WORKBOOK_UNARY(name, function)                                                             \
     template <class E>                                                                             \
@@ -301,7 +307,7 @@ inline auto transpose(E&& e)
     return workbook::arithmetic::transposed(e);
 }
 
-// v(i) and m(i, j), with the checks of their indices, are compiled once too.
+// v(i) and m(i, j), with their index checks, are compiled only once too.
 extern template double& xcontainer<workbook::Vector>::operator()(std::size_t);
 extern template const double& xcontainer<workbook::Vector>::operator()(std::size_t) const;
 extern template double& xcontainer<workbook::Vector>::operator()(int);

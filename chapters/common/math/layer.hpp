@@ -1,5 +1,5 @@
 /// @file
-/// One layer of units side by side, as every chapter about networks has it.
+/// One layer of units, as all chapters about networks use it.
 #pragma once
 
 #include "common/math/tensor.hpp"

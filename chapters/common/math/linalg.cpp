@@ -35,8 +35,8 @@ void check_shapes(bool fits, const char* product, const arithmetic::StridedView&
     }
 }
 
-/// The entries of what xtensor-blas answers, in a container that knows its number of axes.
-/// BLAS is not asked about tensors without entries.
+/// Copies the result of xtensor-blas, whose number of axes is only known at run time, into a Vector
+/// or Matrix. Empty tensors never get as far as BLAS.
 template <class T, class Product>
 T entries_of(const Product& product, const typename T::shape_type& shape)
 {
@@ -82,7 +82,7 @@ Matrix transpose(const Matrix& A)
 namespace arithmetic {
 namespace {
 
-/// A result with R axes for rows × columns entries, row by row in memory.
+/// An uninitialised tensor with R axes and rows × columns entries, row-major.
 template <class T, std::size_t R>
 xt::xtensor<T, R> make_tensor([[maybe_unused]] std::size_t rows,
                               [[maybe_unused]] std::size_t columns)
@@ -96,7 +96,7 @@ xt::xtensor<T, R> make_tensor([[maybe_unused]] std::size_t rows,
     }
 }
 
-/// The shape on which operands meet: on every axis equal lengths, or 1.
+/// The shape that the operands are broadcast to: along every axis their lengths are equal, or 1.
 struct BroadcastShape {
     std::size_t rows = 1;
     std::size_t columns = 1;
@@ -122,7 +122,7 @@ BroadcastShape broadcast(std::initializer_list<const StridedView*> views)
     return shape;
 }
 
-/// f of the entries that stand at the same place.
+/// f of the corresponding entries of all operands.
 template <class T, std::size_t R, class F, class... Views>
 xt::xtensor<T, R> map_entries(F f, const Views&... views)
 {
@@ -142,7 +142,7 @@ xt::xtensor<T, R> map_entries(F f, const Views&... views)
     return result;
 }
 
-/// What a reduction begins with.
+/// The value that a reduction starts from.
 double initial_value(Reduction reduction)
 {
     switch (reduction) {
@@ -155,7 +155,7 @@ double initial_value(Reduction reduction)
     return 0.0;
 }
 
-/// One run of entries, from the first to the last.
+/// Reduces one slice, going on from `result`.
 double reduce_slice(Reduction reduction, const double* entry, std::size_t length,
                     std::ptrdiff_t stride, double result)
 {
@@ -171,13 +171,13 @@ double reduce_slice(Reduction reduction, const double* entry, std::size_t length
     return result;
 }
 
-/// The runs of entries along an axis; a negative axis is counted from the last.
+/// The one-dimensional slices along an axis; a negative axis is counted from the last.
 struct Slices {
     std::size_t count;
     std::ptrdiff_t slice_stride;
     std::size_t length;
     std::ptrdiff_t stride;
-    bool along_rows; ///< each run is a row
+    bool along_rows; ///< each slice is a row
 };
 
 Slices slices_along(std::ptrdiff_t axis, const StridedView& a)

@@ -1,7 +1,7 @@
 /// @file
-/// Products of vectors and matrices. They are plain functions over xtensor-blas,
-/// compiled once, so that a chapter's file does not pay for its templates.
-/// Every one throws ShapeError when the shapes do not fit.
+/// Products of vectors and matrices. They are plain functions over xtensor-blas, compiled once so
+/// that a chapter's file does not pay for its templates. Each throws ShapeError when the shapes do
+/// not fit.
 #pragma once
 
 #include "common/math/tensor.hpp"

@@ -12,8 +12,7 @@
 namespace workbook {
 
 /// A stream of random numbers (Mersenne twister; Boost's distributions, because those of the
-/// standard library give other numbers on other platforms). Ranges without numbers throw
-/// std::invalid_argument.
+/// standard library differ between platforms). Empty ranges throw std::invalid_argument.
 class Random {
 public:
     explicit Random(std::uint64_t seed);
@@ -21,10 +20,10 @@ public:
     Random(Random&&) noexcept;
     Random& operator=(Random&&) noexcept;
 
-    /// A number of [low, high).
+    /// A uniformly distributed number from [low, high).
     double uniform(double low, double high);
 
-    /// Mean and standard deviation of a bell curve.
+    /// A normally distributed number with this mean and standard deviation.
     double normal(double mean, double deviation);
 
     Vector uniform_vector(std::size_t size, double low, double high);
@@ -32,7 +31,7 @@ public:
     Vector normal_vector(std::size_t size, double mean, double deviation);
     Matrix normal_matrix(std::size_t rows, std::size_t columns, double mean, double deviation);
 
-    /// One of 0 … n − 1.
+    /// One of 0 … n − 1, all equally likely.
     std::size_t index(std::size_t n);
 
     /// 0 … n − 1 in random order.

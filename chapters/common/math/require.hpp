@@ -1,5 +1,5 @@
 /// @file
-/// How a function of a chapter refuses what it cannot compute with.
+/// How a chapter's function rejects arguments that it cannot compute with.
 #pragma once
 
 #include <stdexcept>

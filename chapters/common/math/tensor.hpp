@@ -2,9 +2,9 @@
 /// The two containers that every chapter computes with. This is the only header
 /// that names xtensor's own types; chapters say Vector and Matrix.
 ///
-/// Entry by entry, with the functions and operators of xtensor: `a + b`, `2.0 * a`, `a * b`,
-/// `xt::exp(a)`, `xt::where(a > 0.0, a, 0.0)`; a vector meets every row of a matrix. Sums:
-/// `xt::sum(v)()`, and `xt::sum(m, {0})` for the columns. Parts: `xt::view(m, 0, xt::all())`.
+/// Formulas are xtensor's and work element by element: `a + b`, `2.0 * a`, `a * b`, `xt::exp(a)`,
+/// `xt::where(a > 0.0, a, 0.0)`; a vector is broadcast over the rows of a matrix. Sums:
+/// `xt::sum(v)()`, and `xt::sum(m, {0})` for the columns. Views: `xt::view(m, 0, xt::all())`.
 /// Products of matrices are in common/math/linalg.hpp. A wrong index or shape throws.
 #pragma once
 
@@ -27,4 +27,4 @@ using Matrix = xt::xtensor<double, 2>;
 
 } // namespace workbook
 
-#include "common/math/arithmetic.hpp" // the same operators and functions, quick to compile
+#include "common/math/arithmetic.hpp" // an eager subset of these, quick to compile

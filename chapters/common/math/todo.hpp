@@ -1,5 +1,5 @@
 /// @file
-/// What a step that nobody has written yet does.
+/// What a step does that is not written yet.
 #pragma once
 
 #include <stdexcept>

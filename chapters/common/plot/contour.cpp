@@ -9,8 +9,8 @@ namespace workbook {
 
 namespace {
 
-// Every crossing lies on an edge of the grid; its number identifies it, so that the pieces of
-// neighbouring cells join exactly.
+// Every crossing lies on an edge of the grid and is identified by the edge's number, so the
+// segments of neighbouring cells join exactly.
 using GridEdge = std::size_t;
 
 struct Crossings {
@@ -78,7 +78,8 @@ std::vector<Segment> segments(const Crossings& crossings)
             if (crossed.size() == 2)
                 result.emplace_back(crossed[0], crossed[1]);
             if (crossed.size() == 4) {
-                // A saddle: the middle of the cell decides which corners are cut off.
+                // A saddle is ambiguous: the value in the middle of the cell decides which corners
+                // are cut off.
                 const bool cut_first = crossings.above(corners[0]) != (mean > crossings.level);
                 if (cut_first) {
                     result.emplace_back(crossed[3], crossed[0]);
@@ -93,7 +94,7 @@ std::vector<Segment> segments(const Crossings& crossings)
     return result;
 }
 
-// The segments that end on each crossed edge, with what has been joined taken out.
+// For every crossed edge, where the segments lead that end on it and are not joined yet.
 class Ends {
 public:
     explicit Ends(const std::vector<Segment>& segments)
@@ -104,7 +105,7 @@ public:
         }
     }
 
-    // An end of an open line if there is one left, else any place of a closed line.
+    // An end of an open line if one is left, else any edge on a closed line.
     std::optional<GridEdge> start() const
     {
         std::optional<GridEdge> any;

@@ -1,5 +1,5 @@
 /// @file
-/// Lines of equal value of a function sampled on a plane, by marching squares.
+/// Contour lines of a function sampled on a grid, by marching squares.
 #pragma once
 
 #include "common/plot/data.hpp"
@@ -14,8 +14,8 @@ using Polyline = std::vector<std::pair<double, double>>;
 /// The lines where `values` (at plane.points(), in that order) cross `level`, linear between
 /// neighbouring samples. Closed lines end where they begin. Cells with a NaN are left out.
 ///
-/// A function that jumps is not linear between samples: given `above`, which says whether its
-/// value at a place is more than the level, the crossing is searched by halving instead.
+/// A function that jumps is not linear between samples. For such a one pass `above`, which says
+/// whether its value at a point is above the level: then crossings are found by bisection.
 std::vector<Polyline> contour_lines(const Plane& plane, const Numbers& values, double level,
                                     const std::function<bool(double, double)>& above = {});
 

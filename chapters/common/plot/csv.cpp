@@ -16,13 +16,13 @@ namespace {
 const std::array order{"x",  "y",  "z",     "low",   "high", "width",
                        "dx", "dy", "level", "value", "class"};
 
-// A gap between the lines of one contour is drawing, not data.
+// The NaN that separates the lines of a contour is not data.
 bool is_gap(const Series& series, std::size_t row)
 {
     return series.kind == Kind::contour && std::isnan(series.columns.front().second[row]);
 }
 
-// Whether a point of a dense grid stays when the grid is thinned.
+// Whether the point is kept when dense grids are thinned.
 bool is_kept(const Series& series, std::size_t row, bool animated)
 {
     if (series.kind != Kind::regions && series.kind != Kind::heat_map)

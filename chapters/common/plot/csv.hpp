@@ -1,11 +1,11 @@
 /// @file
-/// The numbers behind a figure as a table, one row a point: `series`, `x`, `y`, and what else the
-/// kinds of things in it need (z, low, high, width, dx, dy, level, value, class, text); `frame`
-/// first in an animation, `panel` where there are several. What a row does not have is empty; a
-/// NaN is empty too.
+/// The numbers behind a figure as a table, one row per point: `series`, `x`, `y`, and whatever else
+/// its series consist of (z, low, high, width, dx, dy, level, value, class, text); before these
+/// `frame` in an animation, and `panel` if there are several. Missing values and NaN are empty
+/// fields.
 ///
-/// Dense grids of maps and regions are thinned to every second, third, … row and column, at most
-/// 51 points a side, 31 in an animation; borders and contours are there in full.
+/// Dense grids of maps and regions are thinned to every second, third, … row and column, at most 51
+/// points a side, 31 in an animation; borders and contours are complete.
 #pragma once
 
 #include "common/plot/drawing.hpp"
@@ -15,7 +15,7 @@
 
 namespace workbook {
 
-/// The table of all that a drawing shows.
+/// Everything that a drawing shows, as one table.
 std::string csv(const Drawing& drawing);
 
 /// One row of a CSV file; fields with commas, quotes or line breaks are quoted.

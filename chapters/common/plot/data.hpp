@@ -1,5 +1,5 @@
 /// @file
-/// What a figure is given to draw: rows of numbers, and values over a part of the plane.
+/// The data that a figure draws: sequences of numbers, and functions on a rectangle of the plane.
 #pragma once
 
 #include "common/math/tensor.hpp"
@@ -14,7 +14,7 @@
 
 namespace workbook {
 
-/// Anything that `for (double v : range)` goes through: Vector, an xtensor view of a matrix's
+/// Anything that `for (double v : range)` can iterate over: Vector, an xtensor view of a matrix's
 /// column, std::vector<double>, std::vector<std::size_t>, …
 template <class Range>
 concept NumberRange = requires(const Range& range) {
@@ -47,7 +47,7 @@ private:
     std::vector<double> values_;
 };
 
-/// `count` numbers evenly from `from` to `to`, both ends included.
+/// `count` evenly spaced numbers from `from` to `to`, both included.
 Numbers linspace(double from, double to, std::size_t count);
 
 /// 0, 1, …, count − 1.
@@ -68,8 +68,8 @@ struct Plane {
     Numbers xs() const; ///< the x of its columns
     Numbers ys() const; ///< the y of its rows
 
-    /// All grid points as rows, (samples², 2), the first row of y first: what a network takes
-    /// to be evaluated in one go. Its outputs in the same order make a Field.
+    /// All grid points as the rows of a matrix, (samples², 2), with x varying fastest: a batch on
+    /// which a network is evaluated in one go. Its outputs, in the same order, make a Field.
     Matrix points() const;
 };
 

@@ -34,7 +34,7 @@ enum class Kind {
 
 using NamedNumbers = std::pair<std::string, std::vector<double>>;
 
-/// One thing that has been drawn, its style decided.
+/// One thing that has been drawn, with no automatic style left.
 struct Series {
     Kind kind = Kind::line;
     std::string name; ///< its label, or its kind and number
@@ -65,7 +65,7 @@ struct Panel {
     bool equal_aspect = false;
     bool axes = true;
     bool zero_lines = false;
-    bool skipped = false;   ///< an empty place in the grid
+    bool skipped = false;   ///< an empty cell of the grid
     bool downwards = false; ///< y grows downwards, as rows do
     Legend legend = Legend::above;
     double elevation = 60.0;
@@ -90,21 +90,21 @@ struct Drawing {
     /// Width and height in pixels.
     std::pair<int, int> size() const;
 
-    /// What print shows of it: itself, or the chosen frames beside each other.
+    /// What is printed on paper: the drawing itself, or an animation's stills side by side.
     Drawing still() const;
 };
 
-/// A colour of a palette's way from 0 to 1, as "#rrggbb".
+/// One stop of a palette's gradient from 0 to 1; its colour is "#rrggbb".
 struct PaletteStop {
     double at;
     const char* color;
 };
 std::vector<PaletteStop> stops(Palette palette);
 
-/// The colour of a share 0..1 of a palette.
+/// A palette's colour at a fraction between 0 and 1.
 std::string color_at(Palette palette, double fraction);
 
-/// Whether text on that colour must be white.
+/// Whether that colour is so dark that text on it must be white.
 bool is_dark(Palette palette, double fraction);
 
 } // namespace workbook

@@ -33,7 +33,7 @@ bool has_points(Kind kind)
     return kind == Kind::points || kind == Kind::points_3d;
 }
 
-// Marks and maps stand outside of the sequence of colours.
+// Marks and maps use up no colour of the automatic sequence.
 bool is_series(Kind kind)
 {
     switch (kind) {
@@ -128,7 +128,7 @@ Series& add(Drawing& drawing, Kind kind, const Style& style, std::vector<NamedNu
     return panel.series.back();
 }
 
-// The scale of a map, its open bounds taken from the values.
+// The scale, with bounds that were left open taken from the values.
 ColorScale closed(ColorScale scale, const std::vector<double>& values)
 {
     double low = std::numeric_limits<double>::infinity();
@@ -184,7 +184,7 @@ Series& add_map(Drawing& drawing, Kind kind, const std::string& value_name, cons
     return series;
 }
 
-// Lines one after the other with a gap between them.
+// All lines as one series, with gaps (NaN) between them.
 void add_polylines(Drawing& drawing, const std::vector<Polyline>& lines, double level,
                    const Style& style)
 {
@@ -571,7 +571,7 @@ void Figure::regions(const Plane& plane, const Field& class_of, const Regions& r
 
 void Figure::surface(const Plane& plane, const Field& field, const ColorScale& scale)
 {
-    // More lines per side are a black mass and a large file.
+    // With more lines per side the surface is a black mass and its file large.
     constexpr std::size_t enough = 31;
     constexpr std::size_t most = 41;
     Plane coarse = plane;
@@ -626,7 +626,7 @@ void Figure::image(const Matrix& pixels, const ColorScale& scale, double x, doub
                          {{"x", std::move(xs)}, {"y", std::move(ys)}, {"value", values}});
     series.width = pixels.shape(1);
     series.height = pixels.shape(0);
-    // The picture fills the panel; several make it as large as all of them.
+    // The panel shows just the picture, or all of them if there are several.
     const double right = x + static_cast<double>(series.width);
     const double bottom = y + static_cast<double>(series.height);
     if (!panel.x.range)

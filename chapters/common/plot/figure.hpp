@@ -36,7 +36,7 @@ namespace workbook {
 
 struct Drawing; // what has been drawn so far (drawing.hpp)
 
-/// Where the legend stands. None of the first three can cover data.
+/// Where the legend is. The first three never cover data.
 enum class Legend {
     above, ///< over the plot, side by side (the default)
     right, ///< to the right of the plot, below each other
@@ -48,7 +48,8 @@ enum class Legend {
     bottom_right
 };
 
-/// Colour scales. All grow steadily in lightness, so they work in grey too.
+/// Colour scales. Their lightness changes steadily (in `diverging`, on either side of the middle),
+/// so they also work in grey.
 enum class Palette {
     sequential,  ///< white to dark blue
     diverging,   ///< blue, white, vermilion; white is the middle of the range
@@ -77,7 +78,7 @@ struct Bins {
     std::size_t count = 30;
     double from = std::numeric_limits<double>::quiet_NaN();
     double to = std::numeric_limits<double>::quiet_NaN();
-    bool relative = false; ///< heights are shares of all values instead of counts
+    bool relative = false; ///< heights are relative frequencies instead of counts
 };
 
 /// How an animation runs, and which frames stand for it in print.
@@ -99,7 +100,7 @@ public:
     void size(int width, int height); ///< in pixels; without it, chosen from the grid
     void grid(std::size_t rows, std::size_t columns); ///< panels, filled row by row
     void panel(const std::string& title);             ///< begins the next panel
-    void skip_panel();                                ///< leaves the next place of the grid empty
+    void skip_panel();                                ///< leaves the next cell of the grid empty
 
     /// A GIF of `frames` pictures: `draw(frame, i)` is called once for each, in order, with a
     /// fresh figure. SVG and PNG show the stills. Nothing else is drawn to an animated figure;
@@ -120,7 +121,7 @@ public:
     void log_x();
     void log_y();
     void equal_aspect();            ///< one unit is as long on y as on x
-    void x_tics(const Numbers& at); ///< numbers only at these places; {} for none
+    void x_tics(const Numbers& at); ///< only at these numbers; {} for none
     void y_tics(const Numbers& at);
     void z_tics(const Numbers& at);
     void x_tic_labels(const std::vector<std::pair<double, std::string>>& at); ///< words as tics
@@ -142,7 +143,7 @@ public:
     /// The area between two curves over x.
     void area(const Numbers& x, const Numbers& low, const Numbers& high, const Style& style = {});
     void impulses(const Numbers& x, const Numbers& y, const Style& style = {});
-    /// Bars around x; width in units of x, 0: nine tenths of the smallest distance.
+    /// Bars centred on x; width in units of x, 0: nine tenths of the smallest distance between two.
     void bars(const Numbers& x, const Numbers& y, const Style& style = {}, double width = 0.0);
     void histogram(const Numbers& values, const Bins& bins = {}, const Style& style = {});
     /// One bar per category; called again with the same categories, the bars stand side by side.
@@ -188,14 +189,14 @@ public:
     void image(const Matrix& pixels,
                const ColorScale& scale = {.palette = Palette::inverse_grey, .bar = false},
                double x = 0.0, double y = 0.0);
-    /// A table as coloured cells with its numbers in them (printf format, "" for none), as a
-    /// confusion matrix: rows from the top.
+    /// A matrix as coloured cells with their numbers (printf format, "" for none), such as a
+    /// confusion matrix; the first row is at the top.
     void matrix(const Matrix& values, const std::vector<std::string>& row_names,
                 const std::vector<std::string>& column_names, const ColorScale& scale = {},
                 const std::string& format = "%.3g");
     ///@}
 
-    /// What has been drawn, for those that write it to files.
+    /// What has been drawn, for the code that writes it to files.
     const Drawing& drawing() const;
 
 private:

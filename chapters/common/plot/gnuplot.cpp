@@ -17,7 +17,7 @@ namespace workbook {
 
 namespace {
 
-constexpr int font_size = 13; // pixels; beside a text of 16
+constexpr int font_size = 13; // pixels; the text around a figure has 16
 
 // ---------------------------------------------------------------- how things are written
 
@@ -26,7 +26,7 @@ std::string number(double value)
     return std::isfinite(value) ? fmt::format("{:.9g}", value) : "NaN";
 }
 
-// "#rrggbb" with its opacity in front, as gnuplot wants it: 00 is opaque.
+// gnuplot wants the opacity in front of "rrggbb", and there 00 is opaque.
 std::string color_spec(const std::string& hex, double opacity = 1.0)
 {
     const auto clear = static_cast<unsigned>(std::lround(255.0 * (1.0 - opacity)));
@@ -92,7 +92,7 @@ std::string title(const std::string& label)
     return label.empty() ? "notitle" : "title " + gnuplot_string(label);
 }
 
-// The next of 1, 2, 5, 10, … times a power of ten.
+// Rounds up to 1, 2 or 5 times a power of ten.
 double round_step(double step)
 {
     const double power = std::pow(10.0, std::floor(std::log10(step)));
@@ -104,7 +104,7 @@ double round_step(double step)
 
 // ---------------------------------------------------------------- one panel
 
-// Where a panel's datablocks are found: $p<panel>s<series>.
+// The name of a series' datablock: $p<panel>s<series>.
 std::string block(std::size_t panel, std::size_t series)
 {
     return fmt::format("$p{}s{}", panel, series);
@@ -184,7 +184,7 @@ struct PanelWriter {
     std::size_t legend_columns() const
     {
         if (panel.three_dimensional())
-            return 1; // there gnuplot does not put entries side by side
+            return 1; // in 3D gnuplot does not put entries side by side
         double widest = 0.0;
         const auto entries = legend_entries();
         for (const std::string& entry : entries)
@@ -210,7 +210,7 @@ struct PanelWriter {
 
     double title_lines() const { return panel.title.empty() ? 0.0 : 1.6; }
 
-    // The middle of the panel and its upper edge, in shares of the whole figure.
+    // The middle of the panel and its upper edge, as fractions of the whole figure.
     double screen_x() const
     {
         return (static_cast<double>(index % drawing.columns) + 0.5) /
@@ -222,13 +222,13 @@ struct PanelWriter {
                static_cast<double>(index / drawing.columns) / static_cast<double>(drawing.rows);
     }
 
-    // Lines of text over the plot, and under it.
+    // How many lines of text there are above the plot, and below it.
     double head_lines() const { return title_lines() + legend_lines(); }
     double foot_lines() const
     {
         if (!panel.axes)
             return 0.5;
-        // Words that do not fit side by side are turned, and hang down by their length.
+        // Labels that do not fit side by side are rotated, and hang down by their length.
         double longest = 0.0;
         for (const std::string& word : x_tic_labels())
             longest = std::max(longest, text_width(word, font_size));
@@ -236,10 +236,10 @@ struct PanelWriter {
         return (panel.x.label.empty() ? 1.7 : 3.2) + hanging;
     }
 
-    // Where gnuplot has to find out itself how much room there must be.
+    // Otherwise gnuplot has to find out itself how much room there must be.
     bool foot_known() const { return !panel.three_dimensional() && panel.legend != Legend::below; }
 
-    // What stands at the tics of x, if it is words: categories, or what was asked for.
+    // The texts at the tics of x, if there are any: categories, or those that were asked for.
     std::vector<std::string> x_tic_labels() const
     {
         std::vector<std::string> words;
@@ -293,7 +293,7 @@ struct PanelWriter {
                  "set yzeroaxis lt 1 lw 1 lc rgb \"#808080\"");
     }
 
-    // From where to where an axis goes: as asked, or as far as its data.
+    // The range of an axis: the one that was asked for, or that of its data.
     std::pair<double, double> extent(const char* name, const Axis& axis) const
     {
         if (axis.range)
@@ -326,7 +326,7 @@ struct PanelWriter {
             line(fmt::format("set logscale {0}\nset format {0} \"10^{{%L}}\"", name));
         else
             line(fmt::format("set format {} \"%.10g\"", name));
-        // Short axes have few tics, lest the numbers run into each other.
+        // Short axes get few tics, so that their numbers do not run into each other.
         const double length =
             *name == 'x' ? panel_width() : height() / static_cast<double>(drawing.rows);
         const bool is_short = panel.three_dimensional() || length < 260.0;
@@ -347,7 +347,7 @@ struct PanelWriter {
             std::string written = gnuplot_string(text);
             for (std::size_t i = written.find('%'); i != std::string::npos;
                  i = written.find('%', i + 2))
-                written.insert(i, "%"); // tics are read as formats
+                written.insert(i, "%"); // gnuplot reads the labels of tics as formats
             list += fmt::format("{}{} {}", list.empty() ? "" : ", ", text.empty() ? "" : written,
                                 number(at));
         }
@@ -443,7 +443,7 @@ struct PanelWriter {
             return fmt::format("{} center {} maxcols {}", where,
                                legend_columns() == 1 ? "vertical" : "horizontal", legend_columns());
         };
-        // Just over the plot, whose height is not known to better than this.
+        // Just above the plot, whose height can only be estimated here.
         const double panel_height = height() / static_cast<double>(drawing.rows);
         const double plot_height = panel_height - (head_lines() + foot_lines()) * 1.2 * font_size;
         const std::string above =
@@ -495,8 +495,8 @@ struct PanelWriter {
                          stroke(series.style)));
     }
 
-    // gnuplot hides points and lines inside of a surface that they lie on: they are drawn as marks,
-    // over it.
+    // gnuplot would hide points and lines that lie on a surface: as labels and arrows they are
+    // drawn in front of it.
     void over_surface(const Series& series)
     {
         const auto at = [&series](std::size_t row) {
@@ -637,7 +637,7 @@ std::string svg_terminal(const Drawing& drawing)
     return terminal("svg", drawing, 1, fmt::format("font \"{},{}\" butt", font_family, font_size));
 }
 
-// Cairo counts in points, three quarters of a pixel, and draws dashes half as long as SVG.
+// Cairo's unit is the point (here ¾ of a pixel), and its dashes are half as long as those in SVG.
 std::string png_terminal(const Drawing& drawing, int scale)
 {
     return terminal("pngcairo", drawing, scale,
@@ -653,7 +653,7 @@ void replace_all(std::string& text, const std::string& from, const std::string& 
         text.replace(at, from.size(), to);
 }
 
-// Without gnuplot's name and version in it, and with a font for those who lack ours.
+// Removes gnuplot's name and version, and names fallback fonts.
 std::string tidied_svg(std::string svg)
 {
     svg = std::regex_replace(svg, std::regex("<(title|desc)>[^<]*</(title|desc)>\n?"), "");
@@ -668,9 +668,9 @@ void run_gnuplot(const std::string& script, const std::filesystem::path& folder)
     run_program("gnuplot", "gnuplot-nox", {"-d", "script.gp"}, folder);
 }
 
-// A GIF has 256 colours, of which gnuplot takes many for itself. So the colours that these frames
-// are made of come first: the scale, greys for text, each hue on its way to white. What else
-// occurs takes the nearest.
+// A GIF has 256 colours, many of which gnuplot reserves for itself. So the colours of these frames
+// are allocated first: the scales, greys for text, and each hue fading to white. Whatever else
+// occurs gets the nearest of these.
 std::vector<std::string> gif_colors(const std::vector<Drawing>& frames)
 {
     std::set<Palette> palettes;
@@ -703,7 +703,7 @@ std::vector<std::string> gif_colors(const std::vector<Drawing>& frames)
     return colors;
 }
 
-// The same as gnuplot data, two pixels each: drawn first, they are allocated first.
+// These colours as gnuplot data, two pixels each: what is drawn first is allocated first.
 std::string gif_swatch(const std::vector<Drawing>& frames)
 {
     std::string out = "$colors << EOD\n";
@@ -716,8 +716,8 @@ std::string gif_swatch(const std::vector<Drawing>& frames)
     return out + "EOD\n";
 }
 
-// gnuplot's own GIF terminal draws jagged lines. So the frames are drawn smoothly as PNG, and
-// the GIF terminal only puts these together.
+// gnuplot's GIF terminal draws without anti-aliasing. So the frames are drawn as PNG, and the GIF
+// terminal only assembles them.
 std::string render_gif(const Drawing& drawing, const std::filesystem::path& folder)
 {
     std::string script;
@@ -756,7 +756,7 @@ std::string gnuplot_string(const std::string& text)
             switch (c) {
             case '\n': out += "\\n"; break;
             case '"': out += "\\\""; break;
-            case '`': out += "\\140"; break; // else gnuplot would run what follows
+            case '`': out += "\\140"; break; // gnuplot would run the text as a command
             case '\\': out += "\\\\\\\\"; break;
             case '^':
             case '_':
@@ -801,7 +801,7 @@ std::string gnuplot_script(const Drawing& drawing)
                 out += "set multiplot next\n";
             continue;
         }
-        // Panels of a row have their upper and lower edges at the same heights.
+        // The panels of a row are aligned at their upper and lower edges.
         double top = 0.0;
         std::optional<double> bottom;
         const std::size_t row = position / drawing.columns;

@@ -1,5 +1,5 @@
 /// @file
-/// From what a Figure holds to pictures, by gnuplot.
+/// Renders a figure with gnuplot.
 #pragma once
 
 #include "common/plot/drawing.hpp"
@@ -9,8 +9,8 @@
 
 namespace workbook {
 
-/// The files of a figure by extension: "svg", "png", "csv", and "gif" if it is animated. PNG has
-/// two pixels for each of the SVG's. Throws UserError if gnuplot is missing or fails.
+/// The files of a figure by extension: "svg", "png", "csv", and "gif" if it is animated. The PNG
+/// has twice the SVG's resolution. Throws UserError if gnuplot is missing or fails.
 std::map<std::string, std::string> render(const Drawing& drawing);
 
 /// The text as a gnuplot string in double quotes, for its enhanced mode.

@@ -82,7 +82,7 @@ public:
     /// Distance between the units of a layer in pixels; without it, chosen likewise.
     void unit_distance(double pixels);
 
-    /// What has been drawn, for those that write it to files.
+    /// What has been drawn, for the code that writes it to files.
     const Network& network() const;
 
 private:

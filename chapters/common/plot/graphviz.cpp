@@ -23,7 +23,7 @@ struct Look {
     const char* style;
 };
 
-// Colour never says it alone: the strong is thick, the second thick and broken.
+// Colour is never the only difference: strong lines are thick, second ones thick and dashed.
 Look look(Emphasis emphasis)
 {
     switch (emphasis) {
@@ -119,7 +119,7 @@ private:
                         from, to, backward ? "back" : "forward", own.line, own.width, own.style);
     }
 
-    // A text is a node without a line around it, on white where it lies over edges.
+    // A text is a node without an outline, with a white background if it lies over edges.
     void text(Point position, const std::string& words, Align align, const std::string& color,
               bool boxed, double size = 1.0)
     {
@@ -154,8 +154,8 @@ std::string csv_of(const Network& network)
     return out;
 }
 
-// Without Graphviz's name, version and tooltips, in pixels, with a font for those who lack
-// ours, and with subscripts that every browser lowers.
+// Removes Graphviz's name, version and tooltips, turns points into pixels, names fallback fonts,
+// and lowers subscripts in a way that every browser understands.
 std::string tidied_svg(std::string svg)
 {
     const auto replace = [&svg](const char* pattern, const std::string& by) {
@@ -198,7 +198,7 @@ std::string graphviz_label(const std::string& text, double size, const std::stri
     };
     if (text.find('\n') == std::string::npos)
         return line(text);
-    // Rows of a table stand far enough apart for subscripts.
+    // The rows of a table are far enough apart for subscripts; line breaks are not.
     std::string rows;
     std::istringstream lines(text);
     for (std::string words; std::getline(lines, words);)

@@ -1,5 +1,5 @@
 /// @file
-/// From what a Graph holds to pictures, by Graphviz.
+/// Renders a graph with Graphviz.
 #pragma once
 
 #include "common/plot/network.hpp"
@@ -16,7 +16,7 @@ std::map<std::string, std::string> render(const Network& network);
 /// The text as one of Graphviz's HTML-like labels.
 std::string graphviz_label(const std::string& text, double size, const std::string& color);
 
-/// The drawing in Graphviz's language, with a place for everything: for `neato -n2`.
+/// The drawing in Graphviz's DOT language, with all positions fixed, for `neato -n2`.
 std::string graphviz_script(const Network& network);
 
 } // namespace workbook

@@ -25,7 +25,8 @@ double overlap(const Box& a, const Box& b)
     return x > 0.0 && y > 0.0 ? x * y : 0.0;
 }
 
-// How long the part of the line from a to b inside of the box is.
+// The length of that part of the segment from a to b which is inside the box (Liang–Barsky
+// clipping).
 double length_inside(const Point& a, const Point& b, const Box& box)
 {
     double enter = 0.0, leave = 1.0;
@@ -109,8 +110,8 @@ Distances distances_for(const Network& network, double radius)
     return result;
 }
 
-// The bias of the upper units comes from above, of the lower from below; a note takes the other
-// side, and stands outside of the first and the last layer.
+// The bias of an upper unit is above it, that of a lower unit below it. Its note is on the other
+// side; in the first and the last layer, it is outside of the network.
 void place_extras(PlacedNode& placed, bool upper, bool first, bool last)
 {
     const double side = upper ? -1.0 : 1.0;
@@ -153,7 +154,7 @@ double cost(const Layout& layout, const std::vector<Box>& obstacles, std::size_t
 {
     const PlacedEdge& own = layout.edges[index];
     const Box box = text_box(own.edge.edge.label, along(own, fraction));
-    // Near the tail it is clear which unit a label belongs to.
+    // A label near the tail of its edge clearly belongs to one unit.
     double result = 3.0 * std::abs(fraction - 0.35);
     for (const Box& obstacle : obstacles)
         result += 3.0 * overlap(box, obstacle);
@@ -168,7 +169,7 @@ double cost(const Layout& layout, const std::vector<Box>& obstacles, std::size_t
     return result;
 }
 
-// One label after the other to its best place on its edge, until none moves.
+// Moves one label after another to the best position on its edge, until none moves any more.
 void place_labels(Layout& layout)
 {
     const std::vector<Box> fixed = obstacles(layout);

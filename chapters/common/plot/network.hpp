@@ -1,5 +1,5 @@
 /// @file
-/// What a Graph has been asked to draw, as plain data, and where its parts stand.
+/// What a Graph has been asked to draw, as plain data, and where its parts are placed.
 #pragma once
 
 #include "common/plot/graph.hpp"
@@ -27,13 +27,13 @@ struct Network {
     double unit_distance = 0.0;
 };
 
-/// A place in pixels, y downwards.
+/// A point in pixels; y grows downwards.
 struct Point {
     double x = 0.0;
     double y = 0.0;
 };
 
-/// A place with half its width and height.
+/// A rectangle: its centre, half its width and half its height.
 struct Box {
     Point centre;
     double half_width = 0.0;
@@ -57,8 +57,8 @@ struct PlacedEdge {
     Point label = {}; ///< centre of the label
 };
 
-/// A network with a place for everything. Labels stand on their edges where they cover neither
-/// each other nor another edge, as far as there is room.
+/// A network with a position for everything. A label lies on its edge, clear of other labels and
+/// edges as far as there is room.
 struct Layout {
     std::vector<PlacedNode> nodes;
     std::vector<PlacedEdge> edges;

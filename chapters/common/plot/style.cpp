@@ -63,7 +63,7 @@ std::string tint(Color color, double fraction)
 
 Color automatic_color(std::size_t series)
 {
-    // Yellow is left out: it is lost on white. Neighbours differ in lightness too.
+    // No yellow: it is hard to see on white. Neighbours also differ in lightness.
     return cycle(std::array{Color::blue, Color::vermilion, Color::green, Color::orange,
                             Color::purple, Color::sky, Color::black},
                  series);
@@ -135,7 +135,7 @@ double text_width(const std::string& text, double font_size)
             const auto byte = static_cast<unsigned char>(c);
             if (c == '\n')
                 width = 0.0;
-            else if ((byte & 0xc0u) != 0x80u) // a new letter, not the rest of one
+            else if ((byte & 0xc0u) != 0x80u) // a new character, not a continuation byte
                 width += (piece.level == TextPiece::Level::base ? 1.0 : 0.75) *
                          (byte >= 0xe3u                ? 1.0
                           : byte == ' ' || byte == '.' ? 0.32

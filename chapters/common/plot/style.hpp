@@ -1,10 +1,10 @@
 /// @file
-/// The one look of all figures and graphs: colours, dashes, markers, and how text is written.
+/// The style that all figures and graphs share: colours, dashes, markers, and how text is written.
 ///
 /// Text (labels, titles, legends) is taken as it stands, in UTF-8: "σ′(z)", "∂E/∂w", "x_1 & 50 %".
-/// Only this is read as more than letters: `_{…}` is a subscript and `^{…}` a superscript,
-/// as in "w_{11}" and "10^{-3}". A line break is `\n`. A hyphen that begins a number is drawn as a
-/// minus sign, so numbers can come from fmt::format as they are.
+/// The only markup is `_{…}` for a subscript and `^{…}` for a superscript, as in "w_{11}" and
+/// "10^{-3}". A line break is `\n`. A hyphen that begins a number is drawn as a minus sign, so
+/// numbers can come from fmt::format as they are.
 #pragma once
 
 #include <cstddef>
@@ -29,7 +29,7 @@ enum class Color {
     white
 };
 
-/// How a line is broken, so that lines differ without colour too.
+/// Dash patterns, by which lines differ even without colour.
 enum class Dash {
     automatic, ///< the n-th line with a label takes the n-th dash; without a label: solid
     solid,
@@ -39,7 +39,7 @@ enum class Dash {
     long_dashed
 };
 
-/// The sign that stands for a point; filled unless its name says open.
+/// The symbol drawn at a point; filled unless its name says open.
 enum class Marker {
     automatic, ///< none on a line; the n-th set of points takes the n-th marker
     none,
@@ -63,7 +63,7 @@ struct Style {
     std::string label = {}; ///< its name in the legend and the CSV; empty: no legend
     Color color = Color::automatic;
     Dash dash = Dash::automatic;
-    Marker marker = Marker::automatic; ///< given to a line, the line has points too
+    Marker marker = Marker::automatic; ///< if a line has one, its points are drawn too
     double width = 2.0;                ///< of lines, in pixels
     double size = 1.0;                 ///< of markers, 1 is about 8 pixels
     double opacity = 0.0;              ///< 0 to 1; 0: automatic, 0.3 for areas, 1 for the rest
@@ -79,14 +79,14 @@ struct TextStyle {
     double dx = 0.0;       ///< moved to the right, in pixels
     double dy = 0.0;       ///< moved up, in pixels
     double size = 1.0;     ///< 1 is the size of the axis numbers
-    bool boxed = false;    ///< on a white ground, where it lies over lines
+    bool boxed = false;    ///< on a white background, for text that lies over lines
     double rotation = 0.0; ///< degrees counter-clockwise
 };
 
 /// "#0072b2" and so on; automatic is black.
 std::string hex(Color color);
 
-/// A colour mixed with white: share 1 is the colour itself, 0 is white.
+/// A colour mixed with white: fraction 1 is the colour itself, 0 is white.
 std::string tint(Color color, double fraction);
 
 /// The colour, dash and marker that the n-th series gets when it asks for none.
@@ -94,7 +94,7 @@ Color automatic_color(std::size_t series);
 Dash automatic_dash(std::size_t series);
 Marker automatic_marker(std::size_t series);
 
-/// A text cut at its subscripts and superscripts.
+/// A text, split where a subscript or superscript begins or ends.
 struct TextPiece {
     enum class Level { base, subscript, superscript };
     std::string text;
@@ -102,10 +102,10 @@ struct TextPiece {
 };
 std::vector<TextPiece> pieces(const std::string& text);
 
-/// About how wide the longest line of a text is, in pixels: enough to find room for it.
+/// The approximate width of the longest line of a text in pixels: good enough to find room for it.
 double text_width(const std::string& text, double font_size);
 
-/// The font of everything, and what a browser takes if it is not there.
+/// The font of all figures, and the fonts that a browser falls back on.
 inline const std::string font_family = "DejaVu Sans";
 inline const std::string font_fallback = "DejaVu Sans, Verdana, sans-serif";
 

@@ -57,7 +57,7 @@ struct Lab::State {
     bool figures = true;
     bool tables = true;
 
-    // What has come of it.
+    // What has happened so far.
     bool idle = false; // --help, bad usage, or nothing can be written: bodies are not run
     int status = 0;
     bool in_section = false;
@@ -93,7 +93,7 @@ struct Lab::State {
         write_file(std::filesystem::path(out) / path, content);
     }
 
-    // Tables whose rows are all there: printed, or written.
+    // Prints the open tables, or writes them to files: no more rows will come.
     void close_tables()
     {
         const auto closing = std::move(open_tables);
@@ -117,7 +117,7 @@ struct Lab::State {
         fmt::print("{}", text.substr(end_of_head + 1));
     }
 
-    // Runs a body; "" if it went well, else the step it needs.
+    // Runs a body and returns the step that it lacks, or "".
     std::string run(const std::string& what, const std::function<void()>& body)
     {
         try {
@@ -128,7 +128,7 @@ struct Lab::State {
             return missing.step;
         } catch (const CannotWrite& error) {
             fail(explained(error));
-            idle = true; // no use to go on
+            idle = true; // there is no point in going on
         } catch (const UserError& error) {
             fail(explained(error));
         } catch (const std::exception& error) {
@@ -187,7 +187,7 @@ void Lab::section(const std::string& title, const std::function<void()>& body)
     });
     state.in_section = false;
     if (!state.to_files())
-        state.run(what, [&] { state.close_tables(); }); // what there is of them
+        state.run(what, [&] { state.close_tables(); }); // as far as they were filled
     state.open_tables.clear();
     if (!needs.empty())
         state.say(stdout, fg(fmt::terminal_color::yellow),
@@ -288,7 +288,7 @@ void Lab::draw(const FigureMeta& meta, const char* kind, const std::function<Fil
     Files files;
     const std::string needs = state.run(what, [&] { files = drawn(); });
     state.run(what, [&] {
-        // What an earlier run left must not pass for this one's.
+        // Files left by an earlier run must not be taken for this one's.
         for (const char* extension : {"svg", "png", "gif", "csv", "json"})
             if (!files.contains(extension)) {
                 std::error_code ignored;

@@ -1,6 +1,6 @@
 /// @file
-/// Lab: the frame of a chapter's executable. It prints the chapter's tables, draws its figures,
-/// and goes on where a step is not written yet.
+/// Lab: the frame of a chapter's executable. It prints the chapter's tables, draws its figures, and
+/// carries on when a step is not written yet.
 ///
 ///     int main(int argc, char** argv)
 ///     {
@@ -16,9 +16,9 @@
 ///         return lab.finish();
 ///     }
 ///
-/// Call the chapter's functions only inside the bodies of sections and figures: outside of
-/// them an unwritten step would end the program. No body may rely on another's having run;
-/// what several need stands in a function.
+/// Call the chapter's functions only inside the bodies of sections and figures: outside of them an
+/// unwritten step would end the program. No body may rely on another having run; what several of
+/// them need belongs in a function.
 ///
 /// Options: `--out DIR` writes DIR/tables/NAME.md, DIR/values.json and
 /// DIR/figures/NAME.{svg,png,csv,json} (and .gif), else tables go to the terminal and no figure
@@ -40,7 +40,7 @@
 
 namespace workbook {
 
-/// What a figure is called and says. The name is stable: files, links and `--only` use it.
+/// A figure's name and its texts. The name is stable: files, links and `--only` use it.
 struct FigureMeta {
     std::string name = {};    ///< letters, digits and underscores
     std::string caption = {}; ///< Markdown, one or two sentences: what to see in it
@@ -49,7 +49,7 @@ struct FigureMeta {
     bool animated = false;    ///< whether its body calls figure.animate
 };
 
-/// A table under way: every `row` adds one. It is printed when the next thing begins.
+/// A table that is being filled, row by row. It is printed when the next output begins.
 class Table {
 public:
     explicit Table(std::shared_ptr<TableData> data) : data_(std::move(data)) {}
@@ -98,8 +98,8 @@ public:
     /// The same for the drawing of a network.
     void graph(const FigureMeta& meta, const std::function<void(Graph&)>& body);
 
-    /// Writes what is left to write. Status: 0 done (even if steps are missing), 1 something
-    /// failed, 2 bad usage.
+    /// Writes what has not been written yet. Status: 0 done (even if steps are missing), 1
+    /// something failed, 2 bad usage.
     int finish();
 
 private:

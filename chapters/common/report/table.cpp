@@ -34,7 +34,7 @@ std::string Cell::text(const std::string& format) const
 
 namespace {
 
-// Words that stand among numbers: none, a dash, an infinity, a share in percent.
+// Texts that may stand in a column of numbers: nothing, a dash, infinity, a percentage.
 bool reads_as_number(const std::string& words)
 {
     static const std::regex number{"|—|(-|−)?(∞|[0-9]+(\\.[0-9]+)?( %)?)"};
@@ -85,7 +85,7 @@ std::string padded(const std::string& text, std::size_t width, bool right)
     return right ? fill + text : text + fill;
 }
 
-// Spaces behind the numbers of a column that bring their decimal points under each other.
+// Appends spaces to the numbers of a column so that their decimal points line up.
 void align_points(std::vector<std::string>& column)
 {
     const auto behind = [](const std::string& number) {

@@ -22,7 +22,7 @@ struct Column {
     std::string format = "%.6g";
 };
 
-/// One entry of a row: a number, a word, a truth (yes, no), or a Vector as (1, 2).
+/// One entry of a row: a number, a word, a bool (yes or no), or a Vector as (1, 2).
 class Cell {
 public:
     Cell(bool truth);

@@ -1,5 +1,5 @@
 /// @file
-/// Files and folders: there whole or not at all, with messages for people.
+/// Files and folders: written atomically, with error messages for people.
 #pragma once
 
 #include "common/system/user_error.hpp"
@@ -9,7 +9,7 @@
 
 namespace workbook {
 
-/// Nothing can be written there: no use to go on.
+/// Nothing can be written there, so there is no point in going on.
 struct CannotWrite : UserError {
     explicit CannotWrite(
         const std::string& what,
@@ -24,24 +24,24 @@ struct CannotWrite : UserError {
 /// The bytes of a file. Throws UserError when it cannot be read.
 std::string read_file(const std::filesystem::path& path);
 
-/// The same for a file that another program wrote and that ends with `ending`: a program may end
-/// well although the disk was full. Throws UserError if the ending is not there.
+/// The same for a file that another program wrote and that must end with `ending`: some programs
+/// report success although the disk was full. Throws UserError if the ending is missing.
 std::string read_whole_file(const std::filesystem::path& path, const std::string& ending);
 
-/// Writes under a temporary name and renames: the file is the old or the new one, never half.
-/// Makes missing folders. Throws CannotWrite (full disk, no permission).
+/// Writes under a temporary name and renames, so the file is always either the old or the new one
+/// as a whole. Creates missing folders. Throws CannotWrite (full disk, no permission).
 void write_file(const std::filesystem::path& path, const std::string& bytes);
 
-/// Makes the folder and those above it. Throws CannotWrite.
+/// Creates the folder and its parents. Throws CannotWrite.
 void make_folder(const std::filesystem::path& path);
 
-/// Whether this message, of the system or of a program, speaks of a full disk or quota.
+/// Whether this message, from the system or a program, is about a full disk or quota.
 bool says_disk_is_full(const std::string& message);
 
-/// The path as a person would type it from here.
+/// The path as a person would type it in the current folder.
 std::string shown(const std::filesystem::path& path);
 
-/// A new empty folder, removed with all in it at the end of its life.
+/// A new empty folder; the destructor removes it with everything in it.
 class TemporaryFolder {
 public:
     TemporaryFolder();

@@ -2,7 +2,7 @@
 
 #include "common/system/user_error.hpp"
 
-// Boost.Process 1.74 leaves out what it needs of these.
+// Boost.Process 1.74 uses these without including them.
 #include <algorithm>
 #include <csignal>
 
@@ -42,16 +42,16 @@ std::string executable(const std::string& name)
     return path.string();
 }
 
-/// Set in the child, before the program starts.
+/// These are set in the child process before exec.
 auto limits_of(const RunOptions& options)
 {
     return bp::extend::on_exec_setup = [memory = options.memory_limit, file = options.file_limit,
                                         cpu = options.cpu_limit, parent = ::getpid()](auto&) {
-        ::prctl(PR_SET_PDEATHSIG, SIGTERM); // nothing goes on when this program was killed
+        ::prctl(PR_SET_PDEATHSIG, SIGTERM); // so that the child does not outlive this program
         if (::getppid() != parent) {
-            ::_exit(127); // it was, before the line above
+            ::_exit(127); // this program was killed before the line above
         }
-        // Pipes to programs that other threads have started are no business of this one.
+        // The child must not inherit pipes to programs that other threads have started.
         ::close_range(3, ~0U, CLOSE_RANGE_CLOEXEC);
         if (memory > 0) {
             const rlimit limit{memory, memory};
@@ -79,10 +79,10 @@ std::vector<std::string> arguments_of(const std::vector<std::string>& command)
     return {command.begin() + 1, command.end()};
 }
 
-/// Ends a process and all that it has started: a compiler driver leaves the work to others.
+/// Kills a process and its descendants: a compiler driver has others do the work.
 void kill_tree(pid_t process)
 {
-    ::kill(process, SIGSTOP); // so that it starts no more
+    ::kill(process, SIGSTOP); // so that it starts no further ones
     std::ifstream list(fmt::format("/proc/{0}/task/{0}/children", process));
     for (pid_t child = 0; list >> child;) {
         kill_tree(child);
@@ -90,7 +90,7 @@ void kill_tree(pid_t process)
     ::kill(process, SIGKILL);
 }
 
-/// Takes in what a program writes, up to a limit; `on_flood` is called when it writes more.
+/// Collects what a program writes, up to a limit; `on_flood` is called when it writes more.
 class Stream {
 public:
     Stream(boost::asio::io_context& io, std::string& text, std::size_t limit,
@@ -162,7 +162,7 @@ Finished run(const std::vector<std::string>& command, const RunOptions& options)
     }
     if (finished.timed_out || finished.flooded) {
         kill_tree(child.id());
-        io.restart(); // what it had written before
+        io.restart(); // collects what it had written before
         io.run_for(std::chrono::seconds(1));
     }
     std::error_code ignored;

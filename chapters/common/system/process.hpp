@@ -11,14 +11,14 @@
 
 namespace workbook {
 
-/// The user who owns nothing.
+/// The user id of "nobody", who owns nothing.
 constexpr unsigned nobody = 65534;
 
-/// What came of a program.
+/// How a program ended and what it wrote.
 struct Finished {
     int status = 0; ///< exit status; 128 + n when signal n ended it
     bool timed_out = false;
-    bool flooded = false; ///< wrote more than it may, and was killed for it
+    bool flooded = false; ///< it was killed because it wrote more than it may
     std::string out;
     std::string err;
 };
@@ -27,7 +27,7 @@ struct Finished {
 struct RunOptions {
     std::filesystem::path directory;                ///< where; empty: here
     std::optional<std::chrono::seconds> wall_limit; ///< after that it is killed
-    std::optional<std::chrono::seconds> cpu_limit;  ///< of computing, for each of its processes
+    std::optional<std::chrono::seconds> cpu_limit;  ///< CPU time, for each of its processes
     std::size_t memory_limit = 0;                   ///< bytes of address space; 0: none
     std::size_t file_limit = 0;                     ///< bytes of a file it writes; 0: any
     std::size_t output_limit = 0;                   ///< bytes on a stream; 0: any
@@ -40,7 +40,7 @@ Finished run(const std::vector<std::string>& command, const RunOptions& options 
 /// Runs `command` on this terminal and returns its exit status.
 int run_here(const std::vector<std::string>& command, const RunOptions& options = {});
 
-/// Runs `command` and hands on every line that it writes, as it comes. Returns its status.
+/// Runs `command` and passes on every line that it writes, as it comes. Returns its status.
 int run_lines(const std::vector<std::string>& command,
               const std::function<void(const std::string& line)>& on_line);
 

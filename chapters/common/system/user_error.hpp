@@ -1,5 +1,5 @@
 /// @file
-/// An error that a person can mend: what is wrong and what to do.
+/// An error that the user can mend: what is wrong, and what to do about it.
 #pragma once
 
 #include <stdexcept>
