@@ -14,7 +14,7 @@ namespace {
 
 using wire::Kind;
 
-/// Descriptors that the judge opens for us; standard input and output stay the student's.
+/// Descriptors that the judge has opened; standard input and output are left to the student's code.
 constexpr int requests = 3;
 constexpr int replies = 4;
 
@@ -137,7 +137,7 @@ int serve(const std::vector<HostFunction>& functions, const char* replay_file)
             kind = Kind::threw;
             reply = exception(type ? readable_type(*type) : "unknown", "", false);
         }
-        std::fflush(nullptr); // what the student prints is seen even if the next call crashes
+        std::fflush(nullptr); // or a crash in the next call would lose what was printed
         if (!send(to, kind, reply)) {
             return 3;
         }

@@ -1,5 +1,5 @@
-// The part of a host that knows the chapter: its table of functions.
-// Compiled once per chapter; only the student's file is compiled again.
+// The part of a host that knows the chapter: its table of functions. Compiled once per chapter;
+// after a save only the student's file is compiled.
 #include "functions.hpp"
 #include "judging/host/host.hpp"
 

@@ -1,5 +1,5 @@
 /// @file
-/// The first oracle: Boost.Math's forward automatic differentiation carries the exact
+/// The first oracle: forward-mode automatic differentiation (Boost.Math), which carries the exact
 /// slope along with every number.
 #pragma once
 

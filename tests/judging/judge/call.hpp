@@ -1,5 +1,5 @@
 /// @file
-/// What a stub of the interface does: ask the host that holds the student's code.
+/// What a stub does: it asks the host, which holds the student's code.
 #pragma once
 
 #include "judging/judge/any_function.hpp"
@@ -24,10 +24,10 @@ struct FunctionInfo {
 /// The chapter's functions, in the order of functions.hpp; the host has the same list.
 const std::vector<FunctionInfo>& chapter_functions();
 
-/// The namespace that they are in.
+/// The namespace of these functions.
 std::string chapter_namespace();
 
-/// Its place in chapter_functions().
+/// Its index in chapter_functions().
 std::uint32_t index_of(AnyFunction stub);
 
 /// The student's code threw an exception.
@@ -40,7 +40,8 @@ struct StudentThrew : std::runtime_error {
     bool standard; ///< derives from std::exception
 };
 
-/// The host is gone: the student's code crashed, left, ran over a limit or sent nonsense.
+/// The host is gone: the student's code crashed, ended the program, exceeded a limit or sent
+/// nonsense.
 struct HostDied : std::runtime_error {
     HostDied(bool was_limit, const std::string& what) : std::runtime_error(what), timeout(was_limit)
     {
@@ -52,10 +53,10 @@ struct HostDied : std::runtime_error {
 /// Throws workbook::Todo, StudentThrew or HostDied.
 std::string ask_host(std::uint32_t function, const wire::Writer& arguments);
 
-/// Ends the host's process: the next call meets a fresh one that remembers nothing.
+/// Ends the host's process: the next call goes to a fresh one that remembers nothing.
 void start_afresh();
 
-/// The same, and functions_called() begins anew.
+/// The same, and clears functions_called().
 void forget_calls();
 
 /// The functions that were called since forget_calls().

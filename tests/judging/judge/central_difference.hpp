@@ -1,5 +1,5 @@
 /// @file
-/// The second oracle: slopes from differences, which know no formula at all.
+/// The second oracle: slopes from differences, which need no formula at all.
 #pragma once
 
 #include "common/math/tensor.hpp"
@@ -10,9 +10,9 @@
 
 namespace judging {
 
-/// ∂f/∂xᵢ ≈ (f(x + h eᵢ) − f(x − h eᵢ)) / 2h for every i, with h = ε^⅓·max(1, |xᵢ|):
-/// there the truncation error (∝ h²) and the rounding error (∝ ε/h) are equally small,
-/// about 1e-10 relative to the scale of f.
+/// ∂f/∂xᵢ ≈ (f(x + h eᵢ) − f(x − h eᵢ)) / 2h for every i, with h = ε^⅓·max(1, |xᵢ|): then the
+/// truncation error (∝ h²) and the rounding error (∝ ε/h) are equally small, about 1e-10 relative
+/// to the scale of f.
 inline workbook::Vector central_difference(const std::function<double(const workbook::Vector&)>& f,
                                            const workbook::Vector& x)
 {

@@ -1,6 +1,6 @@
 /// @file
-/// Any value of an interface as a list of numbers with their places, so that one piece
-/// of code compares, prints and explains them all.
+/// Any value of an interface as a list of numbers and where each belongs, so that one piece of code
+/// compares, prints and explains them all.
 #pragma once
 
 #include "judging/protocol/wire.hpp"
@@ -23,7 +23,7 @@ struct Flat {
     std::string text; ///< the value as a person would write it
 };
 
-/// A number with enough digits to be told from another, and no more than help.
+/// The number with this many significant digits.
 std::string to_text(double number, int digits = 6);
 
 namespace detail {
@@ -32,7 +32,7 @@ void flatten_number(Flat& flat, const std::string& place, double number, int dig
 void flatten_vector(Flat& flat, const std::string& place, const workbook::Vector& v, int digits);
 void flatten_matrix(Flat& flat, const std::string& place, const workbook::Matrix& m, int digits);
 
-/// Long lists are cut in the text: a verdict is read by a person.
+/// Longer lists are truncated in the text, since people read verdicts.
 constexpr std::size_t longest_list = 8;
 
 template <class T>
@@ -109,12 +109,12 @@ Flat flatten(const T& value, int digits = 6)
     return flat;
 }
 
-/// The first place where two values differ by more than `tolerance`·max(floor, |a|, |b|): with
-/// the floor 1 small numbers are compared absolutely, with 0 every number by its own size.
-/// NaN agrees with NaN only.
+/// The first number in which two values differ by more than `tolerance`·max(floor, |a|, |b|). With
+/// floor 1 small numbers are compared absolutely, with floor 0 all are compared relatively. NaN
+/// agrees only with NaN.
 struct Difference {
     bool differs = false;
-    bool in_shape = false; ///< then there is no place
+    bool in_shape = false; ///< if so, `place` is empty
     std::string place;     ///< "" for a single number
     double expected = 0;
     double got = 0;

@@ -27,7 +27,7 @@ namespace {
 using wire::Kind;
 using Clock = std::chrono::steady_clock;
 
-/// The host finds its calls and replies on these descriptors.
+/// The host reads calls from and writes replies to these descriptors.
 constexpr int host_calls = 3;
 constexpr int host_replies = 4;
 
@@ -43,7 +43,7 @@ struct Pipe {
         if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
             throw std::runtime_error(fmt::format("cannot open a pipe: {}", std::strerror(errno)));
         }
-        // Out of the way of descriptors 3 and 4, which the child receives.
+        // Keep clear of descriptors 3 and 4, which the child uses.
         read_end = ::fcntl(ends[0], F_DUPFD_CLOEXEC, 10);
         write_end = ::fcntl(ends[1], F_DUPFD_CLOEXEC, 10);
         ::close(ends[0]);
@@ -66,14 +66,14 @@ void mask_sigterm(int how)
     ::sigprocmask(how, &set, nullptr);
 }
 
-/// Between fork and exec: only what is safe there.
+/// Runs between fork and exec, so it only makes async-signal-safe calls.
 [[noreturn]] void become_host(const std::vector<char*>& argv, const Limits& limits, int calls,
                               int replies, int output, pid_t judge)
 {
     ::setpgid(0, 0);
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (::getppid() != judge) {
-        ::_exit(127); // the judge ended before the line above
+        ::_exit(127); // the judge had ended before the line above
     }
     const int nothing = ::open("/dev/null", O_RDONLY);
     ::dup2(nothing, 0);
@@ -81,7 +81,7 @@ void mask_sigterm(int how)
     ::dup2(output, 2);
     ::dup2(calls, host_calls);
     ::dup2(replies, host_replies);
-    ::close_range(host_replies + 1, ~0U, 0); // whatever the judge has inherited
+    ::close_range(host_replies + 1, ~0U, 0); // whatever else the judge had inherited
     for (int signal_number : {SIGINT, SIGTERM, SIGPIPE, SIGXCPU}) {
         ::signal(signal_number, SIG_DFL);
     }
@@ -96,7 +96,7 @@ void mask_sigterm(int how)
             ::setuid(*limits.user) != 0) {
             ::_exit(127);
         }
-        ::prctl(PR_SET_PDEATHSIG, SIGKILL); // another user's process has forgotten it
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL); // changing the user has cleared it
         limit(RLIMIT_NPROC, 64, 64);
     }
     ::execvp(argv[0], argv.data());
@@ -129,12 +129,12 @@ std::string explain_signal(int signal_number)
     }
 }
 
-/// The group of the host that runs, for `end_with_the_host`.
+/// The process group of the running host, for `end_with_the_host`.
 volatile std::sig_atomic_t running = -1;
 
-/// When the program that wants the verdicts has ended, this process is sent SIGTERM. It takes the
-/// whole group along: a sandbox of which only the first process dies, while it is set up, leaves
-/// one behind that waits for ever.
+/// Handles SIGTERM, which this process gets when the program that wants the verdicts has ended. It
+/// kills the host's whole group: if only the first process of a sandbox died while the sandbox is
+/// being set up, another one would be left waiting for ever.
 void end_with_the_host(int)
 {
     if (running > 0) {
@@ -143,8 +143,8 @@ void end_with_the_host(int)
     ::_exit(128 + SIGTERM);
 }
 
-/// Processes that the host started and left behind are our children now. Ends them, and
-/// those that they leave in turn.
+/// Processes that the host left behind are children of the judge now. Kills them, and those that
+/// they leave behind in turn.
 void end_orphans()
 {
     const std::string list = fmt::format("/proc/self/task/{}/children", ::getpid());
@@ -166,7 +166,7 @@ void end_orphans()
 HostProcess::HostProcess(std::vector<std::string> command, Limits limits)
     : command_(std::move(command)), limits_(limits)
 {
-    ::signal(SIGPIPE, SIG_IGN); // a host that is gone is seen as the end of its replies
+    ::signal(SIGPIPE, SIG_IGN); // the end of its replies shows that a host is gone
     ::signal(SIGTERM, end_with_the_host);
     ::prctl(PR_SET_CHILD_SUBREAPER, 1);
 }
@@ -188,7 +188,7 @@ void HostProcess::start()
     Pipe replies;
     Pipe output;
     const pid_t judge = ::getpid();
-    mask_sigterm(SIG_BLOCK); // until `end_with_the_host` knows of it
+    mask_sigterm(SIG_BLOCK); // until `end_with_the_host` knows the new process
     pid_ = ::fork();
     if (pid_ < 0) {
         mask_sigterm(SIG_UNBLOCK);
@@ -234,8 +234,8 @@ void HostProcess::end()
 {
     if (pid_ > 0) {
         ::kill(-pid_, SIGKILL);
-        ::kill(pid_, SIGKILL); // it may have left its group
-        running = -1;          // the number may soon be another's
+        ::kill(pid_, SIGKILL); // it may have left the group
+        running = -1;          // its number may be reused
         ::waitpid(pid_, nullptr, 0);
         pid_ = -1;
         end_orphans();
@@ -266,7 +266,7 @@ void HostProcess::kill_for(bool timeout, const std::string& why)
         too_late_ = why;
     }
     if (!ready_) {
-        // It would be the same in every other step, and each would wait as long.
+        // All other steps would fail in the same way, each after the same wait.
         never_starts_.emplace(timeout,
                               "before any function was called (by a global variable?): " + why);
         throw HostDied(*never_starts_);
@@ -274,11 +274,11 @@ void HostProcess::kill_for(bool timeout, const std::string& why)
     throw HostDied(timeout, why);
 }
 
-/// The replies have ended: say how the process went.
+/// The replies have ended: finds out why and reports it.
 void HostProcess::died()
 {
-    running = -1; // whoever ends its group, it is not the handler of a signal any more
-    // It may have closed its descriptors and still run: give it a moment, then end it.
+    running = -1; // from here on the signal handler must not kill this group
+    // It may have closed its descriptors and still be running: give it a moment, then kill it.
     int status = 0;
     pid_t gone = 0;
     rusage usage{};
@@ -291,7 +291,7 @@ void HostProcess::died()
     if (gone == 0) {
         kill_for(false, "your code closed the pipe to the judge");
     }
-    ::kill(-pid_, SIGKILL); // whatever it started
+    ::kill(-pid_, SIGKILL); // any processes that it started
     pid_ = -1;
     end_orphans();
     const int ended_by = WIFSIGNALED(status)                            ? WTERMSIG(status)
@@ -300,7 +300,7 @@ void HostProcess::died()
     if (ended_by != 0) {
         timeval used{};
         timeradd(&usage.ru_utime, &usage.ru_stime, &used);
-        // A sandbox does not hand on what was used inside it: then the clock must do.
+        // A sandbox does not pass on the CPU time used inside it; wall time has to stand in for it.
         look_at_the_clock();
         if (limits_.wrapped) {
             used.tv_sec = std::max(used.tv_sec, static_cast<time_t>(spent_.count()));
@@ -316,8 +316,9 @@ void HostProcess::died()
                                 WEXITSTATUS(status)));
 }
 
-/// Adds up the step's time in small pieces. When the machine itself stands still, or has so much to
-/// do that this process waits too, the student's code is not charged with it.
+/// Adds up the step's wall time. Each pause between two looks counts as 0.25 s at most: time for
+/// which the machine was suspended, or too busy to run this process, is not charged to the
+/// student's code.
 void HostProcess::look_at_the_clock()
 {
     constexpr std::chrono::duration<double> longest{0.25};
@@ -326,8 +327,8 @@ void HostProcess::look_at_the_clock()
     looked_ = now;
 }
 
-/// Moves bytes in every direction until something has come, a moment has passed, or the time is
-/// over.
+/// Waits, for a moment at most, until one of the pipes is ready, and moves its bytes. Ends the host
+/// if its time is up.
 void HostProcess::pump(const char* what)
 {
     constexpr int moment = 100; // ms
@@ -359,7 +360,7 @@ void HostProcess::pump(const char* what)
         if (n > 0) {
             to_send_.erase(0, static_cast<std::size_t>(n));
         } else if (errno != EAGAIN) {
-            to_send_.clear(); // the host does not listen any more; its replies will end
+            to_send_.clear(); // the host no longer reads; its replies will end too
         }
     }
     if (ports[0].revents != 0) {

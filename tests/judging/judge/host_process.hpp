@@ -1,8 +1,8 @@
 /// @file
 /// The host as the judge sees it: a process with limits that answers calls.
 ///
-/// Plain POSIX rather than a library: limits are set between fork and exec, and one
-/// clock runs over three descriptors (calls, replies, what the student prints).
+/// Plain POSIX rather than a library: limits must be set between fork and exec, and a single
+/// timeout covers three descriptors (calls, replies, and what the student prints).
 #pragma once
 
 #include "judging/judge/call.hpp"
@@ -19,23 +19,23 @@ namespace judging {
 
 /// What the student's code may use in one step.
 struct Limits {
-    double wall_seconds = 10; ///< of a clock that stands while the whole machine does
+    double wall_seconds = 10; ///< not counting time for which the machine itself stalls
     int cpu_seconds = 3;
     std::size_t memory_bytes = std::size_t{1} << 30;
     std::size_t printed_bytes = 256 * 1024;
     std::size_t reply_bytes = std::size_t{4} << 20;
-    /// A sandbox stands around the host: a signal that ends it comes as exit status 128 + n.
+    /// The host runs inside a sandbox, which reports death by signal n as exit status 128 + n.
     bool wrapped = false;
-    /// Who the host runs as; only root can choose. Unset: who the judge is.
+    /// The user that the host runs as; only root can choose one. Unset: the judge's own.
     std::optional<uid_t> user = {};
 };
 
-/// A host process; started at the first call, gone at `stop` or when it breaks a limit.
-/// This process becomes the parent of all that a host leaves behind, and ends it: it must
-/// have no other children.
+/// A host process; started by the first call, ended by `stop` or when it exceeds a limit. The judge
+/// adopts whatever processes a host leaves behind, and kills them: so it must have no other
+/// children.
 class HostProcess {
 public:
-    /// `command`: the program and its arguments (for the grader: the sandbox before it).
+    /// `command`: the program and its arguments (the grader puts the sandbox in front).
     HostProcess(std::vector<std::string> command, Limits limits);
     ~HostProcess();
     HostProcess(const HostProcess&) = delete;
@@ -44,16 +44,16 @@ public:
     /// One call: see ask_host.
     std::string ask(std::uint32_t function, const wire::Writer& arguments);
 
-    /// Ends the process and the step; the next call starts another, with all limits anew.
-    /// Within a step a host that crashed is started again on what is left of the wall time,
-    /// one that took too long is not.
+    /// Ends the process and the step; the next call starts another host with fresh limits. Within a
+    /// step, a host that crashed is restarted with the wall time that is left; one that ran out of
+    /// time is not.
     void stop();
 
-    /// Ends the process but not the step: the next call starts another one, on what is left of
-    /// the wall time.
+    /// Ends the process but not the step: the next call starts another host with the wall time that
+    /// is left.
     void restart();
 
-    /// What the student's code has printed since this was last asked.
+    /// What the student's code has printed since the last call of this function.
     std::string take_printed();
 
     /// The bytes sent for the last call, so that a debugger can replay it.
@@ -80,11 +80,11 @@ private:
     int calls_ = -1;
     int replies_ = -1;
     int output_ = -1;
-    std::optional<std::chrono::steady_clock::time_point> looked_; ///< last at the clock, in a step
+    std::optional<std::chrono::steady_clock::time_point> looked_; ///< last reading, in a step
     std::chrono::duration<double> spent_{};                       ///< of the step's wall time
-    std::string too_late_;                 ///< why the step has no time left; empty: it has
-    bool ready_ = false;                   ///< the host has come as far as main()
-    std::optional<HostDied> never_starts_; ///< how it ended before that
+    std::string too_late_; ///< why the step has no time left; empty while it has some
+    bool ready_ = false;   ///< the host has reached main()
+    std::optional<HostDied> never_starts_; ///< set if a host ended before main()
     std::string to_send_;
     std::string received_;
     std::string printed_;

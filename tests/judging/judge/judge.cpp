@@ -58,7 +58,7 @@ std::map<ut::test_unit_id, StepInfo>& steps()
     return infos;
 }
 
-/// A different stream of random numbers for every step, whichever others run (FNV-1a).
+/// The seed of a step, which does not depend on what other steps run (FNV-1a hash).
 std::uint64_t seed_of(const std::string& step_number)
 {
     std::uint64_t hash = 14695981039346656037ULL ^ options.seed;
@@ -68,9 +68,9 @@ std::uint64_t seed_of(const std::string& step_number)
     return hash;
 }
 
-/// How a step ended otherwise than by its own decisions.
+/// Why a step ended before it had decided all of its questions.
 struct Interruption {
-    std::string status; ///< "" when there was none
+    std::string status; ///< "": it did not
     std::string message;
 };
 Interruption interruption;
@@ -85,7 +85,7 @@ void on_host_died(const HostDied& error)
     interruption = {error.timeout ? "timeout" : "crashed", error.what()};
 }
 
-/// Outside of a question, where an exception would have been an answer.
+/// Thrown outside of a question; inside one an exception is an answer.
 void on_student_threw(const StudentThrew& error)
 {
     interruption = {"crashed", fmt::format("your code threw {}: {}", error.type, error.what())};
@@ -124,7 +124,7 @@ void record_failing_call(const std::string& number)
     std::ofstream(options.record + "/" + number + ".call", std::ios::binary) << request;
 }
 
-/// Follows the test cases and prints a line when one is done.
+/// Observes the test cases and prints a line after each.
 class Reporter : public ut::test_observer {
 public:
     void test_unit_start(const ut::test_unit& unit) override
@@ -182,7 +182,7 @@ public:
     }
 
 private:
-    /// Right only when nothing interrupted the step and every question was decided so.
+    /// A step is right only if nothing interrupted it and every question found its answers right.
     static std::string status()
     {
         if (!interruption.status.empty()) {
@@ -286,7 +286,8 @@ int run(int argc, char** argv)
         fmt::print(stderr, "judge: no host was named\n");
         return 2;
     }
-    // The student's code runs as the same user: it must not open our output through /proc.
+    // The student's code runs as the same user; this keeps it from opening the judge's output
+    // through /proc.
     ::prctl(PR_SET_DUMPABLE, 0);
     host = std::make_unique<HostProcess>(options.host, options.limits);
     ut::framework::init(&init, test_argc, test_argv.data());

@@ -14,12 +14,12 @@
 namespace judging {
 namespace {
 
-/// How closely a mistake must give the student's numbers to be named.
+/// How closely a mistake must reproduce the student's numbers to be named.
 constexpr double mistake_tolerance = 1e-9;
 
 using Kind = Outcome::Kind;
 
-/// Whether two answers to the same ask are the same.
+/// Whether two answers to the same ask agree.
 bool agrees(const Ask& ask, const Outcome& a, const Outcome& b)
 {
     if (a.kind != b.kind || a.kind == Kind::unavailable) {
@@ -28,7 +28,7 @@ bool agrees(const Ask& ask, const Outcome& a, const Outcome& b)
     return a.kind == Kind::threw || !compare(a.flat, b.flat, mistake_tolerance, ask.floor).differs;
 }
 
-/// Whether an answer is what the ask wants.
+/// Whether an outcome satisfies the ask.
 bool satisfied(const Ask& ask, const Outcome& outcome)
 {
     switch (ask.wants) {
@@ -40,15 +40,14 @@ bool satisfied(const Ask& ask, const Outcome& outcome)
            !compare(ask.expected, outcome.flat, ask.tolerance, ask.floor).differs;
 }
 
-/// Which functions of the student this run has asked about, and whether all was right.
+/// The functions that this run has already judged, and whether all of their answers were right.
 std::map<AnyFunction, bool>& judged()
 {
     static std::map<AnyFunction, bool> functions;
     return functions;
 }
 
-/// How those of `called` were found that this run has asked about; `asked`, about which it is
-/// asking, is none of them.
+/// The verdicts so far on the functions in `called`, except on `asked`, which is being judged now.
 std::vector<bool> found_before(const std::set<std::uint32_t>& called, AnyFunction asked)
 {
     std::vector<bool> found;
@@ -62,7 +61,7 @@ std::vector<bool> found_before(const std::set<std::uint32_t>& called, AnyFunctio
     return found;
 }
 
-/// A value that is a number throughout, where one was asked for.
+/// Whether a value was asked for and given, with no NaN or infinity in it.
 bool is_a_value(const Outcome& own, const Ask& ask)
 {
     return ask.wants == Ask::Wants::value && own.kind == Kind::value &&
@@ -70,22 +69,22 @@ bool is_a_value(const Outcome& own, const Ask& ask)
                        [](double number) { return std::isfinite(number); });
 }
 
-/// Whether earlier answers are something that a later step can build on: not an exception or NaN
-/// everywhere, and, unless a function among them was found right, not one and the same answer
-/// whatever is asked.
+/// Whether the student's earlier functions are a fair basis for follow-through. They are not if
+/// they give exceptions or NaN everywhere, nor, unless one of them was found right, if they give
+/// the same answer to everything: otherwise constants would earn points.
 bool are_ground_to_build_on(const std::vector<Ask>& asks, const std::vector<Outcome>& own,
                             const std::vector<bool>& found)
 {
-    // What is built on functions that were all found right has no excuse.
+    // If all the earlier functions were right, a wrong answer is this step's own fault.
     const bool one_was_wrong = std::count(found.begin(), found.end(), false) > 0;
     const bool one_was_right = std::count(found.begin(), found.end(), true) > 0;
     if (!found.empty() && !one_was_wrong) {
         return false;
     }
-    constexpr std::size_t few = 4; // a truth value can well be the same so often
+    constexpr std::size_t few = 4; // so few answers may be equal by chance, e.g. 0 or 1
     std::set<double> given;
     std::set<double> expected;
-    std::set<std::string> values; // what was asked, each once
+    std::set<std::string> values; // the distinct questions that a value answers
     for (std::size_t i = 0; i < asks.size(); ++i) {
         if (is_a_value(own[i], asks[i])) {
             values.insert(asks[i].request);
@@ -97,7 +96,7 @@ bool are_ground_to_build_on(const std::vector<Ask>& asks, const std::vector<Outc
            (one_was_right || values.size() <= few || given.size() > 1 || expected.size() == 1);
 }
 
-/// An evaluation that meets an unwritten step or a dead host gives no answer.
+/// Evaluates; the outcome is `unavailable` if a step is not written or the host died.
 template <class Evaluate>
 Outcome attempt(const Evaluate& evaluate)
 {
@@ -120,7 +119,7 @@ std::vector<const Mistake*> mistakes_of(const FunctionInfo& function)
     return result;
 }
 
-/// The beginning of a long text.
+/// Shortens a long text.
 std::string cut(const std::string& text)
 {
     constexpr std::size_t longest = 200;
@@ -131,7 +130,7 @@ std::string cut(const std::string& text)
     return text.substr(0, space == std::string::npos ? longest : space) + " …";
 }
 
-/// What xtensor's own checks say, without the line of its header.
+/// The message of one of xtensor's own checks, without the position in its headers.
 std::string without_xtensor_frame(const std::string& what)
 {
     std::vector<std::string> lines;
@@ -157,7 +156,7 @@ void describe_exception(Finding& finding, const Outcome& outcome)
     }
 }
 
-/// Numbers that look alike in few digits are shown in all.
+/// Both numbers as text, with as many digits as it takes to tell them apart.
 std::pair<std::string, std::string> tell_apart(double expected, double got)
 {
     for (int digits : {6, 12, 17}) {
@@ -215,7 +214,8 @@ Finding describe(const FunctionInfo& function, const Ask& ask, const Flat& expec
     return finding;
 }
 
-/// Compares all mistakes of the function with the truth and with each other.
+/// Compares all mistakes of the function with the truth and with each other, and records those that
+/// the asks do not tell apart.
 void look_for_ties(const FunctionInfo& function, const std::vector<Ask>& asks,
                    const Evaluators& evaluators)
 {
@@ -327,8 +327,8 @@ void decide(const FunctionInfo& function, const std::vector<Ask>& asks,
     }
     judged_right = false;
 
-    // Not the truth. Does it follow from the student's own earlier answers? Those come from a fresh
-    // process, so that no answer can be made up to fit another.
+    // Not the truth, but does it follow from the student's own earlier functions? These are called
+    // in a fresh process, so that no answer can be made up to fit another.
     std::vector<Outcome> own(asks.size());
     if (evaluators.own) {
         forget_calls();
@@ -365,7 +365,7 @@ void decide(const FunctionInfo& function, const std::vector<Ask>& asks,
         break;
     }
     if (step.findings.size() == findings_before) {
-        // Some answers agree with the truth only, others only with the student's own steps.
+        // Some answers agree only with the truth, and the others only with the student's own steps.
         const auto wrong = std::find_if_not(asks.begin(), asks.end(), is_right);
         if (wrong != asks.end()) {
             step.unexpected_throw |=
@@ -377,7 +377,7 @@ void decide(const FunctionInfo& function, const std::vector<Ask>& asks,
         name_recognised(ask);
     }
     for (const Mistake* mistake : mistakes_of(function)) {
-        // That bad input was refused, as it should be, says nothing about the formula.
+        // Bad input that was rightly rejected says nothing about the formula.
         const auto same = [&](std::size_t i) {
             return (asks[i].wants == Ask::Wants::exception && is_right(asks[i])) ||
                    agrees(asks[i], attempt([&] { return evaluators.mistake(mistake->wrong, i); }),

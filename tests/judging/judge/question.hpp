@@ -1,5 +1,6 @@
 /// @file
-/// A question to the student's code: one function, asked at several inputs, decided once.
+/// A question to the student's code: one function is called with several inputs, then one decision
+/// is made about all of the answers.
 #pragma once
 
 #include "common/math/todo.hpp"
@@ -16,7 +17,7 @@
 
 namespace judging {
 
-/// What came of one evaluation: a value or an exception.
+/// The outcome of one evaluation: a value or an exception.
 struct Outcome {
     enum class Kind { value, threw, unavailable } kind = Kind::unavailable;
     Flat flat;
@@ -36,7 +37,7 @@ struct Ask {
     enum class Wants { value, exception, property } wants = Wants::value;
     std::string where;
     double tolerance = 0;
-    double floor = 1.0; ///< numbers smaller than this are compared as if they had this size
+    double floor = 1.0; ///< smaller numbers are compared as if they had this size
     Flat expected;
     std::string complaint;              ///< for a property: what is wrong with the student's answer
     std::vector<Recognised> recognised; ///< for a property
@@ -45,9 +46,9 @@ struct Ask {
     std::string request;
 };
 
-/// What the decision needs to know of each ask without knowing its types.
+/// Type-erased access to the asks, for the code that decides.
 struct Evaluators {
-    /// The answer of a wrong function at an ask.
+    /// What a wrong function answers to an ask.
     std::function<Outcome(AnyFunction wrong, std::size_t ask)> mistake;
     /// The complaint about that answer, for a property.
     std::function<std::string(AnyFunction wrong, std::size_t ask)> complaint;
@@ -55,21 +56,20 @@ struct Evaluators {
     std::function<Outcome(std::size_t ask)> own;
 };
 
-/// Decides from the asks, names mistakes, and records the result in current_step().
+/// Decides whether the answers are right, names mistakes, and records the result in current_step().
 void decide(const FunctionInfo& function, const std::vector<Ask>& asks,
             const Evaluators& evaluators);
 
-/// Keeps which call it was that never came back.
+/// Records a call that never returned.
 void record_no_answer(const FunctionInfo& function, const Ask& ask);
 
 /// Collects what recognise() says while a property is examined.
 std::vector<Recognised> take_recognised();
 
-/// The parameters' names ("x, w, b") one by one.
+/// Splits the parameters' names, "x, w, b".
 std::vector<std::string> split_names(const std::string& parameters);
 
-/// A question about the interface function it is made with; see the file's top.
-/// After the last ask, decide() must be called.
+/// A question about one interface function. Call decide() after the last ask.
 template <class F>
 class Question;
 
@@ -84,16 +84,16 @@ public:
     {
     }
 
-    /// Follow-through: `own(arguments…)` is the answer that follows from the student's own
-    /// earlier functions. All answers may agree with the truth, or all with `own`.
+    /// Follow-through: `own(arguments…)` is the answer that follows from the student's own earlier
+    /// functions. The answers are accepted if all agree with the truth, or all with `own`.
     Question& otherwise(std::function<R(std::decay_t<P>...)> own)
     {
         own_ = std::move(own);
         return *this;
     }
 
-    /// Sets the tolerance of the expect() calls that follow, relative to max(floor, |number|).
-    /// Where small numbers matter (a gradient that has vanished), the floor must be smaller.
+    /// Sets the tolerance of the expect() calls that follow, relative to max(floor, |number|). If
+    /// small numbers matter, as in a vanishing gradient, lower the floor.
     Question& within(double tolerance, double floor = 1.0)
     {
         tolerance_ = tolerance;
@@ -122,8 +122,8 @@ public:
         put(std::move(ask), {}, arguments...);
     }
 
-    /// Any answer with a property is right: `complain(answer)` returns "" for it, or what is
-    /// wrong, and may call recognise().
+    /// Accepts any answer that has a property: `complain(answer)` returns "" for such an answer,
+    /// otherwise what is wrong with it, and may call recognise().
     void accept(const std::string& where, std::function<std::string(const R&)> complain,
                 const std::decay_t<P>&... arguments)
     {
@@ -133,7 +133,7 @@ public:
         put(std::move(ask), std::move(complain), arguments...);
     }
 
-    /// Ends the question.
+    /// Decides about all answers and ends the question.
     void decide()
     {
         Evaluators evaluators;
@@ -193,8 +193,8 @@ private:
         complaints_.push_back(std::move(complain));
     }
 
-    /// Value (if there is one) and outcome of a function with this signature. A step that is
-    /// not written, and a host that died, are not answers: they end the step.
+    /// Calls a function of this signature; returns its value (if any) and the outcome. A step that
+    /// is not written and a host that died are no answers: they end the step.
     template <class Function>
     std::pair<std::vector<R>, Outcome> evaluate(const Function& function,
                                                 const Arguments& arguments)

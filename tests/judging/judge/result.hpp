@@ -15,7 +15,7 @@ struct Finding {
     std::string place; ///< which number of the answer: "w(1)"; "" for the whole
     std::string expected;
     std::string got;
-    std::string note; ///< anything more, e.g. how many numbers differ
+    std::string note; ///< anything else, e.g. how many numbers differ
     std::vector<std::pair<std::string, std::string>> inputs; ///< name, value
     std::string request; ///< the bytes of the call, for a debugger to replay
 };
@@ -37,17 +37,17 @@ struct FoundTie {
 struct StepResult {
     int questions_decided = 0;
     bool right = true;
-    bool unexpected_throw = false; ///< an answer was an exception where a value belongs
+    bool unexpected_throw = false; ///< an exception was thrown where a value was expected
     std::vector<Finding> findings;
     std::vector<Named> mistakes;
     std::vector<FoundTie> ties;
     std::vector<std::string> mistakes_tried;
 };
 
-/// The result of the step that is under way.
+/// The result of the current step.
 StepResult& current_step();
 
-/// True when the judge also compares all mistakes with each other (the test of the tests).
+/// Whether the judge also compares all mistakes with each other, which tests the tests.
 bool looking_for_ties();
 
 /// Names a mistake by a property of the answer, inside Question::accept:

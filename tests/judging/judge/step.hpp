@@ -16,7 +16,7 @@ namespace judging {
 
 using boost::unit_test::label; ///< the step's number: *label("3.5")
 
-/// What the decorators of a step say.
+/// What the decorators of a step specify.
 struct StepInfo {
     std::string number;
     std::string name; ///< as the solution's markers have it
@@ -25,7 +25,7 @@ struct StepInfo {
     std::vector<std::string> hints;
 };
 
-/// The step that a test case is; the decorators write here.
+/// The step that belongs to a test case; the decorators fill it in.
 StepInfo& step_info(boost::unit_test::test_unit_id id);
 
 /// The step's name, where a test case cannot have it: the others are called as their test case is,
@@ -57,7 +57,7 @@ private:
     int value_;
 };
 
-/// One hint; write them from a first nudge to almost the formula.
+/// One hint; their order goes from a first nudge to almost the formula.
 class hint : public boost::unit_test::decorator::base {
 public:
     explicit hint(std::string text) : text_(std::move(text)) {}
@@ -74,7 +74,7 @@ private:
     std::string text_;
 };
 
-/// The document and place that the step comes from.
+/// The document that the step comes from, and where in it.
 class source : public boost::unit_test::decorator::base {
 public:
     explicit source(std::string text) : text_(std::move(text)) {}
@@ -88,10 +88,10 @@ private:
     std::string text_;
 };
 
-/// Random numbers for this step: other ones for every --seed, the same for the same one.
+/// Random numbers for this step; --seed determines them.
 workbook::Random& random();
 
-/// 0, 1, …, n − 1, to draw n examples.
+/// 0, 1, …, n − 1: one for each of n random examples.
 inline std::vector<int> draws(int n)
 {
     std::vector<int> numbers(static_cast<std::size_t>(n));

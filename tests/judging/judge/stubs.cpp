@@ -1,5 +1,5 @@
-// The chapter's interface as the judge links it: every function asks the host.
-// Names, parameters and types of all of them follow from the list in functions.hpp.
+// The chapter's functions as the judge links them: each asks the host. Their names, parameters and
+// types are generated from the list in functions.hpp.
 #include "functions.hpp"
 #include "judging/judge/call.hpp"
 #include "judging/protocol/signature.hpp"

@@ -1,5 +1,5 @@
 /// @file
-/// Takes the type of an interface function apart: result and parameters.
+/// Splits the type of an interface function into result and parameters.
 #pragma once
 
 #include <cstddef>

@@ -1,7 +1,7 @@
 /// @file
-/// How values cross the pipe between the judge and the host that holds the
-/// student's code. Every value has a fixed binary form; a reader checks every size
-/// before it believes it, because the other side may be hostile.
+/// How values cross the pipe between the judge and the host that holds the student's code. Every
+/// value has a fixed binary form. The reader checks every size before using it, because the other
+/// side may be hostile.
 #pragma once
 
 #include "common/math/tensor.hpp"
@@ -22,12 +22,12 @@ namespace judging::wire {
 using workbook::Matrix;
 using workbook::Vector;
 
-/// The bytes on the pipe are not what the protocol says.
+/// The bytes on the pipe violate the protocol.
 struct BadBytes : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// What a frame on the pipe is about.
+/// The kind of a frame.
 enum class Kind : std::uint8_t {
     call = 1,       ///< judge → host: function index, arguments
     value,          ///< host → judge: the result
@@ -42,8 +42,8 @@ enum class Kind : std::uint8_t {
 /// Appends values to a growing string of bytes.
 class Writer {
 public:
-    /// A function among the arguments stays here: it is handed out as its number, and
-    /// called back. `answer` turns the bytes of its argument into the bytes of its result.
+    /// A function among the arguments stays on this side: only its number is sent, and the other
+    /// side calls it back. A Callback turns the bytes of the argument into those of the result.
     using Callback = std::function<std::string(const std::string& argument)>;
 
     void bytes(const void* data, std::size_t size)
@@ -72,7 +72,7 @@ private:
     std::vector<Callback> callbacks_;
 };
 
-/// Takes values off a string of bytes, in the order in which they were written.
+/// Reads values from a string of bytes, in the order in which they were written.
 class Reader {
 public:
     /// Calls a function that stayed on the other side: its number and its argument.
@@ -99,7 +99,7 @@ public:
         return value;
     }
 
-    /// A count of things of at least `each` bytes that are still to come.
+    /// Reads how many items follow, each of at least `each` bytes.
     std::size_t count(std::size_t each)
     {
         const auto n = plain<std::uint64_t>();
@@ -109,7 +109,7 @@ public:
         return static_cast<std::size_t>(n);
     }
 
-    /// Throws when fewer bytes than these are still to come.
+    /// Throws if fewer than `size` bytes are left.
     void expect_left(std::uint64_t size) const
     {
         if (size > left()) {
@@ -190,7 +190,7 @@ void write(Writer& writer, const T& value)
     }
 }
 
-/// Takes a value of type T; throws BadBytes when what came cannot be one.
+/// Reads a value of type T; throws BadBytes if the bytes cannot be one.
 template <class T>
 T read(Reader& reader)
 {
