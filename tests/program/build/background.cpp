@@ -18,8 +18,9 @@ namespace workbook {
 
 namespace {
 
-/// Holds the number of the process group that builds and the machine it is on, and is locked by all
-/// of its processes: it is free when the last of them has ended, however it ended.
+/// This file holds the process group of the background build and the name of its machine. All
+/// processes of the build share a lock on it, so it becomes free when the last of them has ended,
+/// in whatever way.
 std::filesystem::path mark_of(const Workspace& workspace)
 {
     return workspace.build() / ".background";
@@ -30,7 +31,7 @@ int open_mark(const Workspace& workspace)
     return ::open(mark_of(workspace).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
 }
 
-/// Its name: on a cluster the folder may be another machine's too.
+/// The machine's name: on a cluster several machines may share the folder.
 std::string this_machine()
 {
     std::array<char, 256> name{};
@@ -38,7 +39,7 @@ std::string this_machine()
     return name.data();
 }
 
-/// In the process that becomes the build: away from the terminal, behind everything else.
+/// Turns this process into the build: detached from the terminal, with the lowest priority.
 [[noreturn]] void become(std::vector<std::string>& command, int mark, const std::string& log)
 {
     ::setsid();
@@ -47,7 +48,7 @@ std::string this_machine()
     if (::write(mark, group.data(), group.size()) != static_cast<ssize_t>(group.size())) {
         ::_exit(1);
     }
-    ::fcntl(mark, F_SETFD, 0); // the lock goes on to all that it starts
+    ::fcntl(mark, F_SETFD, 0); // its child processes inherit the lock
     ::dup2(::open("/dev/null", O_RDONLY), STDIN_FILENO);
     const int out = ::open(log.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644);
     ::dup2(out, STDOUT_FILENO);
@@ -92,9 +93,9 @@ void end_background_build(const Workspace& workspace)
 {
     const int mark = open_mark(workspace);
     if (mark < 0) {
-        return; // what cannot be written cannot be built: building says so
+        return; // the build itself will report that nothing can be written
     }
-    // One that was started this very moment has no number yet.
+    // A build that has just been started may not have written its number yet.
     while (::flock(mark, LOCK_EX | LOCK_NB) != 0) {
         std::istringstream content(read_file(mark_of(workspace)));
         int group = 0;

@@ -1,9 +1,10 @@
 /// @file
-/// Building what will be needed soon, while nobody waits for it.
+/// Builds what will soon be needed while nobody is waiting for it.
 ///
-/// One build works in the build folder at a time. Who holds the lock `.lock` there may start the
-/// one in the background, and ends it before building anything: it always gives way, at the cost of
-/// the files that it is just compiling. The front door does so too.
+/// Only one build at a time works in the build folder. Whoever holds `.lock` there may start the
+/// background build, and must end it before building anything itself: the background build always
+/// gives way, losing the files that it is just compiling. The front door (./workbook) follows the
+/// same rule.
 #pragma once
 
 #include "build/toolchain.hpp"
@@ -13,13 +14,13 @@
 
 namespace workbook {
 
-/// Starts to build these targets with the lowest priority and returns at once. Nothing happens when
-/// such a build is under way. The caller holds `.lock`.
+/// Starts building these targets with the lowest priority and returns at once. Does nothing if a
+/// background build is running already. The caller holds `.lock`.
 void build_in_background(const Workspace& workspace, const Toolchain& toolchain,
                          const std::vector<std::string>& targets);
 
-/// Ends the build in the background, if there is one, and waits until all of it is gone.
-/// The caller holds `.lock`.
+/// Ends the background build, if there is one, and waits until all of its processes are gone. The
+/// caller holds `.lock`.
 void end_background_build(const Workspace& workspace);
 
 } // namespace workbook

@@ -30,8 +30,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A compiler that runs longer or needs more was sent into an endless template.
-constexpr std::chrono::seconds compile_limit{30}; // of computing, however busy the machine is
+/// A compiler that takes longer or needs more than this is most likely in an endless template
+/// recursion.
+constexpr std::chrono::seconds compile_limit{30}; // CPU time, so a busy machine makes no difference
 constexpr std::chrono::seconds compile_patience{300};
 constexpr std::size_t compile_memory = std::size_t{4} << 30;
 constexpr std::size_t largest_object = std::size_t{256} << 20;
@@ -50,10 +51,10 @@ const char* name_of(Product product)
     return "debug";
 }
 
-/// What the compiler and the linker, one after the other, have come to.
+/// The results of compiling and then linking.
 struct Made {
     Finished compiled;
-    Finished linked; ///< as it is by default where there was no object to link
+    Finished linked; ///< default-constructed if there was no object to link
 
     static bool good(const Finished& finished)
     {
@@ -88,7 +89,7 @@ Made make(const std::vector<std::string>& compile, const std::vector<std::string
     return made;
 }
 
-/// Why there is no program, for the student.
+/// Explains to the student why there is no program.
 std::string explain(const Made& made, const Chapter& chapter, const fs::path& source,
                     const std::string& text)
 {
@@ -133,7 +134,7 @@ bool is_still(const std::string& text, const fs::path& source)
     }
 }
 
-/// The headers in the student's folder: the file may include them, so they count as part of it.
+/// The headers in the student's folder: the file may include them, so they are part of its content.
 std::string headers_beside(const fs::path& source)
 {
     std::string text;
@@ -147,7 +148,8 @@ std::string headers_beside(const fs::path& source)
     return text;
 }
 
-/// Root does not compile a stranger's file as root: what it includes root could read.
+/// If we are root, compiles as nobody: an #include in an untrusted file must not read what only
+/// root can.
 std::vector<std::string> as_nobody(const std::vector<std::string>& command, const fs::path& folder)
 {
     if (::geteuid() != 0) {
@@ -163,7 +165,7 @@ std::vector<std::string> as_nobody(const std::vector<std::string>& command, cons
     return words;
 }
 
-/// The errors of compilers, linker and CMake, a line each, the workbook's folder left out.
+/// The errors of compiler, linker and CMake, one per line, without the workbook's folder.
 std::string errors_in(const Workspace& workspace, const std::string& log)
 {
     constexpr std::size_t most = 10;
@@ -176,7 +178,7 @@ std::string errors_in(const Workspace& workspace, const std::string& log)
             continue;
         }
         boost::erase_all(line, (workspace.root() / "").string());
-        // What is wrong with our own condition says more than what it was made of.
+        // The text of one of our own static_asserts says more than all other errors.
         if (line.find("static assertion failed: ") != std::string::npos) {
             return "  " + line;
         }
@@ -186,8 +188,8 @@ std::string errors_in(const Workspace& workspace, const std::string& log)
     return errors;
 }
 
-/// A judge that does not link calls a function that the judge has no stub of: says which it is and
-/// where it must be listed. "" when the log tells of something else.
+/// If the judge failed to link because a function has no stub: which function, and where to list
+/// it. "" if the log is about something else.
 std::string missing_in_functions(const Workspace& workspace, const std::string& log)
 {
     static const std::regex undefined(R"(undefined reference to .(\w+)::(\w+)\()");
@@ -247,7 +249,8 @@ Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
                            toolchain.link(chapter, product, object, unnamed), built);
     fs::remove(object, ignored);
     if (!is_still(text, source)) {
-        // Saved while the compiler read it: what was built goes with neither text.
+        // The file was saved while the compiler was reading it, so the result may match neither
+        // version.
         fs::remove(unnamed, ignored);
         return build_submission(workspace, toolchain, chapter, source, product);
     }
@@ -314,7 +317,7 @@ Built build_stranger(const Toolchain& toolchain, const Chapter& chapter, const f
 void build_targets(const Workspace& workspace, const Toolchain& toolchain,
                    const std::vector<std::string>& targets)
 {
-    const FileLock lock(workspace.build() / ".lock"); // two builds at once spoil each other
+    const FileLock lock(workspace.build() / ".lock"); // only one build at a time
     end_background_build(workspace);
     std::vector<std::string> command{toolchain.cmake(), "--build", workspace.build().string(),
                                      "--target"};

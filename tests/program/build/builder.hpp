@@ -1,5 +1,5 @@
 /// @file
-/// From a student's file to a program that can be judged or run, or to the reason why not.
+/// Turns a student's file into a program that can be judged or run, or says why that failed.
 #pragma once
 
 #include "build/toolchain.hpp"
@@ -13,34 +13,35 @@ class Sandbox;
 /// Why a file was not built, for people.
 struct BuildFailure {
     std::string message;             ///< at most ten lines
-    std::filesystem::path full_text; ///< file with all that the compiler said; or empty
+    std::filesystem::path full_text; ///< the file with the compiler's full output, or empty
 };
 
-/// What came of building one file.
+/// The result of building one file.
 struct Built {
-    std::filesystem::path program; ///< empty when it failed
+    std::filesystem::path program; ///< empty if building failed
     std::optional<BuildFailure> failure;
     std::string digest;         ///< of the student's file
     std::string warnings;       ///< the compiler's warnings about the student's lines
-    double compile_seconds = 0; ///< 0: the program was there already
+    double compile_seconds = 0; ///< 0: the program had been built before
     double link_seconds = 0;
-    bool disk_is_full = false; ///< the compiler or the linker says so; so may the student's #error
+    bool disk_is_full = false; ///< says the compiler or linker, or a student's #error
 };
 
-/// Builds `source` as this chapter's implementation. The result is kept by content: the
-/// same file is compiled once.
+/// Builds `source` as this chapter's implementation. Results are cached by content: the same file
+/// is compiled only once.
 Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
                        const Chapter& chapter, const std::filesystem::path& source,
                        Product product);
 
-/// The same for the host of a stranger's file, inside the sandbox (nullptr: without one). The
-/// folder of `source` must hold nothing but what was handed in, and may be written to; the
-/// program is put into the folder `programs`, named by content.
+/// Builds a host from an untrusted file inside the sandbox (nullptr: without one). The folder of
+/// `source` must contain only what was handed in, and is written to; the program goes into the
+/// folder `programs`, named by its content.
 Built build_stranger(const Toolchain& toolchain, const Chapter& chapter,
                      const std::filesystem::path& source, const std::filesystem::path& programs,
                      const Sandbox* sandbox);
 
-/// Names the content of what is built: the file, the headers beside it, and all that is linked.
+/// A digest of everything the program is built from: the file, the headers beside it, and what is
+/// linked.
 std::string content_key(const Toolchain& toolchain, const Chapter& chapter,
                         const std::filesystem::path& source, Product product);
 

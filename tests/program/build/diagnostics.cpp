@@ -34,7 +34,7 @@ std::vector<std::string> messages_of(const std::string& err)
     return lines;
 }
 
-/// "file:line:column: kind: message" taken apart; line 0 when the text is not like that.
+/// The parts of "file:line:column: kind: message"; line is 0 if the text does not have this form.
 struct Located {
     std::string file;
     std::size_t line = 0;
@@ -59,7 +59,8 @@ bool is_error(const Located& at)
     return at.kind == "error" || at.kind == "fatal error";
 }
 
-/// What a template's second argument, the number of axes, makes of xt::xtensor_container.
+/// "Vector" or "Matrix" for an xt::xtensor_container with these template arguments; the second is
+/// the number of axes.
 std::string name_of_container(const std::string& arguments)
 {
     int depth = 0;
@@ -77,7 +78,7 @@ std::string name_of_container(const std::string& arguments)
                             : "";
 }
 
-/// Writes Vector and Matrix where the compiler spells out what they are.
+/// Replaces what the compiler spells out for Vector and Matrix by these names.
 std::string with_short_containers(const std::string& message)
 {
     static const std::string name = "xt::xtensor_container<";
@@ -97,7 +98,7 @@ std::string with_short_containers(const std::string& message)
     return result + message.substr(at);
 }
 
-/// The compiler's words without the namespaces and template arguments that nobody reads.
+/// The compiler's message without namespaces and template arguments that do not help a reader.
 std::string shortened(std::string message)
 {
     static const std::vector<std::pair<std::regex, std::string>> rules{
@@ -113,7 +114,7 @@ std::string shortened(std::string message)
     for (const auto& [pattern, replacement] : rules) {
         message = std::regex_replace(message, pattern, replacement);
     }
-    // What is left of a template's arguments is cut to its name: xt::xreducer<…>.
+    // Remaining template arguments are left out: xt::xreducer<…>.
     std::string result;
     int depth = 0;
     for (std::size_t i = 0; i < message.size(); ++i) {
@@ -145,7 +146,7 @@ bool contains_word(const std::string& text, const std::string& word)
     return false;
 }
 
-/// Whether a variable that was declared with auto stands in this line.
+/// Whether this line uses a variable that was declared with auto.
 bool uses_auto_variable(const std::string& code, const std::string& text)
 {
     static const std::regex declaration(R"(\bauto[\s&]+(\w+)\s*=)");
@@ -159,8 +160,8 @@ bool uses_auto_variable(const std::string& code, const std::string& text)
     return false;
 }
 
-/// What usually is behind such an error, or "". `block` is what the compiler says about it,
-/// `code` the student's line, `text` the whole file.
+/// The usual cause of such an error, or "". `block` is the compiler's output about it, `code` the
+/// student's line, `text` the whole file.
 std::string hint_for(const std::string& block, const std::string& code, const std::string& text)
 {
     const auto says_one_of = [&](std::initializer_list<const char*> phrases) {
@@ -238,13 +239,13 @@ std::string explain_compile_error(const std::string& err, const fs::path& source
     const std::string file = source.string();
     std::string block; // the first error with all context before and after it
     Located first;     // the error itself
-    Located here;      // the last place in the student's file before or at it
+    Located here;      // the last position in the student's file at or before the error
     for (const std::string& line : messages_of(err)) {
         const Located at = locate(line);
         if (first.line != 0 && (is_error(at) || at.kind == "warning")) {
             break;
         }
-        if (at.kind == "warning") { // what stands before and with it is not about the error
+        if (at.kind == "warning") { // warnings and their context are not about the error
             block.clear();
             here = {};
             continue;

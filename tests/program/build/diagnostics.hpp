@@ -1,6 +1,6 @@
 /// @file
-/// What a compiler or linker says, for people: the student's own line, the first real
-/// message, a hint where the cause is a common slip.
+/// Compiler and linker errors made readable: the student's own line, the first real message, and a
+/// hint if the cause is a common slip.
 #pragma once
 
 #include <filesystem>
@@ -13,11 +13,12 @@ namespace workbook {
 std::string explain_compile_error(const std::string& err, const std::filesystem::path& source,
                                   const std::string& text);
 
-/// A function that is missing, defined twice, or has other parameters than the interface.
+/// Explains a linker error: a function is missing, defined twice, or differs from the interface in
+/// its parameters.
 std::string explain_link_error(const std::string& err, const std::filesystem::path& source,
                                const std::string& chapter_namespace);
 
-/// Up to three warnings about the student's own lines, a line each; "" when there are none.
+/// Up to three warnings about the student's own lines, one per line; "" if there are none.
 std::string first_warnings(const std::string& err, const std::filesystem::path& source);
 
 } // namespace workbook

@@ -1,5 +1,5 @@
 /// @file
-/// A name for a content.
+/// Names for contents.
 #pragma once
 
 #include <string>

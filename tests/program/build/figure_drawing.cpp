@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Figures whose metadata say that a step is missing.
+/// The figures that could not be drawn because a step is missing, according to their metadata.
 std::vector<std::pair<std::string, std::string>> missing_in(const fs::path& folder,
                                                             const std::vector<std::string>& names)
 {
@@ -104,7 +104,7 @@ std::vector<DrawnChapter> draw(const Workspace& workspace, const Toolchain& tool
 {
     std::vector<DrawnChapter> drawn(chapters.size());
     for_each_in_parallel("drawing", chapters.size(), [&](std::size_t turn) {
-        // The later chapters draw the most: begun first, none is left alone at the end.
+        // The later chapters take longest. Starting with them keeps all cores busy to the end.
         const std::size_t i = chapters.size() - 1 - turn;
         drawn[i] = draw_chapter(workspace, toolchain, chapters[i], solutions, only);
     });

@@ -10,13 +10,13 @@
 
 namespace workbook {
 
-/// What came of drawing one chapter.
+/// The result of drawing one chapter's figures.
 struct DrawnChapter {
     Chapter chapter;
     std::filesystem::path folder;     ///< figures/, tables/ and values.json are here
     std::vector<std::string> figures; ///< names, in the chapter's order
     std::vector<std::pair<std::string, std::string>> missing; ///< name, the step it needs
-    bool was_there = false; ///< the executable had not changed: not run again
+    bool was_there = false; ///< the executable had not changed, so it was not run again
 };
 
 /// Runs each chapter's executable built from solutions/ or labs/ and returns where its output

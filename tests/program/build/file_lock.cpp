@@ -9,7 +9,7 @@ namespace workbook {
 FileLock::FileLock(const std::filesystem::path& file)
     : file_(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644))
 {
-    if (file_ >= 0) { // where it cannot be made, building says why
+    if (file_ >= 0) { // if it cannot be created, the build itself reports why
         ::flock(file_, LOCK_EX);
     }
 }

@@ -1,5 +1,5 @@
 /// @file
-/// One process at a time.
+/// Mutual exclusion between processes.
 #pragma once
 
 #include <filesystem>

@@ -34,7 +34,7 @@ void read_line(const json& line, Verdict& verdict)
     line.at("mistakes").get_to(verdict.mistakes);
 }
 
-/// The judge's command line but for the host, which comes last.
+/// The judge's command line without the host, which must come last.
 std::vector<std::string> judge_command(const Toolchain& toolchain, const ChapterVerdict& chapter)
 {
     std::vector<std::string> numbers;
@@ -45,7 +45,7 @@ std::vector<std::string> judge_command(const Toolchain& toolchain, const Chapter
             "--steps", boost::join(numbers, ",")};
 }
 
-/// Runs the judge and fills in the verdicts; a step that it never came to is "crashed".
+/// Runs the judge and fills in the verdicts; a step that it did not reach is "crashed".
 void run_judge(const std::vector<std::string>& command, ChapterVerdict& chapter)
 {
     for (Verdict& verdict : chapter.steps) {
@@ -58,7 +58,7 @@ void run_judge(const std::vector<std::string>& command, ChapterVerdict& chapter)
     for (std::string text; std::getline(lines, text);) {
         const json line = json::parse(text, nullptr, false);
         if (line.is_discarded()) {
-            continue; // the judge was ended in the middle of it
+            continue; // the judge was killed while writing it
         }
         for (Verdict& verdict : chapter.steps) {
             if (verdict.step.number == line.at("step")) {
@@ -66,14 +66,14 @@ void run_judge(const std::vector<std::string>& command, ChapterVerdict& chapter)
             }
         }
     }
-    // Ended by a signal it has met a student's code; an exit status is its own failure.
+    // A signal is blamed on the student's code; a nonzero exit status is the judge's own failure.
     if (finished.status != 0 && finished.status < 128 && finished.out.empty()) {
         throw UserError(fmt::format("the judge of chapter {} failed: {}", chapter.chapter.number,
                                     finished.err));
     }
 }
 
-/// All steps, or these, before anything is known about them.
+/// A verdict without results, on these steps or on all.
 ChapterVerdict unjudged(const Chapter& chapter, const Catalogue& catalogue,
                         const std::set<std::string>& steps)
 {
@@ -87,7 +87,7 @@ ChapterVerdict unjudged(const Chapter& chapter, const Catalogue& catalogue,
     return result;
 }
 
-/// Whether it was not built; then every step says why.
+/// If building failed, makes every step say why, and returns true.
 bool say_not_built(ChapterVerdict& chapter)
 {
     if (!chapter.built.failure) {
@@ -136,7 +136,7 @@ ChapterVerdict judge(const Workspace& workspace, const Toolchain& toolchain, con
 {
     const auto start = std::chrono::steady_clock::now();
     for (const std::string& number : request.steps) {
-        catalogue.step(number); // says which steps there are when this one is not among them
+        catalogue.step(number); // throws, listing the steps, if this is not one of them
     }
     ChapterVerdict result = unjudged(chapter, catalogue, request.steps);
     result.source = request.source;
@@ -172,7 +172,7 @@ ChapterVerdict judge_stranger(const Toolchain& toolchain, const Chapter& chapter
     if (!say_not_built(result)) {
         std::vector<std::string> command = judge_command(toolchain, result);
         if (request.sandbox == nullptr) {
-            // Without a sandbox it shall at least not be root who runs the student's code.
+            // Even without a sandbox, the student's code must not run as root.
             if (::geteuid() == 0) {
                 command.insert(command.end(), {"--user", std::to_string(nobody)});
             }

@@ -1,5 +1,5 @@
 /// @file
-/// Judging one chapter of one submission: build it, run the judge, collect the verdicts.
+/// Judges one chapter of one submission: builds it, runs the judge, collects the verdicts.
 #pragma once
 
 #include "build/builder.hpp"
@@ -33,7 +33,7 @@ struct Finding {
     std::vector<Input> inputs;
 };
 
-/// A mistake that explains it.
+/// A known mistake that explains the wrong answer.
 struct NamedMistake {
     std::string id;
     std::string message;
@@ -74,7 +74,7 @@ struct JudgeRequest {
     std::optional<int> cpu_seconds;     ///< that a step may compute
 };
 
-/// A stranger's file, one of a class.
+/// An untrusted file, one of a class.
 struct StrangerRequest {
     std::filesystem::path source;   ///< in a folder of its own
     std::filesystem::path programs; ///< where built programs are kept
@@ -89,7 +89,7 @@ Catalogue catalogue_of(const Toolchain& toolchain, const Chapter& chapter);
 ChapterVerdict judge(const Workspace& workspace, const Toolchain& toolchain, const Chapter& chapter,
                      const Catalogue& catalogue, const JudgeRequest& request);
 
-/// The same for a file that is not to be trusted.
+/// The same for an untrusted file.
 ChapterVerdict judge_stranger(const Toolchain& toolchain, const Chapter& chapter,
                               const Catalogue& catalogue, const StrangerRequest& request);
 

@@ -20,8 +20,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// What no formula needs: to start processes and threads, to look at or end others, to talk to a
-/// network, to hold memory that the memory limit does not see, to change the sandbox itself.
+/// System calls that no formula needs: starting processes and threads, inspecting or killing
+/// others, networking, holding memory that the memory limit does not count, changing the sandbox
+/// itself.
 constexpr int forbidden[] = {
     SCMP_SYS(fork),
     SCMP_SYS(vfork),
@@ -59,18 +60,18 @@ constexpr int forbidden[] = {
     SCMP_SYS(modify_ldt),
 };
 
-/// Writes the filter in the form in which bubblewrap takes it.
+/// Writes the filter in the binary form that bubblewrap reads.
 void write_filter(const fs::path& file)
 {
     const std::unique_ptr<void, void (*)(void*)> filter(seccomp_init(SCMP_ACT_ALLOW),
                                                         &seccomp_release);
     bool made = filter != nullptr;
     for (const int call : forbidden) {
-        // A call that this processor does not have need not be forbidden.
+        // A call that does not exist on this architecture need not be forbidden.
         const int added = made ? seccomp_rule_add(filter.get(), SCMP_ACT_ERRNO(EPERM), call, 0) : 0;
         made &= added == 0 || added == -EINVAL || added == -EDOM;
     }
-    // "There is no such call" makes the C library use the older one, which is forbidden above.
+    // ENOSYS makes the C library fall back on clone, which is forbidden above.
     made = made && seccomp_rule_add(filter.get(), SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0) == 0;
     const int to = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
     made = made && to >= 0 && seccomp_export_bpf(filter.get(), to) == 0;
@@ -91,7 +92,7 @@ void append(std::vector<std::string>& words, const std::vector<std::string>& mor
     words.insert(words.end(), more.begin(), more.end());
 }
 
-/// The folders of libraries and programs as they are on this system: often links into /usr.
+/// Adds the system's folders of libraries and programs, which are often links into /usr.
 void add_system(std::vector<std::string>& words, const std::vector<std::string>& folders)
 {
     for (const std::string& folder : folders) {
@@ -105,7 +106,7 @@ void add_system(std::vector<std::string>& words, const std::vector<std::string>&
     }
 }
 
-/// Makes `path` readable inside, unless it is not there.
+/// Makes `path` readable inside, if it exists.
 void add_readable(std::vector<std::string>& words, const fs::path& path)
 {
     append(words, {"--ro-bind-try", path.string(), path.string()});
@@ -120,9 +121,10 @@ const std::vector<std::string> alone{"--unshare-all", "--die-with-parent",
                                      "--setenv",      "LC_ALL",
                                      "C.UTF-8"};
 
-/// What stands before bubblewrap when the grader itself starts it. Killed while it sets up the
-/// sandbox, bubblewrap 0.8 leaves a child behind that waits for it for ever; so a shell, which is
-/// told of the grader's end by SIGTERM, then ends the whole group. (The judge does so by itself.)
+/// The prefix for a bubblewrap that the grader itself starts. If bubblewrap 0.8 is killed while it
+/// sets up the sandbox, it leaves a child behind that waits for ever. So it runs under a shell that
+/// gets SIGTERM when the grader ends and then kills the whole process group. (The judge kills the
+/// group itself.)
 const std::vector<std::string> tidily{"setsid", "/bin/sh", "-c",
                                       R"(trap 'kill -KILL 0' TERM; "$@" & wait $!)", "sh"};
 
@@ -163,7 +165,7 @@ std::vector<std::string> Sandbox::compile(const std::vector<std::string>& comman
     words.push_back(bubblewrap_);
     append(words, alone);
     add_system(words, {"/usr", "/bin", "/lib", "/lib32", "/lib64", "/libx32", "/etc/alternatives"});
-    // A compiler of one's own, outside of the system's folders.
+    // A compiler that is installed outside of the system's folders.
     const fs::path compiler = fs::weakly_canonical(toolchain_.compiler());
     if (compiler.parent_path().filename() == "bin" && compiler.string().find("/home/") != 0 &&
         compiler.string().find("/root/") != 0) {
@@ -183,7 +185,7 @@ std::vector<std::string> Sandbox::compile(const std::vector<std::string>& comman
 
 std::vector<std::string> Sandbox::host(const fs::path& program) const
 {
-    // bubblewrap reads the filter from a descriptor, which only a shell can open on the way.
+    // bubblewrap reads the filter from a descriptor; the shell opens the file for it.
     std::vector<std::string> words{"/bin/sh", "-c", R"(exec "$@" 9<"$0")", filter_.string(),
                                    bubblewrap_};
     append(words, alone);

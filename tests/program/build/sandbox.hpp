@@ -1,6 +1,6 @@
 /// @file
-/// Where a student's file is compiled and run when a class is graded: a room made by bubblewrap
-/// without network, home, solutions, tests, other processes or anything to write to.
+/// Where a student's file is compiled and run when a class is graded: a bubblewrap sandbox without
+/// network, home folders, solutions, tests, other processes or writable files.
 #pragma once
 
 #include "build/toolchain.hpp"
@@ -13,29 +13,30 @@ namespace workbook {
 /// Commands that run inside the sandbox. Paths are the same inside and outside.
 class Sandbox {
 public:
-    /// `folder` takes the list of forbidden system calls. Throws UserError when bubblewrap is
+    /// The list of forbidden system calls is stored in `folder`. Throws UserError if bubblewrap is
     /// missing or cannot work here (no user namespaces).
     Sandbox(const Workspace& workspace, const Toolchain& toolchain,
             const std::filesystem::path& folder);
 
-    /// Compiles or links: the compiler, the interfaces and the parts of the chapter can be read,
-    /// and `folder`, where the student's file is and its object goes.
+    /// For compiling and linking: the compiler, the interfaces and the chapter's parts are
+    /// readable; so is `folder`, which holds the student's file and takes the object file.
     std::vector<std::string> compile(const std::vector<std::string>& command,
                                      const Chapter& chapter,
                                      const std::filesystem::path& folder) const;
 
-    /// Runs the student's program: nothing is there but the program and the system's libraries;
-    /// it can start no process and no thread, and open no connection.
+    /// For running the student's program: only the program and the system's libraries are visible;
+    /// it cannot start processes or threads or open connections.
     std::vector<std::string> host(const std::filesystem::path& program) const;
 
-    /// Throws UserError when it does not work (any more): then no student is to blame.
+    /// Throws UserError if the sandbox does not work (any more), so that no student is blamed for
+    /// it.
     void try_out() const;
 
 private:
     const Workspace& workspace_;
     const Toolchain& toolchain_;
     std::string bubblewrap_;
-    std::filesystem::path filter_; ///< a program for the kernel's seccomp
+    std::filesystem::path filter_; ///< a compiled seccomp filter
 };
 
 } // namespace workbook

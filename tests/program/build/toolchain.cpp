@@ -81,8 +81,8 @@ std::vector<std::string> Toolchain::link(const Chapter& chapter, Product product
                                          const fs::path& object, const fs::path& program) const
 {
     std::vector<std::string> command{compiler_, object.string()};
-    // A host has the whole of its parts: a student's function of the same name is then an
-    // error, where otherwise it would quietly take the place of ours.
+    // A host is linked with whole archives: otherwise a student's function of the same name would
+    // silently replace ours; now it is an error.
     command.push_back(product == Product::lab ? "-Wl,--no-whole-archive" : "-Wl,--whole-archive");
     append(command, parts(chapter, product));
     command.push_back("-Wl,--no-whole-archive");

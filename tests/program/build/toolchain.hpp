@@ -1,5 +1,5 @@
 /// @file
-/// How a student's file becomes a program: the commands that CMake wrote down.
+/// How a student's file becomes a program: the commands that CMake has recorded.
 #pragma once
 
 #include "course/workspace.hpp"
@@ -18,10 +18,10 @@ enum class Product {
     debug, ///< a host for gdb
 };
 
-/// The compiler, its flags and the parts that stay the same.
+/// The compiler, its flags, and the parts that do not depend on the student's file.
 class Toolchain {
 public:
-    /// Reads toolchain.json in the build folder. Throws UserError when it is not there.
+    /// Reads toolchain.json in the build folder. Throws UserError if it is missing.
     explicit Toolchain(const Workspace& workspace);
 
     /// The command that compiles `source` of this chapter into `object`.
@@ -34,19 +34,21 @@ public:
                                   const std::filesystem::path& object,
                                   const std::filesystem::path& program) const;
 
-    /// Changes whenever anything but the student's file changes that goes into the program.
+    /// Changes whenever any input of the program but the student's file changes.
     std::string stamp(const Chapter& chapter, Product product) const;
 
     /// The CMake targets that must be built before these commands work.
     std::vector<std::string> targets(const Chapter& chapter, Product product) const;
 
-    /// Those that must be built before a file can be judged: the above for the host, and the judge.
+    /// The targets that must be built before a file can be judged: those of the host, and the
+    /// judge.
     std::vector<std::string> judging_targets(const Chapter& chapter) const;
 
     /// The program that judges this chapter's steps.
     std::filesystem::path judge_of(const Chapter& chapter) const;
 
-    /// What compiling and linking a host read besides the interfaces and the system.
+    /// The files that are read when a host is compiled and linked, besides the interfaces and the
+    /// system's files.
     std::vector<std::filesystem::path> readable(const Chapter& chapter) const;
 
     const std::string& compiler() const { return compiler_; }
@@ -56,7 +58,7 @@ public:
 private:
     std::vector<std::string> parts(const Chapter& chapter, Product product) const;
 
-    /// Where the parts of a chapter are.
+    /// Where the built parts of a chapter are.
     struct Parts {
         std::filesystem::path judge;
         std::string host;
