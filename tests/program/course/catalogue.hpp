@@ -1,5 +1,5 @@
 /// @file
-/// The steps of a chapter as its step file lists them: the only list there is.
+/// The steps of a chapter, from its steps.cpp, which is their only list.
 #pragma once
 
 #include "course/workspace.hpp"
@@ -14,7 +14,7 @@ struct Step {
     std::string number; ///< "3.5"
     std::string name;   ///< "output delta"
     int points = 1;
-    std::string source; ///< document and place
+    std::string source; ///< document, and where in it
     std::vector<std::string> hints;
 };
 
@@ -23,14 +23,14 @@ struct DeclaredTie {
     std::string function, first, second, why;
 };
 
-/// What the judge of a chapter knows.
+/// What the judge of a chapter lists.
 struct Catalogue {
     std::vector<Step> steps;
     std::vector<std::string> functions;
     std::vector<std::string> mistakes; ///< ids
     std::vector<DeclaredTie> ties;
 
-    /// The step with this number. Throws UserError that lists the steps there are.
+    /// The step with this number. Otherwise throws UserError with a list of the steps.
     const Step& step(const std::string& number) const;
 };
 

@@ -9,7 +9,7 @@
 
 namespace workbook {
 
-/// What stands between a pair of markers: the whole body of one function.
+/// The lines between a pair of markers: the whole body of one function.
 struct Region {
     std::string step;            ///< "1.4"
     std::string title;           ///< "gates: AND"
@@ -28,7 +28,8 @@ std::map<std::string, std::string> step_of_functions(const std::string& source);
 /// The student's file: every region becomes `throw todo("1.2");`, everything else stays.
 std::string skeleton_of(const std::string& solution);
 
-/// The steps that a student's file still has to do, in its order: "1.2" for `throw todo("1.2")`.
+/// The steps that are still to do in a student's file, in the file's order: "1.2" for `throw
+/// todo("1.2")`.
 std::vector<std::string> steps_to_do(const std::string& text);
 
 /// The text with the body of `function` replaced. Throws UserError when it has no region.

@@ -21,7 +21,7 @@ bool is_untouched(const Workspace& workspace, const Chapter& chapter)
         return read_file(workspace.file_of(chapter, workspace.labs())) ==
                skeleton_for(workspace, chapter);
     } catch (const UserError&) {
-        return false; // judging the chapter says what is wrong with the file
+        return false; // judging the chapter will report what is wrong with the file
     }
 }
 

@@ -8,8 +8,8 @@
 
 namespace workbook {
 
-/// The chapter's skeleton: made from the solution, or, in a student edition, as it came along.
-/// Throws UserError when there is neither.
+/// The chapter's skeleton: made from the solution or, in a student edition, the copy shipped with
+/// it. Throws UserError when there is neither.
 std::string skeleton_for(const Workspace& workspace, const Chapter& chapter);
 
 /// Whether the student's file is still the skeleton.

@@ -26,7 +26,7 @@ std::string position(const std::string& text, std::size_t offset)
     return fmt::format("line {}, byte {} of the line", line, column);
 }
 
-/// Where the text stops being UTF-8, or npos.
+/// The position of the first byte that is not valid UTF-8, or npos.
 std::size_t first_bad_byte(const std::string& text)
 {
     using traits = boost::locale::utf::utf_traits<char>;
@@ -87,7 +87,7 @@ bool is_utf8(const std::string& text)
 
 std::size_t line_of(const fs::path& source, const std::string& function)
 {
-    // Names come from a linker's words too, and may be anything.
+    // Names also come from a linker's output, so they may be anything.
     constexpr std::size_t longest_name = 200;
     if (function.empty() || function.size() > longest_name ||
         !std::all_of(function.begin(), function.end(),

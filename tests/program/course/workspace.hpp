@@ -20,7 +20,7 @@ struct Chapter {
 /// The folders of this workbook.
 class Workspace {
 public:
-    /// `root` holds chapters/, labs/, …; `build` is where everything built goes.
+    /// `root` holds chapters/, labs/, …; `build` takes everything that is built.
     Workspace(std::filesystem::path root, std::filesystem::path build);
 
     const std::filesystem::path& root() const { return root_; }
@@ -43,8 +43,8 @@ private:
     std::vector<Chapter> chapters_;
 };
 
-/// Chapters and steps that were asked for: "3", "3.4", "backprop"; chapter folder → step
-/// numbers, where an empty set means the whole chapter. No words: everything.
+/// The chapters and steps that words such as "3", "3.4" and "backprop" select: chapter folder →
+/// step numbers, where an empty set means the whole chapter. No words select everything.
 using Selection = std::map<std::string, std::set<std::string>>;
 Selection select(const Workspace& workspace, const std::vector<std::string>& words);
 

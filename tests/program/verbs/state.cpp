@@ -17,7 +17,7 @@ fs::path state_file(const Workspace& workspace, const std::string& name)
     return workspace.build() / "state" / (name + ".json");
 }
 
-/// The file's object; empty when it is not there or was damaged: it is only a memory.
+/// The JSON object in the file; empty if the file is missing or damaged, which does no harm.
 json load(const fs::path& path)
 {
     if (!fs::exists(path)) {
@@ -27,7 +27,7 @@ json load(const fs::path& path)
     return content.is_object() ? content : json::object();
 }
 
-/// The member of an object; `otherwise` when it is not there or of another type.
+/// The member of an object; `otherwise` if it is missing or has another type.
 template <class T>
 T member(const json& object, const char* name, T otherwise)
 {

@@ -1,6 +1,6 @@
 /// @file
-/// What the workbook remembers between calls, in the build folder: last verdicts, the seed
-/// of a step that is wrong, hints that were given. Losing it loses no work.
+/// What the workbook remembers between calls, in the build folder: the last verdicts, the seed of a
+/// wrong step, the hints given so far. No work is lost if it is lost.
 #pragma once
 
 #include "build/judging.hpp"
@@ -20,7 +20,7 @@ struct ChapterState {
 
 ChapterState load_state(const Workspace& workspace, const Chapter& chapter);
 
-/// Adds these verdicts; earlier ones of other steps stay when the file is the same.
+/// Adds these verdicts; earlier ones of other steps are kept if the file is the same.
 void save_state(const Workspace& workspace, const ChapterVerdict& verdict);
 
 /// How many hints of this step have been given; `count_hint` adds one.
