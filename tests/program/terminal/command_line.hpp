@@ -1,5 +1,5 @@
 /// @file
-/// What the programs behind `./workbook` share: how their command line is read, how they end.
+/// What the programs behind `./workbook` share: reading the command line, and the exit status.
 #pragma once
 
 #include "common/system/user_error.hpp"
@@ -41,12 +41,12 @@ public:
         return *verb;
     }
 
-    /// Reads the words, calls the verb that they name, and says what is wrong, for people.
-    /// Returns the exit status: 2 for a wrong command line.
+    /// Parses the command line, calls the verb that it names, and reports errors to people. Returns
+    /// the exit status: 2 for a wrong command line.
     int run(int argc, char** argv)
     {
         std::setlocale(LC_CTYPE, "C.UTF-8"); // names in archives are UTF-8
-        ::setenv("LC_ALL", "C.UTF-8", 1);    // what compilers say in English is explained here
+        ::setenv("LC_ALL", "C.UTF-8", 1);    // diagnostics.cpp reads English messages
         try {
             app_.parse(argc, argv);
             if (app_.get_subcommands().empty()) {

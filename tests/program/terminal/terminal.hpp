@@ -1,5 +1,5 @@
 /// @file
-/// What a terminal can do: colour, width, a line that shows progress.
+/// The terminal's colours, its width, and a progress line.
 #pragma once
 
 #include <chrono>
@@ -19,7 +19,7 @@ std::size_t width();
 /// Counts characters, not bytes, and Korean letters as two columns.
 std::string wrapped(const std::string& text, std::size_t indent, std::size_t columns = width());
 
-/// The text as far as it fits into `columns`, without what would steer a terminal.
+/// As much of the text as fits into `columns`, without control characters.
 std::string harmless(const std::string& text, std::size_t columns);
 
 /// One line on standard error that is written over: "building 12/40", after some seconds with
@@ -41,13 +41,13 @@ private:
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
-/// What a build came to.
+/// The result of a build.
 struct BuildLog {
     int status = 0;
-    std::string text; ///< all that was said
+    std::string text; ///< its complete output
 };
 
-/// Runs CMake's build command and shows how far it is, by its [12/40] lines.
+/// Runs CMake's build command and shows its progress, taken from its [12/40] lines.
 BuildLog run_with_progress(const std::vector<std::string>& command, const std::string& what);
 
 } // namespace workbook

@@ -151,7 +151,7 @@ std::string next_step(const Workspace& workspace, const ChapterVerdict& chapter,
                        command("./workbook hint " + number));
 }
 
-/// Broken into lines, but for the student's own line and the mark below it.
+/// Wraps a message, except for the student's own line and the mark below it.
 std::string failure_text(const std::string& message)
 {
     std::string text;

@@ -9,17 +9,17 @@
 
 namespace workbook {
 
-/// One line per step, and every step that is not right explained.
+/// One line per step, and an explanation of every step that is not right.
 std::string chapter_report(const Workspace& workspace, const ChapterVerdict& chapter);
 
-/// What is wrong with one step, where, the mistake, what to type next.
+/// One wrong step: what is wrong and where, the mistake, and what to type next.
 std::string step_report(const Workspace& workspace, const ChapterVerdict& chapter,
                         const Verdict& verdict);
 
 /// The whole workbook: a line per chapter, then the first step that is not right.
 std::string overview(const Workspace& workspace, const std::vector<ChapterVerdict>& chapters);
 
-/// The contract of `check --json`.
+/// The output of `check --json`; its form is a contract.
 std::string to_json(const std::vector<ChapterVerdict>& chapters);
 
 } // namespace workbook
