@@ -26,7 +26,7 @@ namespace fs = std::filesystem;
 
 std::uint64_t fresh_seed()
 {
-    // Few digits: a student may have to type it.
+    // Few digits, since a student may have to type it.
     return std::random_device{}() % 1'000'000;
 }
 
@@ -49,7 +49,7 @@ bool is_lab(const CheckOptions& options)
     return !options.solutions && options.from.empty();
 }
 
-/// A step that is wrong is asked the same inputs until it is right; then come new ones.
+/// A wrong step is judged on the same inputs until it is right, then on new ones.
 std::uint64_t seed_for(const Workspace& workspace, const Chapter& chapter,
                        const CheckOptions& options)
 {
@@ -65,7 +65,7 @@ std::uint64_t seed_for(const Workspace& workspace, const Chapter& chapter,
     return fresh_seed();
 }
 
-/// The verdict on a lab that is still the skeleton: every step is to do. No judge is needed for it.
+/// The verdict on a lab that is still the skeleton: every step is to do. This needs no judge.
 ChapterVerdict to_do(const Workspace& workspace, const Chapter& chapter)
 {
     ChapterVerdict verdict;
@@ -82,8 +82,8 @@ ChapterVerdict to_do(const Workspace& workspace, const Chapter& chapter)
     return verdict;
 }
 
-/// Whether the student asks where to go on. Of the chapters not begun only the first is of
-/// interest then, and the judges of the others need not be there yet.
+/// Whether the student only asks what comes next. Then the first chapter that is not begun is
+/// enough, and the judges of the others need not be built yet.
 bool is_overview(const CheckOptions& options)
 {
     return options.what.empty() && is_lab(options) && !options.json;
@@ -117,7 +117,7 @@ int check(const Workspace& workspace, const CheckOptions& options)
     const Selection selection = select(workspace, options.what);
     const Toolchain toolchain(workspace);
     std::vector<ChapterVerdict> verdicts;
-    std::vector<std::pair<std::size_t, Chapter>> judged; // the place of its verdict
+    std::vector<std::pair<std::size_t, Chapter>> judged; // index of its verdict, chapter
     std::vector<std::string> targets;
     bool met_untouched = false;
     for (const Chapter& chapter : workspace.chapters()) {

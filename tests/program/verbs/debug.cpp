@@ -12,8 +12,8 @@ namespace workbook {
 
 namespace {
 
-/// Lets gdb show a Vector as its entries. Of one that was built without Python nothing is asked:
-/// it shows what xtensor keeps in a Vector.
+/// Makes gdb show a Vector as its entries. A gdb that was built without Python shows the internals
+/// of xtensor instead.
 std::vector<std::string> setup_of_gdb(const Workspace& workspace)
 {
     if (run({"gdb", "--configuration"}).out.find("--with-python") == std::string::npos) {

@@ -24,7 +24,7 @@ namespace {
                     "./workbook figures draws all of them and names them", 2);
 }
 
-/// Whether the chapter's code has this name in quotes, as every figure's name stands there.
+/// Whether the chapter's code contains this name in quotes, as it does for every figure.
 bool may_draw(const Workspace& workspace, const Chapter& chapter, const std::string& name)
 {
     const auto folder = workspace.root() / "chapters" / chapter.folder;
@@ -36,8 +36,8 @@ bool may_draw(const Workspace& workspace, const Chapter& chapter, const std::str
     });
 }
 
-/// Words that name chapters choose chapters; all others are names of figures, and choose the
-/// chapters that draw them. Throws UserError for a figure that none draws.
+/// Words that name chapters select these; all others must be names of figures, and select the
+/// chapters that draw them. Throws UserError for a figure that no chapter draws.
 void sort_words(const Workspace& workspace, const std::vector<std::string>& words,
                 std::vector<Chapter>& chapters, std::vector<std::string>& names)
 {
@@ -118,7 +118,7 @@ int figures(const Workspace& workspace, const FigureOptions& options)
         DrawnChapter instead;
         if (!missing.empty() &&
             fs::exists(workspace.file_of(chapter.chapter, workspace.solutions()))) {
-            // A step is still to be written: the solution shows what the figure will be.
+            // If a step is still to be written, the solution shows what the figure will look like.
             instead =
                 draw(workspace, toolchain, {chapter.chapter}, true, names.empty() ? names : missing)
                     .front();

@@ -57,7 +57,7 @@ class Entries:
         self.first = storage["p_begin"]
         self.shape = [int(tensor["m_shape"]["_M_elems"][axis]) for axis in axes]
         self.steps = [int(tensor["m_strides"]["_M_elems"][axis]) for axis in axes]
-        # Until its line has run a local variable holds what the memory held before.
+        # Before its definition is executed, a local variable holds arbitrary bytes.
         if int(storage["p_end"] - self.first) != math.prod(self.shape):
             raise NoEntries("no value yet, or moved away")
 

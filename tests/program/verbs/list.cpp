@@ -13,7 +13,7 @@ namespace workbook {
 
 namespace {
 
-/// Of the file's content; "" when it cannot be read, as for a file that was never judged.
+/// The digest of the file's content; "" if it cannot be read, as for a file that was never judged.
 std::string digest_of(const std::filesystem::path& file)
 {
     try {

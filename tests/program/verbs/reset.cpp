@@ -19,8 +19,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Renames without ever replacing a file, even one that appears this very moment. Where the
-/// file system cannot promise that, a look before has to do.
+/// Renames without ever replacing a file, even one that is being created at this moment. If the
+/// file system cannot guarantee that, checks before renaming.
 bool renamed(const fs::path& from, const fs::path& to, std::error_code& error)
 {
     error.clear();
@@ -56,11 +56,11 @@ bool is_already(const fs::path& file, const std::string& text)
     try {
         return fs::is_regular_file(file) && read_file(file) == text;
     } catch (const UserError&) {
-        return false; // unreadable: it is kept aside like any other
+        return false; // unreadable, so it is kept aside like any other file
     }
 }
 
-/// Puts the chapter's skeleton into labs/; what is there is kept under another name.
+/// Puts the chapter's skeleton into labs/; a file that is there already is kept under another name.
 void restore(const Workspace& workspace, const Chapter& chapter)
 {
     const std::string skeleton = skeleton_for(workspace, chapter);

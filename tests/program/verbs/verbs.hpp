@@ -1,6 +1,6 @@
 /// @file
-/// The verbs of every day, each in a file of its own. All throw UserError, all return the exit
-/// status: 0 all right, 1 something is not. The other verbs are in workshop/.
+/// The verbs of every day, each in a file of its own. All may throw UserError; all return the exit
+/// status: 0 if all is right, else 1. The other verbs are in workshop/.
 #pragma once
 
 #include "build/toolchain.hpp"
@@ -15,7 +15,7 @@ namespace workbook {
 /// Options that several verbs share.
 struct CheckOptions {
     std::vector<std::string> what;     ///< "3", "3.4", "backprop"; empty: everything
-    bool solutions = false;            ///< judge solutions/ in place of labs/
+    bool solutions = false;            ///< judge solutions/ instead of labs/
     std::string from;                  ///< judge the files below this folder
     std::optional<std::uint64_t> seed; ///< of the random inputs
     bool json = false;
@@ -30,7 +30,7 @@ int skeletons(const Workspace& workspace);
 int debug(const Workspace& workspace, const std::string& step, const CheckOptions& options);
 int doctor(const Workspace& workspace);
 
-/// What `run` and `figures` are told.
+/// The options of `run` and `figures`.
 struct FigureOptions {
     std::vector<std::string> names; ///< figures, or chapters; empty: all
     bool solutions = false;
@@ -40,12 +40,12 @@ struct FigureOptions {
 int run_chapter(const Workspace& workspace, const std::string& chapter, bool solutions);
 int figures(const Workspace& workspace, const FigureOptions& options);
 
-/// Calls a verb of the workshop, in place of this program; the workshop is built when it is not
-/// there yet. Returns only by throwing UserError.
+/// Replaces this program by the workshop, to call one of its verbs; builds the workshop first if
+/// necessary. Never returns, except by throwing UserError.
 int go_to_workshop(const Workspace& workspace, const std::string& verb,
                    const std::vector<std::string>& words);
 
-/// Which file `check` judges for a chapter.
+/// The file that `check` judges for a chapter.
 std::filesystem::path source_for(const Workspace& workspace, const Chapter& chapter,
                                  const CheckOptions& options);
 

@@ -18,8 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What changes when a file is saved, by whatever way the editor does it: in place, by
-/// renaming another over it, by deleting and writing anew.
+/// Attributes that change when a file is saved, however the editor does it: in place, by renaming
+/// another file over it, or by deleting it and writing it anew.
 struct Stamp {
     bool exists = false;
     ino_t inode = 0;
@@ -45,12 +45,12 @@ Stamp stamp_of(const fs::path& path)
 
 } // namespace
 
-// Asks the file system 20 times a second instead of waiting for its events: that costs
-// nothing for ten files and works on network and container mounts, where events do not come.
+// Polls the file system 20 times a second instead of waiting for events: for ten files that costs
+// next to nothing, and it works on network and container mounts, which send no events.
 int watch(const Workspace& workspace, const CheckOptions& options)
 {
     constexpr std::chrono::milliseconds pause{50};
-    // Ctrl-C is how a watch ends, also in the middle of a compile, which ends with it.
+    // Ctrl-C ends a watch, even during a compile, which it ends too.
     std::signal(SIGINT, [](int) {
         [[maybe_unused]] const ssize_t n = ::write(STDOUT_FILENO, "\n", 1);
         ::_exit(0);
