@@ -1,5 +1,5 @@
 // The program behind ./workbook, with the verbs of every day. The others are in the workshop, a
-// program of its own: a student who checks for the first time need not wait for them.
+// program of its own, so that a student's first check need not wait until they are built.
 #include "terminal/command_line.hpp"
 #include "verbs/verbs.hpp"
 #include "workshop/workshop.hpp"
@@ -16,7 +16,7 @@ void add_seed(CLI::App& verb, CheckOptions& options)
     CLI::Validator not_negative = CLI::NonNegativeNumber;
     verb.add_option("--seed", options.seed, "where the random inputs come from")
         ->type_name("NUMBER")
-        ->check(not_negative.description("")); // it keeps out of the help
+        ->check(not_negative.description("")); // keeps the check's description out of the help
 }
 
 /// Adds the options that say what is judged.

@@ -1,4 +1,4 @@
-// The verbs of those who read, teach and write the course: ./workbook calls them here.
+// The program with the verbs of those who read, teach and write the course; ./workbook calls it.
 #include "grade/class_grading.hpp"
 #include "grade/settings.hpp"
 #include "terminal/command_line.hpp"

@@ -31,7 +31,7 @@ double median(std::vector<double> values)
     return values[values.size() / 2];
 }
 
-/// Makes a class of different files: the worked one, each with a comment of its own.
+/// Creates a class of different files: copies of the solution, each with a comment of its own.
 std::vector<std::filesystem::path> write_class(const std::filesystem::path& folder,
                                                const Chapter& chapter, const std::string& text,
                                                std::size_t students)
@@ -45,7 +45,7 @@ std::vector<std::filesystem::path> write_class(const std::filesystem::path& fold
     return files;
 }
 
-/// Grading a class against the compiling that it cannot do without, on all cores.
+/// Compares grading a class with the compile time that it cannot avoid, on all cores.
 void bench_class(const Workspace& workspace, const Toolchain& toolchain, const Chapter& chapter,
                  std::size_t students)
 {
@@ -62,7 +62,7 @@ void bench_class(const Workspace& workspace, const Toolchain& toolchain, const C
             });
         });
     };
-    // Before and after: a machine does not keep its pace for minutes.
+    // Measured before and after, because a machine's speed changes within minutes.
     const double before = compile_all();
     std::filesystem::remove_all(folder / "graded");
     const double grading = seconds_of([&] {
@@ -84,8 +84,8 @@ void bench_class(const Workspace& workspace, const Toolchain& toolchain, const C
 
 } // namespace
 
-// Save → verdict against a plain compile of the same file, in turns in one run, so that the
-// ratio holds on any machine.
+// Compares save → verdict with a plain compile of the same file, alternating within one run, so
+// that the ratio means the same on any machine.
 int bench(const Workspace& workspace, const BenchOptions& options)
 {
     const Toolchain toolchain(workspace);
@@ -108,7 +108,7 @@ int bench(const Workspace& workspace, const BenchOptions& options)
 
         std::vector<double> compile, link, judged, verdict, plain;
         for (int round = 0; round < rounds; ++round) {
-            // A comment makes each round a changed file.
+            // In each round another comment makes it a changed file.
             write_file(file, text + fmt::format("// saved {} {}\n", fresh_seed(), round));
             JudgeRequest request;
             request.source = file;

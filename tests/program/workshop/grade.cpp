@@ -40,7 +40,7 @@ double parse_fraction(const std::string& text, const char* option)
     return number / 100;
 }
 
-/// "3/7": the third of seven parts.
+/// Parses "3/7", the third of seven parts.
 std::pair<std::size_t, std::size_t> parse_shard(const std::string& text)
 {
     std::size_t part = 0;
@@ -54,8 +54,8 @@ std::pair<std::size_t, std::size_t> parse_shard(const std::string& text)
     return {part, of};
 }
 
-/// The steps that chapters and numbers name, of those chapters that are graded: a grading.toml
-/// may be written for the whole term.
+/// The steps that these chapters and numbers name, as far as the chapters are graded now: a
+/// grading.toml may cover the whole term.
 std::set<std::string> steps_named(const Workspace& workspace, const Toolchain& toolchain,
                                   const std::vector<Chapter>& graded,
                                   const std::vector<std::string>& words)
@@ -109,7 +109,8 @@ GradingRules rules_of(const Workspace& workspace, const Toolchain& toolchain,
     return rules;
 }
 
-/// Without a sandbox root compiles and runs students' files as "nobody", who must come to them.
+/// Without a sandbox, root compiles and runs students' files as "nobody", who must be able to reach
+/// them.
 void must_be_open_to_all(const fs::path& place, const std::string& advice)
 {
     for (fs::path folder = place; ::geteuid() == 0 && folder.has_relative_path();
@@ -134,7 +135,7 @@ std::vector<Chapter> chapters_of(const Workspace& workspace, const std::vector<s
     return names.empty() ? workspace.chapters() : chapters;
 }
 
-/// The head of a run: as it was when it goes on, else new.
+/// The head of the run's journal: the old one if the run is resumed, else a new one.
 JournalHead head_of(Journal& journal, const std::vector<Chapter>& chapters,
                     const GradeOptions& options)
 {
@@ -159,7 +160,7 @@ JournalHead head_of(Journal& journal, const std::vector<Chapter>& chapters,
     return head;
 }
 
-/// Removes the pages of students whose submissions are gone since an earlier run.
+/// Removes the pages of students whose submissions have disappeared since an earlier run.
 void forget_others(const fs::path& out, const Journal& journal, const std::set<std::string>& keys)
 {
     for (const std::string& key : journal.keys()) {
@@ -170,7 +171,7 @@ void forget_others(const fs::path& out, const Journal& journal, const std::set<s
     }
 }
 
-/// The first of a list, a paragraph each, and how many more there are.
+/// The first entries of a list, a paragraph each, and how many more there are.
 void print_some(const std::string& before, const std::vector<std::string>& texts)
 {
     constexpr std::size_t most = 10;
@@ -238,7 +239,7 @@ int merge(const Workspace& workspace, const Toolchain& toolchain,
                             "give every part the same --seed and --chapters", 2);
         }
         part.each(part.keys(), [&](const GradedStudent& student) {
-            // On the roster, every part misses those of the others.
+            // Every part lacks the students of the other parts, who are on the roster too.
             if (student.missing && keys.count(student.key) > 0) {
                 return;
             }

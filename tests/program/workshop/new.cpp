@@ -1,4 +1,4 @@
-// ./workbook new 8 losses: a chapter that is green at once, made from the one in templates/.
+// ./workbook new 8 losses: a chapter whose tests pass at once, made from the one in templates/.
 #include "workshop/workshop.hpp"
 
 #include "common/system/files.hpp"
@@ -24,7 +24,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// What the templates are called, and what stands there instead.
+/// The placeholders in the templates, and what replaces them.
 struct Names {
     std::string number; ///< "8"
     std::string name;   ///< "losses"
@@ -41,7 +41,7 @@ std::string renamed(std::string text, const Names& names)
     return text;
 }
 
-/// Throws UserError for what no chapter may be called.
+/// Throws UserError if a chapter cannot have this name.
 Names names_of(const Workspace& workspace, const std::string& number, const std::string& name)
 {
     const bool is_number =
@@ -60,7 +60,7 @@ Names names_of(const Workspace& workspace, const std::string& number, const std:
                         "its name is a C++ namespace: small letters, digits and _, a letter first",
                         2);
     }
-    // It would be the name of something else in the chapter's files.
+    // It would clash with another name in the chapter's files.
     constexpr std::array taken{"common", "judging",  "workbook", "std",     "xt",   "boost",
                                "oracle", "mistakes", "example",  "chapter", "main", "lab"};
     if (std::find(taken.begin(), taken.end(), name) != taken.end()) {
@@ -81,8 +81,8 @@ Names names_of(const Workspace& workspace, const std::string& number, const std:
     return {std::to_string(value), name, fmt::format("{:02}_{}", value, name), title};
 }
 
-/// Says of the documents' pictures that belong to the chapter that nothing redraws them yet; the
-/// list asks for figures as soon as the chapter is there. Returns how many these are.
+/// Marks the documents' pictures that belong to the chapter as not yet redrawn: as soon as the
+/// chapter exists, the list wants a figure for each. Returns how many there are.
 std::size_t postpone_pictures(const fs::path& list, const std::string& number)
 {
     std::vector<std::string> lines = lines_of(read_file(list));

@@ -36,10 +36,10 @@ constexpr std::array appendices{"notation.md", "glossary.md", "errata.md",
 constexpr const char* for_instructors = "grading.md";
 constexpr const char* interfaces = "reference.md";
 
-/// As many complaints as one reads; the rest are in a file.
+/// The first complaints, as many as a person reads; the rest are in a file.
 constexpr std::size_t complaints_shown = 10;
 
-/// Changes whenever anything changes that the site is made from.
+/// A digest of everything that the site is made from.
 std::string stamp_of(const Workspace& workspace, const std::vector<DrawnChapter>& drawn)
 {
     std::set<fs::path> files{fs::read_symlink("/proc/self/exe")};
@@ -67,7 +67,7 @@ std::string stamp_of(const Workspace& workspace, const std::vector<DrawnChapter>
     return digest(text);
 }
 
-/// Chapters that have a text; one that is under way without is left out.
+/// The chapters that have a text; one that is still being written may lack it.
 std::vector<Chapter> chapters_with_text(const Workspace& workspace)
 {
     std::vector<Chapter> chapters;
@@ -134,7 +134,7 @@ std::vector<NotesPage> pages_of(const Workspace& workspace,
     return pages;
 }
 
-/// Names the chapters' namespaces, which their headers only open.
+/// Documents the chapters' namespaces, which their headers only open.
 std::string namespaces_of(const std::vector<NotesChapter>& chapters)
 {
     std::string text = "/// @namespace workbook\n/// What all chapters share: vectors and "
@@ -161,7 +161,7 @@ std::vector<fs::path> headers_of(const Workspace& workspace,
     return headers;
 }
 
-/// Says what has to be mended and where; the site stays as it was.
+/// Reports what has to be mended and where; the old site is kept.
 [[noreturn]] void refuse(const std::vector<NotesComplaint>& complaints, const fs::path& folder)
 {
     std::string all;
@@ -190,13 +190,13 @@ std::vector<fs::path> headers_of(const Workspace& workspace,
         said.size() > complaints_shown ? "all of them: " + shown(file) : "");
 }
 
-/// The drawn chapters, read, and the pages of the book with their texts.
+/// The chapters with their figures, and the pages of the book with their texts.
 struct Book {
     std::vector<NotesChapter> chapters;
     std::vector<NotesPage> pages;
 };
 
-/// Reads and fills in everything that Doxygen gets.
+/// Reads all texts and fills in everything that Doxygen is given.
 Book written_book(const Workspace& workspace, const std::vector<DrawnChapter>& drawn,
                   bool instructor, const fs::path& folder)
 {
@@ -226,7 +226,7 @@ Book written_book(const Workspace& workspace, const std::vector<DrawnChapter>& d
     return book;
 }
 
-/// Makes the site anew below `folder`.
+/// Builds the site from scratch below `folder`.
 void build_site(const Workspace& workspace, const Book& book, bool instructor,
                 const fs::path& folder)
 {
@@ -255,7 +255,7 @@ void build_site(const Workspace& workspace, const Book& book, bool instructor,
     copy_fonts(work / "html");
     copy_mathjax(work / "html");
 
-    // A reader meets the old site or the new one, never half of one.
+    // A reader sees either the old site or the new one, never half of one.
     fs::remove_all(folder / "html");
     fs::rename(work / "html", folder / "html");
 }
@@ -282,7 +282,7 @@ int notes(const Workspace& workspace, bool instructor, bool pdf)
         const Book book = written_book(workspace, drawn, instructor, folder);
         if (!site_is_there) {
             fs::remove(stamp_file);
-            fs::remove(printed); // it would be of the book as it was
+            fs::remove(printed); // it was printed from the old book
             build_site(workspace, book, instructor, folder);
             write_file(stamp_file, stamp);
         }

@@ -18,15 +18,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// What goes into it as it is; everything that is not named here stays at home: solutions, the
-/// tests of the workbook itself, right answers, history, what was built.
+/// What goes into it unchanged. Anything that is not named here is left out: solutions, the
+/// workbook's own tests, right answers, history, built files.
 constexpr std::array given{
     "CMakeLists.txt", "CMakePresets.json", "LICENSE",       ".gitignore",    "workbook", "chapters",
     "docs",           "tests/cmake",       "tests/judging", "tests/program",
 };
 
-/// Below those, what a student has no use for. A step file that is called hidden… is the
-/// instructor's alone.
+/// What is left out below those folders. A step file whose name starts with "hidden" is for the
+/// instructor only.
 bool stays(const fs::path& path)
 {
     const std::string name = path.filename().string();
@@ -42,7 +42,7 @@ void put_file(const fs::path& from, const fs::path& to)
     fs::permissions(to, fs::status(from, error).permissions(), error);
 }
 
-/// The text without what stands between the marks "instructors only" and "everybody".
+/// The text without the parts between the marks "instructors only" and "everybody".
 std::string for_students(std::string text)
 {
     const std::string first = "<!-- instructors only -->\n";
@@ -57,7 +57,7 @@ std::string for_students(std::string text)
     return text;
 }
 
-/// Copies a file, or a folder with all that does not stay at home.
+/// Copies a file, or a folder without what is left out.
 void put(const Workspace& workspace, const fs::path& path, const fs::path& to)
 {
     const fs::path from = workspace.root() / path;

@@ -14,7 +14,7 @@ namespace workbook {
 
 namespace {
 
-/// The words that name chapters; the others stay, for ctest.
+/// Takes out the words that name chapters; the others are left for ctest.
 std::vector<Chapter> take_chapters(const Workspace& workspace, std::vector<std::string>& words)
 {
     std::vector<Chapter> taken;
@@ -23,7 +23,7 @@ std::vector<Chapter> take_chapters(const Workspace& workspace, std::vector<std::
             return word == chapter.name || word == chapter.folder ||
                    word == std::to_string(chapter.number);
         };
-        // The word behind an option belongs to it: -R optimizers, -j 2.
+        // The word after an option belongs to it: -R optimizers, -j 2.
         for (std::size_t i = 0; i < words.size(); ++i) {
             const bool is_first = i == 0 || words[i - 1].find('-') != 0;
             if (is_first && names_it(words[i])) {
@@ -47,7 +47,7 @@ int self_test(const Workspace& workspace, const std::vector<std::string>& words)
     std::vector<std::string> options = words;
     const std::vector<Chapter> chapters = take_chapters(workspace, options);
     if (!options.empty() && options.front().find('-') != 0) {
-        workspace.chapter(options.front()); // says which there are
+        workspace.chapter(options.front()); // throws, listing the chapters
     }
     const Toolchain toolchain(workspace);
     std::vector<std::string> targets{chapters.empty() ? "everything_tested" : "chapter_claims"};

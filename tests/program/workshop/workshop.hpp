@@ -1,6 +1,6 @@
 /// @file
-/// The verbs of those who read, teach and write the course. They are a program of its own,
-/// workbook_workshop, which is built when one of them is first asked for.
+/// The verbs of those who read, teach and write the course. They are in a program of their own,
+/// workbook_workshop, which is built when one of them is first used.
 #pragma once
 
 #include "course/workspace.hpp"
@@ -28,19 +28,19 @@ inline constexpr std::array workshop_verbs{
 
 int notes(const Workspace& workspace, bool instructor, bool pdf);
 
-/// Makes the files of a new chapter, with one step that works. Overwrites nothing.
+/// Creates the files of a new chapter, with one working step. Overwrites nothing.
 int new_chapter(const Workspace& workspace, const std::string& number, const std::string& name);
 
 int release(const Workspace& workspace, const std::string& folder);
 
-/// Builds and runs the workbook's tests: those of the chapters that are named (all tests when none
-/// is), with the other words as ctest's options.
+/// Builds and runs the workbook's tests: those of the chapters that are named, or else all. All
+/// other words are passed to ctest.
 int self_test(const Workspace& workspace, const std::vector<std::string>& words);
 
-/// What `bench` is told.
+/// The options of `bench`.
 struct BenchOptions {
     std::vector<std::string> what; ///< chapters; empty: all
-    std::size_t students = 0;      ///< so many, graded as a class; 0: save to verdict
+    std::size_t students = 0;      ///< grade a class of this size; 0: measure from save to verdict
 };
 int bench(const Workspace& workspace, const BenchOptions& options);
 
