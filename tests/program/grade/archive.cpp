@@ -15,7 +15,7 @@ namespace workbook {
 
 namespace {
 
-/// Whether the name ends so, in upper or lower case.
+/// Whether the name ends like this, regardless of case.
 bool ends_with_any(const std::string& path, std::initializer_list<const char*> endings)
 {
     for (const char* ending : endings) {
@@ -26,14 +26,14 @@ bool ends_with_any(const std::string& path, std::initializer_list<const char*> e
     return false;
 }
 
-/// What the library says went wrong; it does not always.
+/// libarchive's error message; it does not always set one.
 std::string reason(archive* from)
 {
     const char* text = archive_error_string(from);
     return text != nullptr ? text : "it is broken";
 }
 
-/// Reads the data of the current entry. Takes what is unpacked from what is left.
+/// Reads the data of the current entry, and reduces the limits by what was unpacked.
 std::string read_entry(archive* from, bool wanted, SubmissionLimits& left, bool& too_large)
 {
     std::string bytes;
@@ -55,7 +55,7 @@ std::string read_entry(archive* from, bool wanted, SubmissionLimits& left, bool&
         if (wanted && bytes.size() + static_cast<std::size_t>(n) <= left.file_bytes) {
             bytes.append(part.data(), static_cast<std::size_t>(n));
         } else if (wanted) {
-            too_large = true; // and reads on: what is passed over counts too
+            too_large = true; // but reads on: skipped data counts too
             bytes.clear();
             wanted = false;
         }

@@ -1,5 +1,5 @@
 /// @file
-/// What students hand in packed: zip, tar.gz and what else libarchive knows.
+/// Archives that students hand in: zip, tar.gz, and whatever else libarchive can read.
 #pragma once
 
 #include <cstdint>
@@ -9,31 +9,30 @@
 
 namespace workbook {
 
-/// A file of a submission, in memory. Nothing is ever written under the name it came with.
+/// A file of a submission, in memory. Its name is untrusted and is never used to write a file.
 struct HandedInFile {
     std::string path; ///< inside the folder or archive, with '/'
     std::string bytes;
-    std::int64_t time = 0; ///< seconds since 1970 when it was last changed; 0: unknown
+    std::int64_t time = 0; ///< last modification, seconds since 1970; 0: unknown
 };
 
-/// How much of a submission is looked at; what is more is a broken or hostile one. Reading uses it
-/// up: thirty archives may not unpack to thirty times as much.
+/// How much of a submission is read; a larger one is broken or hostile. Reading uses the limits up,
+/// so that thirty archives do not unpack to thirty times as much.
 struct SubmissionLimits {
     std::size_t entries = 20'000;
-    std::size_t file_bytes = std::size_t{1} << 20; ///< of a file that is read
-    std::size_t unpacked_bytes = std::size_t{256}
-                                 << 20; ///< of all that must be unpacked on the way
+    std::size_t file_bytes = std::size_t{1} << 20;       ///< of a file that is read
+    std::size_t unpacked_bytes = std::size_t{256} << 20; ///< of everything that has to be unpacked
 };
 
-/// Whether the name is that of an archive.
+/// Whether a file of this name is an archive.
 bool is_archive(const std::filesystem::path& path);
 
-/// Whether a file of this name is looked at: C++ sources and headers.
+/// Whether a file of this name is read: C++ sources and headers are.
 bool is_source_name(const std::string& path);
 
-/// The C++ files in an archive; links, devices and everything else in it are passed over.
-/// What could not be read is said in `notes`, what was unpacked is taken from what is `left`.
-/// Throws UserError when it is no archive, is broken, encrypted, or larger than that.
+/// The C++ files in an archive; links, devices and everything else are skipped. `notes` gets a
+/// remark about what could not be read, and `left` is reduced by what was unpacked. Throws
+/// UserError if it is not an archive, is broken or encrypted, or exceeds what is left.
 std::vector<HandedInFile> files_in_archive(const std::string& bytes, const std::string& name,
                                            std::vector<std::string>& notes, SubmissionLimits& left);
 

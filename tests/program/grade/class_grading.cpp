@@ -25,7 +25,7 @@ using json = nlohmann::json;
 constexpr std::size_t longest_text = 4000;
 constexpr std::size_t longest_excerpt = 60; // lines
 
-/// The beginning of a text, cut at a character.
+/// The beginning of a text; no UTF-8 character is split.
 std::string beginning(const std::string& text)
 {
     if (text.size() <= longest_text) {
@@ -38,7 +38,7 @@ std::string beginning(const std::string& text)
     return text.substr(0, end) + " …";
 }
 
-/// The lines of a function, from its head to the brace at the margin that ends it.
+/// The lines of a function, from its head to its closing brace in the first column.
 Excerpt excerpt_of(const fs::path& source, const std::string& text, const std::string& function)
 {
     Excerpt excerpt;
@@ -102,7 +102,7 @@ std::vector<GradedStep> unjudged(const Catalogue& catalogue, const std::string& 
     return steps;
 }
 
-/// What makes two submissions of a chapter the same.
+/// Equal for two submissions of a chapter if and only if they have the same contents.
 std::string content_of(const ChapterFiles& files)
 {
     std::string content;
@@ -117,7 +117,7 @@ std::string content_of(const ChapterFiles& files)
     return content;
 }
 
-/// As many notes as a person reads.
+/// The first notes, shortened: as many as a person reads.
 std::vector<std::string> first_notes(const std::vector<std::string>& notes)
 {
     constexpr std::size_t most = 12;
@@ -132,7 +132,7 @@ std::vector<std::string> first_notes(const std::vector<std::string>& notes)
     return first;
 }
 
-/// Whether what went wrong may be the sandbox's fault.
+/// Whether the sandbox may be to blame for what went wrong.
 bool may_be_the_sandbox(const ChapterVerdict& verdict)
 {
     return std::any_of(verdict.steps.begin(), verdict.steps.end(), [](const Verdict& step) {
@@ -141,13 +141,13 @@ bool may_be_the_sandbox(const ChapterVerdict& verdict)
     });
 }
 
-/// Ends the whole class: nothing that is found on a full disk can be trusted.
+/// Ends the grading of the whole class: no verdict found with a full disk can be trusted.
 class DiskIsFull : public UserError {
 public:
     using UserError::UserError;
 };
 
-/// Throws where so little room is left that something was not built for want of it.
+/// Throws if the disk is so full that building may have failed for lack of space.
 void require_room(const fs::path& folder)
 {
     constexpr std::uintmax_t enough = std::uintmax_t{300} << 20; // more than an object may have
@@ -197,7 +197,7 @@ std::vector<GradedStep> ClassGrading::judge_files(const Course& course, const Ch
     std::vector<GradedStep> steps;
     for (const Verdict& step : verdict.steps) {
         steps.push_back(graded(verdict, step, files.source.bytes));
-        // Where the file lay while it was judged says nothing to anybody.
+        // The temporary folder in which the file was judged means nothing to a reader.
         for (const fs::path& place : {fs::path(shown(folder)), folder}) {
             boost::replace_all(steps.back().message, (place / "").string(), "");
         }
@@ -205,7 +205,7 @@ std::vector<GradedStep> ClassGrading::judge_files(const Course& course, const Ch
     return steps;
 }
 
-/// The verdict on these contents; the same contents are judged once, whoever hands them in.
+/// The verdict on these contents; the same contents are judged only once, whoever hands them in.
 std::vector<GradedStep> ClassGrading::steps_of(const Course& course, const ChapterFiles& files)
 {
     const std::string key = digest(fmt::format("{}\n{}\n{}\n{}\n", course.chapter.folder,
@@ -229,7 +229,7 @@ std::vector<GradedStep> ClassGrading::steps_of(const Course& course, const Chapt
     }
     const fs::path folder = journal_.work() / "files" / key;
     std::error_code ignored;
-    fs::remove_all(folder, ignored); // of a run that was killed
+    fs::remove_all(folder, ignored); // left over from a run that was killed
     GradedStudent holder;
     holder.chapters.emplace_back();
     holder.chapters[0].steps = judge_files(course, files, folder);
@@ -259,8 +259,8 @@ GradedChapter ClassGrading::judge_chapter(const Course& course, const ChapterFil
         if (says_disk_is_full(error.what())) {
             require_room(journal_.work());
         }
-        // A file that the grader cannot cope with must not end the whole class; a full disk or a
-        // sandbox that works no more must.
+        // A file that the grader cannot cope with must not end the grading of the class; a full
+        // disk or a sandbox that no longer works must, so these are checked here.
         write_file(journal_.work() / "probe", std::string(100'000, ' '));
         if (sandbox_ != nullptr) {
             sandbox_->try_out();

@@ -1,6 +1,6 @@
 /// @file
-/// Judges a class: every student's files once, several students at a time, each finished student
-/// a line in the journal.
+/// Judges a class: each student's files once, several students in parallel; a finished student
+/// becomes a line in the journal.
 #pragma once
 
 #include "build/sandbox.hpp"
@@ -14,11 +14,11 @@
 
 namespace workbook {
 
-/// What `grade` is told.
+/// The options of `grade`.
 struct GradeOptions {
     std::string submissions; ///< folder
     std::string out;         ///< folder
-    std::size_t jobs = 0;    ///< at a time; 0: as many as there are cores
+    std::size_t jobs = 0;    ///< in parallel; 0: as many as there are cores
     bool resume = false;
     std::optional<std::uint64_t> seed; ///< of the random inputs, the same for the whole class
     std::string roster;                ///< CSV file
@@ -43,16 +43,17 @@ public:
     ClassGrading(const Toolchain& toolchain, const std::vector<Chapter>& chapters,
                  std::uint64_t seed, const Sandbox* sandbox, Journal& journal);
 
-    /// Judges one student and writes the journal's line, unless there is one for the same files.
-    /// From any thread. Throws UserError when the grader itself cannot go on.
+    /// Judges one student and writes a line of the journal, unless it has one for the same files.
+    /// Can be called from any thread. Throws UserError if the grader itself cannot go on.
     void grade(const Submission& submission, const std::string& shown_name, const std::string& id,
                const std::string& email);
 
-    /// Writes the line of one who is on the roster and has handed nothing in; returns the key.
+    /// Writes the line of a student who is on the roster but has handed in nothing; returns the
+    /// key.
     std::string add_missing(const RosterEntry& entry);
 
 private:
-    /// A chapter and what judges it.
+    /// A chapter and its judge.
     struct Course {
         Chapter chapter;
         Catalogue catalogue;
@@ -71,7 +72,7 @@ private:
     Journal& journal_;
     std::mutex mutex_;
     std::condition_variable done_;
-    std::set<std::string> under_way_; ///< contents that some thread is judging
+    std::set<std::string> under_way_; ///< contents that are being judged in some thread
 };
 
 } // namespace workbook

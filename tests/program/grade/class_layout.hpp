@@ -1,5 +1,5 @@
 /// @file
-/// Which chapters and steps a class was graded on: the columns of its tables.
+/// The chapters and steps that a class was graded on: the columns of its tables.
 #pragma once
 
 #include "grade/outputs.hpp"
@@ -23,12 +23,12 @@ struct ChapterColumns {
     int max_points() const;
 };
 
-/// The chapters in order of their folders; a chapter or step that any student has is there.
+/// All chapters and steps that any student has, in the order of the chapters' folders.
 std::vector<ChapterColumns> columns_of(const GradingRules& rules, const EachStudent& each_student);
 
 int max_points(const std::vector<ChapterColumns>& columns);
 
-/// What the student has there; nullptr when there is nothing.
+/// The student's result there; nullptr if there is none.
 const GradedChapter* find_chapter(const GradedStudent& student, const std::string& folder);
 const GradedStep* find_step(const GradedChapter& chapter, const std::string& number);
 

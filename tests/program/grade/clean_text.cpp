@@ -16,8 +16,8 @@ bool is_between(unsigned int point, unsigned int first, unsigned int last)
     return first <= point && point <= last;
 }
 
-/// Marks and overrides of writing direction, and letters of no width that make two names look
-/// the same. The joiners U+200C and U+200D stay: Persian names and emoji need them.
+/// Marks and overrides of writing direction, and zero-width characters, which can make two names
+/// look the same. The joiners U+200C and U+200D stay: Persian names and emoji need them.
 bool is_invisible(unsigned int point)
 {
     return point == 0x00AD || point == 0x061C || point == 0x180E || point == 0x200B ||
@@ -26,7 +26,8 @@ bool is_invisible(unsigned int point)
            is_between(point, 0xFFF9, 0xFFFB) || is_between(point, 0xE0000, 0xE007F);
 }
 
-/// What no text should hold: C1 control characters, and the two that XML forbids.
+/// Characters that no text should contain: C1 controls, and the two non-characters that XML
+/// forbids.
 bool is_senseless(unsigned int point)
 {
     return is_between(point, 0x80, 0x9F) || point == 0xFFFE || point == 0xFFFF;
@@ -39,10 +40,10 @@ std::string utf8(unsigned int point)
     return bytes;
 }
 
-/// What is shown for a character; `bytes` are its own.
+/// What is shown for a character; `bytes` is its UTF-8 encoding.
 std::string shown_as(unsigned int point, const std::string& bytes)
 {
-    constexpr unsigned int pictures = 0x2400; // of the control characters, in the same order
+    constexpr unsigned int pictures = 0x2400; // of U+0000, U+0001, … in the same order
     if (point == '\t' || point == '\n') {
         return bytes;
     }
@@ -68,7 +69,7 @@ std::string clean_text(const std::string& text)
         const auto start = at;
         const unsigned int point = traits::decode(at, text.end());
         if (point == boost::locale::utf::illegal || point == boost::locale::utf::incomplete) {
-            at = start + 1; // the byte after it may begin a good letter
+            at = start + 1; // the next byte may begin a valid character
             result += utf8(0xFFFD);
         } else if (point == '\r' && at != text.end() && *at == '\n') {
             continue;

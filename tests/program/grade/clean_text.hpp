@@ -1,24 +1,24 @@
 /// @file
-/// Text that strangers wrote, made safe to read: nothing in it is invisible, steers a terminal
-/// or turns round the order in which letters are shown.
+/// Makes untrusted text safe to read: nothing in it is invisible, controls a terminal, or changes
+/// the direction of writing.
 #pragma once
 
 #include <string>
 
 namespace workbook {
 
-/// Valid UTF-8 that XML 1.0 may hold. Tabs and line feeds stay, CR LF becomes LF. Any other
-/// control character becomes its picture (␛), what is invisible or turns letters round becomes
-/// its number ([U+202E]), and bytes that are not UTF-8 become U+FFFD.
+/// Valid UTF-8 that XML 1.0 may hold. Tabs and line feeds stay, CR LF becomes LF. Any other control
+/// character becomes its picture (␛), invisible characters and those that change the direction
+/// become their number ([U+202E]), and bytes that are not UTF-8 become U+FFFD.
 std::string clean_text(const std::string& text);
 
-/// The same, in one line.
+/// The same, joined into one line.
 std::string clean_line(const std::string& text);
 
-/// At most so many letters; "…" stands for the rest.
+/// At most this many characters; "…" replaces the rest.
 std::string shortened(const std::string& text, std::size_t letters);
 
-/// At most so many lines; how many there are is told by `all_lines`.
+/// At most this many lines; `all_lines` is set to how many there are.
 std::string first_lines(const std::string& text, std::size_t lines);
 std::size_t all_lines(const std::string& text);
 

@@ -36,7 +36,7 @@ public:
     }
 
 private:
-    /// A quoted field; what follows its last quote belongs to it too, as spreadsheets have it.
+    /// A quoted field; as in spreadsheets, text after the closing quote belongs to it too.
     std::string field()
     {
         std::string value;
@@ -95,8 +95,8 @@ bool is_number(const std::string& field)
     return field.size() < 40 && std::regex_match(field, form);
 }
 
-/// Whether a spreadsheet would compute it. Excel takes the wide signs of Korean and Japanese
-/// keyboards for the same, and some programs skip blanks before them.
+/// Whether a spreadsheet would evaluate the field as a formula. Excel treats the full-width signs
+/// of Korean and Japanese keyboards in the same way, and some programs skip leading blanks.
 bool is_formula(const std::string& field)
 {
     const std::string start = field.substr(std::min(field.size(), field.find_first_not_of(' ')));
@@ -114,7 +114,7 @@ std::vector<std::vector<std::string>> read_csv(const std::string& text)
     Reader reader(text);
     while (!reader.is_done()) {
         std::vector<std::string> row = reader.row();
-        // Spreadsheets write ",,," for rows in which nothing stands.
+        // Spreadsheets write ",,," for empty rows.
         if (std::any_of(row.begin(), row.end(), [](const auto& f) { return !f.empty(); })) {
             rows.push_back(std::move(row));
         }

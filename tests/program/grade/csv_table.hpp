@@ -1,5 +1,5 @@
 /// @file
-/// Tables as CSV (RFC 4180): rosters come as such, gradebooks leave as such.
+/// Tables as CSV (RFC 4180), the format of rosters and gradebooks.
 #pragma once
 
 #include <string>
@@ -7,13 +7,13 @@
 
 namespace workbook {
 
-/// The rows of a CSV text; quoted fields may hold commas, quotes and line breaks; a byte order
-/// mark is dropped; CR LF and LF end a row; empty rows are left out. Throws UserError with the
-/// line when a quote is never closed.
+/// The rows of a CSV text; quoted fields may hold commas, quotes and line breaks; a byte order mark
+/// is dropped; CR LF and LF end a row; empty rows are left out. Throws UserError, naming the line,
+/// if a quote is never closed.
 std::vector<std::vector<std::string>> read_csv(const std::string& text);
 
-/// One row with its line end. A field that a spreadsheet would take for a formula (it begins
-/// with = + - @, a tab or a line break, and is no number) gets an apostrophe before it.
+/// One row with its line end. A field that a spreadsheet would take for a formula (it begins with =
+/// + - @, a tab or a line break, and is not a number) is prefixed with an apostrophe.
 std::string csv_line(const std::vector<std::string>& fields);
 
 } // namespace workbook

@@ -13,12 +13,12 @@
 namespace workbook {
 namespace {
 
-constexpr std::size_t letters_at_once = 240; // longer values open on demand
+constexpr std::size_t letters_at_once = 240; // longer values are collapsed
 constexpr std::size_t lines_at_once = 24;    // of the student's own code
 constexpr std::size_t printed_lines = 40;    // of what the code printed
 constexpr std::size_t inputs_at_once = 8;
 
-/// A text that opens on demand when it is long.
+/// A text, collapsed if it is long.
 std::string folded(const std::string& text, const std::string& tag)
 {
     const std::string whole = clean_text(text);
@@ -36,7 +36,7 @@ std::string fact(const std::string& label, const std::string& html)
     return fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td></tr>\n", label, html);
 }
 
-/// Where it was wrong, what was expected and what came.
+/// What was wrong: the inputs, what was expected, and what the code returned.
 std::string facts_of(const Finding& finding)
 {
     std::string rows =
@@ -130,12 +130,12 @@ std::string printed_of(const GradedStep& step)
                        html_text(start));
 }
 
-/// Everything about a step that is not right.
+/// Everything there is to say about a step that is not right.
 std::string explanation_of(const GradedChapter& chapter, const GradedStep& step)
 {
     switch (step.status) {
     case Status::right:
-    case Status::not_built: // the reason stands once above all steps
+    case Status::not_built: // the reason is given once, above all steps
         return "";
     case Status::todo:
         return step.message.empty() || chapter.file.empty()
@@ -146,7 +146,7 @@ std::string explanation_of(const GradedChapter& chapter, const GradedStep& step)
     case Status::timeout: break;
     }
     std::string text = "<div class=\"what\">\n";
-    // What is wrong is told by the table; a crash has a reason of its own.
+    // The table says what is wrong; for a crash the reason is given separately.
     if (!step.message.empty() && (step.status != Status::wrong || !step.finding)) {
         text += "<div class=\"told\">" + folded(step.message, "span") + "</div>\n";
     }
@@ -175,14 +175,14 @@ std::string step_html(const GradingRules& rules, const GradedChapter& chapter,
                        words_for(step.status), points, explanation);
 }
 
-/// When it was due and when it came, as far as that is known.
+/// When the chapter was due and when it was handed in, as far as that is known.
 std::string dates_of(const GradingRules& rules, const GradedChapter& chapter)
 {
     const auto due = due_of(rules, chapter);
     if (!due) {
         return "";
     }
-    const auto whole = [](std::int64_t seconds) { // not broken into two lines
+    const auto whole = [](std::int64_t seconds) { // kept on one line
         return "<span class=\"number\">" + utc_text(seconds) + "</span>";
     };
     const std::string when = "Due " + whole(*due);
@@ -239,7 +239,7 @@ std::string chapter_html(const GradingRules& rules, const GradedChapter& chapter
     return text + "</section>\n";
 }
 
-/// A line a chapter, with links to where it is told.
+/// One line per chapter, with links to the details.
 std::string contents_of(const GradingRules& rules, const GradedStudent& student)
 {
     std::string rows;
@@ -261,7 +261,7 @@ std::string contents_of(const GradingRules& rules, const GradedStudent& student)
            rows + "</tbody>\n</table>\n";
 }
 
-/// The first step that is shown and not right; "" when there is none.
+/// The first visible step that is not right; "" if there is none.
 std::string step_to_try(const GradingRules& rules, const GradedStudent& student)
 {
     for (const GradedChapter& chapter : student.chapters) {

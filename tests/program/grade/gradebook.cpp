@@ -14,7 +14,7 @@
 namespace workbook {
 namespace {
 
-/// So that spreadsheets take the file for UTF-8 and show Korean names.
+/// It makes spreadsheets read the file as UTF-8, so that Korean names are shown.
 const std::string byte_order_mark = "\xEF\xBB\xBF";
 
 std::string number(int value)
@@ -73,15 +73,15 @@ std::vector<std::string> gradebook_row(const GradingRules& rules,
     return row;
 }
 
-/// Moodle numbers those who take part in an assignment; a roster made from its worksheet has
-/// the word before the number already.
+/// Moodle identifies the participants of an assignment as "Participant 123"; a roster made from its
+/// worksheet contains the word already.
 std::string moodle_identifier(const std::string& id)
 {
     return id.empty() || boost::starts_with(id, "Participant ") ? id : "Participant " + id;
 }
 
-/// What the student reads at Moodle, which takes it for HTML: points of every chapter, and what
-/// was wrong first.
+/// The feedback that Moodle shows to the student, as HTML: the points of every chapter, and the
+/// first mistakes.
 std::string moodle_comments(const GradingRules& rules, const GradedStudent& student)
 {
     constexpr std::size_t mistakes_told = 3;
@@ -136,7 +136,7 @@ std::string gradebook_csv(const GradingRules& rules, const EachStudent& each_stu
 std::string moodle_csv(const GradingRules& rules, const EachStudent& each_student)
 {
     const int all = max_points(columns_of(rules, each_student));
-    // Moodle refuses a file without the column of the last change; empty, it means long ago.
+    // Moodle rejects a file without the column of the last modification; empty, it means long ago.
     std::string text =
         csv_line({"Identifier", "Full name", "Email address", "Status", "Grade", "Maximum Grade",
                   "Grade can be changed", "Last modified (submission)", "Last modified (grade)",
@@ -159,8 +159,8 @@ std::string canvas_csv(const GradingRules& rules, const EachStudent& each_studen
     text += csv_line({"    Points Possible", "", "", "", "", number(all)});
     each_student([&](const GradedStudent& student) {
         const std::string id = clean_line(student.id);
-        // Canvas looks for the ID first, then for the school's own, then for the login. Its own
-        // IDs are numbers, and it would take "12b" for 12.
+        // Canvas matches students by its own ID first, then by the school's ID, then by login. Its
+        // own IDs are numbers, and it would read "12b" as 12.
         text +=
             csv_line({clean_line(student.name), is_all_digits(id) ? id : "", id,
                       clean_line(student.email), "", points_text(score_of(rules, student).points)});

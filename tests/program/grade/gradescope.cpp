@@ -13,8 +13,8 @@ using json = nlohmann::json;
 constexpr std::size_t longest_value = 400; // letters
 constexpr std::size_t printed_lines = 10;
 
-/// What a student is told about a step. `told_build` remembers that the compiler's message was
-/// told: it is the same for every step of a chapter.
+/// What a student is told about a step. `told_build` is set once the compiler's message has been
+/// given, which is the same for all steps of a chapter.
 std::string output_of(const GradedStep& step, bool& told_build)
 {
     if (step.status == Status::right) {
@@ -59,7 +59,7 @@ json test_of(const GradingRules& rules, const GradedChapter& chapter, const Grad
 {
     const bool counted = counts(rules, step);
     const bool hidden = is_hidden(rules, step);
-    bool untold = false; // what is told in a hidden test, no student reads
+    bool untold = false; // students cannot read what is told in a hidden test
     json tags{clean_line(chapter.folder), to_string(step.status)};
     if (!counted) {
         tags.push_back("does not count");
@@ -76,7 +76,7 @@ json test_of(const GradingRules& rules, const GradedChapter& chapter, const Grad
             {"extra_data", {{"mistakes", ids_of(step)}}}};
 }
 
-/// What stands above the tests: points of every chapter and what was notable about its file.
+/// The text above the tests: the points of every chapter and the notes about its file.
 std::string overview(const GradingRules& rules, const GradedStudent& student)
 {
     if (student.missing) {

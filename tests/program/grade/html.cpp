@@ -11,7 +11,7 @@
 namespace workbook {
 namespace {
 
-/// Colours are of the palette of Okabe and Ito (as in the figures), darkened on white and
+/// The colours are those of Okabe and Ito's palette, as in the figures, darkened on white and
 /// lightened on black until text in them has a contrast of at least 4.5 : 1.
 const char* const style = R"css(
 :root {
@@ -154,7 +154,8 @@ std::string url_part(const std::string& text)
 
 std::string html_page(const std::string& title, const std::string& body)
 {
-    // The policy is a second lock: should anything hostile get through, it loads and runs nothing.
+    // The policy is a second line of defence: anything hostile that gets through can neither load
+    // nor run anything.
     return fmt::format(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"

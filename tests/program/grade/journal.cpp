@@ -23,7 +23,7 @@ namespace {
 
 using json = nlohmann::json;
 
-/// Changed whenever older journals cannot be gone on with.
+/// To be increased whenever older journals cannot be resumed any more.
 constexpr int version = 1;
 
 std::string line_of(const json& value)
@@ -83,7 +83,7 @@ Journal::~Journal()
     ::close(lock_);
 }
 
-/// Finds every whole line. What a killed run has left of a line is cut off.
+/// Finds all complete lines; an incomplete last line, left by a killed run, is cut off.
 void Journal::read()
 {
     std::array<char, 65536> part; // NOLINT: filled by pread
@@ -131,7 +131,7 @@ void Journal::append(const std::string& line)
         const ssize_t n = ::write(file_, line.data() + done, line.size() - done);
         if (n < 0 && errno != EINTR) {
             const std::string reason = std::strerror(errno);
-            // Half a line would be cut off at the next start; better that it never is.
+            // The next start would cut off half a line anyway; do it now.
             static_cast<void>(::ftruncate(file_, static_cast<off_t>(end_)));
             throw UserError(
                 fmt::format("cannot write the journal in {}: {}", shown(folder_), reason),

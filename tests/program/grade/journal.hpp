@@ -1,6 +1,6 @@
 /// @file
-/// What has been graded so far, on disk: one line per finished student. Killed at any moment,
-/// what is in it is whole, and grading goes on from there.
+/// What has been graded so far, on disk: one line per finished student. Even if the grader is
+/// killed, all lines are complete, and grading can be resumed from there.
 #pragma once
 
 #include "grade/result.hpp"
@@ -13,7 +13,7 @@
 
 namespace workbook {
 
-/// What all lines of a journal have in common; another one needs another journal.
+/// What all lines of a journal have in common; if it changes, a new journal is needed.
 struct JournalHead {
     std::uint64_t seed = 0;
     std::vector<std::string> chapters; ///< folders that are judged
@@ -23,33 +23,32 @@ struct JournalHead {
 /// The output folder of one grading run; it belongs to one process at a time.
 class Journal {
 public:
-    /// Takes the folder. Throws UserError when another grader has it, or when it holds a
-    /// journal and `resume` is not set.
+    /// Takes possession of the folder. Throws UserError if another grader is using it, or if it
+    /// holds a journal and `resume` is not set.
     Journal(std::filesystem::path folder, bool resume);
     ~Journal();
     Journal(const Journal&) = delete;
     Journal& operator=(const Journal&) = delete;
 
-    /// The head of the journal that is gone on with; nothing when it is new.
+    /// The head of the journal that is being resumed; empty if the journal is new.
     const std::optional<JournalHead>& head() const { return head_; }
     void begin(const JournalHead& head);
 
-    /// Whether this student, with just these files and this judge, is done.
+    /// Whether this student is done, with exactly these files and this judge.
     bool is_done(const std::string& key, const std::string& fingerprint) const;
 
-    /// Adds a line and makes sure that it is on the disk. From any thread. `seconds`: how long it
-    /// took, for whoever looks for a slow submission in the journal.
+    /// Appends a line and makes sure that it has reached the disk. Can be called from any thread.
+    /// `seconds` says how long judging took, so that slow submissions can be found in the journal.
     void add(const GradedStudent& student, const std::string& fingerprint, double seconds = 0);
 
-    /// Reads every student's last line, in the order of the keys, one at a time; only those
-    /// among `keys`.
+    /// Reads the last line of every student in `keys`, in the order of the keys, one at a time.
     void each(const std::set<std::string>& keys,
               const std::function<void(const GradedStudent&)>& visit) const;
 
     /// The keys of all students in it.
     std::set<std::string> keys() const;
 
-    /// A folder for what is needed only while grading.
+    /// A folder for files that are needed only while grading.
     std::filesystem::path work() const { return folder_ / "work"; }
 
 private:

@@ -8,7 +8,7 @@
 namespace workbook {
 namespace {
 
-/// How many test cases there were of each kind.
+/// How many test cases there are of each kind.
 struct Counts {
     std::size_t tests = 0;
     std::size_t failures = 0;
@@ -22,19 +22,19 @@ struct Counts {
     }
 };
 
-/// The text between two tags.
+/// The text, escaped for use between tags.
 std::string xml_text(const std::string& text)
 {
     return escaped_markup(clean_text(text));
 }
 
-/// The text of an attribute, where line breaks would be lost anyway.
+/// The text, escaped for an attribute, in which line breaks would be lost anyway.
 std::string xml_attribute(const std::string& text)
 {
     return xml_text(clean_line(text));
 }
 
-/// What happened, as JUnit says it; the compiler's message is told once a chapter.
+/// The step's result as JUnit XML; the compiler's message is given once per chapter.
 std::string outcome(const GradedStep& step, bool& told_build, Counts& counts)
 {
     std::string element;

@@ -1,5 +1,5 @@
 /// @file
-/// Everything that an instructor gets, made from the students' results and the rules alone.
+/// Everything that an instructor gets; it depends only on the students' results and the rules.
 #pragma once
 
 #include "grade/rules.hpp"
@@ -9,14 +9,13 @@
 
 namespace workbook {
 
-/// Calls its argument with every student of the class, in the order of their keys. It can be
-/// called again: a class is never in memory as a whole.
+/// Calls its argument for every student of the class, in the order of their keys. It can be called
+/// repeatedly, because a class is never held in memory as a whole.
 using EachStudent = std::function<void(const std::function<void(const GradedStudent&)>&)>;
 
-/// Writes below `out`:
-/// gradebook.csv, moodle.csv, canvas.csv, junit.xml, summary.html,
-/// students/KEY/results.json (Gradescope's schema) and students/KEY/feedback.html.
-/// The same results and rules give the same bytes. Throws UserError when writing fails.
+/// Writes below `out`: gradebook.csv, moodle.csv, canvas.csv, junit.xml, summary.html,
+/// students/KEY/results.json (Gradescope's schema) and students/KEY/feedback.html. The same results
+/// and rules give the same bytes. Throws UserError if writing fails.
 void write_outputs(const std::filesystem::path& out, const GradingRules& rules,
                    const EachStudent& each_student);
 

@@ -82,7 +82,7 @@ json to_json(const GradedStudent& student)
     const json raw{{"key", student.key},     {"name", student.name},       {"id", student.id},
                    {"email", student.email}, {"missing", student.missing}, {"notes", student.notes},
                    {"chapters", chapters}};
-    // Written and read again, every string is UTF-8: no later dump() can throw.
+    // After a round trip every string is UTF-8, so no later dump() can throw.
     return json::parse(raw.dump(-1, ' ', false, json::error_handler_t::replace));
 }
 

@@ -1,6 +1,6 @@
 /// @file
-/// What is known about a student when the class has been judged: the one model from which the
-/// journal, the gradebook and every page are made.
+/// What is known about a student after judging: the one model from which the journal, the gradebook
+/// and all pages are made.
 #pragma once
 
 #include "build/judging.hpp"
@@ -16,7 +16,7 @@ namespace workbook {
 
 /// Lines of the student's own file.
 struct Excerpt {
-    std::size_t first_line = 0; ///< its number in the file, from 1; 0: there is no excerpt
+    std::size_t first_line = 0; ///< its number in the file, from 1; 0: no excerpt
     std::string text;
 };
 
@@ -45,8 +45,8 @@ struct GradedChapter {
 
 /// One student.
 struct GradedStudent {
-    std::string key;      ///< names the files made for this student; unique, safe as a file name
-    std::string name;     ///< as it is shown: any text, perhaps hostile
+    std::string key;      ///< names this student's output files; unique, safe as a file name
+    std::string name;     ///< for display: any text, perhaps hostile
     std::string id;       ///< of the learning platform or the roster; may be empty
     std::string email;    ///< may be empty
     bool missing = false; ///< on the roster, but nothing was handed in

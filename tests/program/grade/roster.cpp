@@ -88,7 +88,8 @@ const RosterEntry* find_in(const std::vector<RosterEntry>& roster, const std::st
     const auto same = [](const std::string& a, const std::string& b) {
         return !a.empty() && plain(a) == plain(b);
     };
-    // A folder may be called by any of them; a sure sign goes before a name.
+    // A folder may be named after any of these; ids and e-mail addresses are unique, so they are
+    // tried before names.
     for (const RosterEntry& entry : roster) {
         if (same(entry.id, id) || same(entry.id, name) || same(entry.email, email) ||
             same(entry.email, name)) {

@@ -1,5 +1,5 @@
 /// @file
-/// The list of those who should have handed in.
+/// The list of all students, whether or not they have handed in.
 #pragma once
 
 #include "grade/result.hpp"
@@ -15,12 +15,12 @@ struct RosterEntry {
     std::string email;
 };
 
-/// Reads a CSV with a header; columns called name (or student, full name, first and last name),
-/// id (student id, sid, id number, identifier) and email (e-mail, email address) are used.
-/// Throws UserError when there is none of them.
+/// Reads a CSV with a header; columns called name (or student, full name, first and last name), id
+/// (student id, sid, id number, identifier) and email (e-mail, email address) are used. Throws
+/// UserError if it has none of them.
 std::vector<RosterEntry> read_roster(const std::filesystem::path& file);
 
-/// Who on the roster this is, by id, e-mail or name; nullptr when nobody.
+/// Finds somebody on the roster by id, e-mail or name; nullptr if there is no match.
 const RosterEntry* find_in(const std::vector<RosterEntry>& roster, const std::string& name,
                            const std::string& id, const std::string& email);
 

@@ -24,7 +24,7 @@ UserError bad_time(const std::string& text, const std::string& why)
                      2);
 }
 
-/// Seconds east of UTC: of "Z", "+09:00", "-0330".
+/// The offset from UTC in seconds, positive to the east: "Z", "+09:00", "-0330".
 std::int64_t zone_seconds(const std::string& text, const std::string& zone)
 {
     if (zone == "Z" || zone == "z") {
@@ -56,7 +56,8 @@ int days_late(const GradingRules& rules, const GradedChapter& chapter)
     if (chapter.file.empty() || !chapter.handed_in || !limit || *chapter.handed_in <= *limit) {
         return 0;
     }
-    // The time comes from a stranger's archive; unsigned, the difference is right whatever it is.
+    // The time comes from an untrusted archive and may be anything; unsigned arithmetic cannot
+    // overflow.
     const std::uint64_t seconds =
         static_cast<std::uint64_t>(*chapter.handed_in) - static_cast<std::uint64_t>(*limit);
     const std::uint64_t days = (seconds - 1) / seconds_of_a_day + 1;
@@ -98,7 +99,7 @@ std::int64_t parse_time(const std::string& text)
                                  R"((?:[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?)"
                                  R"(([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?)");
     std::smatch match;
-    // std::regex recurses over every character: a long text is refused unseen.
+    // std::regex recurses over every character, so a long text is rejected first.
     if (text.size() > 40 || !std::regex_match(text, match, form)) {
         throw bad_time(text, "it is not written like one");
     }
@@ -131,7 +132,7 @@ std::int64_t parse_time(const std::string& text)
     local.tm_hour = hour;
     local.tm_min = minute;
     local.tm_sec = second;
-    local.tm_isdst = -1; // whatever holds on that day
+    local.tm_isdst = -1; // whether daylight saving time holds is up to the date
     return std::mktime(&local);
 }
 

@@ -26,7 +26,7 @@ void read_settings(CLI::App& verb, const std::string& file)
     }
     for (const CLI::ConfigItem& item : items) {
         if (item.name == "++" || item.name == "--") {
-            continue; // where a section begins and ends
+            continue; // the begin or end of a section
         }
         CLI::Option* option = verb.get_option_no_throw("--" + item.name);
         if (option == nullptr || item.name == "settings" || item.name == "help") {

@@ -10,8 +10,8 @@ class App;
 
 namespace workbook {
 
-/// Adds the options to the verb. What `--settings FILE` (TOML, the long names without dashes)
-/// says holds unless the command line says otherwise.
+/// Adds the options to the verb. `--settings FILE` (TOML, with the options' long names without
+/// dashes) sets defaults that the command line overrides.
 void add_grade_options(CLI::App& verb, GradeOptions& options);
 
 } // namespace workbook

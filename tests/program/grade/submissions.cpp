@@ -27,14 +27,14 @@ namespace {
 constexpr std::size_t largest_archive = std::size_t{64} << 20;
 constexpr int deepest = 12;
 
-/// Whose it is, as a platform writes it into the name of a file or folder.
+/// The owner, as a platform writes it into the name of a file or folder.
 struct Owner {
     std::string name;
     std::string id;
     std::string file; ///< the student's own file name; "" for a folder
 };
 
-/// What comes from outside as UTF-8 and short enough for a regular expression.
+/// Whether a name from outside is short enough for std::regex, which recurses over every character.
 bool is_plain_name(const std::string& name)
 {
     return name.size() <= 255;
@@ -61,7 +61,7 @@ Owner owner_of(const std::string& name, bool is_folder)
     return {name.substr(0, dot), "", name};
 }
 
-/// The bytes of a regular file, never through a link. Throws UserError.
+/// The bytes of a regular file; never follows a link. Throws UserError.
 std::string read_regular(const fs::path& path, std::size_t largest, std::int64_t& time)
 {
     const int file = ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
@@ -89,7 +89,7 @@ std::string read_regular(const fs::path& path, std::size_t largest, std::int64_t
     return bytes;
 }
 
-/// Reads one file, or what is in it when it is an archive.
+/// Reads one file, or the contents of an archive.
 void add_file(const fs::path& path, const std::string& shown_as, SubmissionLimits& left,
               std::vector<HandedInFile>& files, std::vector<std::string>& notes)
 {
@@ -145,7 +145,7 @@ void add_folder(const fs::path& folder, SubmissionLimits& left, std::vector<Hand
     }
 }
 
-/// Names and times from the list that lies beside the folders in Gradescope's export.
+/// Takes names and times from the list that accompanies the folders in Gradescope's export.
 void add_gradescope_names(const fs::path& list, std::map<std::string, Submission>& found)
 {
     std::istringstream lines(read_file(list));
@@ -181,8 +181,8 @@ bool is_chapter_name(const std::string& name, const std::vector<Chapter>& chapte
     });
 }
 
-/// How well a file's name fits the chapter: 3 in the chapter's folder, 2 by name, 1 by a name that
-/// a platform has changed, 0 not.
+/// How well a path matches the chapter: 3 if it is in the chapter's folder, 2 by its name, 1 by a
+/// name that a platform has changed, 0 not at all.
 int fit(const Chapter& chapter, const std::string& path)
 {
     const fs::path place(path);
@@ -198,7 +198,7 @@ int fit(const Chapter& chapter, const std::string& path)
     return is_plain_name(name) && std::regex_match(name, changed) ? 1 : 0;
 }
 
-/// What platforms and file managers leave beside the submissions.
+/// Files that platforms and file managers leave beside the submissions.
 bool is_of_the_system(const std::string& name)
 {
     static const std::set<std::string> known{"__MACOSX",
@@ -211,7 +211,7 @@ bool is_of_the_system(const std::string& name)
     return known.count(name) > 0;
 }
 
-/// Why an entry of the class's folder is no submission; "" when it is one.
+/// Why an entry of the class's folder is not a submission; "" if it is one.
 std::string reason_to_pass_over(const fs::path& entry, bool is_folder)
 {
     std::error_code error;
@@ -239,7 +239,7 @@ std::string safe_key(const std::string& name)
         key += plain ? c : '_';
     }
     constexpr std::size_t longest = 60;
-    // A name that looks as if it had been changed gets a suffix of its own.
+    // A name that already looks like a changed one gets a suffix too.
     static const std::regex changed(R"(.*-[0-9a-f]{8})");
     const bool safe = key == name && !key.empty() && key.front() != '.' && key.size() <= longest;
     if (!safe || std::regex_match(key, changed)) {
@@ -339,7 +339,8 @@ ChapterFiles files_of(const Chapter& chapter, const std::vector<HandedInFile>& f
             continue;
         }
         ++candidates;
-        // Of two that fit alike the newer one, and of two of the same age the later.
+        // Of two that match equally well, the newer one is taken; of two of the same age, the later
+        // one.
         if (best == nullptr || fits > best_fit || (fits == best_fit && file.time >= best->time)) {
             best = &file;
             best_fit = fits;
@@ -358,7 +359,7 @@ ChapterFiles files_of(const Chapter& chapter, const std::vector<HandedInFile>& f
         const fs::path path(file.path);
         const std::string name = path.filename().string();
         const bool is_header = boost::iends_with(name, ".hpp") || boost::iends_with(name, ".h");
-        // The interface is ours: a copy beside the file must not take its place.
+        // A copy of the chapter's interface must not replace the original.
         if (is_header && path.parent_path().generic_string() == folder &&
             name != chapter.name + ".hpp") {
             constexpr std::size_t longest = 200; // a file system may refuse more

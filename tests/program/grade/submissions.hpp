@@ -11,7 +11,7 @@
 
 namespace workbook {
 
-/// One student's submission: where it is, not yet what is in it.
+/// One student's submission: where its files are; their contents are read later.
 struct Submission {
     std::string key; ///< safe as a file name, different for every student
     std::string name;
@@ -19,8 +19,8 @@ struct Submission {
     std::string email;                         ///< from Gradescope's list; may be empty
     std::vector<std::filesystem::path> places; ///< folders, archives, files; later ones win
     std::map<std::string, std::string>
-        names;                             ///< of a file at a place, without what a platform added
-    std::optional<std::int64_t> handed_in; ///< when the platform says so
+        names; ///< of the file at a place, without the platform's additions
+    std::optional<std::int64_t> handed_in; ///< if the platform says when
 };
 
 /// What the folder of a class holds.
@@ -30,12 +30,12 @@ struct ClassFolder {
         passed_over; ///< "NAME, a link": what may be a student's and is not read
 };
 
-/// All submissions below a folder (or in an archive of folders as platforms offer them for
-/// download, unpacked by hand). Throws UserError when there are none.
+/// All submissions below a folder, such as an unpacked download from a platform. Throws UserError
+/// if there are none.
 ClassFolder find_submissions(const std::filesystem::path& folder,
                              const std::vector<Chapter>& chapters);
 
-/// Reads the C++ files of a submission. Never follows a link. What is broken is said in `notes`.
+/// Reads the C++ files of a submission. Never follows a link. `notes` says what is broken.
 std::vector<HandedInFile> read_submission(const Submission& submission,
                                           std::vector<std::string>& notes);
 
@@ -50,8 +50,8 @@ struct ChapterFiles {
 /// name that a platform has changed (`backprop-1.cpp`, `backprop (2).cpp`, `03_backprop.cpp`).
 ChapterFiles files_of(const Chapter& chapter, const std::vector<HandedInFile>& files);
 
-/// A name that is safe for files: letters, digits, `-`, `_` and `.`, not empty, not hidden; what
-/// had to be changed gets a suffix made from the whole name, so that two never meet.
+/// A name that is safe for files: letters, digits, `-`, `_` and `.`, not empty, not hidden; a name
+/// that had to be changed gets a suffix derived from the original, so that no two names collide.
 std::string safe_key(const std::string& name);
 
 } // namespace workbook

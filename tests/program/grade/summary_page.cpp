@@ -19,10 +19,10 @@ constexpr std::array<Status, statuses> all_statuses{Status::right,   Status::wro
                                                     Status::todo,    Status::crashed,
                                                     Status::timeout, Status::not_built};
 constexpr std::size_t bins = 10;             // of the histogram
-constexpr std::size_t mistakes_at_once = 25; // the rest opens on demand
+constexpr std::size_t mistakes_at_once = 25; // the rest is collapsed
 constexpr std::size_t letters_of_note = 600;
 
-/// How many students ended a step how; only those who handed in the chapter.
+/// For one step, how many students have each status; only those who handed in the chapter count.
 using StatusCounts = std::array<std::size_t, statuses>;
 
 /// One student in the table.
@@ -37,7 +37,7 @@ struct StudentRow {
     std::vector<std::string> notes;
 };
 
-/// A mistake that somebody made.
+/// A mistake, and how many students made it.
 struct MistakeCount {
     std::string step;
     std::string id;
@@ -45,7 +45,7 @@ struct MistakeCount {
     std::size_t count = 0;
 };
 
-/// What the page tells: counts, and a short row for each student.
+/// The contents of the page: counts, and a short row for each student.
 struct ClassCounts {
     std::vector<ChapterColumns> columns;
     double max_points = 0;
@@ -108,7 +108,7 @@ ClassCounts count_class(const GradingRules& rules, const EachStudent& each_stude
     return counts;
 }
 
-/// The points of all who handed in, the fewest first.
+/// The points of all who handed in, in ascending order.
 std::vector<double> points_handed_in(const ClassCounts& counts)
 {
     std::vector<double> points;
@@ -194,7 +194,7 @@ std::string histogram_of(const ClassCounts& counts)
         bottom, left + bin_width * bins, bottom, bottom + 36, points_text(counts.max_points));
 }
 
-/// One row of the steps' table, and what it is sorted by.
+/// One row of the table of steps, with its sort key.
 struct StepRow {
     double fraction_right;
     std::string html;

@@ -1,12 +1,12 @@
 /// @file
-/// Words and numbers that all outputs of `grade` share.
+/// Wording and number formats that all outputs of `grade` share.
 #pragma once
 
 #include "grade/rules.hpp"
 
 namespace workbook {
 
-/// Points to two decimals: the same number everywhere.
+/// Points rounded to two decimals, so that every output shows the same number.
 double rounded_points(double points);
 
 /// "7.25", "7.5", "7"; with the word: "1 point", "7.5 points".
@@ -25,11 +25,11 @@ std::string chapter_title(const std::string& folder);
 /// What was wrong with a step, in one line; the compiler's message is left out.
 std::string short_message(const GradedStep& step);
 
-/// Whether this chapter's file could not be built, and what the compiler said.
+/// The compiler's message if this chapter's file could not be built.
 bool is_not_built(const GradedChapter& chapter);
 std::string build_message(const GradedChapter& chapter);
 
-/// What being late cost; of rounded points, so that what is shown adds up.
+/// The points lost by lateness, computed from rounded points so that the numbers shown add up.
 double points_lost(const Score& score);
 
 /// "2 days late, which costs 1.4 points"; "" in time.
