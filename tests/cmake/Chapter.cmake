@@ -1,12 +1,12 @@
-# add_chapter(01_perceptron): everything that a chapter is built from.
+# add_chapter(01_perceptron) adds a chapter's targets:
 #
 #   01_perceptron_host      object: all of the host but the student's functions
 #   01_perceptron_lab_main  objects: all of the chapter's executable but those
 #   01_perceptron_judge     program: the graded steps
 #   perceptron_lab, perceptron_solution   the chapter's executable, for those who use an IDE
 #
-# A student's file is compiled and linked by the workbook program itself, with the commands
-# in toolchain.json: one compile against the precompiled header, one link.
+# A student's file is compiled and linked by the workbook program itself, with the commands from
+# toolchain.json: one compile against the precompiled header, one link.
 
 # How a student's file is compiled: with the checks of `settings`; for the judge fast to
 # compile, for the chapter's executable fast to run.
@@ -17,7 +17,7 @@ set(STUDENT_FLAGS ${CMAKE_CXX20_STANDARD_COMPILE_OPTION} -Wall -Wextra -Wno-unus
     -Werror=return-type -ftabstop=1 ${STUDENT_DEFINITIONS})
 set(STUDENT_HOST_FLAGS -Og)
 set(STUDENT_LAB_FLAGS -O2)
-# gold links a host in half the time of ld, and comes with it.
+# gold comes with ld and links a host in half the time.
 include(CheckLinkerFlag)
 check_linker_flag(CXX -fuse-ld=gold HAVE_GOLD)
 set(STUDENT_LINK_FLAGS)
@@ -25,7 +25,7 @@ if(HAVE_GOLD)
     list(APPEND STUDENT_LINK_FLAGS -fuse-ld=gold)
 endif()
 
-# The header that every lab includes, precompiled with just those flags.
+# The headers that every lab includes, precompiled with exactly these flags.
 set(STUDENT_HEADER ${PROJECT_BINARY_DIR}/student/student.hpp)
 file(CONFIGURE OUTPUT ${STUDENT_HEADER} CONTENT
 "#include \"common/math/linalg.hpp\"\n#include \"common/math/tensor.hpp\"\n#include \"common/math/todo.hpp\"\n")
@@ -39,7 +39,8 @@ add_custom_command(OUTPUT ${STUDENT_HEADER}.gch
     VERBATIM)
 add_custom_target(student_header DEPENDS ${STUDENT_HEADER}.gch)
 
-# What a chapter cannot be built without. (A student edition has no solutions.)
+# Stops if a file is missing without which the chapter cannot be built. (A student edition has no
+# solutions.)
 function(must_be_complete folder name)
     set(needed chapters/${folder}/chapter.md chapters/${folder}/${name}.hpp
         chapters/${folder}/main.cpp tests/${folder}/functions.hpp tests/${folder}/steps.cpp)
@@ -58,7 +59,7 @@ function(must_be_complete folder name)
     endif()
 endfunction()
 
-# A folder of solutions or tests belongs to a chapter of the same name.
+# Every folder in solutions/ and tests/ must belong to a chapter of the same name.
 function(must_belong_to_a_chapter)
     file(GLOB folders CONFIGURE_DEPENDS LIST_DIRECTORIES true RELATIVE ${PROJECT_SOURCE_DIR}
         ${PROJECT_SOURCE_DIR}/solutions/[0-9][0-9]_* ${PROJECT_SOURCE_DIR}/tests/[0-9][0-9]_*)
@@ -141,14 +142,15 @@ function(add_chapter folder)
     }")
 endfunction()
 
-# A list of words as the inside of a JSON array.
+# Turns a list of words into a JSON array.
 function(json_words result)
     list(TRANSFORM ARGN REPLACE "(.+)" "\"\\1\"")
     list(JOIN ARGN ", " joined)
     set(${result} "[${joined}]" PARENT_SCOPE)
 endfunction()
 
-# toolchain.json tells the workbook program how to compile and link a student's file.
+# Writes toolchain.json, from which the workbook program knows how to compile and link a student's
+# file.
 function(write_toolchain_file)
     get_property(parts GLOBAL PROPERTY chapter_parts)
     list(JOIN parts ",\n" chapters)

@@ -1,5 +1,5 @@
-# The Debian packages that the workbook is built with, as targets.
-# What is missing is named with the package that holds it.
+# Finds the libraries that the workbook is built with. If one is missing, the error names its Debian
+# package.
 
 function(need_header variable header package)
     find_path(${variable} ${header})
@@ -22,8 +22,8 @@ find_package(LibArchive REQUIRED)
 need_header(SECCOMP_INCLUDE seccomp.h libseccomp-dev)
 find_library(SECCOMP_LIBRARY seccomp REQUIRED)
 
-# The reference BLAS, static: the same sums in the same order on every machine, and a
-# program that starts at once (OpenBLAS picks its kernels by the processor and starts threads).
+# The static reference BLAS: sums are computed in the same order on every machine, and programs
+# start at once (OpenBLAS chooses kernels by processor, and starts threads).
 find_library(REFERENCE_BLAS libblas.a PATH_SUFFIXES blas)
 if(NOT REFERENCE_BLAS)
     message(FATAL_ERROR "libblas.a was not found: apt-get install libblas-dev")
