@@ -1,25 +1,16 @@
 #include "common/math/random.hpp"
 
+#include "common/math/require.hpp"
+
 #include <boost/random/mersenne_twister.hpp>
 #include <boost/random/normal_distribution.hpp>
 #include <boost/random/uniform_int_distribution.hpp>
 #include <boost/random/uniform_real_distribution.hpp>
 
 #include <numeric>
-#include <stdexcept>
 #include <utility>
 
 namespace workbook {
-namespace {
-
-void must_be(bool allowed, const char* message)
-{
-    if (!allowed) {
-        throw std::invalid_argument(message);
-    }
-}
-
-} // namespace
 
 struct Random::Engine {
     boost::random::mt19937_64 bits;
@@ -32,14 +23,14 @@ Random& Random::operator=(Random&&) noexcept = default;
 
 double Random::uniform(double low, double high)
 {
-    must_be(low <= high, "uniform: low is above high");
+    require(low <= high, "uniform: low is above high");
     return low == high ? low // Boost would look for a number below high for ever
                        : boost::random::uniform_real_distribution<double>(low, high)(engine_->bits);
 }
 
 double Random::normal(double mean, double deviation)
 {
-    must_be(deviation >= 0.0, "normal: the deviation is negative");
+    require(deviation >= 0.0, "normal: the deviation is negative");
     return boost::random::normal_distribution<double>(mean, deviation)(engine_->bits);
 }
 
@@ -81,7 +72,7 @@ Matrix Random::normal_matrix(std::size_t rows, std::size_t columns, double mean,
 
 std::size_t Random::index(std::size_t n)
 {
-    must_be(n > 0, "index: there is none below 0");
+    require(n > 0, "index: there is none below 0");
     return boost::random::uniform_int_distribution<std::size_t>(0, n - 1)(engine_->bits);
 }
 
