@@ -18,10 +18,10 @@
 /// of bibliography.bib give a work's short name with a link.
 #pragma once
 
-#include "notes/bibliography.hpp"
+#include "notes/citations.hpp"
 #include "notes/material.hpp"
+#include "notes/placeholders.hpp"
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -54,7 +54,8 @@ public:
     /// `instructor`: the pages also lead to the worked files. `works` can be cited.
     NotesText(std::vector<NotesChapter>& chapters, bool instructor,
               std::vector<CitedWork> works = {})
-        : chapters_(chapters), instructor_(instructor), works_(std::move(works))
+        : chapters_(chapters), instructor_(instructor), placeholders_(chapters),
+          citations_(std::move(works))
     {
     }
 
@@ -72,22 +73,13 @@ public:
 private:
     std::string block(const std::string& kind, const std::string& name, const NotesChapter* own,
                       const std::filesystem::path& folder);
-    std::string with_citations(const std::string& line);
-    std::string bibliography() const;
-    const NotesChapter& chapter_of(std::string& name, const NotesChapter* own) const;
-    std::string step_box(const std::string& step, const NotesChapter& chapter) const;
-    std::string with_values(const std::string& line, const NotesChapter* own, bool& in_formula);
 
     std::vector<NotesChapter>& chapters_;
     bool instructor_;
-    std::vector<CitedWork> works_;
-    std::map<std::string, std::vector<std::string>> cited_in_; ///< key → links to sections
-    std::string section_;                                      ///< link to where we are
+    Placeholders placeholders_;
+    Citations citations_;
+    std::string section_; ///< link to where we are
     std::vector<NotesComplaint> complaints_;
 };
-
-/// "-1.1e-16" as people write it: "−1.1·10⁻¹⁶"; in a formula "-1.1 \cdot 10^{-16}". A factor of 1
-/// or 10⁰ is not written.
-std::string typeset_number(const std::string& number, bool in_formula);
 
 } // namespace workbook

@@ -4,6 +4,7 @@
 #include "notes/glossary.hpp"
 #include "notes/html.hpp"
 #include "notes/list.hpp"
+#include "notes/numbers.hpp"
 #include "notes/print.hpp"
 #include "notes/search.hpp"
 #include "notes/slides.hpp"
