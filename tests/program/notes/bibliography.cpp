@@ -1,153 +1,88 @@
 #include "notes/bibliography.hpp"
 
 #include "common/system/files.hpp"
+#include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
 
-#include <boost/algorithm/string/join.hpp>
-#include <boost/algorithm/string/predicate.hpp>
-#include <boost/algorithm/string/replace.hpp>
-#include <boost/algorithm/string/trim.hpp>
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
-#include <algorithm>
-#include <tuple>
+#include <map>
+#include <regex>
 
 namespace workbook {
 
+namespace fs = std::filesystem;
+
 namespace {
 
-/// Family names, from "Minsky, M. and Papert, S.".
-std::vector<std::string> families(const std::string& authors)
+/// What pandoc writes; what it finds wrong in `bibtex` is said as a compiler says it.
+std::string pandoc(const std::vector<std::string>& arguments, const fs::path& bibtex)
 {
-    std::vector<std::string> names;
-    std::string rest = authors + " and ";
-    for (auto end = rest.find(" and "); end != std::string::npos; end = rest.find(" and ")) {
-        names.push_back(boost::trim_copy(rest.substr(0, std::min(end, rest.find(',')))));
-        rest.erase(0, end + 5);
+    static const std::regex place(R"(\(line ([0-9]+), column [0-9]+\):\s*([^\n]*))");
+    std::vector<std::string> command{"pandoc"};
+    command.insert(command.end(), arguments.begin(), arguments.end());
+    const Finished finished = run(command);
+    std::smatch match;
+    if (finished.status == 0) {
+        return finished.out;
     }
-    return names;
+    if (!std::regex_search(finished.err, match, place)) {
+        throw UserError(fmt::format("pandoc cannot read {}: {}", shown(bibtex), finished.err));
+    }
+    if (match[2] == "unexpected end of input") {
+        throw UserError(
+            fmt::format("{}: an entry, a brace or a quote in it is not closed", shown(bibtex)));
+    }
+    throw UserError(
+        fmt::format("{}:{}: this is no BibTeX: {}", shown(bibtex), match[1].str(), match[2].str()));
 }
 
-/// "A, B and C" of "A and B and C"; each "Family, F." turned to "F. Family".
-std::string written_out(const std::string& authors)
+/// The keys of all works. The short name and the entry of a work need its author, title and year.
+std::vector<std::string> complete_works(const fs::path& bibtex)
 {
-    std::vector<std::string> names;
-    std::string rest = authors + " and ";
-    for (auto end = rest.find(" and "); end != std::string::npos; end = rest.find(" and ")) {
-        const std::string name = rest.substr(0, end);
-        const auto comma = name.find(", ");
-        names.push_back(comma == std::string::npos
-                            ? name
-                            : name.substr(comma + 2) + " " + name.substr(0, comma));
-        rest.erase(0, end + 5);
-    }
-    const std::string last = names.back();
-    names.pop_back();
-    return names.empty() ? last : boost::join(names, ", ") + " and " + last;
-}
-
-/// One past the brace that closes the one at `open`.
-std::size_t past_brace(const std::string& text, std::size_t open)
-{
-    int depth = 0;
-    for (std::size_t i = open; i < text.size(); ++i) {
-        depth += text[i] == '{' ? 1 : text[i] == '}' ? -1 : 0;
-        if (depth == 0) {
-            return i + 1;
+    std::vector<std::string> keys;
+    const auto works =
+        nlohmann::json::parse(pandoc({"-f", "bibtex", "-t", "csljson", bibtex.string()}, bibtex));
+    for (const auto& work : works) {
+        keys.push_back(work.at("id"));
+        for (const auto& [field, called] :
+             {std::pair{"author", "author"}, {"title", "title"}, {"issued", "year"}}) {
+            if (!work.contains(field)) {
+                throw UserError(
+                    fmt::format("{}: {} has no {}", shown(bibtex), keys.back(), called));
+            }
         }
     }
-    return std::string::npos;
-}
-
-CitedWork work_of(const std::string& entry, const std::string& where)
-{
-    const auto comma = entry.find(',');
-    CitedWork work{boost::trim_copy(entry.substr(0, comma)), {}};
-    auto at = comma;
-    while (at != std::string::npos) {
-        const auto equals = entry.find('=', at);
-        const auto open = entry.find('{', at);
-        if (equals == std::string::npos || open == std::string::npos) {
-            break;
-        }
-        const auto end = past_brace(entry, open);
-        if (end == std::string::npos) {
-            throw UserError(fmt::format("{}: a brace of {} is not closed", where, work.key));
-        }
-        std::string value = entry.substr(open + 1, end - open - 2);
-        boost::replace_all(value, "--", "–");
-        work.fields[boost::trim_copy(entry.substr(at + 1, equals - at - 1))] =
-            boost::trim_copy(value);
-        at = entry.find(',', end);
-    }
-    for (const char* needed : {"author", "title", "year"}) {
-        if (work.field(needed).empty()) {
-            throw UserError(fmt::format("{}: {} has no {}", where, work.key, needed));
-        }
-    }
-    return work;
+    return keys;
 }
 
 } // namespace
 
-std::string CitedWork::field(const std::string& name) const
+std::vector<CitedWork> read_bibliography(const fs::path& bibtex, const fs::path& style)
 {
-    const auto found = fields.find(name);
-    return found == fields.end() ? "" : found->second;
-}
-
-std::string CitedWork::short_name() const
-{
-    const auto names = families(field("author"));
-    const std::string who = names.size() == 1   ? names[0]
-                            : names.size() == 2 ? names[0] + " and " + names[1]
-                                                : names[0] + " et al.";
-    return who + " " + field("year");
-}
-
-std::string CitedWork::full_name() const
-{
-    std::string text = fmt::format("{}: {}.", written_out(field("author")), field("title"));
-    const std::string in = field("journal") + field("booktitle") + field("publisher");
-    if (!in.empty()) {
-        text += fmt::format(" <em>{}</em>", in);
-        if (const std::string volume = field("volume"); !volume.empty()) {
-            text += " " + volume;
-        }
-        if (const std::string number = field("number"); !number.empty()) {
-            text += "(" + number + ")";
-        }
-        if (const std::string pages = field("pages"); !pages.empty()) {
-            text += ", " + pages;
-        }
-        text += ".";
+    // A page that cites every work, in a paragraph of its own: below them pandoc lists all.
+    std::string page;
+    for (const std::string& key : complete_works(bibtex)) {
+        page += fmt::format("[@{}]\n\n", key);
     }
-    if (const std::string doi = field("doi"); !doi.empty()) {
-        text += fmt::format(" <a href=\"https://doi.org/{0}\">doi:{0}</a>.", doi);
-    }
-    if (const std::string arxiv = field("eprint"); !arxiv.empty()) {
-        text += fmt::format(" <a href=\"https://arxiv.org/abs/{0}\">arXiv:{0}</a>.", arxiv);
-    }
-    return text;
-}
+    const TemporaryFolder folder;
+    write_file(folder.path() / "citations.md", page);
+    const std::string html = pandoc({"-f", "markdown", "-t", "html", "--wrap=none", "--citeproc",
+                                     "--bibliography", bibtex.string(), "--csl", style.string(),
+                                     (folder.path() / "citations.md").string()},
+                                    bibtex);
 
-std::vector<CitedWork> read_bibliography(const std::filesystem::path& file)
-{
-    const std::string text = read_file(file);
+    static const std::regex citation(R"re(data-cites="([^"]+)">(.*)</span></p>)re");
+    static const std::regex entry(R"re(<div id="ref-([^"]+)" [^>]*>\n(.*)\n</div>)re");
+    std::map<std::string, std::string> short_names;
+    for (std::sregex_iterator at(html.begin(), html.end(), citation), end; at != end; ++at) {
+        short_names[(*at)[1]] = (*at)[2];
+    }
     std::vector<CitedWork> works;
-    for (auto at = text.find("\n@"); at != std::string::npos; at = text.find("\n@", at + 1)) {
-        const auto open = text.find('{', at);
-        const auto end = open == std::string::npos ? open : past_brace(text, open);
-        if (end == std::string::npos) {
-            throw UserError(fmt::format("{}: an entry is not closed: {}", shown(file),
-                                        text.substr(at + 1, 40)));
-        }
-        works.push_back(work_of(text.substr(open + 1, end - open - 2), shown(file)));
+    for (std::sregex_iterator at(html.begin(), html.end(), entry), end; at != end; ++at) {
+        works.push_back({(*at)[1], short_names.at((*at)[1]), (*at)[2]});
     }
-    std::sort(works.begin(), works.end(), [](const CitedWork& a, const CitedWork& b) {
-        return std::tuple(a.field("author"), a.field("year")) <
-               std::tuple(b.field("author"), b.field("year"));
-    });
     return works;
 }
 

@@ -1,9 +1,8 @@
 /// @file
-/// The works that the book cites: docs/data/bibliography.bib.
+/// The works that the book cites: docs/data/bibliography.bib, read and set by pandoc.
 #pragma once
 
 #include <filesystem>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -11,18 +10,14 @@ namespace workbook {
 
 /// A cited work.
 struct CitedWork {
-    std::string key;                           ///< what stands behind \cite
-    std::map<std::string, std::string> fields; ///< author, title, year, …
-
-    /// A field, or nothing.
-    std::string field(const std::string& name) const;
-    /// As the text names it: "Minsky and Papert 1969", "Rumelhart et al. 1986".
-    std::string short_name() const;
-    /// As the bibliography lists it, in Markdown.
-    std::string full_name() const;
+    std::string key;        ///< what stands behind \cite
+    std::string short_name; ///< as the text names it: "Minsky and Papert 1969"
+    std::string entry;      ///< as the bibliography lists it, in HTML
 };
 
-/// Reads the entries of a BibTeX file, in the order of their authors and years. Throws UserError.
-std::vector<CitedWork> read_bibliography(const std::filesystem::path& file);
+/// Reads a BibTeX file. How a work is named, how it is listed and in which order is said by
+/// `style`, a file of the Citation Style Language. Throws UserError.
+std::vector<CitedWork> read_bibliography(const std::filesystem::path& bibtex,
+                                         const std::filesystem::path& style);
 
 } // namespace workbook

@@ -29,7 +29,7 @@ std::string Citations::linked(const std::string& line, const std::string& sectio
         if (std::find(places.begin(), places.end(), section) == places.end()) {
             places.push_back(section);
         }
-        return fmt::format("\\ref cite_{} \"{}\"", key, work->short_name());
+        return fmt::format("\\ref cite_{} \"{}\"", key, work->short_name);
     });
 }
 
@@ -39,7 +39,7 @@ std::string Citations::bibliography() const
     for (const CitedWork& work : works_) {
         const auto places = cited_in_.find(work.key);
         text += fmt::format(
-            "\\anchor cite_{}\n<b>{}</b> – {}{}\n\n", work.key, work.short_name(), work.full_name(),
+            "\\anchor cite_{}\n<b>{}</b> – {}{}\n\n", work.key, work.short_name, work.entry,
             places == cited_in_.end() ? ""
                                       : " Cited in " + boost::join(places->second, ", ") + ".");
     }

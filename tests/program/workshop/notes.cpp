@@ -204,8 +204,9 @@ Book written_book(const Workspace& workspace, const std::vector<DrawnChapter>& d
     for (const DrawnChapter& chapter : drawn) {
         book.chapters.push_back(notes_chapter(workspace, chapter));
     }
+    const fs::path data = workspace.root() / "docs/data";
     NotesText text(book.chapters, instructor,
-                   read_bibliography(workspace.root() / "docs/data/bibliography.bib"));
+                   read_bibliography(data / "bibliography.bib", data / "bibliography.csl"));
     for (NotesChapter& chapter : book.chapters) {
         text.number_figures(chapter);
     }

@@ -51,8 +51,7 @@ struct Book {
 
     TemporaryFolder folder;
     std::vector<NotesChapter> chapters;
-    std::vector<CitedWork> works{
-        {"sheffer1913", {{"author", "Sheffer, H. M."}, {"title", "Five"}, {"year", "1913"}}}};
+    std::vector<CitedWork> works{{"sheffer1913", "Sheffer 1913", "H. M. Sheffer: Five."}};
     NotesText text{chapters, false, works};
 };
 
@@ -368,16 +367,23 @@ BOOST_AUTO_TEST_CASE(works_are_read_as_bibtex_writes_them)
                      "@article{three,\n  author = {Ba, J. and Cho, K. and Dahl, G.},\n"
                      "  title = {T}, journal = {J}, volume = {5}, number = {2},\n"
                      "  pages = {1--9}, year = {2015}, doi = {10.1/x}\n}\n");
-    const auto works = read_bibliography(file);
+    const auto style = root() / "docs/data/bibliography.csl";
+    const auto works = read_bibliography(file, style);
     BOOST_TEST_REQUIRE(works.size() == 2u);
-    BOOST_TEST(works[0].short_name() == "Ba et al. 2015");
-    BOOST_TEST(works[0].full_name() == "J. Ba, K. Cho and G. Dahl: T. <em>J</em> 5(2), 1–9. "
-                                       "<a href=\"https://doi.org/10.1/x\">doi:10.1/x</a>.");
-    BOOST_TEST(works[1].short_name() == "Minsky and Papert 1969");
+    BOOST_TEST(works[0].short_name == "Ba et al. 2015");
+    BOOST_TEST(works[0].key == "three");
+    BOOST_TEST(works[0].entry == "J. Ba, K. Cho and G. Dahl: T. <em>J</em> 5(2), 1–9. "
+                                 "doi:<a href=\"https://doi.org/10.1/x\">10.1/x</a>.");
+    BOOST_TEST(works[1].short_name == "Minsky and Papert 1969");
     write_file(file, "\n@book{no_year, author = {A}, title = {B}}\n");
-    BOOST_CHECK_EXCEPTION(read_bibliography(file), UserError, says("no_year has no year"));
+    BOOST_CHECK_EXCEPTION(read_bibliography(file, style), UserError, says("no_year has no year"));
     write_file(file, "\n@book{open, author = {A}, title = {B\n");
-    BOOST_CHECK_EXCEPTION(read_bibliography(file), UserError, says("is not closed"));
+    BOOST_CHECK_EXCEPTION(read_bibliography(file, style), UserError, says("is not closed"));
+    write_file(file, "\n@book{comma author = {A}, title = {B}, year = {1900}}\n");
+    BOOST_CHECK_EXCEPTION(read_bibliography(file, style), UserError,
+                          says("works.bib:2: this is no BibTeX"));
+    BOOST_CHECK_EXCEPTION(read_bibliography(folder.path() / "none.bib", style), UserError,
+                          says("none.bib"));
 }
 
 // --- the pages as HTML ----------------------------------------------------------------------
