@@ -27,30 +27,50 @@ std::string quoted(const fs::path& path)
     return '"' + path.string() + '"';
 }
 
-/// What the overlay sets: everything that depends on where things are.
-std::string overlay(const Workspace& workspace, const DoxygenInput& input)
+/// The settings as Doxygen reads them.
+std::string as_doxyfile(const std::vector<std::pair<std::string, std::string>>& settings)
 {
-    const fs::path docs = workspace.root() / "docs";
-    std::vector<std::string> files;
-    std::transform(input.files.begin(), input.files.end(), std::back_inserter(files), quoted);
-    const std::vector<std::pair<std::string, std::string>> settings{
-        {"PROJECT_BRIEF", input.instructor ? "\"Instructor edition, with solutions\""
-                                           : "\"Derive it, write it, have it checked\""},
-        {"OUTPUT_DIRECTORY", quoted(input.folder)},
-        {"WARN_LOGFILE", quoted(input.folder / "warnings.txt")},
-        {"INPUT", boost::join(files, " \\\n  ")},
-        {"EXAMPLE_PATH", quoted(input.snippets)},
-        {"STRIP_FROM_PATH", quoted(workspace.root() / "chapters")},
-        {"STRIP_FROM_INC_PATH", quoted(workspace.root() / "chapters")},
-        {"INCLUDE_PATH", quoted(workspace.root() / "chapters")},
-        {"LAYOUT_FILE", quoted(docs / "theme/layout.xml")},
-        {"HTML_HEADER", quoted(docs / "theme/header.html")},
-        {"HTML_FOOTER", quoted(docs / "theme/footer.html")},
-    };
-    std::string text = fmt::format("@INCLUDE = {}\n", quoted(docs / "Doxyfile"));
+    std::string text;
     for (const auto& [name, value] : settings) {
         text += fmt::format("{} = {}\n", name, value);
     }
+    return text;
+}
+
+/// What docs/Doxyfile includes: where the filled pages and the code are. Doxygen reads it also when
+/// somebody runs it without ./workbook.
+std::string pages_and_code(const Workspace& workspace, const DoxygenInput& input)
+{
+    std::vector<std::string> files;
+    std::transform(input.files.begin(), input.files.end(), std::back_inserter(files), quoted);
+    const std::string chapters = quoted(workspace.root() / "chapters");
+    return as_doxyfile(
+        {{"PROJECT_BRIEF", input.instructor ? "\"Instructor edition, with solutions\""
+                                            : "\"Derive it, write it, have it checked\""},
+         {"INPUT", boost::join(files, " \\\n  ")},
+         {"EXAMPLE_PATH", quoted(input.snippets)},
+         {"STRIP_FROM_PATH", chapters},
+         {"STRIP_FROM_INC_PATH", chapters},
+         {"INCLUDE_PATH", chapters}});
+}
+
+/// What the site has that Doxygen alone has not: its looks, contents and search.
+std::string overlay(const Workspace& workspace, const DoxygenInput& input)
+{
+    const fs::path docs = workspace.root() / "docs";
+    std::string text = fmt::format("@INCLUDE = {}\n", quoted(docs / "Doxyfile"));
+    text += as_doxyfile({
+        {"OUTPUT_DIRECTORY", quoted(input.folder)},
+        {"HTML_OUTPUT", "html"},
+        {"WARN_LOGFILE", quoted(input.folder / "warnings.txt")},
+        {"GENERATE_TAGFILE", ""},
+        {"GENERATE_TREEVIEW", "NO"},
+        {"DISABLE_INDEX", "YES"},
+        {"SEARCHENGINE", "NO"},
+        {"LAYOUT_FILE", quoted(docs / "theme/layout.xml")},
+        {"HTML_HEADER", quoted(docs / "theme/header.html")},
+        {"HTML_FOOTER", quoted(docs / "theme/footer.html")},
+    });
     text += fmt::format("HTML_EXTRA_STYLESHEET += {}\n", quoted(docs / "theme/notes.css"));
     for (const char* script : {"notes.js", "search.js"}) {
         text += fmt::format("HTML_EXTRA_FILES += {}\n", quoted(docs / "theme" / script));
@@ -139,6 +159,7 @@ std::vector<NotesComplaint> run_doxygen(const Workspace& workspace, const Doxyge
     const fs::path settings = input.folder / "Doxyfile";
     const fs::path log = input.folder / "warnings.txt";
     write_file(settings, overlay(workspace, input));
+    write_file(input.folder / "made-by-workbook-notes.doxyfile", pages_and_code(workspace, input));
     write_file(log, "");
     RunOptions options;
     options.directory = input.folder;

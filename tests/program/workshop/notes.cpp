@@ -259,6 +259,13 @@ void build_site(const Workspace& workspace, const Book& book, bool instructor,
     // A reader sees either the old site or the new one, never half of one.
     fs::remove_all(folder / "html");
     fs::rename(work / "html", folder / "html");
+
+    // `doxygen docs/Doxyfile` writes its pages there, and they show the site's figures.
+    const fs::path plain = folder / "plain";
+    make_folder(plain);
+    if (!fs::is_symlink(plain / "figures")) {
+        fs::create_directory_symlink("../html/figures", plain / "figures");
+    }
 }
 
 } // namespace
