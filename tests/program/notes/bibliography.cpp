@@ -4,6 +4,7 @@
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
 
+#include <boost/algorithm/string/trim.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -28,7 +29,8 @@ std::string pandoc(const std::vector<std::string>& arguments, const fs::path& bi
         return finished.out;
     }
     if (!std::regex_search(finished.err, match, place)) {
-        throw UserError(fmt::format("pandoc cannot read {}: {}", shown(bibtex), finished.err));
+        throw UserError(fmt::format("pandoc makes no bibliography of {}: {}", shown(bibtex),
+                                    boost::trim_copy(finished.err)));
     }
     if (match[2] == "unexpected end of input") {
         throw UserError(
