@@ -19,6 +19,9 @@
 ///     with f.id     begins with the body of that mistake, which stands above, not with the
 ///                   solution; more than one, `with f.a, f.b`, put the edits of all together
 ///
+/// What the solution has before the marker, the checks of the arguments, and its functions without
+/// markers are there for every mistake.
+///
 /// Two mistakes that no input tells apart, or a mistake and the truth:
 ///
 ///     descend.ascent = wrong_sign: why nothing can tell them apart

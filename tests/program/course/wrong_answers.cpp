@@ -1,5 +1,6 @@
 #include "course/wrong_answers.hpp"
 
+#include "common/system/text.hpp"
 #include "common/system/user_error.hpp"
 #include "course/markers.hpp"
 #include "course/tokens.hpp"
@@ -224,22 +225,41 @@ std::string signature(const std::string& solution, const Region& region)
     return text.substr(0, text.find("\n{"));
 }
 
+/// What stands in a body before the marker: the checks of the arguments, which students are given.
+Piece checks_before(const NamedText& solution, const Region& region)
+{
+    const std::size_t first =
+        region.definition_line + lines_of(signature(solution.text, region)).size() + 1;
+    return {lines_between(solution.text, first, region.first_line - 1), solution.name, first + 1};
+}
+
+/// What a body may use: the solution without its marked functions and without comments.
+std::string given_code(const std::string& solution)
+{
+    std::vector<std::string> lines = lines_of(solution);
+    for (const Region& region : regions_of(solution)) {
+        for (std::size_t i = region.definition_line; i < lines.size(); ++i) {
+            const bool last = lines[i] == "}";
+            lines[i].clear();
+            if (last) {
+                break;
+            }
+        }
+    }
+    std::string code;
+    for (const std::string& line : lines) {
+        const auto first = line.find_first_not_of(' ');
+        if (first != std::string::npos && line.compare(first, 2, "//") != 0) {
+            code += line + "\n";
+        }
+    }
+    return code;
+}
+
 /// "double sigmoid(…)" → "double sigmoid_as_sign(…)".
 std::string renamed(std::string signature, const std::string& function, const std::string& name)
 {
     return signature.replace(signature.find(function + "("), function.size(), name);
-}
-
-std::string includes_of(const std::string& source)
-{
-    std::istringstream lines(source);
-    std::string includes;
-    for (std::string line; std::getline(lines, line);) {
-        if (line.starts_with("#include")) {
-            includes += line + "\n";
-        }
-    }
-    return includes;
 }
 
 std::string quoted(const std::string& text)
@@ -252,15 +272,18 @@ std::string quoted(const std::string& text)
 }
 
 constexpr const char* frame = R"({origin}#include "judging/judge/mistakes.hpp"
-{includes}#include <algorithm>
+
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
 // Not every mistake needs all that the right answer needs.
+#pragma GCC diagnostic ignored "-Wunused-function"
 #pragma GCC diagnostic ignored "-Wunused-parameter"
 #pragma GCC diagnostic ignored "-Wunused-variable"
 #pragma GCC diagnostic ignored "-Wunused-but-set-variable"
 
+{given}
 namespace {chapter}::mistakes {{
 {functions}
 }} // namespace {chapter}::mistakes
@@ -305,7 +328,8 @@ std::string mistakes_source(const NamedText& list, const NamedText& solution,
     std::string functions;
     std::string mistakes;
     for (const ListedMistake& mistake : expansion.list().mistakes) {
-        const Pieces body = expansion.body_of(mistake);
+        Pieces body = expansion.body_of(mistake);
+        body.insert(body.begin(), checks_before(solution, expansion.region(mistake.function)));
         const std::string name = fmt::format("{}_as_{}", mistake.function, mistake.id);
         functions +=
             fmt::format("\nstatic {}\n{{{}}}\n",
@@ -326,7 +350,7 @@ std::string mistakes_source(const NamedText& list, const NamedText& solution,
         fmt::arg("origin", origin == Origin::hidden ? "// Wrong answers, each with its message.\n"
                                                     : fmt::format("// Made from {} and {}.\n",
                                                                   list.name, solution.name)),
-        fmt::arg("includes", includes_of(solution.text)), fmt::arg("chapter", chapter),
+        fmt::arg("given", given_code(solution.text)), fmt::arg("chapter", chapter),
         fmt::arg("functions", functions), fmt::arg("mistakes", mistakes), fmt::arg("ties", ties));
 }
 

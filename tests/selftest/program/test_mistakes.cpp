@@ -12,6 +12,12 @@ const NamedText solution{"solutions/gates.cpp", R"(#include "gates.hpp"
 
 namespace gates {
 
+/// What the worked file gives itself.
+double half(double x)
+{
+    return 0.5 * x;
+}
+
 double unit(const Vector& x, const Vector& w,
             double b)
 {
@@ -23,6 +29,7 @@ double unit(const Vector& x, const Vector& w,
 
 double slope(double y)
 {
+    require(y < 1.0, "an output of the sigmoid is below 1");
     //! [1.2 slope]
     return y * (1.0 - y);
     //! [1.2 slope]
@@ -117,9 +124,9 @@ BOOST_AUTO_TEST_CASE(what_does_not_fit_is_refused_with_its_line)
 {
     const std::string sign = "slope.sign: text\n- 1.0 - y\n+ y - 1.0\n";
     must_refuse("\nslope.sign: text\n- 2.0 - y\n+ y\n",
-                "tests/mistakes.txt:3: this does not stand in slope (solutions/gates.cpp:18)");
+                "tests/mistakes.txt:3: this does not stand in slope (solutions/gates.cpp:25)");
     must_refuse("slope.sign: text\n- y\n+ x\n",
-                "tests/mistakes.txt:2: this stands in slope 2 times (solutions/gates.cpp:18)");
+                "tests/mistakes.txt:2: this stands in slope 2 times (solutions/gates.cpp:25)");
     must_refuse("slope.sign: text\n- y * (1.0\n+ x\n- 1.0 - y\n+ y\n",
                 "tests/mistakes.txt:4: this overlaps with what line 2 changes");
     must_refuse("gate.sign: text\n- y\n+ x\n",
@@ -163,9 +170,14 @@ BOOST_AUTO_TEST_CASE(the_source_leads_to_the_edit_or_hides_where_it_comes_from)
         list("slope.sign: say \"no\"\n- 1.0 - y\n+ y - 1.0\n\nslope.sign = truth: no\n");
     const std::string shown = mistakes_source(mistakes, solution, "gates", Origin::shown);
     BOOST_TEST(shown.find("#line 3 \"tests/mistakes.txt\"\ny - 1.0") != std::string::npos);
-    BOOST_TEST(shown.find("#line 18 \"solutions/gates.cpp\"\n    return y * (") !=
+    BOOST_TEST(shown.find("#line 25 \"solutions/gates.cpp\"\n    return y * (") !=
                std::string::npos);
     BOOST_TEST(shown.find("static double slope_as_sign(double y)") != std::string::npos);
+    // What students are given is there: the checks of arguments, functions without markers.
+    BOOST_TEST(shown.find("#line 23 \"solutions/gates.cpp\"\n    require(y < 1.0") !=
+               std::string::npos);
+    BOOST_TEST(shown.find("double half(double x)\n{\n    return 0.5 * x;\n}") != std::string::npos);
+    BOOST_TEST(shown.find("double slope(") == std::string::npos);
     BOOST_TEST(shown.find("\"say \\\"no\\\"\"") != std::string::npos);
     BOOST_TEST(shown.find("{\"slope\", \"sign\", \"truth\", \"no\"}") != std::string::npos);
     const std::string hidden = mistakes_source(mistakes, solution, "gates", Origin::hidden);
