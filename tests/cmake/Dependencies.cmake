@@ -18,9 +18,13 @@ find_package(fmt REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(Threads REQUIRED)
 find_package(LibArchive REQUIRED)
+find_package(pugixml REQUIRED)
 
 need_header(SECCOMP_INCLUDE seccomp.h libseccomp-dev)
 find_library(SECCOMP_LIBRARY seccomp REQUIRED)
+
+need_header(GUMBO_INCLUDE gumbo.h libgumbo-dev)
+find_library(GUMBO_LIBRARY gumbo REQUIRED)
 
 # The static reference BLAS: sums are computed in the same order on every machine, and programs
 # start at once (OpenBLAS chooses kernels by processor, and starts threads).

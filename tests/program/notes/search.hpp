@@ -2,7 +2,7 @@
 /// What the search box of the notes looks through.
 #pragma once
 
-#include "notes/html.hpp"
+#include "notes/pages.hpp"
 
 #include <string>
 #include <vector>

@@ -1,95 +1,79 @@
 #include "notes/typeset.hpp"
 
-#include "notes/html.hpp"
+#include "notes/doxygen_page.hpp"
+#include "notes/headings.hpp"
 #include "notes/regex_text.hpp"
+#include "notes/tree.hpp"
 
 #include <boost/algorithm/string/case_conv.hpp>
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
+#include <optional>
 #include <regex>
-#include <utility>
+#include <set>
 
 namespace workbook {
 
 namespace {
 
-constexpr const char* no_break = "&#160;";
-
-std::string with_links(const std::string& text, const std::string& label,
-                       const std::map<std::string, std::string>& places)
-{
-    static const std::regex reference(
-        R"(\b([Cc]hapter|[Ss]ection|[Ss]tep|[Ee]rratum)\s+([0-9]+(?:\.[0-9]+)?)\b)");
-    return replace_matches(text, reference, [&](const std::smatch& match) {
-        const std::string kind = match[1];
-        const std::string number = match[2];
-        const auto place = places.find(boost::to_lower_copy(kind) + " " + number);
-        return place == places.end() || place->second == label + ".html"
-                   ? match.str()
-                   : fmt::format("<a href=\"{}\">{}{}{}</a>", place->second, kind, no_break,
-                                 number);
-    });
-}
+constexpr const char* no_break = "\u00a0";
 
 /// A point or a shape, as (0, 1) or (N, in), does not break.
-std::string with_whole_tuples(const std::string& text)
+void keep_tuples_together(pugi::xml_node text)
 {
     static const std::regex tuple(R"(\([^\s(),<>]{1,12}(,\s+[^\s(),<>]{1,12}){1,3}\))");
     static const std::regex comma(R"(,\s+)");
-    return replace_matches(text, tuple, [](const std::smatch& match) {
-        return std::regex_replace(match.str(), comma, std::string(",") + no_break);
-    });
+    text.set_value(replace_matches(text.value(), tuple, [](const std::smatch& match) {
+                       return std::regex_replace(match.str(), comma, std::string(",") + no_break);
+                   }).c_str());
 }
 
 /// w11 in a table that an executable has written is the w with the index 11 of the formulas.
-std::string with_indices(const std::string& text)
+void lower_indices(pugi::xml_node text)
 {
     static const std::regex symbol(
         R"((\b[wxhbzW]|Δ)([0-9]{1,2})\b|\b(y)([hot][0-9]?)\b|\b(b)([hot][0-9])\b)");
-    return std::regex_replace(text, symbol, "$1$3$5<sub>$2$4$6</sub>");
+    replace_in_text(text, symbol, [](const std::smatch& match) {
+        return match.format("$1$3$5<sub>$2$4$6</sub>");
+    });
 }
 
-/// What is passed over as a whole: how it begins and how it ends.
-constexpr std::array<std::pair<const char*, const char*>, 14> left_alone{{
-    {"<a ", "</a>"},
-    {"<code", "</code>"},
-    {"<tt", "</tt>"},
-    {"<pre", "</pre>"},
-    {"<h1", "</h1>"},
-    {"<h2", "</h2>"},
-    {"<h3", "</h3>"},
-    {"<h4", "</h4>"},
-    {"<nav", "</nav>"},
-    {"<script", "</script>"},
-    {"<div class=\"fragment\">", "<!-- fragment -->"},
-    {"<p class=\"formulaDsp\">", "</p>"},
-    {"\\(", "\\)"},
-    {"\\[", "\\]"},
-}};
-
-/// Where the piece that begins at `at` and is no text ends, or `at`.
-std::size_t past_markup(const std::string& html, std::size_t at)
+void link_numbers(pugi::xml_node text, const std::string& label,
+                  const std::map<std::string, std::string>& places)
 {
-    for (const auto& [begin, end] : left_alone) {
-        const std::string opening = begin;
-        if (html.compare(at, opening.size(), opening) == 0) {
-            const auto last = html.find(end, at + opening.size());
-            return last == std::string::npos ? html.size() : last + std::string(end).size();
+    static const std::regex reference(
+        R"(\b([Cc]hapter|[Ss]ection|[Ss]tep|[Ee]rratum)\s+([0-9]+(?:\.[0-9]+)?)\b)");
+    replace_in_text(text, reference, [&](const std::smatch& match) -> std::optional<std::string> {
+        const std::string kind = match[1];
+        const std::string number = match[2];
+        const auto place = places.find(boost::to_lower_copy(kind) + " " + number);
+        if (place == places.end() || place->second == label + ".html") {
+            return std::nullopt;
         }
-    }
-    if (html[at] == '<') {
-        const auto last = html.find('>', at);
-        return last == std::string::npos ? html.size() : last + 1;
-    }
-    return html[at] == '\\' ? at + 1 : at;
+        return fmt::format("<a href=\"{}\">{}{}{}</a>", place->second, kind, no_break, number);
+    });
+}
+
+/// What stays as it is.
+bool is_left_alone(const pugi::xml_node& element)
+{
+    static const std::set<std::string> names{"a",  "code", "tt", "pre", "h1",
+                                             "h2", "h3",   "h4", "nav", "script"};
+    return names.count(element.name()) != 0 || has_class(element, "fragment") ||
+           has_class(element, "formula") || has_class(element, "formulaDsp");
+}
+
+bool is_in_a_table(const pugi::xml_node& text)
+{
+    const std::string table = "ancestor::table[" + of_class("markdownTable") + "]";
+    return !text.select_node(table.c_str()).node().empty();
 }
 
 } // namespace
 
-std::map<std::string, std::string> numbered_places(const std::map<std::string, std::string>& html,
-                                                   const std::vector<NotesPage>& pages)
+std::map<std::string, std::string>
+numbered_places(const std::map<std::string, pugi::xml_document>& html,
+                const std::vector<NotesPage>& pages)
 {
     static const std::regex number(R"(^([0-9]+) )");
     static const std::regex step(R"(^step_([0-9]+)_([0-9]+)$)");
@@ -105,7 +89,7 @@ std::map<std::string, std::string> numbered_places(const std::map<std::string, s
         if (page.part == BookPart::code || text == html.end()) {
             continue;
         }
-        for (const Heading& heading : headings_of(text->second)) {
+        for (const Heading& heading : headings_of(contents_of(text->second))) {
             const std::string to = file + "#" + heading.label;
             if (std::regex_match(heading.label, match, step)) {
                 places[fmt::format("section {}.{}", match[1].str(), match[2].str())] = to;
@@ -118,33 +102,18 @@ std::map<std::string, std::string> numbered_places(const std::map<std::string, s
     return places;
 }
 
-std::string typeset_text(const std::string& html, const std::string& label,
-                         const std::map<std::string, std::string>& places)
+void typeset_text(pugi::xml_node contents, const std::string& label,
+                  const std::map<std::string, std::string>& places)
 {
-    const std::string table_begin = "<table class=\"markdownTable\"";
-    auto at = html.find("<div class=\"contents\">");
-    if (at == std::string::npos) {
-        return html;
-    }
-    std::string result = html.substr(0, at);
-    bool in_table = false;
-    while (at < html.size()) {
-        if (const auto next = past_markup(html, at); next != at) {
-            in_table = html.compare(at, table_begin.size(), table_begin) == 0 ||
-                       (in_table && html.compare(at, 8, "</table>") != 0);
-            result.append(html, at, next - at);
-            at = next;
-            continue;
+    for (const pugi::xml_node& text : texts_in(contents, is_left_alone)) {
+        keep_tuples_together(text);
+        if (is_in_a_table(text)) {
+            lower_indices(text);
         }
-        const auto next = std::min(html.find_first_of("<\\", at), html.size());
-        std::string text = with_whole_tuples(html.substr(at, next - at));
-        if (in_table) {
-            text = with_indices(text);
-        }
-        result += with_links(text, label, places);
-        at = next;
     }
-    return result;
+    for (const pugi::xml_node& text : texts_in(contents, is_left_alone)) {
+        link_numbers(text, label, places);
+    }
 }
 
 } // namespace workbook

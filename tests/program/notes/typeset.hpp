@@ -5,6 +5,8 @@
 
 #include "notes/text.hpp"
 
+#include <pugixml.hpp>
+
 #include <map>
 #include <string>
 #include <vector>
@@ -13,12 +15,13 @@ namespace workbook {
 
 /// Where a number leads, as in {"section 1.3", "perceptron.html#step_1_3"}: every chapter, every
 /// step under "section" and "step", and every erratum. `html` holds the pages by their label.
-std::map<std::string, std::string> numbered_places(const std::map<std::string, std::string>& html,
-                                                   const std::vector<NotesPage>& pages);
+std::map<std::string, std::string>
+numbered_places(const std::map<std::string, pugi::xml_document>& html,
+                const std::vector<NotesPage>& pages);
 
-/// The text of the page `label` between its tags, set in this way. Headings, links, code and
-/// formulas stay as they are, and no page links to itself as a whole.
-std::string typeset_text(const std::string& html, const std::string& label,
-                         const std::map<std::string, std::string>& places);
+/// Sets the text of the page `label` in this way. Headings, links, code and formulas stay as they
+/// are, and no page links to itself as a whole.
+void typeset_text(pugi::xml_node contents, const std::string& label,
+                  const std::map<std::string, std::string>& places);
 
 } // namespace workbook

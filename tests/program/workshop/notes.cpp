@@ -8,7 +8,7 @@
 #include "common/system/user_error.hpp"
 #include "notes/book.hpp"
 #include "notes/figure.hpp"
-#include "notes/html.hpp"
+#include "notes/pages.hpp"
 #include "notes/material.hpp"
 #include "notes/print.hpp"
 #include "notes/search.hpp"

@@ -2,15 +2,11 @@
 #include "notes/book.hpp"
 #include "notes/figure.hpp"
 #include "notes/glossary.hpp"
-#include "notes/html.hpp"
 #include "notes/list.hpp"
 #include "notes/numbers.hpp"
-#include "notes/print.hpp"
-#include "notes/search.hpp"
 #include "notes/slides.hpp"
 #include "notes/snippets.hpp"
 #include "notes/text.hpp"
-#include "notes/typeset.hpp"
 #include "support.hpp"
 
 using namespace workbook;
@@ -386,81 +382,7 @@ BOOST_AUTO_TEST_CASE(works_are_read_as_bibtex_writes_them)
                           says("none.bib"));
 }
 
-// --- the pages as HTML ----------------------------------------------------------------------
-
-BOOST_AUTO_TEST_CASE(the_text_of_a_page_is_what_one_reads)
-{
-    BOOST_TEST(plain_text("<p>The <b>chain</b> rule</p><p>a&lt;b \\( \\eta \\cdot w_{1} \\)</p>") ==
-               "The chain rule a<b η · w1");
-    BOOST_TEST(plain_text("<p>\\( y\\,(1 - y) = \\tfrac18 \\) where \\( f&#39; &gt; 0 \\).</p>") ==
-               "y (1 - y) = 1/8 where f' > 0.");
-    BOOST_TEST(plain_text("\\( \\frac{1 - e^{-x}}{\\sqrt{2}} \\to \\left(\\pi\\right) \\)") ==
-               "(1 - e^-x)/√2 → (π)");
-    BOOST_TEST(
-        plain_text("so \\begin{align*} a &= \\ln x \\\\[1ex] &amp;= \\tfrac3{16} \\end{align*}") ==
-        "so a = ln x = 3/16");
-    BOOST_TEST(plain_text("<p>the steps \\( \\kappa\\,x \\)</p>") == "the steps κ x");
-}
-
-BOOST_AUTO_TEST_CASE(headings_have_labels_and_titles_without_the_links_around_them)
-{
-    const auto headings = headings_of("<h1><a class=\"anchor\" id=\"one\"></a>\nOne</h1>"
-                                      "<h2 class=\"memtitle\"><span class=\"permalink\">"
-                                      "<a href=\"#two\">#</a></span>two()</h2><hr/><h3>Three</h3>");
-    BOOST_TEST_REQUIRE(headings.size() == 3u);
-    BOOST_TEST(headings[0].label == "one");
-    BOOST_TEST(headings[0].title == "One");
-    BOOST_TEST(headings[1].label == "two");
-    BOOST_TEST(headings[1].title == "two()");
-    BOOST_TEST(headings[2].label == "");
-}
-
-/// The text of a page between the tags that all pages have, after the last touch.
-std::string set(const std::string& text)
-{
-    const std::string begin = "<div class=\"contents\">";
-    const std::string page = typeset_text(begin + text, "gates",
-                                          {{"chapter 1", "gates.html"},
-                                           {"chapter 2", "nets.html"},
-                                           {"section 1.3", "gates.html#step_1_3"},
-                                           {"erratum 4", "errata.html#erratum_4"}});
-    return page.substr(begin.size());
-}
-
-BOOST_AUTO_TEST_CASE(what_the_text_refers_to_by_number_is_a_link)
-{
-    BOOST_TEST(set("as in section\n1.3.") ==
-               "as in <a href=\"gates.html#step_1_3\">section&#160;1.3</a>.");
-    BOOST_TEST(set("<b>Erratum 4.</b>") ==
-               "<b><a href=\"errata.html#erratum_4\">Erratum&#160;4</a>.</b>");
-    BOOST_TEST(set("Chapter 2, chapter 20") ==
-               "<a href=\"nets.html\">Chapter&#160;2</a>, chapter 20");
-    // A page does not lead to itself; links, headings, code and formulas stay as they are.
-    for (const char* same : {"chapter 1", "<a href=\"x\">chapter 2</a>", "<h2>Chapter 2</h2>",
-                             "<code>chapter 2</code>", "\\( chapter 2 \\)",
-                             "<div class=\"fragment\">chapter 2</div><!-- fragment -->"}) {
-        BOOST_TEST(set(same) == same);
-    }
-}
-
-BOOST_AUTO_TEST_CASE(points_do_not_break_and_symbols_in_tables_have_indices)
-{
-    BOOST_TEST(set("at (0,\n1) and (N, in), not (as here, where\nit breaks)") ==
-               "at (0,&#160;1) and (N,&#160;in), not (as here, where\nit breaks)");
-    BOOST_TEST(set("<table class=\"markdownTable\"><td>w11 yh yo2 bh1 Δ2</td></table> w11") ==
-               "<table class=\"markdownTable\"><td>w<sub>11</sub> y<sub>h</sub> y<sub>o2</sub> "
-               "b<sub>h1</sub> Δ<sub>2</sub></td></table> w11");
-}
-
-BOOST_AUTO_TEST_CASE(the_search_index_has_an_entry_for_every_section)
-{
-    const std::string index = search_index(
-        {{"gates", "1 Gates",
-          "<div class=\"contents\"><p>before</p><h2 id=\"and\">And</h2><p>연쇄 법칙</p>"
-          "<nav class=\"pages\">Next</nav></div><!-- start footer part -->"}});
-    BOOST_TEST(index == "window.bookSections = [[\"1 Gates\",\"\",\"gates.html\",\"before\"],"
-                        "[\"1 Gates\",\"And\",\"gates.html#and\",\"연쇄 법칙\"]];\n");
-}
+// --- around the pages -------------------------------------------------------------------
 
 BOOST_AUTO_TEST_CASE(the_contents_mark_the_page_and_list_its_sections)
 {
@@ -475,28 +397,6 @@ BOOST_AUTO_TEST_CASE(the_contents_mark_the_page_and_list_its_sections)
     BOOST_TEST(holds(turn_the_page(pages, 1),
                      "href=\"index.html\" aria-keyshortcuts=\"ArrowLeft\">Previous<span>Cover"));
     BOOST_TEST(!holds(turn_the_page(pages, 2), "rel=\"next\""));
-}
-
-BOOST_AUTO_TEST_CASE(in_one_file_labels_and_links_carry_the_name_of_their_page)
-{
-    const auto page = [](const std::string& body) {
-        return "<head><link/></head><div class=\"contents\">" + body +
-               "</div><!-- start footer part -->";
-    };
-    const std::vector<NotesPage> order{{"", "", "index", "The book", BookPart::cover},
-                                       {"", "", "gates", "1 Gates", BookPart::chapter},
-                                       {"", "", "lab_gates", "Lab 1", BookPart::code}};
-    const std::string book = whole_book(
-        {{"index", "The book", page("")},
-         {"gates", "1 Gates",
-          page("<h2 id=\"and\">And</h2><a href=\"#and\">a</a><a href=\"gates.html\">b</a>"
-               "<a href=\"lab_gates.html\">c</a><a href=\"https://doi.org/1\">d</a>")}},
-        order, {{"gates--and", 12}});
-    BOOST_TEST(holds(book, "<h2 id=\"gates--and\">And</h2><a href=\"#gates--and\">a</a>"
-                           "<a href=\"#gates--\">b</a><a>c</a><a href=\"https://doi.org/1\">d"));
-    BOOST_TEST(holds(book, "href=\"#gates--and\"><span>And</span><i></i><b>12</b>"));
-    BOOST_TEST(holds(book, "@page gates { @top-left { content: \"Neural Networks by Hand\"; } "
-                           "@top-right { content: \"1 Gates\"; } }"));
 }
 
 BOOST_AUTO_TEST_CASE(a_code_page_holds_the_whole_file_and_students_get_no_solution)

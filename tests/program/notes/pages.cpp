@@ -1,0 +1,161 @@
+#include "notes/pages.hpp"
+
+#include "common/system/files.hpp"
+#include "common/system/user_error.hpp"
+#include "notes/book.hpp"
+#include "notes/doxygen_page.hpp"
+#include "notes/formulas.hpp"
+#include "notes/headings.hpp"
+#include "notes/tree.hpp"
+#include "notes/typeset.hpp"
+
+#include <boost/algorithm/string/predicate.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace workbook {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// The pages below a folder by their label.
+using Pages = std::map<std::string, pugi::xml_document>;
+
+Pages read_pages(const fs::path& site)
+{
+    Pages pages;
+    for (const auto& entry : fs::directory_iterator(site)) {
+        if (entry.path().extension() == ".html") {
+            pages[entry.path().stem().string()] = parse_html(read_file(entry.path()));
+        }
+    }
+    return pages;
+}
+
+/// Everything that is done to a page for itself alone.
+void tidy(pugi::xml_node page, bool of_the_book)
+{
+    make_title_a_heading(page);
+    put_kind_before_name(page);
+    remove_folder_anchors(page);
+    remove_heading_of_description(page);
+    label_figures(page);
+    close_up_punctuation(page);
+    mark_tables_of_layout(page);
+    enclose_formulas(page);
+    link_headings(page, of_the_book);
+}
+
+std::vector<BookSection> sections_of(const pugi::xml_node& page)
+{
+    std::vector<BookSection> sections;
+    for (const Heading& heading : headings_of(contents_of(page))) {
+        if (heading.level == 2 && !heading.label.empty()) {
+            sections.push_back({heading.label, heading.title});
+        }
+    }
+    return sections;
+}
+
+/// The pages that can be reached from those of the book, which all contents list.
+std::set<std::string> reached(const Pages& html, const std::vector<NotesPage>& pages)
+{
+    std::set<std::string> known;
+    std::vector<std::string> open;
+    const auto reach = [&](const std::string& label) {
+        if (html.count(label) != 0 && known.insert(label).second) {
+            open.push_back(label);
+        }
+    };
+    for (const NotesPage& page : pages) {
+        reach(page.label);
+    }
+    while (!open.empty()) {
+        const auto& page = html.at(open.back());
+        open.pop_back();
+        for (const pugi::xml_node& link : find_all(page, "//*[@href]")) {
+            const std::string href = link.attribute("href").value();
+            const std::string file = href.substr(0, href.find('#'));
+            if (boost::ends_with(file, ".html")) {
+                reach(file.substr(0, file.size() - 5));
+            }
+        }
+    }
+    return known;
+}
+
+/// Takes away the pages that none leads to: Doxygen's lists of files, folders and members.
+void keep_reached(Pages& html, const std::vector<NotesPage>& pages, const fs::path& site)
+{
+    const std::set<std::string> wanted = reached(html, pages);
+    for (auto page = html.begin(); page != html.end();) {
+        if (wanted.count(page->first) == 0) {
+            fs::remove(site / (page->first + ".html"));
+            page = html.erase(page);
+        } else {
+            ++page;
+        }
+    }
+}
+
+/// The book's own pages first, in their order.
+std::vector<FinishedPage> in_order(Pages html, const std::vector<NotesPage>& pages)
+{
+    std::vector<FinishedPage> finished;
+    const auto add = [&](const std::string& label, pugi::xml_document page) {
+        finished.push_back({label, write_inside(title_of(page)), std::move(page)});
+    };
+    for (const NotesPage& page : pages) {
+        add(page.label, std::move(html.at(page.label)));
+        html.erase(page.label);
+    }
+    for (auto& [label, page] : html) {
+        add(label, std::move(page));
+    }
+    return finished;
+}
+
+} // namespace
+
+std::vector<FinishedPage> finish_pages(const fs::path& site, const std::vector<NotesPage>& pages)
+{
+    Pages html = read_pages(site);
+    for (const auto& [label, page] : html) {
+        remove_path_and_summary(page);
+        remove_more_links(page);
+    }
+    keep_reached(html, pages, site);
+    for (auto& [label, page] : html) {
+        const auto own = std::find_if(pages.begin(), pages.end(),
+                                      [&](const auto& one) { return one.label == label; });
+        const bool of_the_book = own != pages.end();
+        try {
+            tidy(page, of_the_book);
+            // A page of Doxygen's stands below the list of functions.
+            put_in_contents(page, of_the_book ? book_contents(pages, label, sections_of(page))
+                                              : book_contents(pages, "reference", {}));
+            drop_unused_scripts(page, label);
+        } catch (const UserError& error) {
+            throw UserError(fmt::format("{}.html: {}", label, error.what()), error.advice);
+        }
+    }
+    const auto places = numbered_places(html, pages);
+    for (auto& [label, page] : html) {
+        typeset_text(contents_of(page), label, places);
+    }
+    for (const auto& [label, page] : html) {
+        write_file(site / (label + ".html"), write_html(page));
+    }
+    return in_order(std::move(html), pages);
+}
+
+std::vector<FinishedPage> read_finished(const fs::path& site, const std::vector<NotesPage>& pages)
+{
+    return in_order(read_pages(site), pages);
+}
+
+} // namespace workbook

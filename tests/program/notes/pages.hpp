@@ -1,0 +1,32 @@
+/// @file
+/// From the pages that Doxygen writes to the pages of the book.
+#pragma once
+
+#include "notes/text.hpp"
+
+#include <pugixml.hpp>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace workbook {
+
+/// A page of the site, finished.
+struct FinishedPage {
+    std::string label; ///< its file is label.html
+    std::string title; ///< as HTML
+    pugi::xml_document html;
+};
+
+/// Makes pages of the book of all pages below `site` (see doxygen_page.hpp and typeset.hpp), with
+/// the contents of the book at their side; takes away the pages that none leads to. The book's own
+/// pages come first, in their order.
+std::vector<FinishedPage> finish_pages(const std::filesystem::path& site,
+                                       const std::vector<NotesPage>& pages);
+
+/// The same pages, read again from a site that is finished.
+std::vector<FinishedPage> read_finished(const std::filesystem::path& site,
+                                        const std::vector<NotesPage>& pages);
+
+} // namespace workbook

@@ -1,0 +1,257 @@
+#include "notes/printed_book.hpp"
+
+#include "notes/doxygen_page.hpp"
+#include "notes/headings.hpp"
+#include "notes/plain_text.hpp"
+#include "notes/tree.hpp"
+
+#include <boost/algorithm/string/erase.hpp>
+#include <boost/algorithm/string/predicate.hpp>
+#include <boost/algorithm/string/replace.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+
+namespace workbook {
+
+namespace {
+
+/// The pages as they follow each other on paper.
+using Printed = std::vector<const FinishedPage*>;
+
+/// What is left out on paper: the gallery shows again what the chapters show, and the labs are
+/// files to be typed into.
+bool is_printed(const std::string& label)
+{
+    return label != "index" && label != "gallery" && !boost::starts_with(label, "lab_");
+}
+
+/// Whether a page describes a type, `struct perceptron::Unit`.
+bool is_type(const std::string& label)
+{
+    return (boost::starts_with(label, "struct") || boost::starts_with(label, "class")) &&
+           !boost::ends_with(label, "-members");
+}
+
+/// Behind the list of interfaces stand the interfaces themselves, in the order of the chapters,
+/// each with its types.
+Printed printed_pages(const std::vector<FinishedPage>& pages, const std::vector<NotesPage>& order)
+{
+    Printed printed;
+    const auto add = [&](const auto& wanted) {
+        for (const FinishedPage& page : pages) {
+            if (wanted(page)) {
+                printed.push_back(&page);
+            }
+        }
+    };
+    const auto add_namespace = [&](const std::string& name) {
+        add([&](const FinishedPage& one) { return one.label == "namespace" + name; });
+        add([&](const FinishedPage& one) {
+            return is_type(one.label) && one.label.find(name + "_1_1") != std::string::npos;
+        });
+    };
+    for (const NotesPage& page : order) {
+        if (is_printed(page.label)) {
+            add([&](const FinishedPage& one) { return one.label == page.label; });
+        }
+        if (page.label == "reference") {
+            for (const NotesPage& lab : order) {
+                if (boost::starts_with(lab.label, "lab_")) {
+                    add_namespace(boost::replace_all_copy(lab.label.substr(4), "_", "__"));
+                }
+            }
+            add_namespace("workbook");
+        }
+    }
+    return printed;
+}
+
+// --- labels and links ---------------------------------------------------------------------------
+
+std::string label_in_book(const std::string& page, const std::string& label)
+{
+    return page + "--" + label;
+}
+
+/// Where a link of a page leads in the book, or nothing where that is not on paper.
+std::string link_in_book(const std::string& link, const std::string& page,
+                         const std::set<std::string>& printed)
+{
+    if (boost::starts_with(link, "http")) {
+        return link;
+    }
+    const auto hash = link.find('#');
+    const std::string file = hash == 0 ? page + ".html" : link.substr(0, hash);
+    const std::string to = boost::erase_last_copy(file, ".html");
+    return to == file || printed.count(to) == 0
+               ? ""
+               : "#" + label_in_book(to, hash == std::string::npos ? "" : link.substr(hash + 1));
+}
+
+/// Labels and links below a node of one page become those of the book.
+void join(const pugi::xml_node& node, const std::string& page, const std::set<std::string>& printed)
+{
+    for (pugi::xml_node element : find_all(node, ".//*[@id or @name or @href]")) {
+        for (const char* name : {"id", "name"}) {
+            if (auto label = element.attribute(name)) {
+                label.set_value(label_in_book(page, label.value()).c_str());
+            }
+        }
+        if (auto link = element.attribute("href")) {
+            const std::string to = link_in_book(link.value(), page, printed);
+            if (to.empty()) {
+                element.remove_attribute(link);
+            } else {
+                link.set_value(to.c_str());
+            }
+        }
+    }
+}
+
+// --- parts of the book --------------------------------------------------------------------------
+
+/// The title of every part stands in the head of its pages.
+std::string running_heads(const Printed& printed)
+{
+    std::string style;
+    for (const FinishedPage* page : printed) {
+        if (!is_type(page->label)) {
+            std::string title = plain_text(title_of(page->html));
+            boost::erase_all(title, "\\");
+            boost::erase_all(title, "\"");
+            style += fmt::format("@page {} {{ "
+                                 "@top-left {{ content: \"Neural Networks by Hand\"; }} "
+                                 "@top-right {{ content: \"{}\"; }} }}\n",
+                                 page->label, title);
+        }
+    }
+    return style;
+}
+
+/// What every page loads is in the frame of the cover. Of its scripts those of the pages are not
+/// for paper, and a screen reader reads no paper.
+void add_head(pugi::xml_node html, const FinishedPage& cover, const Printed& printed)
+{
+    pugi::xml_node head = html.append_child("head");
+    append_html(head, "<meta charset=\"utf-8\"><title>Neural Networks by Hand</title>\n");
+    for (const pugi::xml_node& loaded :
+         find_all(cover.html, "//head/link | //head/script[@type = 'text/x-mathjax-config'] | "
+                              "//head/script[starts-with(@src, 'mathjax/')]")) {
+        pugi::xml_node copy = head.append_copy(loaded);
+        const std::string text = copy.text().get();
+        copy.text().set(
+            boost::erase_first_copy(text, "extensions: [\"AssistiveMML.js\"],").c_str());
+    }
+    head.append_child("style").text().set(running_heads(printed).c_str());
+    append_html(head, "<script src=\"print.js\" defer></script>");
+}
+
+void add_cover(pugi::xml_node main, const FinishedPage& cover, const std::set<std::string>& printed)
+{
+    pugi::xml_node section = main.append_child("section");
+    section.append_attribute("class").set_value("printed-cover");
+    append_html(
+        section,
+        fmt::format("<p class=\"name\">Neural Networks by Hand</p>\n"
+                    "<p class=\"brief\">{}</p>\n",
+                    write_inside(cover.html.select_node("//*[@id = 'booktitle']/span").node())));
+    pugi::xml_node contents = section.append_child("div");
+    contents.append_attribute("class").set_value("contents");
+    const pugi::xml_node all = contents_of(cover.html);
+    const std::string lead = ".//div[" + of_class("lead") + "]";
+    for (const std::string& part : {lead, std::string(".//figure")}) {
+        if (const pugi::xml_node found = all.select_node(part.c_str()).node()) {
+            contents.append_copy(found);
+        }
+    }
+    join(contents, cover.label, printed);
+}
+
+/// The contents on paper: chapters with their sections, and the other pages.
+void add_contents(pugi::xml_node main, const Printed& pages, const std::vector<NotesPage>& order,
+                  const std::map<std::string, int>& numbers)
+{
+    std::string html = "<nav class=\"printed\"><h1 class=\"title\">Contents</h1>\n";
+    const auto line = [&](const char* html_class, const std::string& label,
+                          const std::string& title) {
+        const auto number = numbers.find(label);
+        html += fmt::format("<a class=\"{}\" href=\"#{}\"><span>{}</span><i></i><b>{}</b></a>\n",
+                            html_class, label, title,
+                            number == numbers.end() ? "" : std::to_string(number->second));
+    };
+    for (const FinishedPage* page : pages) {
+        if (is_type(page->label)) {
+            continue;
+        }
+        const auto own = std::find_if(order.begin(), order.end(), [&](const NotesPage& one) {
+            return one.label == page->label;
+        });
+        line(own == order.end() ? "section" : "page", label_in_book(page->label, ""), page->title);
+        if (own == order.end() || own->part != BookPart::chapter) {
+            continue;
+        }
+        for (const Heading& heading : headings_of(contents_of(page->html))) {
+            if (heading.level == 2 && !heading.label.empty()) {
+                line("section", label_in_book(page->label, heading.label), heading.title);
+            }
+        }
+    }
+    append_html(main, html + "</nav>\n");
+}
+
+/// A page of the book. A type goes on with the pages of what it belongs to.
+void add_page(pugi::xml_node main, const FinishedPage& page, const std::string& head_of_page,
+              const std::set<std::string>& printed)
+{
+    pugi::xml_node section = main.append_child("section");
+    section.append_attribute("id").set_value(label_in_book(page.label, "").c_str());
+    const pugi::xml_node all = contents_of(page.html);
+    if (is_type(page.label)) {
+        section.append_attribute("class").set_value("type");
+    } else if (all.select_node((".//div[" + of_class("memitem") + "]").c_str())) {
+        section.append_attribute("class").set_value("documented");
+    }
+    section.append_attribute("style").set_value(("page: " + head_of_page).c_str());
+    append_html(section, fmt::format("<h1 class=\"title\">{}</h1>\n", page.title));
+    const pugi::xml_node contents = section.append_copy(all);
+    for (const pugi::xml_node& turning : find_all(contents, ".//nav[" + of_class("pages") + "]")) {
+        remove_node(turning);
+    }
+    join(contents, page.label, printed);
+    append_html(main, "\n");
+}
+
+} // namespace
+
+std::string whole_book(const std::vector<FinishedPage>& pages, const std::vector<NotesPage>& order,
+                       const std::map<std::string, int>& numbers)
+{
+    const FinishedPage& cover = pages.front();
+    const Printed printed = printed_pages(pages, order);
+    std::set<std::string> labels;
+    for (const FinishedPage* page : printed) {
+        labels.insert(page->label);
+    }
+    pugi::xml_document book;
+    book.append_child(pugi::node_doctype).set_value("html");
+    pugi::xml_node html = book.append_child("html");
+    html.append_attribute("lang").set_value("en");
+    html.append_attribute("class").set_value("light-mode");
+    add_head(html, cover, printed);
+    pugi::xml_node body = html.append_child("body");
+    body.append_attribute("class").set_value("whole");
+    pugi::xml_node main = body.append_child("main");
+    add_cover(main, cover, labels);
+    add_contents(main, printed, order, numbers);
+    std::string head_of_page;
+    for (const FinishedPage* page : printed) {
+        head_of_page = is_type(page->label) ? head_of_page : page->label;
+        add_page(main, *page, head_of_page, labels);
+    }
+    return write_html(book);
+}
+
+} // namespace workbook

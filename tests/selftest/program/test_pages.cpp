@@ -1,0 +1,301 @@
+#include "notes/doxygen_page.hpp"
+#include "notes/formulas.hpp"
+#include "notes/headings.hpp"
+#include "notes/plain_text.hpp"
+#include "notes/printed_book.hpp"
+#include "notes/search.hpp"
+#include "notes/tree.hpp"
+#include "notes/typeset.hpp"
+#include "support.hpp"
+
+using namespace workbook;
+using namespace workbook::tests;
+
+namespace {
+
+bool holds(const std::string& text, const std::string& words)
+{
+    return boost::contains(text, words);
+}
+
+/// What is between the tags that all pages have.
+const std::string begin = "<div class=\"contents\">";
+const std::string end = "</div>";
+
+/// A page that says this, after something was done to it.
+std::string after(void (*change)(pugi::xml_node page), const std::string& text)
+{
+    auto page = parse_html(begin + text + end);
+    change(page);
+    return write_inside(contents_of(page));
+}
+
+/// A page with a title above what it says.
+FinishedPage finished(const std::string& label, const std::string& title, const std::string& text)
+{
+    return {label, title,
+            parse_html("<link><h1 class=\"title\">" + title + "</h1>" + begin + text + end)};
+}
+
+std::string words(const std::string& html)
+{
+    return plain_text(parse_html(html));
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(notes_html)
+
+// --- trees ---------------------------------------------------------------------------------------
+
+BOOST_AUTO_TEST_CASE(a_page_is_read_and_written_as_it_was)
+{
+    for (const char* html :
+         {"<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"></head>"
+          "<body><p>a&lt;b &amp; c&#160;d \"e\"<br>f</p></body></html>",
+          "<html><head><script>if (a < b && c) { say(\"&amp;\"); }</script>"
+          "<style>p > a { color: red; }</style></head><body></body></html>",
+          "<html><head></head><body><!-- fragment --><pre>\n\n  code\n</pre></body></html>",
+          "<html><head></head><body><img alt=\"&quot;a&quot; &amp; b\" src=\"a.svg\">"
+          "<svg viewBox=\"0 0 1 1\"><linearGradient xlink:href=\"#a\"></linearGradient>"
+          "<path d=\"M0 0\"></path></svg><math><msup><mi>x</mi><mn>2</mn></msup></math>"
+          "</body></html>"}) {
+        BOOST_TEST(write_html(parse_html(html)) == html);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_page_is_read_as_a_browser_reads_it)
+{
+    BOOST_TEST(
+        write_html(
+            parse_html("<p>one<p >two<br/>&nbsp;<IMG SRC=a.png>").child("html").child("body")) ==
+        "<body><p>one</p><p>two<br>&#160;<img src=\"a.png\"></p></body>");
+}
+
+BOOST_AUTO_TEST_CASE(every_page_of_the_site_is_written_as_it_was_read)
+{
+    const fs::path site = build() / "notes/html";
+    if (!fs::exists(site)) {
+        BOOST_TEST_MESSAGE("the notes are not built: ./workbook notes");
+        return;
+    }
+    for (const auto& entry : fs::directory_iterator(site)) {
+        if (entry.path().extension() == ".html") {
+            const std::string html = read_file(entry.path());
+            BOOST_TEST((write_html(parse_html(html)) == html), entry.path().filename());
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(every_match_in_a_text_can_become_html_and_the_rest_stays)
+{
+    auto page = parse_html("<p>1 &lt; 22 &lt; 3</p>");
+    const auto paragraph = page.select_node("//p").node();
+    replace_in_text(paragraph.first_child(), std::regex("[0-9]+"),
+                    [](const std::smatch& match) -> std::optional<std::string> {
+                        if (match.str() == "1") {
+                            return std::nullopt;
+                        }
+                        return "<b>" + match.str() + "</b>";
+                    });
+    BOOST_TEST(write_html(paragraph) == "<p>1 &lt; <b>22</b> &lt; <b>3</b></p>");
+}
+
+// --- what Doxygen writes -------------------------------------------------------------------------
+
+BOOST_AUTO_TEST_CASE(the_title_is_a_heading_and_begins_with_what_is_described)
+{
+    auto page = parse_html("<div class=\"headertitle\"><div class=\"title\">"
+                           "nets::Layer Struct Reference </div></div>");
+    make_title_a_heading(page);
+    put_kind_before_name(page);
+    BOOST_TEST(write_html(title_of(page)) == "<h1 class=\"title\">Struct nets::Layer</h1>");
+}
+
+BOOST_AUTO_TEST_CASE(a_page_without_its_title_or_contents_is_refused)
+{
+    auto page = parse_html("<p>A page of another Doxygen.</p>");
+    BOOST_CHECK_EXCEPTION(make_title_a_heading(page), UserError, says("has written no title"));
+    BOOST_CHECK_EXCEPTION(contents_of(page), UserError, says("<div class=\"contents\">"));
+    BOOST_CHECK_EXCEPTION(put_in_contents(page, ""), UserError, says("<nav id=\"book\">"));
+}
+
+BOOST_AUTO_TEST_CASE(anchors_that_are_named_after_folders_go)
+{
+    BOOST_TEST(after(remove_folder_anchors,
+                     "<p ><a class=\"anchor\" id=\"md__home_me_gates\"></a></p>\n<p>Gates "
+                     "<a class=\"anchor\" id=\"md__home_me\"></a>are "
+                     "<a class=\"anchor\" id=\"here\"></a>here.</p>") ==
+               "<p>Gates are <a class=\"anchor\" id=\"here\"></a>here.</p>");
+}
+
+BOOST_AUTO_TEST_CASE(what_leads_nowhere_in_the_book_goes)
+{
+    auto page = parse_html("<div id=\"nav-path\"><ul><li>folder</li></ul></div><div "
+                           "class=\"summary\"><a href=\"#f\">Functions</a></div><p>stays</p>");
+    remove_path_and_summary(page);
+    BOOST_TEST(write_inside(page.child("html").child("body")) == "<p>stays</p>");
+    BOOST_TEST(after(remove_heading_of_description,
+                     "<h2 class=\"groupheader\">Detailed Description</h2><h2 "
+                     "class=\"groupheader\">Functions</h2>") ==
+               "<h2 class=\"groupheader\">Functions</h2>");
+    BOOST_TEST(after(remove_more_links, "<p>The sum.  <a href=\"a.html#f\">More...</a></p>") ==
+               "<p>The sum.</p>");
+}
+
+BOOST_AUTO_TEST_CASE(a_figure_carries_its_label)
+{
+    const std::string label = "<p ><a class=\"anchor\" id=\"figure_gates_line\"></a></p>\n";
+    BOOST_TEST(after(label_figures, label + "<figure class=\"still\"></figure>") ==
+               "<figure id=\"figure_gates_line\" class=\"still\"></figure>");
+    BOOST_CHECK_EXCEPTION(after(label_figures, label + "<p>none</p>"), UserError,
+                          says("figure_gates_line does not stand before a figure"));
+}
+
+BOOST_AUTO_TEST_CASE(no_space_stands_before_a_comma_or_behind_a_bracket)
+{
+    BOOST_TEST(after(close_up_punctuation, "<a href=\"a\">a</a> , b ( \\( x \\) )") ==
+               "<a href=\"a\">a</a>, b (\\( x \\) )");
+}
+
+BOOST_AUTO_TEST_CASE(tables_that_only_place_things_say_so)
+{
+    BOOST_TEST(after(mark_tables_of_layout, "<table class=\"memname\"></table>"
+                                            "<table class=\"markdownTable\"></table>") ==
+               "<table class=\"memname\" role=\"presentation\"></table>"
+               "<table class=\"markdownTable\"></table>");
+}
+
+BOOST_AUTO_TEST_CASE(headings_can_be_linked_to_and_stand_below_the_title)
+{
+    const auto linked = [](bool of_the_book, const std::string& text) {
+        auto page = parse_html(begin + text + end);
+        link_headings(page, of_the_book);
+        return write_inside(contents_of(page));
+    };
+    BOOST_TEST(linked(true, "<h1><a class=\"anchor\" id=\"one\"></a>\nThe <em>one</em></h1>") ==
+               "<h2 id=\"one\">The <em>one</em> <a class=\"permalink\" href=\"#one\" "
+               "aria-label=\"Link to The one\">#</a></h2>");
+    BOOST_TEST(linked(false, "<h2 class=\"memtitle\"><span class=\"permalink\"><a href=\"#f\">"
+                             "◆</a></span>f()</h2>") ==
+               "<h2 class=\"memtitle\">f() <a class=\"permalink\" href=\"#f\" "
+               "aria-label=\"Link to f()\">#</a></h2>");
+    BOOST_TEST(linked(false, "<h2 class=\"groupheader\">Functions</h2>") ==
+               "<h2 class=\"groupheader\">Functions</h2>");
+}
+
+BOOST_AUTO_TEST_CASE(the_contents_stand_at_the_side_of_a_page)
+{
+    auto page = parse_html("<nav id=\"book\"></nav>");
+    put_in_contents(page, "<ul>\n<li><a href=\"gates.html\">1 Gates</a></li>\n</ul>\n");
+    BOOST_TEST(write_html(page.select_node("//nav").node()) ==
+               "<nav id=\"book\"><ul>\n<li><a href=\"gates.html\">1 Gates</a></li>\n</ul>\n</nav>");
+}
+
+BOOST_AUTO_TEST_CASE(a_formula_and_its_punctuation_stay_together)
+{
+    BOOST_TEST(after(enclose_formulas, "as \\( a &lt; b \\), so \\( c \\) is") ==
+               "as <span class=\"unbroken\"><span class=\"formula\">\\( a &lt; b \\)</span>,"
+               "</span> so <span class=\"formula\">\\( c \\)</span> is");
+}
+
+// --- what a reader reads -------------------------------------------------------------------------
+
+BOOST_AUTO_TEST_CASE(the_text_of_a_page_is_what_one_reads)
+{
+    BOOST_TEST(words("<p>The <b>chain</b> rule</p><p>a&lt;b \\( \\eta \\cdot w_{1} \\)</p>") ==
+               "The chain rule a<b η · w1");
+    BOOST_TEST(words("<p>\\( y\\,(1 - y) = \\tfrac18 \\) where \\( f&#39; &gt; 0 \\).</p>") ==
+               "y (1 - y) = 1/8 where f' > 0.");
+    BOOST_TEST(words("\\( \\frac{1 - e^{-x}}{\\sqrt{2}} \\to \\left(\\pi\\right) \\)") ==
+               "(1 - e^-x)/√2 → (π)");
+    BOOST_TEST(
+        words("so \\begin{align*} a &= \\ln x \\\\[1ex] &amp;= \\tfrac3{16} \\end{align*}") ==
+        "so a = ln x = 3/16");
+    BOOST_TEST(words("<p>the steps \\( \\kappa\\,x \\)</p>") == "the steps κ x");
+}
+
+BOOST_AUTO_TEST_CASE(headings_have_labels_and_titles_without_the_links_around_them)
+{
+    const auto page = parse_html("<h1><a class=\"anchor\" id=\"one\"></a>\nOne</h1>"
+                                 "<h2 class=\"memtitle\"><span class=\"permalink\">"
+                                 "<a href=\"#two\">#</a></span>two()</h2><hr/><h3>Three</h3>");
+    const auto headings = headings_of(page);
+    BOOST_TEST_REQUIRE(headings.size() == 3u);
+    BOOST_TEST(headings[0].label == "one");
+    BOOST_TEST(headings[0].title == "One");
+    BOOST_TEST(headings[1].label == "two");
+    BOOST_TEST(headings[1].title == "two()");
+    BOOST_TEST(headings[2].label == "");
+}
+
+/// What a page says, after the last touch.
+std::string set(const std::string& text)
+{
+    auto page = parse_html(begin + text + end);
+    typeset_text(contents_of(page), "gates",
+                 {{"chapter 1", "gates.html"},
+                  {"chapter 2", "nets.html"},
+                  {"section 1.3", "gates.html#step_1_3"},
+                  {"erratum 4", "errata.html#erratum_4"}});
+    return write_inside(contents_of(page));
+}
+
+BOOST_AUTO_TEST_CASE(what_the_text_refers_to_by_number_is_a_link)
+{
+    BOOST_TEST(set("as in section\n1.3.") ==
+               "as in <a href=\"gates.html#step_1_3\">section&#160;1.3</a>.");
+    BOOST_TEST(set("<b>Erratum 4.</b>") ==
+               "<b><a href=\"errata.html#erratum_4\">Erratum&#160;4</a>.</b>");
+    BOOST_TEST(set("Chapter 2, chapter 20") ==
+               "<a href=\"nets.html\">Chapter&#160;2</a>, chapter 20");
+    // A page does not lead to itself; links, headings, code and formulas stay as they are.
+    for (const char* same : {"chapter 1", "<a href=\"x\">chapter 2</a>", "<h2>Chapter 2</h2>",
+                             "<code>chapter 2</code>", "<span class=\"formula\">chapter 2</span>",
+                             "<div class=\"fragment\">chapter 2</div><!-- fragment -->"}) {
+        BOOST_TEST(set(same) == same);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(points_do_not_break_and_symbols_in_tables_have_indices)
+{
+    BOOST_TEST(set("at (0,\n1) and (N, in), not (as here, where\nit breaks)") ==
+               "at (0,&#160;1) and (N,&#160;in), not (as here, where\nit breaks)");
+    BOOST_TEST(
+        set("<table class=\"markdownTable\"><tbody><tr><td>w11 yh yo2 bh1 Δ2</td>"
+            "</tr></tbody></table> w11") ==
+        "<table class=\"markdownTable\"><tbody><tr><td>w<sub>11</sub> y<sub>h</sub> y<sub>o2</sub> "
+        "b<sub>h1</sub> Δ<sub>2</sub></td></tr></tbody></table> w11");
+}
+
+BOOST_AUTO_TEST_CASE(the_search_index_has_an_entry_for_every_section)
+{
+    std::vector<FinishedPage> pages;
+    pages.push_back(finished("gates", "1 Gates",
+                             "<p>before</p><h2 id=\"and\">And</h2><p>연쇄 법칙</p>"
+                             "<nav class=\"pages\">Next</nav>"));
+    BOOST_TEST(search_index(pages) ==
+               "window.bookSections = [[\"1 Gates\",\"\",\"gates.html\",\"before\"],"
+               "[\"1 Gates\",\"And\",\"gates.html#and\",\"연쇄 법칙\"]];\n");
+}
+
+BOOST_AUTO_TEST_CASE(in_one_file_labels_and_links_carry_the_name_of_their_page)
+{
+    const std::vector<NotesPage> order{{"", "", "index", "The book", BookPart::cover},
+                                       {"", "", "gates", "1 Gates", BookPart::chapter},
+                                       {"", "", "lab_gates", "Lab 1", BookPart::code}};
+    std::vector<FinishedPage> pages;
+    pages.push_back(finished("index", "The book", ""));
+    pages.push_back(
+        finished("gates", "1 Gates",
+                 "<h2 id=\"and\">And</h2><a href=\"#and\">a</a><a href=\"gates.html\">b</a>"
+                 "<a href=\"lab_gates.html\">c</a><a href=\"https://doi.org/1\">d</a>"));
+    const std::string book = whole_book(pages, order, {{"gates--and", 12}});
+    BOOST_TEST(holds(book, "<h2 id=\"gates--and\">And</h2><a href=\"#gates--and\">a</a>"
+                           "<a href=\"#gates--\">b</a><a>c</a><a href=\"https://doi.org/1\">d"));
+    BOOST_TEST(holds(book, "href=\"#gates--and\"><span>And</span><i></i><b>12</b>"));
+    BOOST_TEST(holds(book, "@page gates { @top-left { content: \"Neural Networks by Hand\"; } "
+                           "@top-right { content: \"1 Gates\"; } }"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
