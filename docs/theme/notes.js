@@ -120,7 +120,7 @@ for (const fragment of document.querySelectorAll(".contents div.fragment")) {
 
 const scrollers = [[".contents table.markdownTable", "Table"], [".contents div.fragment", "Code"],
                    [".contents div.memproto", "Declaration"],
-                   [".contents p.formulaDsp, .contents .MathJax_SVG_Display", "Formula"]];
+                   [".contents p.formulaDsp", "Formula"]];
 // Where something goes on to the right, its edge fades.
 const showMore = (box) => {
     box.classList.toggle("more", box.scrollLeft + box.clientWidth < box.scrollWidth - 1);
@@ -144,28 +144,12 @@ const reachScrollers = () => {
 };
 window.addEventListener("resize", reachScrollers);
 window.addEventListener("load", reachScrollers);
+document.fonts.ready.then(reachScrollers); // the letters of formulas come last
 document.addEventListener("scroll", (event) => {
     if (event.target !== document && event.target.closest(".contents")) {
         showMore(event.target);
     }
 }, { capture: true, passive: true });
-
-// --- formulas -----------------------------------------------------------------------------------
-
-const formulasAreSet = () => {
-    root.classList.add("set");
-    reachScrollers();
-    // Formulas have moved what stands below them.
-    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (place) {
-        place.scrollIntoView();
-    }
-};
-if (window.MathJax && MathJax.Hub) {
-    MathJax.Hub.Queue(formulasAreSet);
-} else {
-    root.classList.add("set");
-}
 
 // --- gallery ------------------------------------------------------------------------------------
 

@@ -15,9 +15,9 @@
 
     // --- what is too wide for the paper ---------------------------------------------------------
 
-    const narrow = (table) => {
-        for (let size = 9; size >= 6.5 && table.scrollWidth > pageWidth + 1; size -= 0.5) {
-            table.style.fontSize = `${size}pt`;
+    const narrow = (element, largest) => {
+        for (let size = largest; size >= 6.5 && element.scrollWidth > pageWidth + 1; size -= 0.5) {
+            element.style.fontSize = `${size}pt`;
         }
     };
 
@@ -136,7 +136,8 @@
     const lastPage = (section) => {
         const left = section.getBoundingClientRect().left;
         const boxes = [...section.querySelectorAll(".contents *")].filter((one) =>
-            one.clientHeight > 0 && !one.closest("svg")).map((one) => one.getBoundingClientRect());
+            one.clientHeight > 0 && !one.closest(".katex"))
+            .map((one) => one.getBoundingClientRect());
         const page = (box) => Math.floor((box.right - left - 1) / pageWidth);
         const last = Math.max(0, ...boxes.map(page));
         const bottom = Math.max(...boxes.filter((box) => page(box) === last)
@@ -170,7 +171,10 @@
         main.style.width = `${pageWidth}px`;
         for (const table of document.querySelectorAll("table.markdownTable")) {
             prepare(table);
-            narrow(table);
+            narrow(table, 9);
+        }
+        for (const formula of document.querySelectorAll("p.formulaDsp")) {
+            narrow(formula, 10);
         }
         for (const code of document.querySelectorAll("div.fragment")) {
             if (code.getBoundingClientRect().height > 90 * mm) {
@@ -201,5 +205,6 @@
         }
         main.style.width = "";
     };
-    MathJax.Hub.Queue(setPages);
+    // What is measured has its pictures and its letters.
+    window.addEventListener("load", () => document.fonts.ready.then(setPages));
 })();

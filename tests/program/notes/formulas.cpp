@@ -1,40 +1,114 @@
 #include "notes/formulas.hpp"
 
-#include "notes/doxygen_page.hpp"
+#include "common/system/files.hpp"
+#include "common/system/process.hpp"
+#include "common/system/user_error.hpp"
 #include "notes/tree.hpp"
 
+#include <boost/algorithm/string/trim.hpp>
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <optional>
 #include <regex>
+#include <sstream>
 
 namespace workbook {
 
-void enclose_formulas(pugi::xml_node page)
+namespace {
+
+constexpr const char* katex = "/usr/share/javascript/katex/katex.min.js";
+
+/// A formula as Doxygen leaves it in the text for a browser to set, and what punctuation follows.
+const std::regex& formula_pattern()
 {
-    static const std::regex formula(R"((\\\([\s\S]*?\\\))([.,;:?!)]*))");
-    for (const pugi::xml_node& text :
-         texts_in(contents_of(page), [](const auto&) { return false; })) {
-        replace_in_text(text, formula, [](const std::smatch& match) {
-            const std::string enclosed =
-                fmt::format("<span class=\"formula\">{}</span>", escaped_text(match[1]));
-            return match[2].length() == 0 ? enclosed
-                                          : fmt::format("<span class=\"unbroken\">{}{}</span>",
-                                                        enclosed, match[2].str());
-        });
-    }
+    static const std::regex pattern(R"(\\\(([\s\S]*?)\\\)([.,;:?!)]*)|\\\[([\s\S]*?)\\\]|)"
+                                    R"((\\begin\{([a-z]+\*?)\}[\s\S]*?\\end\{\5\}))");
+    return pattern;
 }
 
-void drop_unused_scripts(pugi::xml_node page, const std::string& label)
+Formula formula_of(const std::smatch& match)
 {
-    const auto formula = contents_of(page).select_node(
-        ".//text()[contains(., '\\(') or contains(., '\\[') or contains(., '\\begin{')]");
-    if (label != "index" && !formula) {
-        for (const pugi::xml_node& script :
-             find_all(page, "//script[@type = 'text/x-mathjax-config' or "
-                            "starts-with(@src, 'mathjax/')]")) {
-            remove_node(script);
+    return {boost::trim_copy(match[1].str() + match[3].str() + match[4].str()), !match[1].matched};
+}
+
+std::vector<pugi::xml_node> texts_with_formulas(const pugi::xml_node& node)
+{
+    std::vector<pugi::xml_node> texts = texts_in(node, [](const pugi::xml_node& element) {
+        const std::string name = element.name();
+        return name == "code" || name == "pre" || name == "script" ||
+               has_class(element, "fragment");
+    });
+    texts.erase(std::remove_if(texts.begin(), texts.end(),
+                               [](const pugi::xml_node& text) {
+                                   return std::string(text.value()).find('\\') == std::string::npos;
+                               }),
+                texts.end());
+    return texts;
+}
+
+} // namespace
+
+std::set<Formula> formulas_in(const pugi::xml_node& node)
+{
+    std::set<Formula> formulas;
+    for (const pugi::xml_node& text : texts_with_formulas(node)) {
+        const std::string value = text.value();
+        for (std::sregex_iterator at(value.begin(), value.end(), formula_pattern()), end; at != end;
+             ++at) {
+            formulas.insert(formula_of(*at));
         }
     }
+    return formulas;
+}
+
+std::map<Formula, SetFormula> set_formulas(const std::set<Formula>& formulas,
+                                           const std::filesystem::path& script,
+                                           const std::filesystem::path& folder)
+{
+    std::string asked;
+    for (const Formula& formula : formulas) {
+        asked += nlohmann::json{{"tex", formula.tex}, {"display", formula.display}}.dump() + "\n";
+    }
+    const std::filesystem::path list = folder / "formulas.txt";
+    write_file(list, asked);
+    const Finished finished = run({"node", script.string(), katex, list.string()});
+    std::map<Formula, SetFormula> set;
+    std::istringstream lines(finished.out);
+    for (const Formula& formula : formulas) {
+        std::string line;
+        if (!std::getline(lines, line)) {
+            throw UserError(
+                fmt::format("Node.js did not set the formulas; it ended with status {}: {}",
+                            finished.status, finished.err));
+        }
+        const auto answer = nlohmann::json::parse(line);
+        set[formula] = {answer.value("html", ""), answer.value("error", "")};
+    }
+    return set;
+}
+
+std::vector<std::string> put_in_formulas(const pugi::xml_node& node,
+                                         const std::map<Formula, SetFormula>& set)
+{
+    std::vector<std::string> wrong;
+    for (const pugi::xml_node& text : texts_with_formulas(node)) {
+        replace_in_text(
+            text, formula_pattern(), [&](const std::smatch& match) -> std::optional<std::string> {
+                const Formula formula = formula_of(match);
+                const SetFormula& made = set.at(formula);
+                if (!made.error.empty()) {
+                    wrong.push_back(
+                        fmt::format("the formula {} cannot be set: {}", formula.tex, made.error));
+                    return std::nullopt;
+                }
+                return match[2].length() == 0 ? made.html
+                                              : fmt::format("<span class=\"unbroken\">{}{}</span>",
+                                                            made.html, match[2].str());
+            });
+    }
+    return wrong;
 }
 
 } // namespace workbook

@@ -25,6 +25,13 @@ namespace {
 /// The pages below a folder by their label.
 using Pages = std::map<std::string, pugi::xml_document>;
 
+const NotesPage* page_of_the_book(const std::string& label, const std::vector<NotesPage>& pages)
+{
+    const auto found = std::find_if(pages.begin(), pages.end(),
+                                    [&](const NotesPage& page) { return page.label == label; });
+    return found == pages.end() ? nullptr : &*found;
+}
+
 Pages read_pages(const fs::path& site)
 {
     Pages pages;
@@ -36,8 +43,21 @@ Pages read_pages(const fs::path& site)
     return pages;
 }
 
-/// Everything that is done to a page for itself alone.
-void tidy(pugi::xml_node page, bool of_the_book)
+/// Does something to every page; an error tells which page it is about.
+template <class Change>
+void for_each_page(const Pages& html, const Change& change)
+{
+    for (const auto& [label, page] : html) {
+        try {
+            change(label, page);
+        } catch (const UserError& error) {
+            throw UserError(fmt::format("{}.html: {}", label, error.what()), error.advice);
+        }
+    }
+}
+
+/// What is done to a page while its formulas are TeX.
+void tidy(const pugi::xml_node& page)
 {
     make_title_a_heading(page);
     put_kind_before_name(page);
@@ -46,8 +66,24 @@ void tidy(pugi::xml_node page, bool of_the_book)
     label_figures(page);
     close_up_punctuation(page);
     mark_tables_of_layout(page);
-    enclose_formulas(page);
-    link_headings(page, of_the_book);
+}
+
+/// Sets the formulas of all pages.
+void set_all(const Pages& html, const std::vector<NotesPage>& pages, const fs::path& script,
+             const fs::path& folder, std::vector<NotesComplaint>& complaints)
+{
+    std::set<Formula> formulas;
+    for (const auto& [label, page] : html) {
+        formulas.merge(formulas_in(page));
+    }
+    const auto set = set_formulas(formulas, script, folder);
+    for (const auto& [label, page] : html) {
+        const NotesPage* own = page_of_the_book(label, pages);
+        for (const std::string& wrong : put_in_formulas(page, set)) {
+            complaints.push_back(
+                {own != nullptr ? own->source : fs::path(label + ".html"), 0, wrong});
+        }
+    }
 }
 
 std::vector<BookSection> sections_of(const pugi::xml_node& page)
@@ -121,7 +157,9 @@ std::vector<FinishedPage> in_order(Pages html, const std::vector<NotesPage>& pag
 
 } // namespace
 
-std::vector<FinishedPage> finish_pages(const fs::path& site, const std::vector<NotesPage>& pages)
+std::vector<FinishedPage> finish_pages(const fs::path& site, const std::vector<NotesPage>& pages,
+                                       const fs::path& formula_script,
+                                       std::vector<NotesComplaint>& complaints)
 {
     Pages html = read_pages(site);
     for (const auto& [label, page] : html) {
@@ -129,20 +167,15 @@ std::vector<FinishedPage> finish_pages(const fs::path& site, const std::vector<N
         remove_more_links(page);
     }
     keep_reached(html, pages, site);
-    for (auto& [label, page] : html) {
-        const auto own = std::find_if(pages.begin(), pages.end(),
-                                      [&](const auto& one) { return one.label == label; });
-        const bool of_the_book = own != pages.end();
-        try {
-            tidy(page, of_the_book);
-            // A page of Doxygen's stands below the list of functions.
-            put_in_contents(page, of_the_book ? book_contents(pages, label, sections_of(page))
-                                              : book_contents(pages, "reference", {}));
-            drop_unused_scripts(page, label);
-        } catch (const UserError& error) {
-            throw UserError(fmt::format("{}.html: {}", label, error.what()), error.advice);
-        }
-    }
+    for_each_page(html, [](const std::string&, const pugi::xml_node& page) { tidy(page); });
+    set_all(html, pages, formula_script, site.parent_path(), complaints);
+    for_each_page(html, [&](const std::string& label, const pugi::xml_node& page) {
+        const bool of_the_book = page_of_the_book(label, pages) != nullptr;
+        link_headings(page, of_the_book);
+        // A page of Doxygen's stands below the list of functions.
+        put_in_contents(page, of_the_book ? book_contents(pages, label, sections_of(page))
+                                          : book_contents(pages, "reference", {}));
+    });
     const auto places = numbered_places(html, pages);
     for (auto& [label, page] : html) {
         typeset_text(contents_of(page), label, places);

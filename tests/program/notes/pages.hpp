@@ -19,11 +19,14 @@ struct FinishedPage {
     pugi::xml_document html;
 };
 
-/// Makes pages of the book of all pages below `site` (see doxygen_page.hpp and typeset.hpp), with
-/// the contents of the book at their side; takes away the pages that none leads to. The book's own
-/// pages come first, in their order.
+/// Makes pages of the book of all pages below `site` (see doxygen_page.hpp, formulas.hpp and
+/// typeset.hpp), with the contents of the book at their side; takes away the pages that none leads
+/// to. The book's own pages come first, in their order. Complains of formulas that cannot be set
+/// by `formula_script`, set_formulas.js.
 std::vector<FinishedPage> finish_pages(const std::filesystem::path& site,
-                                       const std::vector<NotesPage>& pages);
+                                       const std::vector<NotesPage>& pages,
+                                       const std::filesystem::path& formula_script,
+                                       std::vector<NotesComplaint>& complaints);
 
 /// The same pages, read again from a site that is finished.
 std::vector<FinishedPage> read_finished(const std::filesystem::path& site,

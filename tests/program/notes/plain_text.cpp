@@ -1,80 +1,16 @@
 #include "notes/plain_text.hpp"
 
-#include "notes/regex_text.hpp"
+#include "notes/plain_formula.hpp"
 #include "notes/tree.hpp"
 
 #include <boost/algorithm/string/replace.hpp>
 #include <boost/algorithm/string/trim.hpp>
 
-#include <algorithm>
-#include <map>
-#include <regex>
 #include <set>
 
 namespace workbook {
 
 namespace {
-
-/// A part of a fraction on one line: with brackets where it is a sum.
-std::string on_one_line(std::string part)
-{
-    if (part.front() == '{') {
-        part = part.substr(1, part.size() - 2);
-    }
-    return part.find_first_of("+-") == std::string::npos ? part : "(" + part + ")";
-}
-
-/// A formula as a reader would type it: \eta becomes η, \frac{a}{b} a/b, and \tanh keeps its name.
-std::string plain_formula(std::string tex)
-{
-    static const std::map<std::string, std::string> letters{
-        {"alpha", "α"},     {"beta", "β"},       {"gamma", "γ"}, {"delta", "δ"},
-        {"epsilon", "ε"},   {"varepsilon", "ε"}, {"eta", "η"},   {"kappa", "κ"},
-        {"lambda", "λ"},    {"mu", "μ"},         {"pi", "π"},    {"sigma", "σ"},
-        {"varphi", "φ"},    {"Delta", "Δ"},      {"Phi", "Φ"},   {"nabla", "∇"},
-        {"partial", "∂"},   {"infty", "∞"},      {"cdot", "·"},  {"times", "×"},
-        {"circ", "∘"},      {"pm", "±"},         {"sum", "Σ"},   {"prod", "∏"},
-        {"int", "∫"},       {"sqrt", "√"},       {"le", "≤"},    {"ge", "≥"},
-        {"ne", "≠"},        {"approx", "≈"},     {"in", "∈"},    {"to", "→"},
-        {"leftarrow", "←"}, {"iff", "⇔"},        {"dots", "…"},  {"cdots", "…"},
-        {"lvert", "|"},     {"rvert", "|"},      {"quad", " "},  {"qquad", " "},
-        {"max", "max"},     {"min", "min"},      {"ln", "ln"},   {"tan", "tan"},
-        {"tanh", "tanh"},   {"arctan", "arctan"}};
-    static const std::regex environment(R"(\\(begin|end)\{[^}]*\})");
-    static const std::string part = R"(\s*(\{(?:[^{}]|\{[^{}]*\})*\}|[0-9A-Za-z]))";
-    static const std::regex fraction(R"(\\[td]?frac)" + part + part);
-    static const std::regex column(R"(&amp;|&(?![#a-z0-9]+;))"); // not the & of &gt;
-    static const std::regex command(R"(\\([A-Za-z]+)\*?)");
-    static const std::regex space(R"(\\\\\[\d+[a-z]+\]|\\[^A-Za-z])"); // \\[1ex] ends a line
-    tex = std::regex_replace(tex, environment, " ");
-    tex = std::regex_replace(tex, column, " ");
-    while (std::regex_search(tex, fraction)) { // one may stand in another
-        tex = replace_matches(tex, fraction, [](const std::smatch& match) {
-            return on_one_line(match[1]) + "/" + on_one_line(match[2]);
-        });
-    }
-    tex = std::regex_replace(tex, space, " ");
-    tex = replace_matches(tex, command, [](const std::smatch& match) {
-        const auto letter = letters.find(match[1]);
-        return letter == letters.end() ? std::string() : letter->second;
-    });
-    tex.erase(std::remove_if(tex.begin(), tex.end(),
-                             [](char c) { return c == '{' || c == '}' || c == '_' || c == '$'; }),
-              tex.end());
-    return boost::trim_copy(tex);
-}
-
-/// A text whose formulas, if it has any, become plain letters.
-std::string with_plain_formulas(std::string text)
-{
-    static const std::regex formula(R"(\\\(([\s\S]*?)\\\)|\\\[([\s\S]*?)\\\]|)"
-                                    R"(\\begin\{align\*\}([\s\S]*?)\\end\{align\*\})");
-    return text.find('\\') == std::string::npos
-               ? text
-               : replace_matches(text, formula, [](const std::smatch& match) {
-                     return plain_formula(match[1].str() + match[2].str() + match[3].str());
-                 });
-}
 
 /// Elements that go on in the line that they stand in.
 bool is_inline(const std::string& name)
@@ -94,7 +30,9 @@ bool is_left_out(const pugi::xml_node& element)
 /// One space between two words, none around them.
 std::string packed(std::string text)
 {
-    boost::replace_all(text, "\u00a0", " ");
+    for (const char* space : {"\u00a0", "\u2003", "\u2005", "\u2009", "\u200a"}) {
+        boost::replace_all(text, space, " ");
+    }
     std::string result;
     for (const char c : text) {
         const bool space = c == ' ' || c == '\n' || c == '\t';
@@ -110,7 +48,11 @@ void read(const pugi::xml_node& node,
           std::vector<Passage>& passages)
 {
     if (node.type() == pugi::node_pcdata) {
-        passages.back().words += with_plain_formulas(node.value());
+        passages.back().words += node.value();
+        return;
+    }
+    if (has_class(node, "katex")) { // it is there twice, to be seen and as MathML
+        passages.back().words += plain_formula(node.select_node(".//math").node());
         return;
     }
     if (node.type() == pugi::node_comment || is_left_out(node)) {

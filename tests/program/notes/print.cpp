@@ -54,7 +54,7 @@ void print_page(const fs::path& page, const fs::path& folder, const fs::path& pd
              "--no-first-run", "--disable-background-networking", "--disable-component-update",
              "--disable-sync", "--user-data-dir=" + (folder / "profile").string(),
              "--no-pdf-header-footer", "--generate-pdf-document-outline",
-             // The clock of the page stands still while formulas are set.
+             // The clock of the page stands still while print.js sets its pages.
              "--virtual-time-budget=600000", "--timeout=580000", "--print-to-pdf=" + pdf.string(),
              "file://" + page.string()},
             options);

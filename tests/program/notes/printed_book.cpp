@@ -119,9 +119,7 @@ std::string running_heads(const Printed& printed)
     std::string style;
     for (const FinishedPage* page : printed) {
         if (!is_type(page->label)) {
-            std::string title = plain_text(title_of(page->html));
-            boost::erase_all(title, "\\");
-            boost::erase_all(title, "\"");
+            const std::string title = boost::erase_all_copy(plain_text(title_of(page->html)), "\"");
             style += fmt::format("@page {} {{ "
                                  "@top-left {{ content: \"Neural Networks by Hand\"; }} "
                                  "@top-right {{ content: \"{}\"; }} }}\n",
@@ -131,19 +129,13 @@ std::string running_heads(const Printed& printed)
     return style;
 }
 
-/// What every page loads is in the frame of the cover. Of its scripts those of the pages are not
-/// for paper, and a screen reader reads no paper.
+/// The styles that every page loads, and what is for paper only.
 void add_head(pugi::xml_node html, const FinishedPage& cover, const Printed& printed)
 {
     pugi::xml_node head = html.append_child("head");
     append_html(head, "<meta charset=\"utf-8\"><title>Neural Networks by Hand</title>\n");
-    for (const pugi::xml_node& loaded :
-         find_all(cover.html, "//head/link | //head/script[@type = 'text/x-mathjax-config'] | "
-                              "//head/script[starts-with(@src, 'mathjax/')]")) {
-        pugi::xml_node copy = head.append_copy(loaded);
-        const std::string text = copy.text().get();
-        copy.text().set(
-            boost::erase_first_copy(text, "extensions: [\"AssistiveMML.js\"],").c_str());
+    for (const pugi::xml_node& style : find_all(cover.html, "//head/link")) {
+        head.append_copy(style);
     }
     head.append_child("style").text().set(running_heads(printed).c_str());
     append_html(head, "<script src=\"print.js\" defer></script>");

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path mathjax = "/usr/share/javascript/mathjax";
+const fs::path katex = "/usr/share/javascript/katex";
 
 std::string quoted(const fs::path& path)
 {
@@ -180,27 +180,18 @@ void copy_fonts(const fs::path& site)
     }
 }
 
-void copy_mathjax(const fs::path& site)
+void copy_katex(const fs::path& site)
 {
-    // Formulas are drawn as SVG: the outlines are in jax/output/SVG/fonts/TeX, and no font file
-    // is loaded, which some browsers refuse from a file.
-    const auto copy = [&](const fs::path& part) {
-        make_folder((site / "mathjax" / part).parent_path());
-        fs::copy(mathjax / part, site / "mathjax" / part,
-                 fs::copy_options::recursive | fs::copy_options::overwrite_existing);
-    };
     try {
-        for (const char* part :
-             {"MathJax.js", "config/TeX-AMS_SVG.js", "jax/element", "jax/input/TeX",
-              "jax/output/SVG/autoload", "jax/output/SVG/config.js", "jax/output/SVG/jax.js",
-              "jax/output/SVG/fonts/TeX", "extensions/TeX", "extensions/AssistiveMML.js",
-              "extensions/MathEvents.js", "extensions/MathMenu.js", "extensions/MathZoom.js",
-              "extensions/tex2jax.js", "extensions/toMathML.js"}) {
-            copy(part);
+        write_file(site / "katex/katex.min.css", read_file(katex / "katex.min.css"));
+        for (const auto& entry : fs::directory_iterator(katex / "fonts")) {
+            if (entry.path().extension() == ".woff2") { // every browser takes this kind first
+                write_file(site / "katex/fonts" / entry.path().filename(), read_file(entry.path()));
+            }
         }
     } catch (const fs::filesystem_error& error) {
-        throw UserError(fmt::format("MathJax could not be copied: {}", error.what()),
-                        "it belongs to the Debian package libjs-mathjax 2.7");
+        throw UserError(fmt::format("KaTeX could not be copied: {}", error.what()),
+                        "it belongs to the Debian packages libjs-katex and fonts-katex");
     }
 }
 

@@ -1,5 +1,5 @@
 /// @file
-/// The site around the pages: Doxygen, its looks, MathJax.
+/// The site around the pages: Doxygen, its looks, fonts.
 #pragma once
 
 #include "notes/text.hpp"
@@ -30,7 +30,7 @@ std::vector<NotesComplaint> run_doxygen(const Workspace& workspace, const Doxyge
 /// Copies a Korean font, for readers whose system has none.
 void copy_fonts(const std::filesystem::path& site);
 
-/// Copies what formulas need from Debian's MathJax into the site: it opens without a network.
-void copy_mathjax(const std::filesystem::path& site);
+/// Copies the looks and letters of formulas from Debian's KaTeX.
+void copy_katex(const std::filesystem::path& site);
 
 } // namespace workbook

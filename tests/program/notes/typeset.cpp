@@ -60,7 +60,7 @@ bool is_left_alone(const pugi::xml_node& element)
     static const std::set<std::string> names{"a",  "code", "tt", "pre", "h1",
                                              "h2", "h3",   "h4", "nav", "script"};
     return names.count(element.name()) != 0 || has_class(element, "fragment") ||
-           has_class(element, "formula") || has_class(element, "formulaDsp");
+           has_class(element, "katex") || has_class(element, "formulaDsp");
 }
 
 bool is_in_a_table(const pugi::xml_node& text)

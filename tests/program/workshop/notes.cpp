@@ -8,8 +8,8 @@
 #include "common/system/user_error.hpp"
 #include "notes/book.hpp"
 #include "notes/figure.hpp"
-#include "notes/pages.hpp"
 #include "notes/material.hpp"
+#include "notes/pages.hpp"
 #include "notes/print.hpp"
 #include "notes/search.hpp"
 #include "notes/site.hpp"
@@ -250,11 +250,17 @@ void build_site(const Workspace& workspace, const Book& book, bool instructor,
     if (const auto complaints = run_doxygen(workspace, input, book.pages); !complaints.empty()) {
         refuse(complaints, folder);
     }
-    write_file(work / "html/search-index.js",
-               search_index(finish_pages(work / "html", book.pages)));
+    std::vector<NotesComplaint> complaints;
+    const auto finished =
+        finish_pages(work / "html", book.pages,
+                     workspace.root() / "tests/program/notes/set_formulas.js", complaints);
+    if (!complaints.empty()) {
+        refuse(complaints, folder);
+    }
+    write_file(work / "html/search-index.js", search_index(finished));
     copy_figures(book.chapters, work / "html");
     copy_fonts(work / "html");
-    copy_mathjax(work / "html");
+    copy_katex(work / "html");
 
     // A reader sees either the old site or the new one, never half of one.
     fs::remove_all(folder / "html");

@@ -114,8 +114,7 @@ function brokenLink(href) {
 function structure([at, html]) {
     const page = html ? new DOMParser().parseFromString(html, "text/html") : document;
     const wrong = [];
-    const ids = [...page.querySelectorAll("[id]")].map((element) => element.id)
-        .filter((id) => !id.startsWith("MathJax") && !id.startsWith("MJ"));
+    const ids = [...page.querySelectorAll("[id]")].map((element) => element.id);
     for (const id of ids.filter((id, i) => ids.indexOf(id) !== i)) {
         wrong.push(`two elements are called ${id}`);
     }
@@ -133,7 +132,8 @@ function structure([at, html]) {
         .map((link) => new URL(link, at).href) };
 }
 
-// In the page: pictures, and formulas that stayed as they were written or could not be set.
+// In the page: pictures, and formulas that stayed as they were written, could not be set, or need
+// a script to be seen.
 async function rendering() {
     const wrong = [];
     for (const image of document.querySelectorAll("main img")) {
@@ -145,18 +145,24 @@ async function rendering() {
     }
     const main = document.querySelector("main");
     const text = main.cloneNode(true);
-    text.querySelectorAll(".fragment, script").forEach((code) => code.remove());
+    text.querySelectorAll(".fragment, script, annotation").forEach((code) => code.remove());
     const raw = text.textContent.match(/\\[([][^\n]{0,40}|\\begin\{[^\n]{0,40}|\\f[$[{]/);
     if (raw) {
         wrong.push(`a formula is not set: ${raw[0]}`);
     }
-    for (const bad of main.querySelectorAll("merror, .MathJax_Error, .MJX_Error")) {
+    for (const bad of main.querySelectorAll("merror, .katex-error")) {
         wrong.push(`a formula cannot be set: ${bad.textContent.slice(0, 60)}`);
     }
-    const sources = main.querySelectorAll("script[type^='math/tex']").length;
-    const set = main.querySelectorAll("span.MathJax_SVG > svg").length;
-    if (sources !== set) {
-        wrong.push(`${sources} formulas, ${set} of them set`);
+    const sources = main.querySelectorAll("annotation[encoding='application/x-tex']").length;
+    const set = [...main.querySelectorAll(".katex > .katex-html")]
+        .filter((formula) => formula.closest("[hidden]") || formula.getClientRects().length > 0);
+    if (sources !== set.length) {
+        wrong.push(`${sources} formulas, ${set.length} of them set`);
+    }
+    for (const script of document.querySelectorAll("script[src]")) {
+        if (!["notes.js", "search.js"].includes(script.getAttribute("src"))) {
+            wrong.push(`a page needs the script ${script.getAttribute("src")}`);
+        }
     }
     text.querySelectorAll("code, pre").forEach((code) => code.remove());
     const marks = text.textContent.match(/.{0,20}\*\*.{0,20}/);
@@ -225,9 +231,10 @@ const colors = ["color-contrast", "link-in-text-block"];
 
 async function examine(tab) {
     await tab.setViewportSize({ width: 1280, height: 900 });
-    // The outlines of a formula's letters are thousands of elements that no rule is about.
-    await tab.evaluate(() => document.querySelectorAll(".MathJax_SVG > svg")
-        .forEach((svg) => svg.replaceChildren()));
+    // The letters of a formula are thousands of elements of one colour, hidden from readers of
+    // its MathML.
+    await tab.evaluate(() => document.querySelectorAll(".katex-html")
+        .forEach((letters) => letters.replaceChildren()));
     await tab.evaluate(axe);
     const wrong = await tab.evaluate(barriers, [everything, all]);
     await tab.click("#theme");

@@ -14,7 +14,7 @@ const focused = (tab) => tab.evaluate(() => {
     return element.id || element.className || element.tagName;
 });
 
-// Turning pages needs no script; without, nothing waits for formulas either.
+// Turning pages needs no script.
 const withoutScripts = { javaScriptEnabled: false };
 
 test("next walks the whole book, previous walks back", async () => {

@@ -49,8 +49,8 @@ export async function openTab(browser, options = {}) {
     return { tab, problems, close: () => context.close() };
 }
 
-// Opens a page and waits until its formulas are set.
+// Opens a page and waits until the letters of its formulas are there.
 export async function open(tab, page) {
     await tab.goto(address(page), { waitUntil: "load" });
-    await tab.waitForFunction(() => document.documentElement.classList.contains("set"));
+    await tab.evaluate(() => document.fonts.ready.then(() => {}));
 }

@@ -80,6 +80,21 @@ printf 'building again without a change: %d ms\n' "$took"
 busy=$(awk '{ print int($1 / '"$(nproc)"') }' /proc/loadavg)
 ((took < 2000 * (1 + busy))) || wrong "it took $took ms"
 
+claim "every formula is set, and none needs a script"
+is "$(grep -lE '(<p>|[^\\])\\[([]|class="katex-error"' "$site"/perceptron.html "$site"/notation.html)" ""
+(($(grep -o 'class="katex"' "$site/perceptron.html" | wc -l) > 50)) || wrong "there are no formulas"
+is "$(grep -rhoE '<script src="[^"]*"' --include='*.html' "$site" | sort -u)" \
+    $'<script src="notes.js"\n<script src="search.js"'
+
+claim "a formula that cannot be set is named with its page"
+printf '\nso \\f$ \\nonsense{2} \\f$.\n' >>"$tree/docs/pages/notation.md"
+notes
+is "$status" 1 "$out"
+has "$out" "notation.md:"
+has "$out" 'the formula \nonsense{2} cannot be set'
+cp "$root/docs/pages/notation.md" "$tree/docs/pages/"
+notes
+
 claim "students see what they are to write and no solution"
 is "$(grep -rlF -e 'unit.w + eta * error * x' -e 'solution_' --include='*.html' \
     --include='search-index.js' "$site")" ""

@@ -1,3 +1,4 @@
+#include "common/system/process.hpp"
 #include "notes/doxygen_page.hpp"
 #include "notes/formulas.hpp"
 #include "notes/headings.hpp"
@@ -37,9 +38,24 @@ FinishedPage finished(const std::string& label, const std::string& title, const 
             parse_html("<link><h1 class=\"title\">" + title + "</h1>" + begin + text + end)};
 }
 
+const auto only_with_node = boost::unit_test::precondition([](boost::unit_test::test_unit_id) {
+    return boost::test_tools::assertion_result(!find_program("node").empty());
+});
+
+/// Sets the formulas of a page and returns what is wrong with them.
+std::vector<std::string> set_all(const pugi::xml_node& page)
+{
+    const TemporaryFolder folder;
+    const fs::path script = root() / "tests/program/notes/set_formulas.js";
+    return put_in_formulas(page, set_formulas(formulas_in(page), script, folder.path()));
+}
+
+/// The text of a page whose formulas are set.
 std::string words(const std::string& html)
 {
-    return plain_text(parse_html(html));
+    const auto page = parse_html(html);
+    BOOST_TEST(set_all(page).empty());
+    return plain_text(page);
 }
 
 } // namespace
@@ -192,16 +208,42 @@ BOOST_AUTO_TEST_CASE(the_contents_stand_at_the_side_of_a_page)
                "<nav id=\"book\"><ul>\n<li><a href=\"gates.html\">1 Gates</a></li>\n</ul>\n</nav>");
 }
 
+// --- formulas ------------------------------------------------------------------------------------
+
+BOOST_AUTO_TEST_CASE(formulas_are_found_in_texts_and_not_in_code)
+{
+    const std::set<Formula> found = formulas_in(parse_html(
+        "<p>a \\( x &lt; 1 \\) b</p><p class=\"formulaDsp\">\n\\[ y \\]\n</p><code>\\( z "
+        "\\)</code><p>\\begin{align*} w &amp;= 1 \\end{align*}</p>"));
+    BOOST_TEST_REQUIRE(found.size() == 3u);
+    BOOST_TEST(found.count({"x < 1", false}) == 1u);
+    BOOST_TEST(found.count({"y", true}) == 1u);
+    BOOST_TEST(found.count({"\\begin{align*} w &= 1 \\end{align*}", true}) == 1u);
+}
+
 BOOST_AUTO_TEST_CASE(a_formula_and_its_punctuation_stay_together)
 {
-    BOOST_TEST(after(enclose_formulas, "as \\( a &lt; b \\), so \\( c \\) is") ==
-               "as <span class=\"unbroken\"><span class=\"formula\">\\( a &lt; b \\)</span>,"
-               "</span> so <span class=\"formula\">\\( c \\)</span> is");
+    auto page = parse_html(begin + "as \\( a &lt; b \\), so \\( c \\) is" + end);
+    const auto wrong = put_in_formulas(
+        page, {{{"a < b", false}, {"<b>a</b>", ""}}, {{"c", false}, {"<b>c</b>", ""}}});
+    BOOST_TEST(wrong.empty());
+    BOOST_TEST(write_inside(contents_of(page)) ==
+               "as <span class=\"unbroken\"><b>a</b>,</span> so <b>c</b> is");
+}
+
+BOOST_AUTO_TEST_CASE(a_formula_that_cannot_be_set_is_named, *only_with_node)
+{
+    auto page = parse_html(begin + "\\( \\nonsense \\) \\( \\text{½} \\)" + end);
+    const auto wrong = set_all(page);
+    BOOST_TEST_REQUIRE(wrong.size() == 2u);
+    BOOST_TEST(holds(wrong[0], "the formula \\nonsense cannot be set: "));
+    BOOST_TEST(holds(wrong[0], "Undefined control sequence"));
+    BOOST_TEST(holds(wrong[1], "Unrecognized Unicode character"));
 }
 
 // --- what a reader reads -------------------------------------------------------------------------
 
-BOOST_AUTO_TEST_CASE(the_text_of_a_page_is_what_one_reads)
+BOOST_AUTO_TEST_CASE(the_text_of_a_page_is_what_one_reads, *only_with_node)
 {
     BOOST_TEST(words("<p>The <b>chain</b> rule</p><p>a&lt;b \\( \\eta \\cdot w_{1} \\)</p>") ==
                "The chain rule a<b η · w1");
@@ -213,6 +255,13 @@ BOOST_AUTO_TEST_CASE(the_text_of_a_page_is_what_one_reads)
         words("so \\begin{align*} a &= \\ln x \\\\[1ex] &amp;= \\tfrac3{16} \\end{align*}") ==
         "so a = ln x = 3/16");
     BOOST_TEST(words("<p>the steps \\( \\kappa\\,x \\)</p>") == "the steps κ x");
+}
+
+BOOST_AUTO_TEST_CASE(a_formula_is_read_as_one_types_it, *only_with_node)
+{
+    BOOST_TEST(words("\\( \\sum_{i} w_i x_i^2 - b \\)") == "Σiwixi^2 - b");
+    BOOST_TEST(words("\\( e^{x + 1} = -\\frac12 (x - 1) \\)") == "e^(x + 1) = -1/2 (x - 1)");
+    BOOST_TEST(words("\\( \\sigma'(z) = \\tanh(z), \\hat{y} \\)") == "σ'(z) = tanh(z), y");
 }
 
 BOOST_AUTO_TEST_CASE(headings_have_labels_and_titles_without_the_links_around_them)
@@ -251,7 +300,7 @@ BOOST_AUTO_TEST_CASE(what_the_text_refers_to_by_number_is_a_link)
                "<a href=\"nets.html\">Chapter&#160;2</a>, chapter 20");
     // A page does not lead to itself; links, headings, code and formulas stay as they are.
     for (const char* same : {"chapter 1", "<a href=\"x\">chapter 2</a>", "<h2>Chapter 2</h2>",
-                             "<code>chapter 2</code>", "<span class=\"formula\">chapter 2</span>",
+                             "<code>chapter 2</code>", "<span class=\"katex\">chapter 2</span>",
                              "<div class=\"fragment\">chapter 2</div><!-- fragment -->"}) {
         BOOST_TEST(set(same) == same);
     }
