@@ -39,10 +39,15 @@ constexpr const char* interfaces = "reference.md";
 /// The first complaints, as many as a person reads; the rest are in a file.
 constexpr std::size_t complaints_shown = 10;
 
+fs::path formula_script(const Workspace& workspace)
+{
+    return workspace.root() / "tests/program/notes/set_formulas.js";
+}
+
 /// A digest of everything that the site is made from.
 std::string stamp_of(const Workspace& workspace, const std::vector<DrawnChapter>& drawn)
 {
-    std::set<fs::path> files{fs::read_symlink("/proc/self/exe")};
+    std::set<fs::path> files{fs::read_symlink("/proc/self/exe"), formula_script(workspace)};
     const auto add = [&](const fs::path& folder) {
         for (const auto& entry : fs::recursive_directory_iterator(folder)) {
             if (entry.is_regular_file()) {
@@ -252,8 +257,7 @@ void build_site(const Workspace& workspace, const Book& book, bool instructor,
     }
     std::vector<NotesComplaint> complaints;
     const auto finished =
-        finish_pages(work / "html", book.pages,
-                     workspace.root() / "tests/program/notes/set_formulas.js", complaints);
+        finish_pages(work / "html", book.pages, formula_script(workspace), complaints);
     if (!complaints.empty()) {
         refuse(complaints, folder);
     }
