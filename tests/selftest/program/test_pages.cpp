@@ -14,11 +14,6 @@ using namespace workbook::tests;
 
 namespace {
 
-bool holds(const std::string& text, const std::string& words)
-{
-    return boost::contains(text, words);
-}
-
 /// What is between the tags that all pages have.
 const std::string begin = "<div class=\"contents\">";
 const std::string end = "</div>";
