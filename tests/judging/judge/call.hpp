@@ -14,7 +14,7 @@
 
 namespace judging {
 
-/// One function of the chapter: where its stub is, what it and its parameters are called.
+/// One function of the chapter: its stub, its name, and its parameters' names.
 struct FunctionInfo {
     AnyFunction stub;
     std::string name;

@@ -1,6 +1,5 @@
 /// @file
-/// Random inputs of a step. Generic numbers are those at which mistakes can be told apart: neither
-/// 0 nor large, of either sign.
+/// Random inputs that tell mistakes apart: neither close to 0 nor large, and of either sign.
 #pragma once
 
 #include "judging/judge/step.hpp"

@@ -32,7 +32,7 @@ struct Recognised {
     std::string detail; ///< where it shows, or ""
 };
 
-/// One input at which a function is asked.
+/// One input that a function is called with, and what is expected of the answer.
 struct Ask {
     enum class Wants { value, exception, property } wants = Wants::value;
     std::string where;
@@ -63,7 +63,7 @@ void decide(const FunctionInfo& function, const std::vector<Ask>& asks,
 /// Records a call that never returned.
 void record_no_answer(const FunctionInfo& function, const Ask& ask);
 
-/// Collects what recognise() says while a property is examined.
+/// Returns, and forgets, what recognise() was told while a property was checked.
 std::vector<Recognised> take_recognised();
 
 /// Splits the parameters' names, "x, w, b".

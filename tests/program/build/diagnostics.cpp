@@ -21,8 +21,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// What is looked at of a compiler's or linker's words, line by line. A file can make it say
-/// anything at any length, and std::regex recurses over every character.
+/// The part of a compiler's or linker's output that is examined, as lines. Lengths are limited
+/// because a hostile file can provoke any output, and std::regex recurses over every character.
 std::vector<std::string> messages_of(const std::string& err)
 {
     constexpr std::size_t most = 256 * 1024;

@@ -85,7 +85,7 @@ struct StrangerRequest {
 /// What the chapter's judge, which must be built, says of itself.
 Catalogue catalogue_of(const Toolchain& toolchain, const Chapter& chapter);
 
-/// Builds and judges. Never throws for what the student's file does.
+/// Builds and judges. Nothing that the student's file does makes it throw.
 ChapterVerdict judge(const Workspace& workspace, const Toolchain& toolchain, const Chapter& chapter,
                      const Catalogue& catalogue, const JudgeRequest& request);
 

@@ -22,9 +22,8 @@ std::string wrapped(const std::string& text, std::size_t indent, std::size_t col
 /// As much of the text as fits into `columns`, without control characters.
 std::string harmless(const std::string& text, std::size_t columns);
 
-/// One line on standard error that is written over: "building 12/40", after some seconds with
-/// an estimate of the time that is left.
-/// Silent when standard error is no terminal.
+/// A progress line on standard error that is overwritten in place: "building 12/40", after some
+/// seconds with an estimate of the remaining time. Silent if standard error is not a terminal.
 class ProgressLine {
 public:
     explicit ProgressLine(std::string what);
