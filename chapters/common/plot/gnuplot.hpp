@@ -13,10 +13,4 @@ namespace workbook {
 /// has twice the SVG's resolution. Throws UserError if gnuplot is missing or fails.
 std::map<std::string, std::string> render(const Drawing& drawing);
 
-/// The text as a gnuplot string in double quotes, for its enhanced mode.
-std::string gnuplot_string(const std::string& text);
-
-/// The commands that draw a still figure, without terminal and output.
-std::string gnuplot_script(const Drawing& drawing);
-
 } // namespace workbook

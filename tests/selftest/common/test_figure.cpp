@@ -8,6 +8,8 @@
 #include "common/plot/drawing.hpp"
 #include "common/plot/figure.hpp"
 #include "common/plot/gnuplot.hpp"
+#include "common/plot/gnuplot_script.hpp"
+#include "common/plot/gnuplot_text.hpp"
 #include "common/plot/graphviz.hpp"
 #include "common/plot/program.hpp"
 #include "common/system/files.hpp"

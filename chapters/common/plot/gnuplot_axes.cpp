@@ -1,0 +1,264 @@
+#include "common/plot/gnuplot_axes.hpp"
+
+#include "common/plot/gnuplot_data.hpp"
+#include "common/plot/gnuplot_text.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include <fmt/format.h>
+
+namespace workbook::gnuplot {
+
+namespace {
+
+// Rounds up to 1, 2 or 5 times a power of ten.
+double round_step(double step)
+{
+    const double power = std::pow(10.0, std::floor(std::log10(step)));
+    for (const double factor : {1.0, 2.0, 5.0})
+        if (factor * power >= 0.999 * step)
+            return factor * power;
+    return 10.0 * power;
+}
+
+bool stands_on_zero(Kind kind)
+{
+    return kind == Kind::bars || kind == Kind::bar_chart || kind == Kind::impulses;
+}
+
+struct AxesWriter {
+    const PanelLayout& layout;
+    std::string& out;
+    const Panel& panel = layout.panel;
+
+    void line(const std::string& text) { out += text + '\n'; }
+
+    void frame(double top_lines, std::optional<double> bottom_lines)
+    {
+        line("reset");
+        line("set minussign");
+        line("set style fill solid 1 noborder");
+        line("set style textbox opaque fillcolor rgb \"#ffffff\" noborder margins 0.6,0.4");
+        line(fmt::format("set tmargin {:.4g}", top_lines + 0.7));
+        if (bottom_lines)
+            line(fmt::format("set bmargin {:.4g}", *bottom_lines));
+        if (!panel.title.empty() && panel.three_dimensional())
+            line(fmt::format("set label {} at screen {:.4g}, screen {:.4g} center "
+                             "tc rgb \"#000000\"",
+                             gnuplot_string(panel.title), layout.screen_x(),
+                             layout.screen_top() - 1.1 * font_size / layout.height()));
+        else if (!panel.title.empty())
+            line(fmt::format("set title {} offset 0,{:.4g} tc rgb \"#000000\"",
+                             gnuplot_string(panel.title), top_lines - layout.title_lines() - 0.4));
+        if (panel.axes) {
+            line(fmt::format("set border {} lw 1 lc rgb \"#404040\"",
+                             panel.three_dimensional() ? 31 : 3));
+            line("set tics nomirror out scale 0.5 tc rgb \"#202020\"");
+            line("set grid lt 1 lw 0.8 lc rgb \"#e2e2e2\"");
+        } else {
+            line("unset border\nunset tics\nunset grid");
+        }
+        if (panel.equal_aspect)
+            line("set size ratio -1");
+        if (panel.zero_lines)
+            line("set xzeroaxis lt 1 lw 1 lc rgb \"#808080\"\n"
+                 "set yzeroaxis lt 1 lw 1 lc rgb \"#808080\"");
+    }
+
+    // The range of an axis: the one that was asked for, or that of its data.
+    std::pair<double, double> extent(const char* name, const Axis& axis) const
+    {
+        if (axis.range)
+            return *axis.range;
+        double low = std::numeric_limits<double>::infinity();
+        double high = -low;
+        const auto belongs = [name](const std::string& column) {
+            return column == name || (*name == 'y' && (column == "low" || column == "high"));
+        };
+        for (const Series& series : panel.series) {
+            for (const auto& [column_name, values] : series.columns) {
+                for (const double value : values) {
+                    if (belongs(column_name) && std::isfinite(value)) {
+                        low = std::min(low, value);
+                        high = std::max(high, value);
+                    }
+                }
+            }
+        }
+        return low < high ? std::pair{low, high} : std::pair{0.0, 1.0};
+    }
+
+    void axis(const char* name, const Axis& axis)
+    {
+        if (!axis.label.empty())
+            line(fmt::format(
+                "set {}label {} tc rgb \"#000000\"{}", name, gnuplot_string(axis.label),
+                panel.three_dimensional() && *name == 'z' ? " rotate by 90 offset 1,0" : ""));
+        if (axis.logarithmic)
+            line(fmt::format("set logscale {0}\nset format {0} \"10^{{%L}}\"", name));
+        else
+            line(fmt::format("set format {} \"%.10g\"", name));
+        // Short axes get few tics, so that their numbers do not run into each other.
+        const double length = *name == 'x' ? layout.panel_width() : layout.panel_height();
+        const bool is_short = panel.three_dimensional() || length < 260.0;
+        if (panel.axes && is_short && !axis.own_tics && !axis.logarithmic) {
+            const auto [low, high] = extent(name, axis);
+            const double step = round_step((high - low) / (*name == 'y' ? 4.0 : 3.0));
+            if (step > 0.0)
+                line(fmt::format("set {}tics {}", name, number(step)));
+        }
+        if (!panel.axes || !axis.own_tics)
+            return;
+        if (axis.tics.empty()) {
+            line(fmt::format("unset {}tics", name));
+            return;
+        }
+        std::string list;
+        for (const auto& [at, text] : axis.tics) {
+            std::string written = gnuplot_string(text);
+            for (std::size_t i = written.find('%'); i != std::string::npos;
+                 i = written.find('%', i + 2))
+                written.insert(i, "%"); // gnuplot reads the labels of tics as formats
+            list += fmt::format("{}{} {}", list.empty() ? "" : ", ", text.empty() ? "" : written,
+                                number(at));
+        }
+        const bool crowded = *name == 'x' && layout.x_tic_labels_crowded();
+        line(fmt::format("set {}tics ({}){}", name, list, crowded ? " rotate by 35 right" : ""));
+    }
+
+    void ranges()
+    {
+        const auto has = [this](auto predicate) {
+            return std::any_of(panel.series.begin(), panel.series.end(),
+                               [&](const Series& s) { return predicate(s.kind); });
+        };
+        const bool drawn =
+            std::any_of(panel.series.begin(), panel.series.end(),
+                        [](const Series& s) { return !is_mark(s.kind) && any_finite(s); });
+        const auto range = [this](const char* name, const Axis& axis, bool reversed,
+                                  const std::string& otherwise) {
+            const std::string from = axis.range ? number(axis.range->first) : "";
+            const std::string to = axis.range ? number(axis.range->second) : "";
+            if (axis.range)
+                line(fmt::format("set {}range [{}:{}]", name, reversed ? to : from,
+                                 reversed ? from : to));
+            else if (!otherwise.empty())
+                line(fmt::format("set {}range {}", name, otherwise));
+        };
+        std::string x = drawn ? "" : "[0:1]";
+        std::string y = drawn ? "" : "[0:1]";
+        if (drawn && has(stands_on_zero) && !panel.y.logarithmic)
+            y = "[*<0:0<*]";
+        for (const Series& series : panel.series)
+            if (series.kind == Kind::bar_chart)
+                x = fmt::format("[-0.6:{:.4g}]", static_cast<double>(series.words.size()) - 0.4);
+        const bool points = has([](Kind kind) { return kind == Kind::points; });
+        if (!points && !has(stands_on_zero) && !panel.three_dimensional())
+            line("set autoscale xfixmin\nset autoscale xfixmax");
+        range("x", panel.x, false, x);
+        range("y", panel.y, panel.downwards, y);
+        range("z", panel.z, false, "");
+    }
+
+    void bar_axis()
+    {
+        const bool bars = std::any_of(panel.series.begin(), panel.series.end(),
+                                      [](const Series& s) { return stands_on_zero(s.kind); });
+        if (bars && !panel.y.logarithmic)
+            line("set xzeroaxis lt 1 lw 1 lc rgb \"#404040\"");
+    }
+
+    void categories()
+    {
+        for (const Series& series : panel.series) {
+            if (series.kind != Kind::bar_chart)
+                continue;
+            Axis with_words = panel.x;
+            with_words.own_tics = true;
+            with_words.tics.clear();
+            for (std::size_t i = 0; i < series.words.size(); ++i)
+                with_words.tics.emplace_back(static_cast<double>(i), series.words[i]);
+            axis("x", with_words);
+            line("set grid noxtics");
+            return;
+        }
+    }
+
+    void scale()
+    {
+        if (!panel.scale) {
+            line("unset colorbox");
+            return;
+        }
+        std::string list;
+        for (const auto& [at, tone] : stops(panel.scale->palette))
+            list += fmt::format("{}{:.4g} \"{}\"", list.empty() ? "" : ", ", at, tone);
+        line(fmt::format("set palette defined ({}) maxcolors 256", list));
+        line(
+            fmt::format("set cbrange [{}:{}]", number(panel.scale->from), number(panel.scale->to)));
+        line("set format cb \"%.6g\"");
+        if (!panel.scale->bar)
+            line("unset colorbox");
+        else if (!panel.scale->label.empty())
+            line(fmt::format("set cblabel {} tc rgb \"#000000\"",
+                             gnuplot_string(panel.scale->label)));
+    }
+
+    void legend()
+    {
+        if (panel.legend == Legend::none || layout.legend_entries().empty()) {
+            line("unset key");
+            return;
+        }
+        const auto beside = [this](const char* where) {
+            return fmt::format("{} center {} maxcols {}", where,
+                               layout.legend_columns() == 1 ? "vertical" : "horizontal",
+                               layout.legend_columns());
+        };
+        // Just above the plot, whose height can only be estimated here.
+        const double panel_height = layout.panel_height();
+        const double plot_height =
+            panel_height - (layout.head_lines() + layout.foot_lines()) * 1.2 * font_size;
+        const std::string above =
+            panel.three_dimensional()
+                ? fmt::format("at screen {:.4g}, screen {:.4g} top", layout.screen_x(),
+                              layout.screen_top() -
+                                  (6.0 + layout.title_lines() * 1.2 * font_size) / layout.height())
+                : fmt::format("at graph 0.5, graph {:.4g} bottom",
+                              1.0 + 5.0 / std::max(plot_height, 50.0));
+        std::string position;
+        switch (panel.legend) {
+        case Legend::above: position = beside(above.c_str()); break;
+        case Legend::below: position = beside("bmargin"); break;
+        case Legend::right: position = "rmargin top vertical"; break;
+        case Legend::top_left: position = "inside left top vertical opaque"; break;
+        case Legend::top_right: position = "inside right top vertical opaque"; break;
+        case Legend::bottom_left: position = "inside left bottom vertical opaque"; break;
+        case Legend::bottom_right: position = "inside right bottom vertical opaque"; break;
+        case Legend::none: break;
+        }
+        line(fmt::format("set key {} Left reverse samplen 2.4 spacing 1.1 tc rgb \"#000000\"",
+                         position));
+    }
+};
+
+} // namespace
+
+void write_axes(std::string& out, const PanelLayout& layout, double top_lines,
+                std::optional<double> bottom_lines)
+{
+    AxesWriter writer{layout, out};
+    writer.frame(top_lines, bottom_lines);
+    writer.axis("x", layout.panel.x);
+    writer.axis("y", layout.panel.y);
+    writer.axis("z", layout.panel.z);
+    writer.ranges();
+    writer.bar_axis();
+    writer.categories();
+    writer.scale();
+    writer.legend();
+}
+
+} // namespace workbook::gnuplot

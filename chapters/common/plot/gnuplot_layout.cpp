@@ -1,0 +1,120 @@
+#include "common/plot/gnuplot_layout.hpp"
+
+#include "common/plot/gnuplot_text.hpp"
+
+#include <algorithm>
+
+namespace workbook::gnuplot {
+
+double PanelLayout::width() const
+{
+    return drawing.size().first;
+}
+
+double PanelLayout::height() const
+{
+    return drawing.size().second;
+}
+
+double PanelLayout::panel_width() const
+{
+    return width() / static_cast<double>(drawing.columns);
+}
+
+double PanelLayout::panel_height() const
+{
+    return height() / static_cast<double>(drawing.rows);
+}
+
+std::vector<std::string> PanelLayout::legend_entries() const
+{
+    std::vector<std::string> entries;
+    for (const Series& series : panel.series) {
+        if (!series.style.label.empty())
+            entries.push_back(series.style.label);
+        entries.insert(entries.end(), series.labels.begin(), series.labels.end());
+    }
+    return entries;
+}
+
+std::size_t PanelLayout::legend_columns() const
+{
+    if (panel.three_dimensional())
+        return 1; // in 3D gnuplot does not put entries side by side
+    double widest = 0.0;
+    const auto entries = legend_entries();
+    for (const std::string& entry : entries)
+        widest = std::max(widest, text_width(entry, font_size) + 50.0);
+    const double room = panel_width() - 60.0;
+    const auto fitting = static_cast<std::size_t>(std::max(1.0, room / std::max(widest, 1.0)));
+    return std::min(fitting, std::max<std::size_t>(entries.size(), 1));
+}
+
+double PanelLayout::legend_lines() const
+{
+    const std::size_t entries = legend_entries().size();
+    if (panel.legend != Legend::above || entries == 0)
+        return 0.0;
+    const std::size_t columns = legend_columns();
+    const std::size_t rows = (entries + columns - 1) / columns;
+    return 1.25 * static_cast<double>(rows) + 0.3;
+}
+
+double PanelLayout::title_lines() const
+{
+    return panel.title.empty() ? 0.0 : 1.6;
+}
+
+double PanelLayout::screen_x() const
+{
+    return (static_cast<double>(index % drawing.columns) + 0.5) /
+           static_cast<double>(drawing.columns);
+}
+
+double PanelLayout::screen_top() const
+{
+    return 1.0 - static_cast<double>(index / drawing.columns) / static_cast<double>(drawing.rows);
+}
+
+double PanelLayout::head_lines() const
+{
+    return title_lines() + legend_lines();
+}
+
+double PanelLayout::foot_lines() const
+{
+    if (!panel.axes)
+        return 0.5;
+    // Labels that do not fit side by side are rotated, and hang down by their length.
+    double longest = 0.0;
+    for (const std::string& word : x_tic_labels())
+        longest = std::max(longest, text_width(word, font_size));
+    const double hanging = x_tic_labels_crowded() ? 0.55 * longest / (1.2 * font_size) : 0.0;
+    return (panel.x.label.empty() ? 1.7 : 3.2) + hanging;
+}
+
+bool PanelLayout::foot_known() const
+{
+    return !panel.three_dimensional() && panel.legend != Legend::below;
+}
+
+std::vector<std::string> PanelLayout::x_tic_labels() const
+{
+    std::vector<std::string> words;
+    for (const auto& [at, text] : panel.x.tics)
+        words.push_back(text);
+    for (const Series& series : panel.series)
+        if (series.kind == Kind::bar_chart)
+            return series.words;
+    return words;
+}
+
+bool PanelLayout::x_tic_labels_crowded() const
+{
+    double width = 0.0;
+    for (const std::string& word : x_tic_labels())
+        width += text_width(word, font_size) + 12.0;
+    return width >= panel_width() - 70.0;
+}
+
+} // namespace workbook::gnuplot

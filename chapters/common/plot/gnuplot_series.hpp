@@ -1,0 +1,15 @@
+/// @file
+/// The commands that draw the series of a panel.
+#pragma once
+
+#include "common/plot/gnuplot_layout.hpp"
+
+#include <string>
+
+namespace workbook::gnuplot {
+
+/// Appends the plot command, and before it those for texts, reference lines and whatever lies on a
+/// surface. The series' datablocks and the axes have been written.
+void write_plot(std::string& out, const PanelLayout& layout);
+
+} // namespace workbook::gnuplot
