@@ -61,7 +61,7 @@ void run_judge(const std::vector<std::string>& command, ChapterVerdict& chapter)
             continue; // the judge was killed while writing it
         }
         for (Verdict& verdict : chapter.steps) {
-            if (verdict.step.number == line.at("step")) {
+            if (verdict.step.number == line.at("step").get<std::string>()) {
                 read_line(line, verdict);
             }
         }
