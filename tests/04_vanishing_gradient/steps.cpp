@@ -539,6 +539,7 @@ BOOST_AUTO_TEST_CASE(
                 w *= factor;
         scaled.expect("random layers", expected, layers, factor);
     }
+    scaled.expect("a factor below 0", {{{{-4.0}, {-6.0}}, {0.5}}}, {{{{2.0}, {3.0}}, {0.5}}}, -2.0);
     scaled.expect("no layers", {}, {}, 2.0);
     scaled.expect("factor 0", {{{{0.0}, {0.0}}, {0.5}}}, {{{{2.0}, {3.0}}, {0.5}}}, 0.0);
     scaled.throws("factor NaN", generic_layers({2, 1}), no_number);
@@ -634,13 +635,16 @@ BOOST_AUTO_TEST_CASE(
     accuracy.worked("the five rows of the text", 0.4, Matrix{{0.3}, {-1.7}, {0.9}, {0.0}, {-0.2}},
                     Matrix{{1.0}, {-1.0}, {-1.0}, {-1.0}, {1.0}});
     for (std::size_t N : {1u, 5u, 8u, 13u, 20u, 40u}) {
-        const Matrix outputs = generic_matrix(N, 1);
-        const Matrix T = signs(N);
+        const std::size_t units = 1 + N % 3;
+        const Matrix outputs = (N % 2 == 1 ? 3.0 : 1.0) * generic_matrix(N, units);
+        Matrix T = signs(N * units);
+        T.reshape({N, units});
         std::size_t right = 0;
-        for (std::size_t n = 0; n < N; ++n)
-            right += std::signbit(outputs(n, 0)) == std::signbit(T(n, 0));
-        accuracy.expect("random outputs", static_cast<double>(right) / static_cast<double>(N),
-                        outputs, T);
+        for (std::size_t i = 0; i < outputs.size(); ++i)
+            right += std::signbit(outputs.flat(i)) == std::signbit(T.flat(i));
+        accuracy.expect("random outputs",
+                        static_cast<double>(right) / static_cast<double>(outputs.size()), outputs,
+                        T);
     }
     accuracy.expect("an output of 0 is on neither side", 0.25, Matrix{{0.0}, {0.0}, {0.5}, {-0.5}},
                     Matrix{{1.0}, {-1.0}, {1.0}, {1.0}});

@@ -506,6 +506,8 @@ BOOST_AUTO_TEST_CASE(
     Question range{activations::range_of};
     range.expect("a + b tanh(ct)", Range{a - b, a + b, false, false}, rising, x);
     range.expect("a − b tanh(ct)", Range{a - b, a + b, false, false}, falling, x);
+    range.expect("a + b tanh(t), which comes closer to its ends", Range{a - b, a + b, false, false},
+                 entrywise([=](double t) { return a + b * std::tanh(t); }), x);
     range.expect("a + b max(0, t)", Range{a, infinity, true, false}, up, x);
     range.expect("a − b max(0, t)", Range{-infinity, a, false, true}, down, x);
     range.expect("a + b/(1 + t²)", Range{a, a + b, false, true}, bell, x);

@@ -30,7 +30,7 @@ constexpr std::array given{
 bool stays(const fs::path& path)
 {
     const std::string name = path.filename().string();
-    return name == "right_answers" || name == "mistakes.txt" ||
+    return name == "right_answers" || name == "mistakes.txt" || name == "slips.txt" ||
            boost::starts_with(name, "hidden") || boost::ends_with(name, ".bak") ||
            boost::ends_with(name, ".tmp");
 }

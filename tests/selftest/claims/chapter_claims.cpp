@@ -1,6 +1,6 @@
 // What must hold for every chapter, whatever it teaches. One claim a run:
 //
-//   chapter_claims --root DIR --build DIR CHAPTER CLAIM
+//   chapter_claims --root DIR --build DIR [--every 12] CHAPTER CLAIM
 //
 // Every claim prints what breaks it; the exit status is 0 when nothing does.
 #include "build/builder.hpp"
@@ -12,6 +12,7 @@
 #include "course/catalogue.hpp"
 #include "course/markers.hpp"
 #include "course/wrong_answers.hpp"
+#include "mutants.hpp"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -39,6 +40,7 @@ struct Case {
     const Chapter& chapter;
     Catalogue catalogue;
     std::string solution; ///< text of the worked file
+    std::size_t every;    ///< of long lists only every so many
 
     fs::path tests() const { return workspace.root() / "tests" / chapter.folder; }
 };
@@ -231,77 +233,81 @@ void mistakes_are_told_apart(const Case& c)
     }
 }
 
-/// The solution with every mistake in it, each behind a switch: with WORKBOOK_MUTANT=7 in
-/// the environment it is the solution with mistake 7 in place of the right body. One compile
-/// serves all of them.
-std::string all_mutants(const Case& c, const std::vector<WrongAnswer>& mistakes)
+/// The wrong answers of a list beside the chapter's tests.
+std::vector<WrongAnswer> listed(const Case& c, const std::string& file)
 {
-    std::string text = c.solution;
-    for (const Region& region : regions_of(c.solution)) {
-        std::string body;
-        for (std::size_t i = 0; i < mistakes.size(); ++i) {
-            if (mistakes[i].function == region.function) {
-                body += fmt::format("    if (active_mutant() == {}) {{{}}}\n", i, mistakes[i].body);
-            }
-        }
-        std::istringstream lines(c.solution);
-        std::size_t number = 0;
-        for (std::string line; std::getline(lines, line); ++number) {
-            if (number >= region.first_line && number < region.last_line) {
-                body += line + "\n";
-            }
-        }
-        text = with_body(text, region.function, body);
-    }
-    return "#include <cstdlib>\n"
-           "static int active_mutant()\n"
-           "{\n"
-           "    static const char* number = std::getenv(\"WORKBOOK_MUTANT\");\n"
-           "    return number ? std::atoi(number) : -1;\n"
-           "}\n" +
-           text;
+    return wrong_answers({file, read_file(c.tests() / file)},
+                         {c.chapter.name + ".cpp", c.solution});
+}
+
+/// Whether what a judge says of another step than the one that was answered wrongly costs nothing.
+/// What throws everywhere is nothing that a later step could build on.
+bool costs_nothing(const nlohmann::json& line)
+{
+    return line.at("status") == "right" || line.at("status") == "crashed";
 }
 
 /// A lab made from each mistake fails at its step, by its name, and at no other.
 void mutants_are_caught(const Case& c)
 {
-    const auto mistakes = wrong_answers({"mistakes.txt", read_file(c.tests() / "mistakes.txt")},
-                                        {c.chapter.name + ".cpp", c.solution});
+    const auto mistakes = listed(c, "mistakes.txt");
     must(mistakes.size() == c.catalogue.mistakes.size(),
          "the judge does not know all the mistakes of mistakes.txt");
-    const fs::path source = keep(c, "mutants.cpp", all_mutants(c, mistakes));
-    const Built built =
-        build_submission(c.workspace, c.toolchain, c.chapter, source, Product::host);
-    if (built.failure) {
-        fail(built.failure->message);
-        return;
-    }
-    std::map<std::string, std::string> step_of = step_of_functions(c.solution);
-    for_each_in_parallel("mutants", mistakes.size(), [&](std::size_t i) {
-        const std::string id = mistakes[i].full_id();
-        const Finished finished = run(
-            {"env", fmt::format("WORKBOOK_MUTANT={}", i), c.toolchain.judge_of(c.chapter).string(),
-             "--seed", std::to_string(i + 1), "--wall", "60", "--", built.program.string()});
-        std::istringstream lines(finished.out);
-        for (std::string text; std::getline(lines, text);) {
-            const auto line = nlohmann::json::parse(text);
-            const std::string step = line.at("step");
-            const std::string status = line.at("status");
-            if (step != step_of[mistakes[i].function]) {
-                // What throws everywhere is nothing that a later step could build on.
-                must(status == "right" || status == "crashed",
-                     fmt::format("{} also makes step {} {}: {}", id, step, status, text));
-                continue;
-            }
-            must(status == "wrong" || status == "crashed",
-                 fmt::format("{} is not caught: step {} is {}", id, step, status));
-            const auto& named = line.at("mistakes");
-            must(std::any_of(named.begin(), named.end(),
-                             [&](const auto& mistake) { return mistake.at("id") == id; }),
-                 fmt::format("{} is not named: {}", id, text));
-        }
-    });
+    const std::map<std::string, std::string> step_of = step_of_functions(c.solution);
+    const fs::path source = keep(c, "mutants.cpp", all_mutants(c.solution, mistakes));
+    judge_mutants(c.workspace, c.toolchain, c.chapter, source, mistakes.size(),
+                  [&](std::size_t i, const nlohmann::json& line) {
+                      const std::string id = mistakes[i].full_id();
+                      const std::string step = line.at("step");
+                      const std::string status = line.at("status");
+                      if (step != step_of.at(mistakes[i].function)) {
+                          must(costs_nothing(line), fmt::format("{} also makes step {} {}: {}", id,
+                                                                step, status, line.dump()));
+                          return;
+                      }
+                      must(status == "wrong" || status == "crashed",
+                           fmt::format("{} is not caught: step {} is {}", id, step, status));
+                      const auto& named = line.at("mistakes");
+                      must(std::any_of(named.begin(), named.end(),
+                                       [&](const auto& mistake) { return mistake.at("id") == id; }),
+                           fmt::format("{} is not named: {}", id, line.dump()));
+                  });
     fmt::print("{} mutants\n", mistakes.size());
+}
+
+/// Students' slips that no list of mistakes was made from: none is accepted, and how many are
+/// named.
+void slips_are_seen(const Case& c)
+{
+    const auto all = listed(c, "slips.txt");
+    std::vector<WrongAnswer> slips;
+    for (std::size_t i = 0; i < all.size(); i += c.every) {
+        slips.push_back(all[i]);
+    }
+    const std::map<std::string, std::string> step_of = step_of_functions(c.solution);
+    const fs::path source = keep(c, "slips.cpp", all_mutants(c.solution, slips));
+    std::vector<std::string> unnamed;
+    std::size_t costly = 0;
+    std::mutex mutex;
+    judge_mutants(c.workspace, c.toolchain, c.chapter, source, slips.size(),
+                  [&](std::size_t i, const nlohmann::json& line) {
+                      const std::lock_guard lock(mutex);
+                      if (line.at("step") != step_of.at(slips[i].function)) {
+                          costly += costs_nothing(line) ? 0 : 1;
+                          return;
+                      }
+                      must(line.at("status") != "right",
+                           fmt::format("{} is accepted", slips[i].full_id()));
+                      if (line.at("mistakes").empty()) {
+                          unnamed.push_back(slips[i].full_id());
+                      }
+                  });
+    std::sort(unnamed.begin(), unnamed.end());
+    fmt::print("{} slips, {} of them named; they cost {} other steps. Not named:\n", slips.size(),
+               slips.size() - unnamed.size(), costly);
+    for (const std::string& id : unnamed) {
+        fmt::print("  {}\n", id);
+    }
 }
 
 const std::map<std::string, std::function<void(const Case&)>> claims{
@@ -312,6 +318,7 @@ const std::map<std::string, std::function<void(const Case&)>> claims{
     {"right_answers_pass", right_answers_pass},
     {"mistakes_are_told_apart", mistakes_are_told_apart},
     {"mutants_are_caught", mutants_are_caught},
+    {"slips_are_seen", slips_are_seen},
 };
 
 } // namespace
@@ -323,8 +330,10 @@ int main(int argc, char** argv)
     std::string build;
     std::string folder;
     std::string claim;
+    std::size_t every = 1;
     app.add_option("--root", root)->required();
     app.add_option("--build", build)->required();
+    app.add_option("--every", every, "of the slips only every so many")->check(CLI::PositiveNumber);
     app.add_option("chapter", folder)->required();
     app.add_option("claim", claim)->required();
     CLI11_PARSE(app, argc, argv);
@@ -333,7 +342,7 @@ int main(int argc, char** argv)
         const Toolchain toolchain(workspace);
         const Chapter& chapter = workspace.chapter(folder);
         claims.at(claim)({workspace, toolchain, chapter, catalogue_of(toolchain, chapter),
-                          read_file(workspace.file_of(chapter, workspace.solutions()))});
+                          read_file(workspace.file_of(chapter, workspace.solutions())), every});
     } catch (const std::exception& error) {
         fail(error.what());
     }

@@ -1,0 +1,29 @@
+/// @file
+/// Labs with one wrong answer each: a single file that holds all of them, compiled once.
+#pragma once
+
+#include "build/toolchain.hpp"
+#include "course/workspace.hpp"
+#include "course/wrong_answers.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace workbook {
+
+/// The solution with every wrong answer in it, each behind a switch: with WORKBOOK_MUTANT=7 in the
+/// environment it is the solution with number 7 in place of the right body.
+std::string all_mutants(const std::string& solution, const std::vector<WrongAnswer>& wrong);
+
+/// Builds `source`, which all_mutants made, and judges it as each of the `count` mutants. `look`
+/// gets the mutant's number and what the judge says of a step; it is called from several threads at
+/// once. Throws UserError if the source does not build.
+void judge_mutants(const Workspace& workspace, const Toolchain& toolchain, const Chapter& chapter,
+                   const std::filesystem::path& source, std::size_t count,
+                   const std::function<void(std::size_t, const nlohmann::json&)>& look);
+
+} // namespace workbook
