@@ -5,10 +5,10 @@
 #include "common/plot/gnuplot_text.hpp"
 #include "common/plot/program.hpp"
 #include "common/system/files.hpp"
+#include "common/system/pattern.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <regex>
 #include <set>
 
 #include <fmt/format.h>
@@ -50,7 +50,7 @@ void replace_all(std::string& text, const std::string& from, const std::string& 
 // Removes gnuplot's name and version, and names fallback fonts.
 std::string tidied_svg(std::string svg)
 {
-    svg = std::regex_replace(svg, std::regex("<(title|desc)>[^<]*</(title|desc)>\n?"), "");
+    svg = Pattern("<(title|desc)>[^<]*</(title|desc)>\n?").replaced_in(svg, "");
     replace_all(svg, "font-family=\"" + font_family + "\"",
                 "font-family=\"" + font_fallback + "\"");
     return svg;

@@ -1,10 +1,10 @@
 #include "common/report/table.hpp"
 
+#include "common/system/pattern.hpp"
 #include "common/system/text.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <regex>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -37,8 +37,8 @@ namespace {
 // Texts that may stand in a column of numbers: nothing, a dash, infinity, a percentage.
 bool reads_as_number(const std::string& words)
 {
-    static const std::regex number{"|—|(-|−)?(∞|[0-9]+(\\.[0-9]+)?( %)?)"};
-    return std::regex_match(words, number);
+    static const Pattern number{"|—|(-|−)?(∞|[0-9]+(\\.[0-9]+)?( %)?)"};
+    return number.whole(words).has_value();
 }
 
 } // namespace
@@ -63,8 +63,8 @@ void TableData::add(const std::vector<Cell>& cells)
 
 std::string format_number(double number, const std::string& format)
 {
-    static const std::regex one_double{"[^%]*%[-+ #0]*[0-9]*(\\.[0-9]+)?[aefgAEFG]([^%]|%%)*"};
-    if (!std::regex_match(format, one_double))
+    static const Pattern one_double{"[^%]*%[-+ #0]*[0-9]*(\\.[0-9]+)?[aefgAEFG]([^%]|%%)*"};
+    if (!one_double.whole(format))
         throw std::invalid_argument("\"" + format + "\" is no printf format for one number");
     if (std::isnan(number))
         return "NaN"; // its sign means nothing

@@ -6,6 +6,7 @@
 #include "build/file_lock.hpp"
 #include "build/sandbox.hpp"
 #include "common/system/files.hpp"
+#include "common/system/pattern.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
 #include "course/source_file.hpp"
@@ -18,7 +19,6 @@
 #include <chrono>
 #include <csignal>
 #include <cstring>
-#include <regex>
 #include <sstream>
 #include <vector>
 
@@ -192,16 +192,16 @@ std::string errors_in(const Workspace& workspace, const std::string& log)
 /// it. "" if the log is about something else.
 std::string missing_in_functions(const Workspace& workspace, const std::string& log)
 {
-    static const std::regex undefined(R"(undefined reference to .(\w+)::(\w+)\()");
-    std::smatch match;
-    if (!std::regex_search(log, match, undefined)) {
+    static const Pattern undefined(R"(undefined reference to .(\w+)::(\w+)\()");
+    const auto match = undefined.first_in(log);
+    if (!match) {
         return "";
     }
     for (const Chapter& chapter : workspace.chapters()) {
-        if (chapter.name == match[1]) {
+        if (chapter.name == (*match)[1]) {
             return fmt::format("the steps or mistakes of chapter {} call {}, which "
                                "tests/{}/functions.hpp does not list",
-                               chapter.number, match[2].str(), chapter.folder);
+                               chapter.number, (*match)[2], chapter.folder);
         }
     }
     return "";

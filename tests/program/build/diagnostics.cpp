@@ -1,6 +1,7 @@
 #include "build/diagnostics.hpp"
 
 #include "common/system/files.hpp"
+#include "common/system/pattern.hpp"
 #include "common/system/text.hpp"
 #include "course/source_file.hpp"
 #include "terminal/terminal.hpp"
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <initializer_list>
-#include <regex>
 #include <set>
 #include <vector>
 
@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 namespace {
 
 /// The part of a compiler's or linker's output that is examined, as lines. Lengths are limited
-/// because a hostile file can provoke any output, and std::regex recurses over every character.
+/// because a hostile file can provoke any output, and a pattern recurses over every character.
 std::vector<std::string> messages_of(const std::string& err)
 {
     constexpr std::size_t most = 256 * 1024;
@@ -45,13 +45,14 @@ struct Located {
 
 Located locate(const std::string& line)
 {
-    static const std::regex form(
+    static const Pattern form(
         R"(^([^:\n]+):([0-9]{1,9}):([0-9]{1,9}):\s*(?:(fatal error|error|warning|note):\s*)?(.*)$)");
-    std::smatch match;
-    if (!std::regex_match(line, match, form)) {
+    const auto match = form.whole(line);
+    if (!match) {
         return {};
     }
-    return {match[1], std::stoul(match[2]), std::stoul(match[3]), match[4], match[5]};
+    const auto& parts = match->groups;
+    return {parts[1], std::stoul(parts[2]), std::stoul(parts[3]), parts[4], parts[5]};
 }
 
 bool is_error(const Located& at)
@@ -101,18 +102,18 @@ std::string with_short_containers(const std::string& message)
 /// The compiler's message without namespaces and template arguments that do not help a reader.
 std::string shortened(std::string message)
 {
-    static const std::vector<std::pair<std::regex, std::string>> rules{
-        {std::regex(R"(xt::xtensor<double, 1[^‘’>]*>)"), "Vector"},
-        {std::regex(R"(xt::xtensor<double, 2[^‘’>]*>)"), "Matrix"},
-        {std::regex(R"(workbook::(Vector|Matrix))"), "$1"},
-        {std::regex(R"(workbook::arithmetic::Scalar)"), "xt::sum"},
-        {std::regex(R"(\s*\{aka [^}]*\})"), ""},
-        {std::regex(R"(\s*\(aka '[^']*'\))"), ""},
-        {std::regex(R"(\b(Vector|Matrix) const&)"), "const $1&"},
+    static const std::vector<std::pair<Pattern, std::string>> rules{
+        {Pattern(R"(xt::xtensor<double, 1[^‘’>]*>)"), "Vector"},
+        {Pattern(R"(xt::xtensor<double, 2[^‘’>]*>)"), "Matrix"},
+        {Pattern(R"(workbook::(Vector|Matrix))"), "$1"},
+        {Pattern(R"(workbook::arithmetic::Scalar)"), "xt::sum"},
+        {Pattern(R"(\s*\{aka [^}]*\})"), ""},
+        {Pattern(R"(\s*\(aka '[^']*'\))"), ""},
+        {Pattern(R"(\b(Vector|Matrix) const&)"), "const $1&"},
     };
     message = with_short_containers(message);
     for (const auto& [pattern, replacement] : rules) {
-        message = std::regex_replace(message, pattern, replacement);
+        message = pattern.replaced_in(message, replacement);
     }
     // Remaining template arguments are left out: xt::xreducer<…>.
     std::string result;
@@ -149,11 +150,13 @@ bool contains_word(const std::string& text, const std::string& word)
 /// Whether this line uses a variable that was declared with auto.
 bool uses_auto_variable(const std::string& code, const std::string& text)
 {
-    static const std::regex declaration(R"(\bauto[\s&]+(\w+)\s*=)");
+    static const Pattern declaration(R"(\bauto[\s&]+(\w+)\s*=)");
     for (const std::string& line : lines_of(text)) {
-        std::smatch match;
-        if (line.size() < 1000 && boost::contains(line, "auto") &&
-            std::regex_search(line, match, declaration) && contains_word(code, match[1])) {
+        if (line.size() >= 1000 || !boost::contains(line, "auto")) {
+            continue;
+        }
+        const auto match = declaration.first_in(line);
+        if (match && contains_word(code, (*match)[1])) {
             return true;
         }
     }
@@ -199,9 +202,9 @@ std::string hint_for(const std::string& block, const std::string& code, const st
         return "auto keeps a lazy expression, not its numbers: write Vector or Matrix instead of "
                "auto, or double and () behind a reduction, as in xt::sum(v)()";
     }
-    static const std::regex reduction(
+    static const Pattern reduction(
         R"(\b(sum|prod|mean|average|amax|amin|norm_l1|norm_l2|norm_sq|variance|stddev)\s*\()");
-    if (not_a_number && std::regex_search(code, reduction) && !boost::contains(code, ")()")) {
+    if (not_a_number && reduction.first_in(code) && !boost::contains(code, ")()")) {
         return "xt::sum and its like do not give a number yet: put () behind it, as in "
                "xt::sum(v)()";
     }
@@ -287,8 +290,8 @@ std::string explain_compile_error(const std::string& err, const fs::path& source
 std::string explain_link_error(const std::string& err, const fs::path& source,
                                const std::string& chapter_namespace)
 {
-    static const std::regex twice(R"(multiple definition of [`'‘]([^'’]+)['’])");
-    static const std::regex missing(R"(undefined reference to [`'‘]([^'’]+)['’])");
+    static const Pattern twice(R"(multiple definition of [`'‘]([^'’]+)['’])");
+    static const Pattern missing(R"(undefined reference to [`'‘]([^'’]+)['’])");
     /// "labs/…/perceptron.cpp:17" when the file has such a function, else without the line.
     const auto place_of = [&](const std::string& name) {
         const auto parameters = name.find('(');
@@ -302,12 +305,11 @@ std::string explain_link_error(const std::string& err, const fs::path& source,
     std::string defined_twice;
     std::set<std::string> names; // that are missing
     for (const std::string& line : messages_of(err)) {
-        std::smatch match;
-        if (defined_twice.empty() && std::regex_search(line, match, twice)) {
-            defined_twice = match[1];
+        if (const auto match = twice.first_in(line); match && defined_twice.empty()) {
+            defined_twice = (*match)[1];
         }
-        for (std::sregex_iterator at(line.begin(), line.end(), missing), end; at != end; ++at) {
-            names.insert((*at)[1]);
+        for (const PatternMatch& match : missing.all_in(line)) {
+            names.insert(match[1]);
         }
     }
     if (!defined_twice.empty()) {

@@ -1,5 +1,6 @@
 #include "course/markers.hpp"
 
+#include "common/system/pattern.hpp"
 #include "common/system/text.hpp"
 #include "common/system/user_error.hpp"
 
@@ -7,7 +8,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <regex>
 
 namespace workbook {
 namespace {
@@ -17,14 +17,16 @@ namespace {
 std::pair<std::string, std::size_t> function_above(const std::vector<std::string>& lines,
                                                    std::size_t line)
 {
-    static const std::regex definition(R"((\w+)\s*\()");
+    static const Pattern definition(R"((\w+)\s*\()");
     while (line > 0) {
         --line;
-        std::smatch match;
         const bool starts_at_margin = !lines[line].empty() && lines[line].front() != ' ' &&
                                       lines[line].front() != '/' && lines[line].front() != '{';
-        if (starts_at_margin && std::regex_search(lines[line], match, definition)) {
-            return {match[1], line};
+        if (!starts_at_margin) {
+            continue;
+        }
+        if (const auto match = definition.first_in(lines[line])) {
+            return {(*match)[1], line};
         }
     }
     return {"", 0};
@@ -46,26 +48,28 @@ std::vector<std::string> replaced(const std::vector<std::string>& lines, const R
 
 std::vector<Region> regions_of(const std::string& source)
 {
-    static const std::regex marker(R"(^\s*//! \[([0-9]+\.[0-9]+) (.+)\]\s*$)");
+    static const Pattern marker(R"(^\s*//! \[([0-9]+\.[0-9]+) (.+)\]\s*$)");
     const auto lines = lines_of(source);
     std::vector<Region> regions;
     bool open = false;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        std::smatch match;
-        if (!std::regex_match(lines[i], match, marker)) {
+        const auto match = marker.whole(lines[i]);
+        if (!match) {
             continue;
         }
+        const std::string& step = (*match)[1];
+        const std::string& title = (*match)[2];
         if (!open) {
             const auto [function, definition_line] = function_above(lines, i);
-            regions.push_back({match[1], match[2], function, definition_line, i + 1, i + 1});
+            regions.push_back({step, title, function, definition_line, i + 1, i + 1});
             open = true;
-        } else if (regions.back().step == match[1] && regions.back().title == match[2]) {
+        } else if (regions.back().step == step && regions.back().title == title) {
             regions.back().last_line = i;
             open = false;
         } else {
-            throw UserError(fmt::format(
-                "line {}: the marker [{} {}] opens before [{} {}] is closed", i + 1, match[1].str(),
-                match[2].str(), regions.back().step, regions.back().title));
+            throw UserError(
+                fmt::format("line {}: the marker [{} {}] opens before [{} {}] is closed", i + 1,
+                            step, title, regions.back().step, regions.back().title));
         }
     }
     if (open) {
@@ -97,10 +101,10 @@ std::string skeleton_of(const std::string& solution)
 
 std::vector<std::string> steps_to_do(const std::string& text)
 {
-    static const std::regex call(R"re(throw todo\("([0-9.]+)"\))re");
+    static const Pattern call(R"re(throw todo\("([0-9.]+)"\))re");
     std::vector<std::string> steps;
-    for (std::sregex_iterator at(text.begin(), text.end(), call), end; at != end; ++at) {
-        const std::string step = (*at)[1];
+    for (const PatternMatch& match : call.all_in(text)) {
+        const std::string& step = match[1];
         if (std::find(steps.begin(), steps.end(), step) == steps.end()) {
             steps.push_back(step);
         }

@@ -1,6 +1,7 @@
 #include "course/source_file.hpp"
 
 #include "common/system/files.hpp"
+#include "common/system/pattern.hpp"
 #include "common/system/user_error.hpp"
 
 #include <boost/locale/utf.hpp>
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <regex>
 
 namespace workbook {
 
@@ -95,12 +95,12 @@ std::size_t line_of(const fs::path& source, const std::string& function)
         return 0;
     }
     std::ifstream stream(source);
-    const std::regex definition("^[^ \t/#].*\\b" + function + "\\s*\\(");
+    const Pattern definition("^[^ \t/#].*\\b" + function + "\\s*\\(");
     std::size_t number = 0;
     for (std::string line; std::getline(stream, line);) {
         ++number;
-        constexpr std::size_t longest = 1000; // std::regex recurses over every character
-        if (std::regex_search(line.substr(0, longest), definition)) {
+        constexpr std::size_t longest = 1000; // a pattern recurses over every character
+        if (definition.first_in(line.substr(0, longest))) {
             return number;
         }
     }

@@ -1,12 +1,12 @@
 #include "course/workspace.hpp"
 
+#include "common/system/pattern.hpp"
 #include "common/system/user_error.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cctype>
-#include <regex>
 
 namespace workbook {
 
@@ -16,13 +16,12 @@ Workspace::Workspace(fs::path root, fs::path build)
     : root_(root.empty() ? root : fs::absolute(root)),
       build_(build.empty() ? build : fs::absolute(build))
 {
-    const std::regex pattern("([0-9]{2})_([a-z0-9_]+)");
+    const Pattern pattern("([0-9]{2})_([a-z0-9_]+)");
     std::error_code error;
     for (const auto& entry : fs::directory_iterator(root_ / "chapters", error)) {
-        std::smatch match;
         const std::string folder = entry.path().filename().string();
-        if (entry.is_directory() && std::regex_match(folder, match, pattern)) {
-            chapters_.push_back({std::stoi(match[1]), folder, match[2]});
+        if (const auto match = pattern.whole(folder); match && entry.is_directory()) {
+            chapters_.push_back({std::stoi((*match)[1]), folder, (*match)[2]});
         }
     }
     if (chapters_.empty()) {

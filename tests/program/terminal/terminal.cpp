@@ -1,6 +1,7 @@
 #include "terminal/terminal.hpp"
 
 #include "common/system/colour.hpp"
+#include "common/system/pattern.hpp"
 #include "common/system/process.hpp"
 #include "common/system/text.hpp"
 
@@ -10,7 +11,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <regex>
 #include <sstream>
 
 #include <sys/ioctl.h>
@@ -125,13 +125,12 @@ void ProgressLine::show(std::size_t done, std::size_t all, const std::string& de
 BuildLog run_with_progress(const std::vector<std::string>& command, const std::string& what)
 {
     ProgressLine progress(what);
-    static const std::regex counter(R"(^\[([0-9]+)/([0-9]+)\])");
+    static const Pattern counter(R"(^\[([0-9]+)/([0-9]+)\])");
     BuildLog log;
     log.status = run_lines(command, [&](const std::string& line) {
         log.text += line + "\n";
-        std::smatch match;
-        if (std::regex_search(line, match, counter)) {
-            progress.show(std::stoul(match[1]), std::stoul(match[2]));
+        if (const auto match = counter.first_in(line)) {
+            progress.show(std::stoul((*match)[1]), std::stoul((*match)[2]));
         }
     });
     return log;

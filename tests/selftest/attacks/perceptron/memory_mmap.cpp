@@ -1,4 +1,4 @@
-// verdict: 1.1=wrong|crashed others=todo
+// verdict: 1.1=wrong|crashed|timeout others=todo
 // Takes memory from the kernel in every form, and says how much it got.
 #include "perceptron.hpp"
 #include <cstdio>

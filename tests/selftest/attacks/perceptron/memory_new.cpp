@@ -1,5 +1,5 @@
-// verdict: 1.1=crashed others=todo
-// Takes memory until there is none.
+// verdict: 1.1=crashed|timeout others=todo
+// Takes memory until there is none, or until its time is up where new pages are slow.
 #include "perceptron.hpp"
 #include <cstring>
 
