@@ -19,5 +19,8 @@
     FUNCTION(mistake_bound, X, targets, separator)                                                 \
     FUNCTION(xor_contradiction)
 
+/// What comes later and may be used all the same.
+#define CHAPTER_BUILDS_ON(BUILDS_ON) BUILDS_ON(classify, weighted_sums)
+
 BOOST_FUSION_ADAPT_STRUCT(perceptron::Unit, w, b)
 BOOST_FUSION_ADAPT_STRUCT(perceptron::Training, unit, mistakes_per_epoch)

@@ -20,6 +20,9 @@
     FUNCTION(forward_stack, X, layers)                                                             \
     FUNCTION(collapse, first, second)
 
+/// What comes later and may be used all the same.
+#define CHAPTER_BUILDS_ON(BUILDS_ON) BUILDS_ON(forward, hidden_space)
+
 BOOST_FUSION_ADAPT_STRUCT(xor_mlp::Unit, w, b)
 BOOST_FUSION_ADAPT_STRUCT(workbook::Layer, W, b)
 BOOST_FUSION_ADAPT_STRUCT(xor_mlp::Network, hidden, output)

@@ -235,13 +235,6 @@ BOOST_AUTO_TEST_CASE(
     bound.decide();
 
     Question chain{vanishing_gradient::chain_slope};
-    chain.otherwise([](const Vector& z, const Vector& w) {
-        workbook::require(z.size() == w.size(), "");
-        double product = 1.0;
-        for (std::size_t l = z.size(); l-- > 0;)
-            product *= vanishing_gradient::sigmoid_slope(z(l)) * w(l);
-        return product;
-    });
     const double ln3 = 1.0986122886681098;
     chain.worked("two units, as in the text", -0.375, Vector{0.0, ln3}, Vector{2.0, -4.0});
     chain.worked("three units, as in the text", -0.012552729924, Vector{0.2, -1.35, 0.5},
@@ -366,27 +359,6 @@ void ask_for_gradients(decltype(Question{vanishing_gradient::gradients})& questi
                     slope_of(f));
 }
 
-/// The gradients that follow from the student's own pass and deltas.
-std::vector<Layer> own_gradients(const std::vector<Layer>& layers, const Matrix& X, const Matrix& T,
-                                 const MatrixFunction& f, const MatrixFunction& f_slope)
-{
-    const Pass pass = vanishing_gradient::forward(layers, X, f);
-    workbook::require(!pass.H.empty(), "");
-    Matrix output_delta = pass.H.back();
-    workbook::require(output_delta.shape() == T.shape(), "");
-    for (std::size_t i = 0; i < T.size(); ++i)
-        output_delta.flat(i) = (output_delta.flat(i) - T.flat(i)) / static_cast<double>(X.shape(0));
-    const std::vector<Matrix> delta =
-        vanishing_gradient::deltas(layers, pass, output_delta, f_slope);
-    std::vector<Layer> gradient = layers;
-    workbook::require(delta.size() == layers.size() && pass.H.size() > layers.size(), "");
-    for (std::size_t l = 0; l < layers.size(); ++l) {
-        gradient[l].W = workbook::matmul(workbook::transpose(pass.H[l]), delta[l]);
-        gradient[l].b = xt::sum(delta[l], {0});
-    }
-    return gradient;
-}
-
 } // namespace
 
 BOOST_AUTO_TEST_CASE(
@@ -400,7 +372,6 @@ BOOST_AUTO_TEST_CASE(
              "all entries of W, add them up, take the root."))
 {
     Question gradients{vanishing_gradient::gradients};
-    gradients.otherwise(own_gradients);
     gradients.worked(in_the_text, text::gradients, text::layers, text::X, text::T,
                      of_each(oracle::Sigmoid{}), slope_of(oracle::Sigmoid{}));
     gradients.within(1e-8, 1e-9);
@@ -596,30 +567,6 @@ void ask_for_training(decltype(Question{vanishing_gradient::train})& question,
                     of_each(f), slope_of(f), eta, epochs);
 }
 
-/// Training by the student's own forward pass and gradients.
-Training own_training(const std::vector<Layer>& start, const Matrix& X, const Matrix& T,
-                      const MatrixFunction& f, const MatrixFunction& f_slope, double eta,
-                      std::size_t epochs)
-{
-    workbook::require(eta > 0.0 && std::isfinite(eta), "");
-    const auto error = [&](const std::vector<Layer>& layers) {
-        const Pass pass = vanishing_gradient::forward(layers, X, f);
-        workbook::require(!pass.H.empty(), "");
-        const Matrix& Y = pass.H.back();
-        workbook::require(Y.shape() == T.shape(), "");
-        double sum = 0.0;
-        for (std::size_t i = 0; i < Y.size(); ++i)
-            sum += (Y.flat(i) - T.flat(i)) * (Y.flat(i) - T.flat(i));
-        return sum / (2.0 * static_cast<double>(X.shape(0)));
-    };
-    return oracle::descent(
-        start, eta, epochs,
-        [&](const std::vector<Layer>& layers) {
-            return vanishing_gradient::gradients(layers, X, T, f, f_slope);
-        },
-        error);
-}
-
 } // namespace
 
 BOOST_AUTO_TEST_CASE(
@@ -657,7 +604,6 @@ BOOST_AUTO_TEST_CASE(
     accuracy.decide();
 
     Question train{vanishing_gradient::train};
-    train.otherwise(own_training);
     train.worked("one epoch on the network of the text", Training{text::updated, {text::error}},
                  text::layers, text::X, text::T, of_each(oracle::Sigmoid{}),
                  slope_of(oracle::Sigmoid{}), text::eta, 1);

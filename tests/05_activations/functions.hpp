@@ -41,5 +41,10 @@
     FUNCTION(order_of_continuity, f, at, highest)                                                  \
     FUNCTION(properties, f, f_slope, points)
 
+/// What comes later and may be used all the same.
+#define CHAPTER_BUILDS_ON(BUILDS_ON)                                                               \
+    BUILDS_ON(leaky_relu, prelu)                                                                   \
+    BUILDS_ON(leaky_relu_slope, prelu_slope)
+
 BOOST_FUSION_ADAPT_STRUCT(activations::Range, infimum, supremum, infimum_reached, supremum_reached)
 BOOST_FUSION_ADAPT_STRUCT(activations::Properties, range, order, monotonic, slope_monotonic)

@@ -667,24 +667,10 @@ BOOST_AUTO_TEST_CASE(
     using Units = std::vector<int>;
     Question sums{initialization::forward_variances};
     sums.within(1e-10, 1e-3);
-    sums.otherwise([](double square, const Units& units, const Numbers& v, double gain) {
-        Numbers result{units.at(0) * v.at(0) * square};
-        for (std::size_t l = 1; l < v.size(); ++l)
-            result.push_back(result.back() *
-                             initialization::forward_factor(units.at(l), v.at(l), gain));
-        return result;
-    });
     sums.worked("6-4-3 with ReLU, as in the text", {2.25, 1.125}, 0.75, {6, 4, 3}, {0.5, 0.25},
                 0.5);
     Question deltas{initialization::backward_squares};
     deltas.within(1e-10, 1e-3);
-    deltas.otherwise([](double square, const Units& units, const Numbers& v, double gain) {
-        Numbers result(v.size(), square);
-        for (std::size_t l = v.size() - 1; l > 0; --l)
-            result.at(l - 1) =
-                result.at(l) * initialization::backward_factor(units.at(l + 1), v.at(l), gain);
-        return result;
-    });
     deltas.worked("6-4-3 with ReLU, as in the text", {0.015, 0.04}, 0.04, {6, 4, 3}, {0.5, 0.25},
                   0.5);
     const std::vector<Units> sizes{{2, 3, 2, 1}, {3, 2, 4}, {1, 3, 2, 3}, {4, 2, 3}};

@@ -35,6 +35,9 @@
     FUNCTION(adam_step, state, gradient, eta, beta_1, beta_2, epsilon, position)                   \
     FUNCTION(keras_adam_step, state, gradient, lr, beta_1, beta_2, epsilon, decay, amsgrad)
 
+/// What comes later and may be used all the same.
+#define CHAPTER_BUILDS_ON(BUILDS_ON) BUILDS_ON(epoch, descend)
+
 BOOST_FUSION_ADAPT_STRUCT(optimizers::Momentum, w, v)
 BOOST_FUSION_ADAPT_STRUCT(optimizers::Adaptive, w, g)
 BOOST_FUSION_ADAPT_STRUCT(optimizers::Adadelta, w, g, s)

@@ -3,6 +3,8 @@
 #   01_perceptron_host      object: all of the host but the student's functions
 #   01_perceptron_lab_main  objects: all of the chapter's executable but those
 #   01_perceptron_judge     program: the graded steps
+#   01_perceptron_alone     program: the host that judges a function of a student alone
+#   01_perceptron_right     program: the host of the solution, which answers for the others then
 #   perceptron_lab, perceptron_solution   the chapter's executable, for those who use an IDE
 #
 # A student's file is compiled and linked by the workbook program itself, with the commands from
@@ -15,7 +17,11 @@ get_target_property(STUDENT_DEFINITIONS settings INTERFACE_COMPILE_DEFINITIONS)
 list(TRANSFORM STUDENT_DEFINITIONS PREPEND -D)
 set(STUDENT_FLAGS ${CMAKE_CXX20_STANDARD_COMPILE_OPTION} -Wall -Wextra -Wno-unused-parameter
     -Werror=return-type -ftabstop=1 ${STUDENT_DEFINITIONS})
-set(STUDENT_HOST_FLAGS -Og)
+# With -fPIC the functions of a file may be replaced from outside, so calls among them are kept.
+set(STUDENT_HOST_FLAGS -Og -fPIC)
+if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
+    list(APPEND STUDENT_HOST_FLAGS -fsemantic-interposition)
+endif()
 set(STUDENT_LAB_FLAGS -O2)
 # gold comes with ld and links a host in half the time.
 include(CheckLinkerFlag)
@@ -110,6 +116,22 @@ function(add_chapter folder)
     target_link_libraries(${folder}_host PRIVATE ${folder}_interface judging_host)
     target_compile_options(${folder}_host PRIVATE -O1)
 
+    # A student's library is loaded into it and uses whatever the chapters have in common.
+    add_executable(${folder}_alone ${PROJECT_SOURCE_DIR}/tests/judging/host/alone_stubs.cpp
+        $<TARGET_OBJECTS:${folder}_host>)
+    target_link_libraries(${folder}_alone PRIVATE ${folder}_interface judging_alone_host)
+    target_compile_options(${folder}_alone PRIVATE -O1)
+    set_target_properties(${folder}_alone PROPERTIES ENABLE_EXPORTS ON
+        LINK_LIBRARY_OVERRIDE "WHOLE_ARCHIVE,common")
+    set(right ${PROJECT_SOURCE_DIR}/solutions/${folder}/${name}.cpp)
+    set(right_host)
+    if(EXISTS ${right})
+        set(right_host $<TARGET_FILE:${folder}_right>)
+        add_executable(${folder}_right ${right} $<TARGET_OBJECTS:${folder}_host>)
+        target_link_libraries(${folder}_right PRIVATE ${folder}_interface judging_host)
+        target_compile_options(${folder}_right PRIVATE -O1 -Wno-unused-parameter)
+    endif()
+
     file(GLOB steps CONFIGURE_DEPENDS ${tests}/*.cpp)
     list(REMOVE_ITEM steps ${tests}/mistakes.cpp)
     add_executable(${folder}_judge ${steps} ${PROJECT_SOURCE_DIR}/tests/judging/judge/stubs.cpp)
@@ -133,11 +155,13 @@ function(add_chapter folder)
 
     set_property(GLOBAL APPEND PROPERTY chapter_folders ${folder})
     set_property(GLOBAL APPEND PROPERTY tested_targets
-        ${folder}_judge ${folder}_host ${folder}_lab_main)
+        ${folder}_judge ${folder}_host ${folder}_lab_main ${folder}_alone)
     set_property(GLOBAL APPEND PROPERTY chapter_parts
 "    \"${folder}\": {
       \"judge\": \"$<TARGET_FILE:${folder}_judge>\",
       \"host\": \"$<TARGET_OBJECTS:${folder}_host>\",
+      \"alone\": \"$<TARGET_FILE:${folder}_alone>\",
+      \"right\": \"${right_host}\",
       \"lab_main\": [\"$<JOIN:$<TARGET_OBJECTS:${folder}_lab_main>,\", \">\"]
     }")
 endfunction()

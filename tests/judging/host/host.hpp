@@ -5,6 +5,7 @@
 #include "judging/protocol/signature.hpp"
 #include "judging/protocol/wire.hpp"
 
+#include <cstdint>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -33,8 +34,17 @@ std::string answer(wire::Reader& reader)
     return result.str();
 }
 
-/// Answers calls from descriptor 3 on descriptor 4 until there are no more, or, with
-/// `replay_file`, the calls recorded in that file. Returns the exit status.
-int serve(const std::vector<HostFunction>& functions, const char* replay_file);
+class Conversation;
+
+/// Answers the judge's calls until there are no more. Returns the exit status.
+int serve(const std::vector<HostFunction>& functions, Conversation& conversation);
+
+/// Whether the judge answers what the student's code calls this function with, in the call under
+/// way.
+bool answered_by_judge(std::uint32_t function);
+
+/// What a host's main() does with its arguments: a file of recorded calls that are to be answered
+/// again, or, in the host that judges a function alone, the student's library.
+int start(const std::vector<HostFunction>& functions, int argc, char** argv);
 
 } // namespace judging

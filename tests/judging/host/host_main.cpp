@@ -7,5 +7,5 @@
 
 int main(int argc, char** argv)
 {
-    return judging::serve({CHAPTER_FUNCTIONS(HOST_FUNCTION)}, argc > 1 ? argv[1] : nullptr);
+    return judging::start({CHAPTER_FUNCTIONS(HOST_FUNCTION)}, argc, argv);
 }

@@ -2,11 +2,10 @@
 /// What a stub does: it asks the host, which holds the student's code.
 #pragma once
 
-#include "judging/judge/any_function.hpp"
+#include "judging/protocol/any_function.hpp"
 #include "judging/protocol/signature.hpp"
 #include "judging/protocol/wire.hpp"
 
-#include <set>
 #include <stdexcept>
 #include <string>
 #include <tuple>
@@ -19,6 +18,8 @@ struct FunctionInfo {
     AnyFunction stub;
     std::string name;
     std::string parameters; ///< "x, w, b"
+    /// Whether the bytes of two results are the same numbers; throws wire::BadBytes.
+    bool (*is_same_reply)(const std::string& a, const std::string& b);
 };
 
 /// The chapter's functions, in the order of functions.hpp; the host has the same list.
@@ -26,6 +27,10 @@ const std::vector<FunctionInfo>& chapter_functions();
 
 /// The namespace of these functions.
 std::string chapter_namespace();
+
+/// Whether a function may be built on one that comes after it in the chapter, as its
+/// functions.hpp says with CHAPTER_BUILDS_ON.
+bool may_build_on(std::uint32_t function, std::uint32_t later);
 
 /// Its index in chapter_functions().
 std::uint32_t index_of(AnyFunction stub);
@@ -49,24 +54,18 @@ struct HostDied : std::runtime_error {
     bool timeout; ///< a time limit, not a crash
 };
 
-/// Sends the call, serves callbacks, returns the bytes of the result.
-/// Throws workbook::Todo, StudentThrew or HostDied.
+/// Sends the call to whoever answers now (see who_answers.hpp), serves callbacks, returns the bytes
+/// of the result. Throws workbook::Todo, StudentThrew or HostDied.
 std::string ask_host(std::uint32_t function, const wire::Writer& arguments);
 
-/// Ends the host's process: the next call goes to a fresh one that remembers nothing.
-void start_afresh();
-
-/// The same, and clears functions_called().
-void forget_calls();
-
-/// The functions that were called since forget_calls().
-const std::set<std::uint32_t>& functions_called();
+/// The number for the first function among the arguments of the next call.
+std::uint32_t next_kept_number();
 
 /// Calls the student's function with these arguments.
 template <class R, class... P, class... A>
 R call(R (*stub)(P...), const A&... arguments)
 {
-    wire::Writer writer;
+    wire::Writer writer(next_kept_number());
     (wire::write(writer, static_cast<const std::decay_t<P>&>(arguments)), ...);
     const std::uint32_t function = index_of(reinterpret_cast<AnyFunction>(stub));
     const std::string bytes = ask_host(function, writer);

@@ -123,4 +123,15 @@ struct Difference {
 };
 Difference compare(const Flat& expected, const Flat& got, double tolerance, double floor = 1.0);
 
+/// Whether two results of this type, as bytes, are the same but for rounding.
+template <class T>
+bool is_same_reply(const std::string& a, const std::string& b)
+{
+    wire::Reader first(a);
+    wire::Reader second(b);
+    return !compare(judging::flatten(wire::read<T>(first)), judging::flatten(wire::read<T>(second)),
+                    1e-9)
+                .differs;
+}
+
 } // namespace judging

@@ -129,34 +129,55 @@ std::string explain_signal(int signal_number)
     }
 }
 
-/// The process group of the running host, for `end_with_the_host`.
-volatile std::sig_atomic_t running = -1;
+/// The process groups of the running hosts, -1 where there is none; a signal handler reads them.
+constexpr std::size_t most_hosts = 3;
+std::array<volatile std::sig_atomic_t, most_hosts> running{-1, -1, -1};
+
+void replace_running(pid_t before, pid_t now)
+{
+    for (auto& group : running) {
+        if (group == before) {
+            group = now;
+            return;
+        }
+    }
+}
+
+bool is_running_host(pid_t process)
+{
+    return std::any_of(running.begin(), running.end(),
+                       [&](const auto& group) { return group == process; });
+}
 
 /// Handles SIGTERM, which this process gets when the program that wants the verdicts has ended. It
-/// kills the host's whole group: if only the first process of a sandbox died while the sandbox is
+/// kills the hosts' whole groups: if only the first process of a sandbox died while the sandbox is
 /// being set up, another one would be left waiting for ever.
 void end_with_the_host(int)
 {
-    if (running > 0) {
-        ::kill(-running, SIGKILL);
+    for (const auto& group : running) {
+        if (group > 0) {
+            ::kill(-group, SIGKILL);
+        }
     }
     ::_exit(128 + SIGTERM);
 }
 
-/// Processes that the host left behind are children of the judge now. Kills them, and those that
+/// Processes that a host left behind are children of the judge now. Kills them, and those that
 /// they leave behind in turn.
 void end_orphans()
 {
     const std::string list = fmt::format("/proc/self/task/{}/children", ::getpid());
     for (int round = 0; round < 100; ++round) {
         std::ifstream file(list);
-        const std::vector<pid_t> children{std::istream_iterator<pid_t>(file), {}};
-        if (children.empty()) {
+        std::vector<pid_t> orphans{std::istream_iterator<pid_t>(file), {}};
+        orphans.erase(std::remove_if(orphans.begin(), orphans.end(), is_running_host),
+                      orphans.end());
+        if (orphans.empty()) {
             return;
         }
-        for (const pid_t child : children) {
-            ::kill(child, SIGKILL);
-            ::waitpid(child, nullptr, 0);
+        for (const pid_t orphan : orphans) {
+            ::kill(orphan, SIGKILL);
+            ::waitpid(orphan, nullptr, 0);
         }
     }
 }
@@ -198,7 +219,7 @@ void HostProcess::start()
         become_host(argv, limits_, calls.read_end, replies.write_end, output.write_end, judge);
     }
     ::setpgid(pid_, pid_);
-    running = pid_;
+    replace_running(-1, pid_);
     mask_sigterm(SIG_UNBLOCK);
     ::close(calls.read_end);
     ::close(replies.write_end);
@@ -234,8 +255,8 @@ void HostProcess::end()
 {
     if (pid_ > 0) {
         ::kill(-pid_, SIGKILL);
-        ::kill(pid_, SIGKILL); // it may have left the group
-        running = -1;          // its number may be reused
+        ::kill(pid_, SIGKILL);     // it may have left the group
+        replace_running(pid_, -1); // its number may be reused
         ::waitpid(pid_, nullptr, 0);
         pid_ = -1;
         end_orphans();
@@ -277,7 +298,7 @@ void HostProcess::kill_for(bool timeout, const std::string& why)
 /// The replies have ended: finds out why and reports it.
 void HostProcess::died()
 {
-    running = -1; // from here on the signal handler must not kill this group
+    replace_running(pid_, -1); // from here on the signal handler must not kill this group
     // It may have closed its descriptors and still be running: give it a moment, then kill it.
     int status = 0;
     pid_t gone = 0;
@@ -327,15 +348,21 @@ void HostProcess::look_at_the_clock()
     looked_ = now;
 }
 
-/// Waits, for a moment at most, until one of the pipes is ready, and moves its bytes. Ends the host
-/// if its time is up.
-void HostProcess::pump(const char* what)
+void HostProcess::end_if_late()
 {
-    constexpr int moment = 100; // ms
     look_at_the_clock();
     if (spent_.count() >= limits_.wall_seconds) {
-        kill_for(true, fmt::format("not done after {:g} s: {}", limits_.wall_seconds, what));
+        kill_for(true, fmt::format("not done after {:g} s: it waits or loops without end",
+                                   limits_.wall_seconds));
     }
+}
+
+/// Waits, for a moment at most, until one of the pipes is ready, and moves its bytes. Ends the host
+/// if its time is up.
+void HostProcess::pump()
+{
+    constexpr int moment = 100; // ms
+    end_if_late();
     std::array<pollfd, 3> ports{pollfd{replies_, POLLIN, 0}, pollfd{output_, POLLIN, 0},
                                 pollfd{to_send_.empty() ? -1 : calls_, POLLOUT, 0}};
     if (::poll(ports.data(), ports.size(), moment) < 0 && errno != EINTR) {
@@ -407,11 +434,11 @@ HostProcess::Frame HostProcess::receive()
         if (replies_closed_) {
             died();
         }
-        pump("it waits or loops without end");
+        pump();
     }
 }
 
-std::string HostProcess::ask(std::uint32_t function, const wire::Writer& arguments)
+std::string HostProcess::ask(const HostCall& call)
 {
     if (never_starts_) {
         throw HostDied(*never_starts_);
@@ -424,41 +451,96 @@ std::string HostProcess::ask(std::uint32_t function, const wire::Writer& argumen
     }
     last_request_.clear();
     wire::Writer request;
-    request.plain(function);
-    request.bytes(arguments.str().data(), arguments.str().size());
-    send(Kind::call, request.str());
+    request.plain(call.function);
+    if (!call.answered.empty()) {
+        wire::write(request, std::string(call.answered.begin(), call.answered.end()));
+    }
+    request.bytes(call.arguments.data(), call.arguments.size());
+    send(call.answered.empty() ? Kind::call : Kind::call_alone, request.str());
+    return converse(call, Kind::value);
+}
+
+std::string HostProcess::call_back(std::uint32_t number, const std::string& argument)
+{
+    wire::Writer request;
+    request.plain(number);
+    request.bytes(argument.data(), argument.size());
+    send(Kind::callback, request.str());
+    return converse(*under_way_.back(), Kind::callback_value);
+}
+
+/// Serves what the host asks until the awaited value comes: that of the call itself or, nested in
+/// it, that of a function which the host has lent.
+std::string HostProcess::converse(const HostCall& call, Kind value)
+{
+    struct UnderWay {
+        std::vector<const HostCall*>& stack;
+        ~UnderWay() { stack.pop_back(); }
+    };
+    under_way_.push_back(&call);
+    const UnderWay scope{under_way_};
     for (;;) {
         const Frame frame = receive();
         try {
             wire::Reader reader(frame.payload);
-            switch (frame.kind) {
-            case Kind::ready: ready_ = true; break;
-            case Kind::value: return frame.payload;
-            case Kind::todo: {
-                const auto step = wire::read<std::string>(reader);
-                throw workbook::Todo(step);
+            if (frame.kind == value) {
+                return frame.payload;
             }
-            case Kind::threw: {
+            if (frame.kind == Kind::ready) {
+                ready_ = true;
+            } else if (frame.kind == Kind::callback) {
+                answer_callback(call, frame);
+            } else if (frame.kind == Kind::other && call.answer_other) {
+                answer_other(call, frame);
+            } else if (frame.kind == Kind::todo && value == Kind::value) {
+                throw workbook::Todo(wire::read<std::string>(reader));
+            } else if (frame.kind == Kind::threw && value == Kind::value) {
                 const auto type = wire::read<std::string>(reader);
                 const auto what = wire::read<std::string>(reader);
                 throw StudentThrew(type, what, wire::read<bool>(reader));
-            }
-            case Kind::callback: {
-                const auto number = reader.plain<std::uint32_t>();
-                const std::string argument = frame.payload.substr(sizeof number);
-                try {
-                    send(Kind::callback_value, arguments.callbacks().at(number)(argument));
-                } catch (const std::exception& error) {
-                    send(Kind::callback_threw, error.what());
-                }
-                break;
-            }
-            default: kill_for(false, "nonsense came from the process of your code");
+            } else if (frame.kind == Kind::callback_threw && value == Kind::callback_value) {
+                throw std::runtime_error(frame.payload);
+            } else {
+                kill_for(false, "nonsense came from the process of your code");
             }
         } catch (const wire::BadBytes&) {
             kill_for(false, "nonsense came from the process of your code");
         }
     }
+}
+
+void HostProcess::answer_callback(const HostCall& call, const Frame& frame)
+{
+    wire::Reader reader(frame.payload);
+    const auto number = reader.plain<std::uint32_t>();
+    std::string answer;
+    try {
+        answer = call.call_back(number, frame.payload.substr(sizeof number));
+    } catch (const HostDied&) {
+        throw;
+    } catch (const std::exception& error) {
+        send(Kind::callback_threw, error.what());
+        return;
+    }
+    send(Kind::callback_value, answer);
+}
+
+void HostProcess::answer_other(const HostCall& call, const Frame& frame)
+{
+    wire::Reader reader(frame.payload);
+    const auto function = reader.plain<std::uint32_t>();
+    if (function >= call.answered.size() || !call.answered[function]) {
+        throw wire::BadBytes("a function that the host must answer itself");
+    }
+    end_if_late();
+    std::string answer;
+    try {
+        answer = call.answer_other(function, frame.payload.substr(sizeof function));
+    } catch (const StudentThrew& error) {
+        send(Kind::other_threw, error.what());
+        return;
+    }
+    send(Kind::other_value, answer);
 }
 
 } // namespace judging

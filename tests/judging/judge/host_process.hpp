@@ -9,6 +9,7 @@
 #include "judging/protocol/wire.hpp"
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,9 +31,26 @@ struct Limits {
     std::optional<uid_t> user = {};
 };
 
+/// One call of a function in a host.
+struct HostCall {
+    /// Calls a function that is among the arguments and stayed with the judge.
+    using CallBack = std::function<std::string(std::uint32_t number, const std::string& argument)>;
+    /// Answers a call of another of the chapter's functions.
+    using AnswerOther =
+        std::function<std::string(std::uint32_t function, const std::string& arguments)>;
+
+    std::uint32_t function;
+    std::string arguments; ///< bytes
+    CallBack call_back;
+    /// For each of the chapter's functions whether answer_other, not the host, answers what the
+    /// function calls it with; empty: none.
+    std::vector<bool> answered;
+    AnswerOther answer_other;
+};
+
 /// A host process; started by the first call, ended by `stop` or when it exceeds a limit. The judge
-/// adopts whatever processes a host leaves behind, and kills them: so it must have no other
-/// children.
+/// adopts whatever processes a host leaves behind, and kills them: so it must have no children but
+/// hosts, of which there may be three.
 class HostProcess {
 public:
     /// `command`: the program and its arguments (the grader puts the sandbox in front).
@@ -42,7 +60,13 @@ public:
     HostProcess& operator=(const HostProcess&) = delete;
 
     /// One call: see ask_host.
-    std::string ask(std::uint32_t function, const wire::Writer& arguments);
+    std::string ask(const HostCall& call);
+
+    /// While a call is under way: calls a function that is among the arguments of a call that the
+    /// host has made, and stayed there.
+    std::string call_back(std::uint32_t number, const std::string& argument);
+
+    bool is_running() const { return pid_ > 0; }
 
     /// Ends the process and the step; the next call starts another host with fresh limits. Within a
     /// step, a host that crashed is restarted with the wall time that is left; one that ran out of
@@ -69,8 +93,12 @@ private:
     void end();
     void send(wire::Kind kind, const std::string& payload);
     Frame receive();
-    void pump(const char* what);
+    std::string converse(const HostCall& call, wire::Kind value);
+    void answer_callback(const HostCall& call, const Frame& frame);
+    void answer_other(const HostCall& call, const Frame& frame);
+    void pump();
     void look_at_the_clock();
+    void end_if_late();
     [[noreturn]] void died();
     [[noreturn]] void kill_for(bool timeout, const std::string& why);
 
@@ -85,6 +113,7 @@ private:
     std::string too_late_; ///< why the step has no time left; empty while it has some
     bool ready_ = false;   ///< the host has reached main()
     std::optional<HostDied> never_starts_; ///< set if a host ended before main()
+    std::vector<const HostCall*> under_way_;
     std::string to_send_;
     std::string received_;
     std::string printed_;

@@ -2,11 +2,11 @@
 // and prints one line of JSON for each.
 //
 //   judge [--seed N] [--steps 3.4,3.5] [--record DIR] [--ties] -- HOST [ARG…]
+//         [::: HOST THAT ASKS ALONE [ARG…] ::: HOST OF THE RIGHT FUNCTIONS [ARG…]]
 //   judge --list
-#include "judging/judge/call.hpp"
-#include "judging/judge/host_process.hpp"
 #include "judging/judge/mistakes.hpp"
 #include "judging/judge/step.hpp"
+#include "judging/judge/who_answers.hpp"
 
 #include "common/math/todo.hpp"
 
@@ -28,7 +28,6 @@
 #include <cstdio>
 #include <fstream>
 #include <map>
-#include <memory>
 #include <optional>
 
 namespace judging {
@@ -48,7 +47,6 @@ struct Options {
 };
 
 Options options;
-std::unique_ptr<HostProcess> host;
 StepResult step;
 std::optional<workbook::Random> generator;
 
@@ -120,7 +118,7 @@ void record_failing_call(const std::string& number)
         return;
     }
     const std::string request =
-        step.findings.empty() ? host->last_request() : step.findings.front().request;
+        step.findings.empty() ? last_request() : step.findings.front().request;
     std::ofstream(options.record + "/" + number + ".call", std::ios::binary) << request;
 }
 
@@ -133,8 +131,9 @@ public:
             return;
         }
         step = {};
+        step.number = steps()[unit.p_id].number;
         interruption = {};
-        generator.emplace(seed_of(steps()[unit.p_id].number));
+        generator.emplace(seed_of(step.number));
         started_ = std::chrono::steady_clock::now();
     }
 
@@ -151,11 +150,11 @@ public:
             return;
         }
         const StepInfo& info = steps()[unit.p_id];
-        const std::string printed = host->take_printed();
+        const std::string printed = take_printed();
         if (status() != "right" && status() != "todo") {
             record_failing_call(info.number);
         }
-        host->stop(); // the next step starts with a fresh process and fresh limits
+        stop_hosts(); // the next step starts with a fresh process and fresh limits
         const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - started_;
 
         json findings = json::array();
@@ -166,11 +165,12 @@ public:
         for (const Named& named : step.mistakes) {
             mistakes.push_back({{"id", named.id}, {"message", named.message}});
         }
-        json line{{"step", info.number},   {"name", info.name},
-                  {"status", status()},    {"max_points", info.points},
-                  {"source", info.source}, {"interruption", interruption.message},
-                  {"findings", findings},  {"mistakes", mistakes},
-                  {"printed", printed},    {"seconds", seconds.count()}};
+        json line{{"step", info.number},         {"name", info.name},
+                  {"status", status()},          {"max_points", info.points},
+                  {"source", info.source},       {"interruption", interruption.message},
+                  {"findings", findings},        {"mistakes", mistakes},
+                  {"waits_for", step.waits_for}, {"printed", printed},
+                  {"seconds", seconds.count()}};
         if (options.ties) {
             line["ties"] = json::array();
             for (const FoundTie& tie : step.ties) {
@@ -254,6 +254,19 @@ void list_steps(const Collector& collector)
            {"ties", ties}});
 }
 
+/// The commands between the ":::".
+Hosts hosts_of(const std::vector<std::string>& words)
+{
+    Hosts hosts;
+    auto from = words.begin();
+    for (auto* host : {&hosts.student, &hosts.alone, &hosts.right}) {
+        const auto to = std::find(from, words.end(), ":::");
+        host->assign(from, to);
+        from = to == words.end() ? to : to + 1;
+    }
+    return hosts;
+}
+
 int run(int argc, char** argv)
 {
     CLI::App app{"Judges the steps of one chapter"};
@@ -289,7 +302,7 @@ int run(int argc, char** argv)
     // The student's code runs as the same user; this keeps it from opening the judge's output
     // through /proc.
     ::prctl(PR_SET_DUMPABLE, 0);
-    host = std::make_unique<HostProcess>(options.host, options.limits);
+    use_hosts(hosts_of(options.host), options.limits);
     ut::framework::init(&init, test_argc, test_argv.data());
     ut::framework::finalize_setup_phase();
     Collector collector;
@@ -300,7 +313,7 @@ int run(int argc, char** argv)
     }
     ut::framework::run();
     ut::framework::shutdown();
-    host.reset();
+    stop_hosts();
     return 0;
 }
 
@@ -324,46 +337,6 @@ StepResult& current_step()
 bool looking_for_ties()
 {
     return options.ties;
-}
-
-std::string last_request()
-{
-    return host->last_request();
-}
-
-std::uint32_t index_of(AnyFunction stub)
-{
-    const auto& functions = chapter_functions();
-    const auto found = std::find_if(functions.begin(), functions.end(),
-                                    [&](const FunctionInfo& f) { return f.stub == stub; });
-    if (found == functions.end()) {
-        throw std::logic_error("a function that functions.hpp does not list was called");
-    }
-    return static_cast<std::uint32_t>(found - functions.begin());
-}
-
-std::set<std::uint32_t> called;
-
-void start_afresh()
-{
-    host->restart();
-}
-
-void forget_calls()
-{
-    called.clear();
-    start_afresh();
-}
-
-const std::set<std::uint32_t>& functions_called()
-{
-    return called;
-}
-
-std::string ask_host(std::uint32_t function, const wire::Writer& arguments)
-{
-    called.insert(function);
-    return host->ask(function, arguments);
 }
 
 } // namespace judging

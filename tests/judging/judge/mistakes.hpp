@@ -6,7 +6,7 @@
 /// tests/program/expand_mistakes.cpp makes the functions from it when a judge is built.
 #pragma once
 
-#include "judging/judge/any_function.hpp"
+#include "judging/protocol/any_function.hpp"
 
 #include <span>
 #include <string>

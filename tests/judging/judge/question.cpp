@@ -1,5 +1,7 @@
 #include "judging/judge/question.hpp"
 
+#include "judging/judge/who_answers.hpp"
+
 #include <boost/algorithm/string/classification.hpp>
 #include <boost/algorithm/string/split.hpp>
 #include <boost/algorithm/string/trim.hpp>
@@ -40,60 +42,19 @@ bool satisfied(const Ask& ask, const Outcome& outcome)
            !compare(ask.expected, outcome.flat, ask.tolerance, ask.floor).differs;
 }
 
-/// The functions that this run has already judged, and whether all of their answers were right.
-std::map<AnyFunction, bool>& judged()
+/// What this run knows of the functions that it has judged.
+enum class Known { right, wrong, silent };
+
+std::map<AnyFunction, Known>& known()
 {
-    static std::map<AnyFunction, bool> functions;
+    static std::map<AnyFunction, Known> functions;
     return functions;
 }
 
-/// The verdicts so far on the functions in `called`, except on `asked`, which is being judged now.
-std::vector<bool> found_before(const std::set<std::uint32_t>& called, AnyFunction asked)
+bool one_is_silent()
 {
-    std::vector<bool> found;
-    for (const std::uint32_t index : called) {
-        const AnyFunction stub = chapter_functions()[index].stub;
-        const auto known = judged().find(stub);
-        if (stub != asked && known != judged().end()) {
-            found.push_back(known->second);
-        }
-    }
-    return found;
-}
-
-/// Whether a value was asked for and given, with no NaN or infinity in it.
-bool is_a_value(const Outcome& own, const Ask& ask)
-{
-    return ask.wants == Ask::Wants::value && own.kind == Kind::value &&
-           std::all_of(own.flat.numbers.begin(), own.flat.numbers.end(),
-                       [](double number) { return std::isfinite(number); });
-}
-
-/// Whether the student's earlier functions are a fair basis for follow-through. They are not if
-/// they give exceptions or NaN everywhere, nor, unless one of them was found right, if they give
-/// the same answer to everything: otherwise constants would earn points.
-bool are_ground_to_build_on(const std::vector<Ask>& asks, const std::vector<Outcome>& own,
-                            const std::vector<bool>& found)
-{
-    // If all the earlier functions were right, a wrong answer is this step's own fault.
-    const bool one_was_wrong = std::count(found.begin(), found.end(), false) > 0;
-    const bool one_was_right = std::count(found.begin(), found.end(), true) > 0;
-    if (!found.empty() && !one_was_wrong) {
-        return false;
-    }
-    constexpr std::size_t few = 4; // so few answers may be equal by chance, e.g. 0 or 1
-    std::set<double> given;
-    std::set<double> expected;
-    std::set<std::string> values; // the distinct questions that a value answers
-    for (std::size_t i = 0; i < asks.size(); ++i) {
-        if (is_a_value(own[i], asks[i])) {
-            values.insert(asks[i].request);
-            given.insert(own[i].flat.numbers.begin(), own[i].flat.numbers.end());
-            expected.insert(asks[i].expected.numbers.begin(), asks[i].expected.numbers.end());
-        }
-    }
-    return !values.empty() &&
-           (one_was_right || values.size() <= few || given.size() > 1 || expected.size() == 1);
+    return std::any_of(known().begin(), known().end(),
+                       [](const auto& entry) { return entry.second == Known::silent; });
 }
 
 /// Evaluates; the outcome is `unavailable` if a step is not written or the host died.
@@ -168,8 +129,9 @@ std::pair<std::string, std::string> tell_apart(double expected, double got)
     return {};
 }
 
-Finding describe(const FunctionInfo& function, const Ask& ask, const Flat& expected)
+Finding describe(const FunctionInfo& function, const Ask& ask)
 {
+    const Flat& expected = ask.expected;
     Finding finding;
     finding.function = function.name;
     finding.where = ask.where;
@@ -214,11 +176,130 @@ Finding describe(const FunctionInfo& function, const Ask& ask, const Flat& expec
     return finding;
 }
 
+bool is_right(const Ask& ask)
+{
+    return satisfied(ask, ask.student);
+}
+
+bool all_right(const std::vector<Ask>& asks)
+{
+    return !asks.empty() && std::all_of(asks.begin(), asks.end(), is_right);
+}
+
+void record_no_answer(const FunctionInfo& function, const Ask& ask)
+{
+    Finding finding;
+    finding.function = function.name;
+    finding.where = ask.where;
+    finding.inputs = ask.inputs;
+    finding.request = ask.request;
+    current_step().findings.push_back(std::move(finding));
+}
+
+/// Whether all functions that are answered for when this one is asked alone have been found right.
+bool others_are_right(const FunctionInfo& function)
+{
+    for (const AnyFunction other : answered_for(function.stub)) {
+        const auto verdict = known().find(other);
+        if (verdict == known().end() || verdict->second != Known::right) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// Whether the student's file, whose functions call each other, gives the right answers. A step
+/// that is not written, or a process that dies, is left to ask_alone() if it can be asked.
+bool is_right_as_a_whole(const FunctionInfo& function, std::vector<Ask>& asks,
+                         const Evaluators& evaluators)
+{
+    if (can_ask_alone() && one_is_silent()) {
+        return false; // a function that never returned must not be waited for again
+    }
+    for (std::size_t i = 0; i < asks.size(); ++i) {
+        try {
+            evaluators.student(i);
+            asks[i].request = last_request();
+        } catch (const workbook::Todo& todo) {
+            if (!can_ask_alone() || todo.step == current_step().number) {
+                throw;
+            }
+            return false;
+        } catch (const HostDied& error) {
+            asks[i].request = last_request();
+            // If it is its own fault that it never returns, it is not waited for twice.
+            if (!can_ask_alone() || (error.timeout && others_are_right(function))) {
+                known()[function.stub] = error.timeout ? Known::silent : Known::wrong;
+                record_no_answer(function, asks[i]);
+                throw;
+            }
+            return false;
+        }
+    }
+    return all_right(asks);
+}
+
+/// Asks the student's function again, with the others right.
+void ask_alone(const FunctionInfo& function, std::vector<Ask>& asks, const Evaluators& evaluators)
+{
+    forget_calls();
+    const Answering alone(WhoAnswers::alone);
+    for (std::size_t i = 0; i < asks.size(); ++i) {
+        try {
+            evaluators.student(i);
+        } catch (const HostDied& error) {
+            known()[function.stub] = error.timeout ? Known::silent : Known::wrong;
+            record_no_answer(function, asks[i]);
+            throw;
+        }
+    }
+}
+
+/// Whether the student's own answer to a call is another than the right one.
+bool is_at_fault(const OtherCall& call)
+{
+    try {
+        return !chapter_functions()[call.function].is_same_reply(students_answer(call),
+                                                                 call.answer);
+    } catch (const std::exception&) {
+        return true;
+    }
+}
+
+/// Of the functions that were answered for, those because of which the student's file as a whole
+/// gave wrong answers; all of them, if that cannot be told.
+std::vector<std::string> those_at_fault()
+{
+    const auto& functions = chapter_functions();
+    std::vector<std::string> called;
+    std::vector<std::string> found;
+    for (std::uint32_t i = 0; i < functions.size(); ++i) {
+        if (!others_called()[i]) {
+            continue;
+        }
+        called.push_back(functions[i].name);
+        const auto verdict = known().find(functions[i].stub);
+        if (verdict != known().end() && verdict->second != Known::right) {
+            found.push_back(functions[i].name);
+        }
+    }
+    if (found.empty() && !one_is_silent()) {
+        for (const OtherCall& call : other_calls()) {
+            const std::string& name = functions[call.function].name;
+            if (std::find(found.begin(), found.end(), name) == found.end() && is_at_fault(call)) {
+                found.push_back(name);
+            }
+        }
+    }
+    return found.empty() ? called : found;
+}
+
 /// Compares all mistakes of the function with the truth and with each other, and records those that
 /// the asks do not tell apart.
 void look_for_ties(const FunctionInfo& function, const std::vector<Ask>& asks,
                    const Evaluators& evaluators)
 {
+    const Answering right(can_ask_alone() ? WhoAnswers::right : WhoAnswers::student);
     const auto mistakes = mistakes_of(function);
     std::vector<std::vector<Outcome>> outcomes;
     for (const Mistake* mistake : mistakes) {
@@ -280,102 +361,18 @@ void name_recognised(const Ask& ask)
     }
 }
 
-} // namespace
-
-void recognise(const std::string& full_id, const std::string& detail)
+/// Names the listed mistakes that give the student's answers. Exceptions alone name nothing: any
+/// two wrong functions can throw.
+void name_listed(const FunctionInfo& function, const std::vector<Ask>& asks,
+                 const Evaluators& evaluators)
 {
-    recognised().push_back({full_id, detail});
-}
-
-std::vector<Recognised> take_recognised()
-{
-    return std::exchange(recognised(), {});
-}
-
-void record_no_answer(const FunctionInfo& function, const Ask& ask)
-{
-    Finding finding;
-    finding.function = function.name;
-    finding.where = ask.where;
-    finding.inputs = ask.inputs;
-    finding.request = last_request();
-    current_step().findings.push_back(std::move(finding));
-}
-
-std::vector<std::string> split_names(const std::string& parameters)
-{
-    std::vector<std::string> names;
-    boost::split(names, parameters, boost::is_any_of(","));
-    for (std::string& name : names) {
-        boost::trim(name);
-    }
-    return names;
-}
-
-void decide(const FunctionInfo& function, const std::vector<Ask>& asks,
-            const Evaluators& evaluators)
-{
-    StepResult& step = current_step();
-    ++step.questions_decided;
-    if (looking_for_ties()) {
-        look_for_ties(function, asks, evaluators);
-    }
-    const auto is_right = [](const Ask& ask) { return satisfied(ask, ask.student); };
-    bool& judged_right = judged().try_emplace(function.stub, true).first->second;
-    if (!asks.empty() && std::all_of(asks.begin(), asks.end(), is_right)) {
+    const bool has_wrong_numbers = std::any_of(asks.begin(), asks.end(), [](const Ask& ask) {
+        return ask.student.kind == Kind::value && !is_right(ask);
+    });
+    if (!has_wrong_numbers) {
         return;
     }
-    judged_right = false;
-
-    // Not the truth, but does it follow from the student's own earlier functions? These are called
-    // in a fresh process, so that no answer can be made up to fit another.
-    std::vector<Outcome> own(asks.size());
-    if (evaluators.own) {
-        forget_calls();
-        bool follows = true;
-        for (std::size_t i = 0; i < asks.size(); ++i) {
-            own[i] = attempt([&] { return evaluators.own(i); });
-            follows &= asks[i].wants == Ask::Wants::value ? agrees(asks[i], own[i], asks[i].student)
-                                                          : is_right(asks[i]);
-        }
-        if (follows && !asks.empty() &&
-            are_ground_to_build_on(asks, own, found_before(functions_called(), function.stub))) {
-            return;
-        }
-    }
-
-    step.right = false;
-    BOOST_CHECK_MESSAGE(false, function.name << " is wrong");
-    const std::size_t findings_before = step.findings.size();
-    for (std::size_t i = 0; i < asks.size(); ++i) {
-        const Ask& ask = asks[i];
-        if (is_right(ask) || agrees(ask, own[i], ask.student)) {
-            continue;
-        }
-        const bool from_own = own[i].kind == Kind::value && ask.wants == Ask::Wants::value &&
-                              compare(ask.expected, own[i].flat, ask.tolerance, ask.floor).differs;
-        Finding finding = describe(function, ask, from_own ? own[i].flat : ask.expected);
-        if (from_own) {
-            finding.note += finding.note.empty() ? "" : "; ";
-            finding.note += "expected is what follows from your own earlier steps";
-        }
-        step.unexpected_throw |=
-            ask.student.kind == Kind::threw && ask.wants != Ask::Wants::exception;
-        step.findings.push_back(std::move(finding));
-        break;
-    }
-    if (step.findings.size() == findings_before) {
-        // Some answers agree only with the truth, and the others only with the student's own steps.
-        const auto wrong = std::find_if_not(asks.begin(), asks.end(), is_right);
-        if (wrong != asks.end()) {
-            step.unexpected_throw |=
-                wrong->student.kind == Kind::threw && wrong->wants != Ask::Wants::exception;
-            step.findings.push_back(describe(function, *wrong, wrong->expected));
-        }
-    }
-    for (const Ask& ask : asks) {
-        name_recognised(ask);
-    }
+    const Answering right(can_ask_alone() ? WhoAnswers::right : WhoAnswers::student);
     for (const Mistake* mistake : mistakes_of(function)) {
         // Bad input that was rightly rejected says nothing about the formula.
         const auto same = [&](std::size_t i) {
@@ -391,6 +388,68 @@ void decide(const FunctionInfo& function, const std::vector<Ask>& asks,
             name_mistake(mistake->full_id(), mistake->message);
         }
     }
+}
+
+} // namespace
+
+void recognise(const std::string& full_id, const std::string& detail)
+{
+    recognised().push_back({full_id, detail});
+}
+
+std::vector<Recognised> take_recognised()
+{
+    return std::exchange(recognised(), {});
+}
+
+std::vector<std::string> split_names(const std::string& parameters)
+{
+    std::vector<std::string> names;
+    boost::split(names, parameters, boost::is_any_of(","));
+    for (std::string& name : names) {
+        boost::trim(name);
+    }
+    return names;
+}
+
+void decide(const FunctionInfo& function, std::vector<Ask>& asks, const Evaluators& evaluators)
+{
+    StepResult& step = current_step();
+    ++step.questions_decided;
+    if (looking_for_ties()) {
+        look_for_ties(function, asks, evaluators);
+    }
+    if (is_right_as_a_whole(function, asks, evaluators)) {
+        known().try_emplace(function.stub, Known::right);
+        return;
+    }
+    if (can_ask_alone()) {
+        ask_alone(function, asks, evaluators);
+        if (all_right(asks)) {
+            known().try_emplace(function.stub, Known::right);
+            for (const std::string& other : those_at_fault()) {
+                if (std::find(step.waits_for.begin(), step.waits_for.end(), other) ==
+                    step.waits_for.end()) {
+                    step.waits_for.push_back(other);
+                }
+            }
+            return;
+        }
+    }
+    known()[function.stub] = Known::wrong;
+    step.right = false;
+    BOOST_CHECK_MESSAGE(false, function.name << " is wrong");
+    const auto wrong = std::find_if_not(asks.begin(), asks.end(), is_right);
+    if (wrong == asks.end()) {
+        return; // nothing was asked
+    }
+    step.findings.push_back(describe(function, *wrong));
+    step.unexpected_throw |=
+        wrong->student.kind == Kind::threw && wrong->wants != Ask::Wants::exception;
+    for (const Ask& ask : asks) {
+        name_recognised(ask);
+    }
+    name_listed(function, asks, evaluators);
 }
 
 } // namespace judging

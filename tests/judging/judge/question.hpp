@@ -48,20 +48,17 @@ struct Ask {
 
 /// Type-erased access to the asks, for the code that decides.
 struct Evaluators {
+    /// Calls the student's function and records its answer in the ask.
+    std::function<void(std::size_t ask)> student;
     /// What a wrong function answers to an ask.
     std::function<Outcome(AnyFunction wrong, std::size_t ask)> mistake;
     /// The complaint about that answer, for a property.
     std::function<std::string(AnyFunction wrong, std::size_t ask)> complaint;
-    /// The answer that follows from the student's own earlier steps; empty when there is none.
-    std::function<Outcome(std::size_t ask)> own;
 };
 
-/// Decides whether the answers are right, names mistakes, and records the result in current_step().
-void decide(const FunctionInfo& function, const std::vector<Ask>& asks,
-            const Evaluators& evaluators);
-
-/// Records a call that never returned.
-void record_no_answer(const FunctionInfo& function, const Ask& ask);
+/// Asks the student's function, decides whether the answers are right, names mistakes, and records
+/// the result in current_step(). Throws workbook::Todo or HostDied if the function does not answer.
+void decide(const FunctionInfo& function, std::vector<Ask>& asks, const Evaluators& evaluators);
 
 /// Returns, and forgets, what recognise() was told while a property was checked.
 std::vector<Recognised> take_recognised();
@@ -82,14 +79,6 @@ public:
         : function_(function),
           info_(chapter_functions()[index_of(reinterpret_cast<AnyFunction>(function))])
     {
-    }
-
-    /// Follow-through: `own(arguments…)` is the answer that follows from the student's own earlier
-    /// functions. The answers are accepted if all agree with the truth, or all with `own`.
-    Question& otherwise(std::function<R(std::decay_t<P>...)> own)
-    {
-        own_ = std::move(own);
-        return *this;
     }
 
     /// Sets the tolerance of the expect() calls that follow, relative to max(floor, |number|). If
@@ -133,10 +122,11 @@ public:
         put(std::move(ask), std::move(complain), arguments...);
     }
 
-    /// Decides about all answers and ends the question.
+    /// Asks everything, decides, and ends the question.
     void decide()
     {
         Evaluators evaluators;
+        evaluators.student = [this](std::size_t i) { ask_student(i); };
         evaluators.mistake = [this](AnyFunction wrong, std::size_t i) {
             return evaluate(reinterpret_cast<R (*)(P...)>(wrong), arguments_[i]).second;
         };
@@ -146,9 +136,6 @@ public:
             return outcome.kind == Outcome::Kind::value ? complaints_[i](value.front())
                                                         : std::string("it throws");
         };
-        if (own_) {
-            evaluators.own = [this](std::size_t i) { return evaluate(own_, arguments_[i]).second; };
-        }
         judging::decide(info_, asks_, evaluators);
     }
 
@@ -174,23 +161,21 @@ private:
           ++i),
          ...);
         arguments_.emplace_back(arguments...);
-        auto [value, outcome] = [&] {
-            try {
-                return evaluate(function_, arguments_.back());
-            } catch (const HostDied&) {
-                record_no_answer(info_, ask);
-                throw;
-            }
-        }();
-        if (ask.wants == Ask::Wants::property && outcome.kind == Outcome::Kind::value) {
-            take_recognised();
-            ask.complaint = complain(value.front());
-            ask.recognised = take_recognised();
-        }
-        ask.request = last_request();
-        ask.student = std::move(outcome);
         asks_.push_back(std::move(ask));
         complaints_.push_back(std::move(complain));
+    }
+
+    void ask_student(std::size_t i)
+    {
+        Ask& ask = asks_[i];
+        ask.student = {};
+        auto [value, outcome] = evaluate(function_, arguments_[i]);
+        if (ask.wants == Ask::Wants::property && outcome.kind == Outcome::Kind::value) {
+            take_recognised();
+            ask.complaint = complaints_[i](value.front());
+            ask.recognised = take_recognised();
+        }
+        ask.student = std::move(outcome);
     }
 
     /// Calls a function of this signature; returns its value (if any) and the outcome. A step that
@@ -225,7 +210,6 @@ private:
     FunctionInfo info_;
     double tolerance_ = 1e-10;
     double floor_ = 1.0;
-    std::function<R(std::decay_t<P>...)> own_;
     std::vector<Arguments> arguments_;
     std::vector<std::function<std::string(const R&)>> complaints_;
     std::vector<Ask> asks_;

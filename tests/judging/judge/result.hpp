@@ -35,11 +35,13 @@ struct FoundTie {
 
 /// One step while it is judged.
 struct StepResult {
+    std::string number; ///< "3.5"
     int questions_decided = 0;
     bool right = true;
     bool unexpected_throw = false; ///< an exception was thrown where a value was expected
     std::vector<Finding> findings;
     std::vector<Named> mistakes;
+    std::vector<std::string> waits_for; ///< functions of others steps without which it is right
     std::vector<FoundTie> ties;
     std::vector<std::string> mistakes_tried;
 };
@@ -54,7 +56,7 @@ bool looking_for_ties();
 /// recognise("and_gate.wrong_side", "at (0, 1) the sum is 0.1"). The id must be registered.
 void recognise(const std::string& full_id, const std::string& detail = "");
 
-/// The bytes of the last call to the host.
+/// The bytes of the last call to the student's file.
 std::string last_request();
 
 } // namespace judging

@@ -1,35 +1,39 @@
-// The chapter's functions as the judge links them: each asks the host. Their names, parameters and
-// types are generated from the list in functions.hpp.
+// The chapter's functions as the judge links them: each asks the host.
 #include "functions.hpp"
 #include "judging/judge/call.hpp"
-#include "judging/protocol/signature.hpp"
+#include "judging/judge/flat.hpp"
+#include "judging/protocol/stub.hpp"
 
-#include <boost/preprocessor/punctuation/comma_if.hpp>
-#include <boost/preprocessor/seq/for_each_i.hpp>
 #include <boost/preprocessor/stringize.hpp>
-#include <boost/preprocessor/variadic/to_seq.hpp>
 
-#define SIGNATURE(name) judging::Signature<std::remove_pointer_t<decltype(&CHAPTER::name)>>
-
-#define STUB_PARAMETER(r, name, index, parameter)                                                  \
-    BOOST_PP_COMMA_IF(index) SIGNATURE(name)::Parameter<index> parameter
-
-#define STUB(name, ...)                                                                            \
-    SIGNATURE(name)::Result CHAPTER::name(__VA_OPT__(                                              \
-        BOOST_PP_SEQ_FOR_EACH_I(STUB_PARAMETER, name, BOOST_PP_VARIADIC_TO_SEQ(__VA_ARGS__))))     \
-    {                                                                                              \
-        return judging::call(&CHAPTER::name __VA_OPT__(, ) __VA_ARGS__);                           \
-    }
+#include <set>
+#include <utility>
 
 CHAPTER_FUNCTIONS(STUB)
 
 #define DESCRIPTION(name, ...)                                                                     \
-    {reinterpret_cast<judging::AnyFunction>(&CHAPTER::name), #name, #__VA_ARGS__},
+    {reinterpret_cast<judging::AnyFunction>(&CHAPTER::name), #name, #__VA_ARGS__,                  \
+     &judging::is_same_reply<SIGNATURE(name)::Result>},
 
 const std::vector<judging::FunctionInfo>& judging::chapter_functions()
 {
     static const std::vector<FunctionInfo> functions{CHAPTER_FUNCTIONS(DESCRIPTION)};
     return functions;
+}
+
+// A chapter may say that a function can be built on a later one: BUILDS_ON(leaky_relu, prelu).
+#ifndef CHAPTER_BUILDS_ON
+#define CHAPTER_BUILDS_ON(BUILDS_ON)
+#endif
+#define PAIR(function, later)                                                                      \
+    {reinterpret_cast<judging::AnyFunction>(&CHAPTER::function),                                   \
+     reinterpret_cast<judging::AnyFunction>(&CHAPTER::later)},
+
+bool judging::may_build_on(std::uint32_t function, std::uint32_t later)
+{
+    static const std::set<std::pair<AnyFunction, AnyFunction>> pairs{CHAPTER_BUILDS_ON(PAIR)};
+    const auto& functions = chapter_functions();
+    return pairs.count({functions[function].stub, functions[later].stub}) > 0;
 }
 
 std::string judging::chapter_namespace()

@@ -33,10 +33,15 @@ enum class Kind : std::uint8_t {
     value,          ///< host → judge: the result
     todo,           ///< host → judge: the step is not written, its number
     threw,          ///< host → judge: an exception, its type and text
-    callback,       ///< host → judge: calls argument number k, a function, with a value
-    callback_value, ///< judge → host: what that function gave
-    callback_threw, ///< judge → host: that function threw
-    ready           ///< host → judge: main() was reached
+    callback,       ///< calls an argument that is a function and stayed on the other side
+    callback_value, ///< what that function gave
+    callback_threw, ///< that function threw
+    ready,          ///< host → judge: main() was reached
+    call_alone,     ///< judge → host: the same as call, but first, for each of the chapter's
+                    ///< functions, whether the judge answers what the student's code calls it with
+    other,          ///< host → judge: such a call: function index, arguments
+    other_value,    ///< judge → host: the right result
+    other_threw     ///< judge → host: the right function refuses these arguments
 };
 
 /// Appends values to a growing string of bytes.
@@ -45,6 +50,10 @@ public:
     /// A function among the arguments stays on this side: only its number is sent, and the other
     /// side calls it back. A Callback turns the bytes of the argument into those of the result.
     using Callback = std::function<std::string(const std::string& argument)>;
+
+    /// `first_number`: of the first function that is kept. Calls may be nested, so those of an
+    /// inner call are counted on from those of the outer ones.
+    explicit Writer(std::uint32_t first_number = 0) : first_number_(first_number) {}
 
     void bytes(const void* data, std::size_t size)
     {
@@ -61,7 +70,13 @@ public:
     std::uint32_t keep(Callback callback)
     {
         callbacks_.push_back(std::move(callback));
-        return static_cast<std::uint32_t>(callbacks_.size() - 1);
+        return end_number() - 1;
+    }
+
+    std::uint32_t first_number() const { return first_number_; }
+    std::uint32_t end_number() const
+    {
+        return first_number_ + static_cast<std::uint32_t>(callbacks_.size());
     }
 
     const std::string& str() const { return buffer_; }
@@ -69,6 +84,7 @@ public:
 
 private:
     std::string buffer_;
+    std::uint32_t first_number_;
     std::vector<Callback> callbacks_;
 };
 

@@ -19,6 +19,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstring>
+#include <future>
 #include <sstream>
 #include <vector>
 
@@ -38,8 +39,8 @@ constexpr std::size_t compile_memory = std::size_t{4} << 30;
 constexpr std::size_t largest_object = std::size_t{256} << 20;
 constexpr std::size_t most_messages = std::size_t{8} << 20;
 
-/// How many built versions of a chapter are kept.
-constexpr std::size_t versions_kept = 12;
+/// How many built versions of a chapter are kept, each with its library.
+constexpr std::size_t files_kept = 24;
 
 const char* name_of(Product product)
 {
@@ -54,7 +55,8 @@ const char* name_of(Product product)
 /// The results of compiling and then linking.
 struct Made {
     Finished compiled;
-    Finished linked; ///< default-constructed if there was no object to link
+    Finished linked;  ///< default-constructed if there was no object to link
+    Finished library; ///< the same for the shared library
 
     static bool good(const Finished& finished)
     {
@@ -78,15 +80,28 @@ Finished timed(const std::vector<std::string>& command, double& seconds)
     return finished;
 }
 
+/// Without `link_library` no library is made.
 Made make(const std::vector<std::string>& compile, const std::vector<std::string>& link,
-          Built& built)
+          const std::vector<std::string>& link_library, Built& built)
 {
     Made made;
     made.compiled = timed(compile, built.compile_seconds);
-    if (made.has_object()) {
+    if (made.has_object() && link_library.empty()) {
         made.linked = timed(link, built.link_seconds);
+    } else if (made.has_object()) {
+        double library_seconds = 0.0;
+        auto library =
+            std::async(std::launch::async, [&] { return timed(link_library, library_seconds); });
+        made.linked = timed(link, built.link_seconds);
+        made.library = library.get();
     }
     return made;
+}
+
+/// The library that is linked beside a program.
+fs::path library_beside(const fs::path& program)
+{
+    return program.string() + ".so";
 }
 
 /// Explains to the student why there is no program.
@@ -120,7 +135,7 @@ void forget_old_versions(const fs::path& folder)
         programs.emplace_back(fs::last_write_time(entry, error), entry.path());
     }
     std::sort(programs.rbegin(), programs.rend());
-    for (std::size_t i = versions_kept; i < programs.size(); ++i) {
+    for (std::size_t i = files_kept; i < programs.size(); ++i) {
         fs::remove(programs[i].second, error);
     }
 }
@@ -235,9 +250,14 @@ Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
     const fs::path folder = workspace.build() / "submissions" / chapter.folder / name_of(product);
     const fs::path program = folder / key;
     std::error_code ignored;
-    if (fs::exists(program)) {
-        fs::last_write_time(program, fs::file_time_type::clock::now(), ignored);
+    const bool has_library = product == Product::host;
+    const fs::path library = has_library ? library_beside(program) : fs::path();
+    if (fs::exists(program) && (!has_library || fs::exists(library))) {
+        for (const fs::path& file : {program, library}) {
+            fs::last_write_time(file, fs::file_time_type::clock::now(), ignored);
+        }
         built.program = program;
+        built.library = library;
         return built;
     }
 
@@ -245,18 +265,24 @@ Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
     const std::string unique = fmt::format("{}.{}", program.string(), ::getpid());
     const fs::path object = unique + ".o";
     const fs::path unnamed = unique + ".tmp";
+    const fs::path unnamed_library = unique + ".so";
     const Made made = make(toolchain.compile(chapter, product, source, object),
-                           toolchain.link(chapter, product, object, unnamed), built);
+                           toolchain.link(chapter, product, object, unnamed),
+                           has_library ? toolchain.link_library(object, unnamed_library)
+                                       : std::vector<std::string>{},
+                           built);
     fs::remove(object, ignored);
     if (!is_still(text, source)) {
         // The file was saved while the compiler was reading it, so the result may match neither
         // version.
         fs::remove(unnamed, ignored);
+        fs::remove(unnamed_library, ignored);
         return build_submission(workspace, toolchain, chapter, source, product);
     }
 
     if (!made.is_built()) {
         fs::remove(unnamed, ignored);
+        fs::remove(unnamed_library, ignored);
         const Finished& failed = made.has_object() ? made.linked : made.compiled;
         const fs::path full = workspace.build() / "messages" / (chapter.folder + ".txt");
         write_file(full, failed.err + failed.out);
@@ -264,6 +290,10 @@ Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
         return built;
     }
     built.warnings = first_warnings(made.compiled.err, source);
+    if (has_library && Made::good(made.library)) {
+        fs::rename(unnamed_library, library);
+        built.library = library;
+    }
     fs::rename(unnamed, program);
     forget_old_versions(folder);
     built.program = program;
@@ -289,20 +319,24 @@ Built build_stranger(const Toolchain& toolchain, const Chapter& chapter, const f
     }
     built.digest = digest(text);
     built.program = programs / content_key(toolchain, chapter, source, Product::host);
+    built.library = library_beside(built.program);
     if (fs::exists(built.program)) {
         return built;
     }
     const fs::path folder = source.parent_path();
     const fs::path object = folder / "object.o";
     const fs::path program = folder / "program";
+    const fs::path library = folder / "library.so";
     const auto inside = [&](const std::vector<std::string>& command) {
         return sandbox != nullptr ? sandbox->compile(command, chapter, folder)
                                   : as_nobody(command, folder);
     };
     const Made made = make(inside(toolchain.compile(chapter, Product::host, source, object)),
-                           inside(toolchain.link(chapter, Product::host, object, program)), built);
+                           inside(toolchain.link(chapter, Product::host, object, program)),
+                           inside(toolchain.link_library(object, library)), built);
     if (!made.is_built()) {
         built.program.clear();
+        built.library.clear();
         built.disk_is_full =
             says_disk_is_full(made.compiled.err) || says_disk_is_full(made.linked.err);
         built.failure = BuildFailure{explain(made, chapter, source, text), {}};
@@ -310,6 +344,11 @@ Built build_stranger(const Toolchain& toolchain, const Chapter& chapter, const f
     }
     built.warnings = first_warnings(made.compiled.err, source);
     make_folder(programs);
+    if (Made::good(made.library)) {
+        fs::rename(library, built.library);
+    } else {
+        built.library.clear();
+    }
     fs::rename(program, built.program);
     return built;
 }

@@ -19,6 +19,7 @@ struct BuildFailure {
 /// The result of building one file.
 struct Built {
     std::filesystem::path program; ///< empty if building failed
+    std::filesystem::path library; ///< of a host: the same code as a shared library, or empty
     std::optional<BuildFailure> failure;
     std::string digest;         ///< of the student's file
     std::string warnings;       ///< the compiler's warnings about the student's lines

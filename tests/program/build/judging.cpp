@@ -4,6 +4,7 @@
 #include "build/verdict_json.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
+#include "course/interface.hpp"
 
 #include <boost/algorithm/string/join.hpp>
 #include <fmt/format.h>
@@ -17,6 +18,9 @@
 #include <unistd.h>
 
 namespace workbook {
+
+namespace fs = std::filesystem;
+
 namespace {
 
 using json = nlohmann::json;
@@ -32,6 +36,18 @@ void read_line(const json& line, Verdict& verdict)
     verdict.seconds = line.at("seconds");
     line.at("findings").get_to(verdict.findings);
     line.at("mistakes").get_to(verdict.mistakes);
+    line.at("waits_for").get_to(verdict.waits_for);
+}
+
+void append(std::vector<std::string>& to, const std::vector<std::string>& more)
+{
+    to.insert(to.end(), more.begin(), more.end());
+}
+
+/// Whether there is what the judge needs to ask a function alone.
+bool can_ask_alone(const Toolchain& toolchain, const ChapterVerdict& chapter)
+{
+    return !chapter.built.library.empty() && !toolchain.right_host(chapter.chapter).empty();
 }
 
 /// The judge's command line without the host, which must come last.
@@ -45,9 +61,26 @@ std::vector<std::string> judge_command(const Toolchain& toolchain, const Chapter
             "--steps", boost::join(numbers, ",")};
 }
 
-/// Runs the judge and fills in the verdicts; a step that it did not reach is "crashed".
-void run_judge(const std::vector<std::string>& command, ChapterVerdict& chapter)
+/// The judge says which functions a right step waits for; students know them by their steps.
+void name_steps(std::vector<std::string>& waits_for, const std::string& own,
+                const std::map<std::string, std::string>& step_of)
 {
+    std::vector<std::string> steps;
+    for (const std::string& function : waits_for) {
+        const auto known = step_of.find(function);
+        const std::string& name = known == step_of.end() ? function : known->second;
+        if (name != own && std::find(steps.begin(), steps.end(), name) == steps.end()) {
+            steps.push_back(name);
+        }
+    }
+    waits_for = steps;
+}
+
+/// Runs the judge and fills in the verdicts; a step that it did not reach is "crashed".
+void run_judge(const std::vector<std::string>& command, const Toolchain& toolchain,
+               ChapterVerdict& chapter)
+{
+    const auto step_of = steps_in_interface(toolchain.interface_of(chapter.chapter));
     for (Verdict& verdict : chapter.steps) {
         verdict.status = Status::crashed;
         verdict.detail = "the judge did not come to this step";
@@ -63,6 +96,7 @@ void run_judge(const std::vector<std::string>& command, ChapterVerdict& chapter)
         for (Verdict& verdict : chapter.steps) {
             if (verdict.step.number == line.at("step").get<std::string>()) {
                 read_line(line, verdict);
+                name_steps(verdict.waits_for, verdict.step.number, step_of);
             }
         }
     }
@@ -81,7 +115,7 @@ ChapterVerdict unjudged(const Chapter& chapter, const Catalogue& catalogue,
     result.chapter = chapter;
     for (const Step& step : catalogue.steps) {
         if (steps.empty() || steps.count(step.number) > 0) {
-            result.steps.push_back({step, Status::not_built, {}, {}, "", "", 0});
+            result.steps.push_back({step, Status::not_built, {}, {}, "", "", {}, 0});
         }
     }
     return result;
@@ -153,8 +187,13 @@ ChapterVerdict judge(const Workspace& workspace, const Toolchain& toolchain, con
         if (request.cpu_seconds) {
             command.insert(command.end(), {"--cpu", std::to_string(*request.cpu_seconds)});
         }
-        command.insert(command.end(), {"--", result.built.program.string()});
-        run_judge(command, result);
+        append(command, {"--", result.built.program.string()});
+        if (can_ask_alone(toolchain, result)) {
+            append(command,
+                   {":::", toolchain.alone_host(chapter).string(), result.built.library.string(),
+                    ":::", toolchain.right_host(chapter).string()});
+        }
+        run_judge(command, toolchain, result);
     }
     result.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -176,22 +215,53 @@ ChapterVerdict judge_stranger(const Toolchain& toolchain, const Chapter& chapter
             if (::geteuid() == 0) {
                 command.insert(command.end(), {"--user", std::to_string(nobody)});
             }
-            command.insert(command.end(), {"--", result.built.program.string()});
+            append(command, {"--", result.built.program.string()});
         } else {
-            command.insert(command.end(), {"--wrapped", "--"});
-            const auto host = request.sandbox->host(result.built.program);
-            command.insert(command.end(), host.begin(), host.end());
+            append(command, {"--wrapped", "--"});
+            append(command, request.sandbox->host(result.built.program));
         }
-        run_judge(command, result);
+        if (can_ask_alone(toolchain, result)) {
+            const auto inside = [&](const fs::path& program, const fs::path& library) {
+                return request.sandbox != nullptr ? request.sandbox->host(program, library)
+                       : library.empty()
+                           ? std::vector<std::string>{program.string()}
+                           : std::vector<std::string>{program.string(), library.string()};
+            };
+            append(command, {":::"});
+            append(command, inside(toolchain.alone_host(chapter), result.built.library));
+            append(command, {":::"});
+            append(command, inside(toolchain.right_host(chapter), {}));
+        }
+        run_judge(command, toolchain, result);
     }
     return result;
+}
+
+std::vector<MistakesOfFunction> by_function(const std::vector<NamedMistake>& mistakes)
+{
+    std::vector<MistakesOfFunction> groups;
+    for (const NamedMistake& mistake : mistakes) {
+        const std::string function = mistake.id.substr(0, mistake.id.find('.'));
+        if (groups.empty() || groups.back().function != function) {
+            groups.push_back({function, {}});
+        }
+        groups.back().mistakes.push_back(mistake);
+    }
+    return groups;
+}
+
+std::string heading(const MistakesOfFunction& mistakes, bool only_function)
+{
+    return (mistakes.mistakes.size() == 1 ? "The mistake" : "Perhaps") +
+           (only_function ? std::string() : " in " + mistakes.function);
 }
 
 std::string summary(const ChapterVerdict& chapter, const Verdict& verdict)
 {
     std::string text;
     switch (verdict.status) {
-    case Status::right: return "";
+    case Status::right:
+        return verdict.waits_for.empty() ? "" : "waits for " + boost::join(verdict.waits_for, ", ");
     case Status::todo:
         return verdict.detail == verdict.step.number
                    ? "not written yet"

@@ -47,6 +47,7 @@ struct Verdict {
     std::vector<NamedMistake> mistakes;
     std::string detail;  ///< of a crash, a timeout, a compile error; the missing step of a todo
     std::string printed; ///< what the student's code printed
+    std::vector<std::string> waits_for; ///< other steps, which are not right while this one is
     double seconds = 0;
 
     int points() const { return status == Status::right ? step.points : 0; }
@@ -81,6 +82,16 @@ struct StrangerRequest {
     std::uint64_t seed = 1;
     const Sandbox* sandbox = nullptr; ///< nullptr: none
 };
+
+/// The mistakes of one function.
+struct MistakesOfFunction {
+    std::string function;
+    std::vector<NamedMistake> mistakes; ///< if more than one, nothing tells them apart here
+};
+std::vector<MistakesOfFunction> by_function(const std::vector<NamedMistake>& mistakes);
+
+/// "The mistake" or "Perhaps", with the function's name if there are others.
+std::string heading(const MistakesOfFunction& mistakes, bool only_function);
 
 /// What the chapter's judge, which must be built, says of itself.
 Catalogue catalogue_of(const Toolchain& toolchain, const Chapter& chapter);

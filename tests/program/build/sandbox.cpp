@@ -183,7 +183,7 @@ std::vector<std::string> Sandbox::compile(const std::vector<std::string>& comman
     return words;
 }
 
-std::vector<std::string> Sandbox::host(const fs::path& program) const
+std::vector<std::string> Sandbox::host(const fs::path& program, const fs::path& library) const
 {
     // bubblewrap reads the filter from a descriptor; the shell opens the file for it.
     std::vector<std::string> words{"/bin/sh", "-c", R"(exec "$@" 9<"$0")", filter_.string(),
@@ -192,8 +192,14 @@ std::vector<std::string> Sandbox::host(const fs::path& program) const
     add_system(words, {"/lib", "/lib32", "/lib64", "/libx32"});
     add_readable(words, "/usr/lib");
     add_readable(words, "/usr/lib64");
-    append(words, {"--ro-bind", program.string(), "/program", "--remount-ro", "/", "--chdir", "/",
-                   "--seccomp", "9", "--", "/program"});
+    append(words, {"--ro-bind", program.string(), "/program"});
+    if (!library.empty()) {
+        append(words, {"--ro-bind", library.string(), "/library"});
+    }
+    append(words, {"--remount-ro", "/", "--chdir", "/", "--seccomp", "9", "--", "/program"});
+    if (!library.empty()) {
+        words.push_back("/library");
+    }
     return words;
 }
 

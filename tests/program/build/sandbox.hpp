@@ -24,9 +24,10 @@ public:
                                      const Chapter& chapter,
                                      const std::filesystem::path& folder) const;
 
-    /// For running the student's program: only the program and the system's libraries are visible;
-    /// it cannot start processes or threads or open connections.
-    std::vector<std::string> host(const std::filesystem::path& program) const;
+    /// For running the student's program: only the program, the library that it is to load (if any)
+    /// and the system's are visible; it cannot start processes or threads or open connections.
+    std::vector<std::string> host(const std::filesystem::path& program,
+                                  const std::filesystem::path& library = {}) const;
 
     /// Throws UserError if the sandbox does not work (any more), so that no student is blamed for
     /// it.

@@ -36,7 +36,9 @@ Toolchain::Toolchain(const Workspace& workspace) : workspace_(workspace)
     lab_frame_ = json.at("lab_frame");
     common_ = json.at("common");
     for (const auto& [folder, parts] : json.at("chapters").items()) {
-        chapters_[folder] = {parts.at("judge").get<std::string>(), parts.at("host"),
+        chapters_[folder] = {parts.at("judge").get<std::string>(),
+                             parts.at("alone").get<std::string>(),
+                             parts.at("right").get<std::string>(), parts.at("host"),
                              parts.at("lab_main").get<std::vector<std::string>>()};
     }
 }
@@ -44,6 +46,22 @@ Toolchain::Toolchain(const Workspace& workspace) : workspace_(workspace)
 fs::path Toolchain::judge_of(const Chapter& chapter) const
 {
     return chapters_.at(chapter.folder).judge;
+}
+
+fs::path Toolchain::interface_of(const Chapter& chapter) const
+{
+    return workspace_.root() / "chapters" / chapter.folder / (chapter.name + ".hpp");
+}
+
+fs::path Toolchain::alone_host(const Chapter& chapter) const
+{
+    const Parts& parts = chapters_.at(chapter.folder);
+    return parts.right.empty() ? fs::path() : parts.alone;
+}
+
+fs::path Toolchain::right_host(const Chapter& chapter) const
+{
+    return chapters_.at(chapter.folder).right;
 }
 
 std::vector<std::string> Toolchain::compile(const Chapter& chapter, Product product,
@@ -95,6 +113,15 @@ std::vector<std::string> Toolchain::link(const Chapter& chapter, Product product
     return command;
 }
 
+std::vector<std::string> Toolchain::link_library(const fs::path& object,
+                                                 const fs::path& library) const
+{
+    std::vector<std::string> command{compiler_, "-shared", object.string()};
+    append(command, link_flags_);
+    append(command, {"-o", library.string()});
+    return command;
+}
+
 std::vector<fs::path> Toolchain::readable(const Chapter& chapter) const
 {
     return {header_.parent_path(), chapters_.at(chapter.folder).host, judging_host_, common_};
@@ -137,6 +164,9 @@ std::vector<std::string> Toolchain::judging_targets(const Chapter& chapter) cons
 {
     auto all = targets(chapter, Product::host);
     all.push_back(chapter.folder + "_judge");
+    if (!right_host(chapter).empty()) {
+        append(all, {chapter.folder + "_alone", chapter.folder + "_right"});
+    }
     return all;
 }
 

@@ -44,8 +44,20 @@ public:
     /// judge.
     std::vector<std::string> judging_targets(const Chapter& chapter) const;
 
+    /// The command that links `object` into `library`, for the host that judges a function alone.
+    std::vector<std::string> link_library(const std::filesystem::path& object,
+                                          const std::filesystem::path& library) const;
+
     /// The program that judges this chapter's steps.
     std::filesystem::path judge_of(const Chapter& chapter) const;
+
+    /// The header that declares this chapter's functions.
+    std::filesystem::path interface_of(const Chapter& chapter) const;
+
+    /// The host that judges a function alone, and the one that answers rightly for the others;
+    /// empty where there are no solutions.
+    std::filesystem::path alone_host(const Chapter& chapter) const;
+    std::filesystem::path right_host(const Chapter& chapter) const;
 
     /// The files that are read when a host is compiled and linked, besides the interfaces and the
     /// system's files.
@@ -61,6 +73,8 @@ private:
     /// Where the built parts of a chapter are.
     struct Parts {
         std::filesystem::path judge;
+        std::filesystem::path alone;
+        std::filesystem::path right;
         std::string host;
         std::vector<std::string> lab_main;
     };

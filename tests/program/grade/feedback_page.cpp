@@ -80,10 +80,13 @@ std::string mistakes_of(const GradedStep& step)
                    ? "<p class=\"quiet\">None of the known mistakes gives these numbers.</p>\n"
                    : "";
     }
-    std::string text = fmt::format("<div class=\"mistake\">\n<h4>{}</h4>\n",
-                                   step.mistakes.size() == 1 ? "The mistake" : "Perhaps");
-    for (const NamedMistake& mistake : step.mistakes) {
-        text += "<p>" + html_text(mistake.message) + "</p>\n";
+    const auto groups = by_function(step.mistakes);
+    std::string text = "<div class=\"mistake\">\n";
+    for (const MistakesOfFunction& group : groups) {
+        text += "<h4>" + html_text(heading(group, groups.size() == 1)) + "</h4>\n";
+        for (const NamedMistake& mistake : group.mistakes) {
+            text += "<p>" + html_text(mistake.message) + "</p>\n";
+        }
     }
     return text + "</div>\n";
 }

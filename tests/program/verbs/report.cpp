@@ -43,17 +43,20 @@ std::string word(Status status)
     return to_string(status);
 }
 
-std::string step_line(const Verdict& verdict)
+std::string step_line(const ChapterVerdict& chapter, const Verdict& verdict)
 {
     const std::string name = fmt::format("{:<5} {}", verdict.step.number, verdict.step.name);
-    const std::string end = word(verdict.status);
+    const std::string end =
+        verdict.status == Status::right ? summary(chapter, verdict) : word(verdict.status);
     if (end.empty()) {
         return fmt::format("  {} {}\n", mark(verdict.status), name);
     }
     const std::size_t columns = display_width(name);
     return fmt::format("  {} {}{}{}\n", mark(verdict.status), name,
                        std::string(columns < 44 ? 44 - columns : 1, ' '),
-                       styled(end, verdict.status == Status::todo ? Style::quiet : Style::bad));
+                       styled(end, verdict.status == Status::todo || verdict.status == Status::right
+                                       ? Style::quiet
+                                       : Style::bad));
 }
 
 std::string place_of(const ChapterVerdict& chapter, const std::string& function)
@@ -184,10 +187,12 @@ std::string step_report(const Workspace& workspace, const ChapterVerdict& chapte
     for (const Finding& finding : verdict.findings) {
         text += finding_text(chapter, finding);
     }
-    for (const NamedMistake& mistake : verdict.mistakes) {
-        text += "  " +
-                styled(verdict.mistakes.size() == 1 ? "The mistake:" : "Perhaps:", Style::warning) +
-                "\n" + wrapped(mistake.message, 4);
+    const auto groups = by_function(verdict.mistakes);
+    for (const MistakesOfFunction& group : groups) {
+        text += "  " + styled(heading(group, groups.size() == 1) + ":", Style::warning) + "\n";
+        for (const NamedMistake& mistake : group.mistakes) {
+            text += wrapped(mistake.message, 4);
+        }
     }
     if (verdict.status == Status::wrong && verdict.mistakes.empty()) {
         text += wrapped("None of the known mistakes gives these numbers.", 4);
@@ -221,7 +226,7 @@ std::string chapter_report(const Workspace& workspace, const ChapterVerdict& cha
     for (const Verdict& verdict : chapter.steps) {
         points += verdict.points();
         all += verdict.step.points;
-        lines += step_line(verdict);
+        lines += step_line(chapter, verdict);
     }
     std::string text = fmt::format(
         "{}  {}\n",

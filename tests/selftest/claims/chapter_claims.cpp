@@ -175,17 +175,27 @@ void lab_is_generated(const Case& c)
                      lab.string()));
 }
 
+std::vector<fs::path> right_answers_of(const Case& c)
+{
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(c.tests() / "right_answers")) {
+        files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
 /// Every answer in right_answers/ is accepted, for several seeds, and never accused.
 void right_answers_pass(const Case& c)
 {
-    std::size_t count = 0;
-    for (const auto& entry : fs::directory_iterator(c.tests() / "right_answers")) {
-        ++count;
+    const auto files = right_answers_of(c);
+    for (const fs::path& file : files) {
         for (std::uint64_t seed = 1; seed <= 3; ++seed) {
-            must_be_right(c, entry.path(), seed);
+            must_be_right(c, file, seed);
         }
     }
-    must(count >= 3, "three right answers or more, written differently, belong in right_answers/");
+    must(files.size() >= 3,
+         "three right answers or more, written differently, belong in right_answers/");
 }
 
 /// No mistake gives the right numbers, no two give the same, but for the ties that are listed.
@@ -241,10 +251,63 @@ std::vector<WrongAnswer> listed(const Case& c, const std::string& file)
 }
 
 /// Whether what a judge says of another step than the one that was answered wrongly costs nothing.
-/// What throws everywhere is nothing that a later step could build on.
 bool costs_nothing(const nlohmann::json& line)
 {
-    return line.at("status") == "right" || line.at("status") == "crashed";
+    return line.at("status") == "right";
+}
+
+/// The chapter's functions, each spoiled in ways that are no mistake in the formula.
+std::vector<WrongAnswer> spoiled(const Case& c)
+{
+    const std::vector<std::pair<std::string, std::string>> ways{
+        {"throws", "    throw std::runtime_error(\"spoiled\");\n"},
+        {"is_empty", "    return {};\n"},
+        {"crashes", "    std::abort();\n"},
+        {"loops", "    for (volatile int i = 0;; i = i + 1)\n        ;\n"},
+    };
+    std::vector<WrongAnswer> answers;
+    for (const Region& region : regions_of(c.solution)) {
+        for (const auto& [id, body] : ways) {
+            answers.push_back({region.function, id, "", body});
+        }
+    }
+    return answers;
+}
+
+/// Whatever is wrong with one function, its own step alone is not right: in the solution and in
+/// every other right answer, which reuse functions in ways of their own.
+void one_slip_costs_one_step(const Case& c)
+{
+    const std::map<std::string, std::string> step_of = step_of_functions(c.solution);
+    const auto all = spoiled(c);
+    std::vector<std::string> bases{c.solution};
+    for (const fs::path& file : right_answers_of(c)) {
+        bases.push_back(read_file(file));
+    }
+    std::size_t number = 0;
+    std::size_t judged = 0;
+    for (const std::string& base : bases) {
+        std::vector<WrongAnswer> chosen;
+        for (const WrongAnswer& answer : all) {
+            if (number++ % c.every == 0) {
+                chosen.push_back(answer);
+            }
+        }
+        const fs::path source =
+            keep(c, "spoiled.cpp", "#include <stdexcept>\n" + all_mutants(base, chosen));
+        judge_mutants(
+            c.workspace, c.toolchain, c.chapter, source, chosen.size(),
+            [&](std::size_t i, const nlohmann::json& line) {
+                const std::string step = line.at("step");
+                const bool own = step == step_of.at(chosen[i].function);
+                must(own != costs_nothing(line),
+                     fmt::format("{}: step {} is {}", chosen[i].full_id(), step, line.dump()));
+                must(!own || chosen[i].id == "is_empty" || line.at("mistakes").empty(),
+                     fmt::format("{}: a guess: {}", chosen[i].full_id(), line.dump()));
+            });
+        judged += chosen.size();
+    }
+    fmt::print("{} of {} spoiled functions\n", judged, all.size() * bases.size());
 }
 
 /// A lab made from each mistake fails at its step, by its name, and at no other.
@@ -318,6 +381,7 @@ const std::map<std::string, std::function<void(const Case&)>> claims{
     {"right_answers_pass", right_answers_pass},
     {"mistakes_are_told_apart", mistakes_are_told_apart},
     {"mutants_are_caught", mutants_are_caught},
+    {"one_slip_costs_one_step", one_slip_costs_one_step},
     {"slips_are_seen", slips_are_seen},
 };
 

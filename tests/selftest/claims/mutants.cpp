@@ -9,25 +9,54 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <sstream>
 
 namespace workbook {
+namespace {
 
-std::string all_mutants(const std::string& solution, const std::vector<WrongAnswer>& wrong)
+/// Whether a function's definition begins in this line.
+bool defines(const std::string& line, const std::string& function)
 {
-    const std::vector<std::string> lines = lines_of(solution);
-    std::string text = solution;
-    for (const Region& region : regions_of(solution)) {
-        std::string body;
-        for (std::size_t i = 0; i < wrong.size(); ++i) {
-            if (wrong[i].function == region.function) {
-                body += fmt::format("    if (active_mutant() == {}) {{\n{}}}\n", i, wrong[i].body);
+    const auto at = line.find(function + "(");
+    return at != std::string::npos && at > 0 && (line[at - 1] == ' ' || line[at - 1] == ':') &&
+           line.front() != ' ' && line.front() != '/' && line.back() != ';';
+}
+
+} // namespace
+
+std::string all_mutants(const std::string& right, const std::vector<WrongAnswer>& wrong)
+{
+    std::string text;
+    std::string function; // whose definition has begun
+    const auto regions = regions_of(right);
+    const auto region = [&](const std::string& name) {
+        return std::find_if(regions.begin(), regions.end(),
+                            [&](const Region& r) { return r.function == name; });
+    };
+    std::size_t number = 0;
+    for (const std::string& line : lines_of(right)) {
+        ++number;
+        text += line + "\n";
+        for (const WrongAnswer& answer : wrong) {
+            if (defines(line, answer.function)) {
+                function = answer.function;
             }
         }
-        for (std::size_t line = region.first_line; line < region.last_line; ++line) {
-            body += lines[line] + "\n";
+        if (function.empty()) {
+            continue;
         }
-        text = with_body(text, region.function, body);
+        // A mistake comes after the checks that are given before the marker, if there is one.
+        const auto own = region(function);
+        if (own == regions.end() ? line == "{" : number == own->first_line) {
+            for (std::size_t i = 0; i < wrong.size(); ++i) {
+                if (wrong[i].function == function) {
+                    text +=
+                        fmt::format("    if (active_mutant() == {}) {{\n{}}}\n", i, wrong[i].body);
+                }
+            }
+            function.clear();
+        }
     }
     return "#include <cstdlib>\n"
            "static int active_mutant()\n"
@@ -49,7 +78,9 @@ void judge_mutants(const Workspace& workspace, const Toolchain& toolchain, const
     for_each_in_parallel("mutants", count, [&](std::size_t i) {
         const Finished finished =
             run({"env", fmt::format("WORKBOOK_MUTANT={}", i), toolchain.judge_of(chapter).string(),
-                 "--seed", std::to_string(i + 1), "--wall", "60", "--", built.program.string()});
+                 "--seed", std::to_string(i + 1), "--wall", "60", "--", built.program.string(),
+                 ":::", toolchain.alone_host(chapter).string(), built.library.string(),
+                 ":::", toolchain.right_host(chapter).string()});
         std::istringstream lines(finished.out);
         for (std::string line; std::getline(lines, line);) {
             look(i, nlohmann::json::parse(line));

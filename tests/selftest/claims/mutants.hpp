@@ -15,9 +15,9 @@
 
 namespace workbook {
 
-/// The solution with every wrong answer in it, each behind a switch: with WORKBOOK_MUTANT=7 in the
-/// environment it is the solution with number 7 in place of the right body.
-std::string all_mutants(const std::string& solution, const std::vector<WrongAnswer>& wrong);
+/// The file of right functions with every wrong answer in it, each behind a switch: with
+/// WORKBOOK_MUTANT=7 in the environment number 7 stands in place of the right body.
+std::string all_mutants(const std::string& right, const std::vector<WrongAnswer>& wrong);
 
 /// Builds `source`, which all_mutants made, and judges it as each of the `count` mutants. `look`
 /// gets the mutant's number and what the judge says of a step; it is called from several threads at

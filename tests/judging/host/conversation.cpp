@@ -1,0 +1,133 @@
+#include "judging/host/conversation.hpp"
+
+#include <exception>
+#include <stdexcept>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace judging {
+namespace {
+
+using wire::Kind;
+
+/// Descriptors that the judge has opened; standard input and output are left to the student's code.
+constexpr int requests = 3;
+constexpr int replies = 4;
+
+bool read_all(int descriptor, void* data, std::size_t size)
+{
+    auto* at = static_cast<char*>(data);
+    while (size > 0) {
+        const ssize_t n = ::read(descriptor, at, size);
+        if (n <= 0) {
+            return false;
+        }
+        at += n;
+        size -= static_cast<std::size_t>(n);
+    }
+    return true;
+}
+
+bool write_all(int descriptor, const std::string& bytes)
+{
+    std::size_t done = 0;
+    while (done < bytes.size()) {
+        const ssize_t n = ::write(descriptor, bytes.data() + done, bytes.size() - done);
+        if (n <= 0) {
+            return false;
+        }
+        done += static_cast<std::size_t>(n);
+    }
+    return true;
+}
+
+} // namespace
+
+Conversation::Conversation(const char* replay_file)
+    : from_(replay_file ? ::open(replay_file, O_RDONLY) : requests),
+      to_(replay_file ? ::open("/dev/null", O_WRONLY) : replies)
+{
+}
+
+bool Conversation::receive(Frame& frame)
+{
+    std::uint32_t size = 0;
+    if (!read_all(from_, &size, sizeof size) || !read_all(from_, &frame.kind, sizeof frame.kind)) {
+        return false;
+    }
+    frame.payload.resize(size);
+    return read_all(from_, frame.payload.data(), size);
+}
+
+bool Conversation::send(Kind kind, const std::string& payload)
+{
+    const auto size = static_cast<std::uint32_t>(payload.size());
+    std::string bytes(reinterpret_cast<const char*>(&size), sizeof size);
+    bytes += static_cast<char>(kind);
+    return write_all(to_, bytes + payload);
+}
+
+std::string Conversation::call_back(std::uint32_t number, const std::string& argument)
+{
+    wire::Writer request;
+    request.plain(number);
+    request.bytes(argument.data(), argument.size());
+    if (!send(Kind::callback, request.str())) {
+        ::_exit(3);
+    }
+    Frame reply = wait_for(Kind::callback_value, Kind::callback_threw);
+    if (reply.kind == Kind::callback_threw) {
+        throw std::runtime_error(reply.payload);
+    }
+    return reply.payload;
+}
+
+std::string Conversation::ask_other(std::uint32_t function, const wire::Writer& arguments)
+{
+    const wire::KeptFunctions::Scope scope(kept_, arguments);
+    wire::Writer request;
+    request.plain(function);
+    request.bytes(arguments.str().data(), arguments.str().size());
+    if (!send(Kind::other, request.str())) {
+        ::_exit(3);
+    }
+    Frame reply = wait_for(Kind::other_value, Kind::other_threw);
+    if (reply.kind == Kind::other_threw) {
+        throw std::invalid_argument(reply.payload);
+    }
+    return reply.payload;
+}
+
+/// Serves the judge's calls of functions that stayed here, until one of two kinds of frames comes.
+Frame Conversation::wait_for(Kind value, Kind threw)
+{
+    Frame frame;
+    while (receive(frame)) {
+        if (frame.kind == value || frame.kind == threw) {
+            return frame;
+        }
+        if (frame.kind != Kind::callback) {
+            break;
+        }
+        Kind kind = Kind::callback_value;
+        std::string reply;
+        try {
+            wire::Reader reader(frame.payload);
+            const auto number = reader.plain<std::uint32_t>();
+            reply = kept_.call(number, frame.payload.substr(sizeof number));
+        } catch (const std::exception& error) {
+            kind = Kind::callback_threw;
+            reply = error.what();
+        } catch (...) {
+            kind = Kind::callback_threw;
+            reply = "an exception that is not a std::exception";
+        }
+        if (!send(kind, reply)) {
+            break;
+        }
+    }
+    ::_exit(3);
+}
+
+} // namespace judging

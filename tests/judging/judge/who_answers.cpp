@@ -1,0 +1,188 @@
+#include "judging/judge/who_answers.hpp"
+
+#include "judging/judge/result.hpp"
+#include "judging/protocol/kept_functions.hpp"
+
+#include <algorithm>
+#include <memory>
+
+namespace judging {
+namespace {
+
+/// So many calls of one function are kept to look for the one that is at fault.
+constexpr std::size_t calls_kept = 8;
+
+std::unique_ptr<HostProcess> student;
+std::unique_ptr<HostProcess> alone;
+std::unique_ptr<HostProcess> right;
+WhoAnswers who = WhoAnswers::student;
+wire::KeptFunctions kept;
+std::vector<OtherCall> calls;
+std::vector<bool> functions_called;
+
+HostCall plain_call(std::uint32_t function, std::string arguments)
+{
+    return {function,
+            std::move(arguments),
+            [](std::uint32_t number, const std::string& argument) {
+                return kept.call(number, argument);
+            },
+            {},
+            {}};
+}
+
+/// The right answer to what the student's code has called another function with.
+std::string right_answer(std::uint32_t function, const std::string& arguments)
+{
+    bool lent = false; // a function among the arguments
+    HostCall call{function,
+                  arguments,
+                  [&](std::uint32_t number, const std::string& argument) {
+                      lent = true;
+                      return alone->call_back(number, argument);
+                  },
+                  {},
+                  {}};
+    functions_called.at(function) = true;
+    std::string answer;
+    try {
+        answer = right->ask(call);
+    } catch (const HostDied& error) {
+        right->restart();
+        if (!alone->is_running()) {
+            throw; // it was the student's process, in a function that it had lent
+        }
+        throw StudentThrew("std::invalid_argument", error.what(), true);
+    }
+    const auto many = std::count_if(calls.begin(), calls.end(), [&](const OtherCall& other) {
+        return other.function == function;
+    });
+    if (!lent && static_cast<std::size_t>(many) < calls_kept) {
+        calls.push_back({function, arguments, answer});
+    }
+    return answer;
+}
+
+bool is_answered_for(std::uint32_t function, std::uint32_t other)
+{
+    return other < function || may_build_on(function, other);
+}
+
+std::unique_ptr<HostProcess> process(const std::vector<std::string>& command, const Limits& limits)
+{
+    return command.empty() ? nullptr : std::make_unique<HostProcess>(command, limits);
+}
+
+} // namespace
+
+void use_hosts(const Hosts& hosts, const Limits& limits)
+{
+    student = process(hosts.student, limits);
+    alone = process(hosts.alone, limits);
+    right = process(hosts.right, limits);
+}
+
+void stop_hosts()
+{
+    for (HostProcess* host : {student.get(), alone.get(), right.get()}) {
+        if (host != nullptr) {
+            host->stop();
+        }
+    }
+}
+
+std::string take_printed()
+{
+    std::string printed = student->take_printed();
+    if (printed.empty() && alone) {
+        printed = alone->take_printed();
+    }
+    return printed;
+}
+
+Answering::Answering(WhoAnswers now) : before_(who)
+{
+    who = now;
+}
+
+Answering::~Answering()
+{
+    who = before_;
+}
+
+bool can_ask_alone()
+{
+    return alone && right;
+}
+
+void forget_calls()
+{
+    alone->restart();
+    calls.clear();
+    functions_called.assign(chapter_functions().size(), false);
+}
+
+std::vector<AnyFunction> answered_for(AnyFunction stub)
+{
+    std::vector<AnyFunction> others;
+    for (std::uint32_t other = 0; other < chapter_functions().size(); ++other) {
+        if (is_answered_for(index_of(stub), other)) {
+            others.push_back(chapter_functions()[other].stub);
+        }
+    }
+    return others;
+}
+
+const std::vector<OtherCall>& other_calls()
+{
+    return calls;
+}
+
+const std::vector<bool>& others_called()
+{
+    return functions_called;
+}
+
+std::string students_answer(const OtherCall& call)
+{
+    return student->ask(plain_call(call.function, call.arguments));
+}
+
+std::uint32_t next_kept_number()
+{
+    return kept.next_number();
+}
+
+std::string ask_host(std::uint32_t function, const wire::Writer& arguments)
+{
+    const wire::KeptFunctions::Scope scope(kept, arguments);
+    HostCall call = plain_call(function, arguments.str());
+    switch (who) {
+    case WhoAnswers::student: return student->ask(call);
+    case WhoAnswers::right: return right->ask(call);
+    case WhoAnswers::alone: break;
+    }
+    for (std::uint32_t other = 0; other < chapter_functions().size(); ++other) {
+        call.answered.push_back(is_answered_for(function, other));
+    }
+    call.answer_other = right_answer;
+    return alone->ask(call);
+}
+
+std::string last_request()
+{
+    return student->last_request();
+}
+
+std::uint32_t index_of(AnyFunction stub)
+{
+    const auto& functions = chapter_functions();
+    const auto found = std::find_if(functions.begin(), functions.end(),
+                                    [&](const FunctionInfo& f) { return f.stub == stub; });
+    if (found == functions.end()) {
+        throw std::logic_error("a function that functions.hpp does not list was called");
+    }
+    return static_cast<std::uint32_t>(found - functions.begin());
+}
+
+} // namespace judging
