@@ -20,7 +20,9 @@
     FUNCTION(xor_contradiction)
 
 /// What comes later and may be used all the same.
-#define CHAPTER_BUILDS_ON(BUILDS_ON) BUILDS_ON(classify, weighted_sums)
+#define CHAPTER_BUILDS_ON(BUILDS_ON)                                                               \
+    BUILDS_ON(classify, weighted_sums)                                                             \
+    BUILDS_ON(and_gate, nand_gate)
 
 BOOST_FUSION_ADAPT_STRUCT(perceptron::Unit, w, b)
 BOOST_FUSION_ADAPT_STRUCT(perceptron::Training, unit, mistakes_per_epoch)

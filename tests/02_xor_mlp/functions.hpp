@@ -21,7 +21,9 @@
     FUNCTION(collapse, first, second)
 
 /// What comes later and may be used all the same.
-#define CHAPTER_BUILDS_ON(BUILDS_ON) BUILDS_ON(forward, hidden_space)
+#define CHAPTER_BUILDS_ON(BUILDS_ON)                                                               \
+    BUILDS_ON(forward, hidden_space)                                                               \
+    BUILDS_ON(output_shape, forward_stack)
 
 BOOST_FUSION_ADAPT_STRUCT(xor_mlp::Unit, w, b)
 BOOST_FUSION_ADAPT_STRUCT(workbook::Layer, W, b)

@@ -25,6 +25,11 @@
     FUNCTION(numerical_gradient, E, parameters)                                                    \
     FUNCTION(train, start, X, T, eta, epochs)
 
+/// What comes later and may be used all the same.
+#define CHAPTER_BUILDS_ON(BUILDS_ON)                                                               \
+    BUILDS_ON(descend_linear, gradients)                                                           \
+    BUILDS_ON(update, gradients)
+
 BOOST_FUSION_ADAPT_STRUCT(workbook::Layer, W, b)
 BOOST_FUSION_ADAPT_STRUCT(backprop::Network, hidden, output)
 BOOST_FUSION_ADAPT_STRUCT(backprop::Activations, y_h, y_o)

@@ -43,8 +43,14 @@
 
 /// What comes later and may be used all the same.
 #define CHAPTER_BUILDS_ON(BUILDS_ON)                                                               \
+    BUILDS_ON(identity, prelu)                                                                     \
+    BUILDS_ON(identity_slope, prelu_slope)                                                         \
+    BUILDS_ON(binary_step, prelu_slope)                                                            \
+    BUILDS_ON(relu, prelu)                                                                         \
+    BUILDS_ON(relu_slope, prelu_slope)                                                             \
     BUILDS_ON(leaky_relu, prelu)                                                                   \
-    BUILDS_ON(leaky_relu_slope, prelu_slope)
+    BUILDS_ON(leaky_relu_slope, prelu_slope)                                                       \
+    BUILDS_ON(elu, elu_alpha_slope)
 
 BOOST_FUSION_ADAPT_STRUCT(activations::Range, infimum, supremum, infimum_reached, supremum_reached)
 BOOST_FUSION_ADAPT_STRUCT(activations::Properties, range, order, monotonic, slope_monotonic)

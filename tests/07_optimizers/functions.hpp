@@ -36,7 +36,12 @@
     FUNCTION(keras_adam_step, state, gradient, lr, beta_1, beta_2, epsilon, decay, amsgrad)
 
 /// What comes later and may be used all the same.
-#define CHAPTER_BUILDS_ON(BUILDS_ON) BUILDS_ON(epoch, descend)
+#define CHAPTER_BUILDS_ON(BUILDS_ON)                                                               \
+    BUILDS_ON(valley, saddle)                                                                      \
+    BUILDS_ON(bowl, bowl_gradient)                                                                 \
+    BUILDS_ON(epoch, descend)                                                                      \
+    BUILDS_ON(descend, momentum_step)                                                              \
+    BUILDS_ON(momentum_step, velocity_of_past)
 
 BOOST_FUSION_ADAPT_STRUCT(optimizers::Momentum, w, v)
 BOOST_FUSION_ADAPT_STRUCT(optimizers::Adaptive, w, g)

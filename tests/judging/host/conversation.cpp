@@ -99,13 +99,16 @@ std::string Conversation::ask_other(std::uint32_t function, const wire::Writer& 
     return reply.payload;
 }
 
-/// Serves the judge's calls of functions that stayed here, until one of two kinds of frames comes.
+/// Serves the judge's calls until one of two kinds of frames comes.
 Frame Conversation::wait_for(Kind value, Kind threw)
 {
     Frame frame;
     while (receive(frame)) {
         if (frame.kind == value || frame.kind == threw) {
             return frame;
+        }
+        if (frame.kind == Kind::call && answer_call_ && answer_call_(frame)) {
+            continue;
         }
         if (frame.kind != Kind::callback) {
             break;

@@ -6,7 +6,9 @@
 #include "judging/protocol/wire.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <utility>
 
 namespace judging {
 
@@ -21,6 +23,9 @@ class Conversation {
 public:
     /// The pipes that the judge has opened, or, with `replay_file`, the frames recorded there.
     explicit Conversation(const char* replay_file = nullptr);
+
+    /// What is done with a call that comes while an answer is awaited.
+    void on_call(std::function<bool(const Frame&)> answer) { answer_call_ = std::move(answer); }
 
     /// Both are false once the other end is closed.
     bool receive(Frame& frame);
@@ -41,6 +46,7 @@ private:
 
     int from_;
     int to_;
+    std::function<bool(const Frame&)> answer_call_;
     wire::KeptFunctions kept_;
 };
 

@@ -39,6 +39,41 @@ std::string& answered()
     return flags;
 }
 
+/// Answers one call. False once the other end is closed.
+bool answer_call(const std::vector<HostFunction>& functions, Conversation& conversation,
+                 const Frame& request)
+{
+    Kind kind = Kind::value;
+    std::string reply;
+    try {
+        wire::Reader reader(request.payload,
+                            [&](std::uint32_t number, const std::string& argument) {
+                                return conversation.call_back(number, argument);
+                            });
+        const auto index = reader.plain<std::uint32_t>();
+        answered() = request.kind == Kind::call_alone ? wire::read<std::string>(reader) : "";
+        reply = functions.at(index).answer(reader);
+    } catch (const workbook::Todo& todo) {
+        kind = Kind::todo;
+        reply = exception(todo.step, todo.what(), true);
+    } catch (const std::exception& error) {
+        kind = Kind::threw;
+        reply = exception(readable_type(typeid(error)), error.what(), true);
+    } catch (const std::string& text) {
+        kind = Kind::threw;
+        reply = exception("std::string", text, false);
+    } catch (const char* text) {
+        kind = Kind::threw;
+        reply = exception("const char*", text ? text : "", false);
+    } catch (...) {
+        const std::type_info* type = abi::__cxa_current_exception_type();
+        kind = Kind::threw;
+        reply = exception(type ? readable_type(*type) : "unknown", "", false);
+    }
+    std::fflush(nullptr); // or a crash in the next call would lose what was printed
+    return conversation.send(kind, reply);
+}
+
 } // namespace
 
 bool answered_by_judge(std::uint32_t function)
@@ -48,40 +83,14 @@ bool answered_by_judge(std::uint32_t function)
 
 int serve(const std::vector<HostFunction>& functions, Conversation& conversation)
 {
+    conversation.on_call(
+        [&](const Frame& request) { return answer_call(functions, conversation, request); });
     if (!conversation.send(Kind::ready, "")) {
         return 3;
     }
     Frame request;
     while (conversation.receive(request)) {
-        Kind kind = Kind::value;
-        std::string reply;
-        try {
-            wire::Reader reader(request.payload,
-                                [&](std::uint32_t number, const std::string& argument) {
-                                    return conversation.call_back(number, argument);
-                                });
-            const auto index = reader.plain<std::uint32_t>();
-            answered() = request.kind == Kind::call_alone ? wire::read<std::string>(reader) : "";
-            reply = functions.at(index).answer(reader);
-        } catch (const workbook::Todo& todo) {
-            kind = Kind::todo;
-            reply = exception(todo.step, todo.what(), true);
-        } catch (const std::exception& error) {
-            kind = Kind::threw;
-            reply = exception(readable_type(typeid(error)), error.what(), true);
-        } catch (const std::string& text) {
-            kind = Kind::threw;
-            reply = exception("std::string", text, false);
-        } catch (const char* text) {
-            kind = Kind::threw;
-            reply = exception("const char*", text ? text : "", false);
-        } catch (...) {
-            const std::type_info* type = abi::__cxa_current_exception_type();
-            kind = Kind::threw;
-            reply = exception(type ? readable_type(*type) : "unknown", "", false);
-        }
-        std::fflush(nullptr); // or a crash in the next call would lose what was printed
-        if (!conversation.send(kind, reply)) {
+        if (!answer_call(functions, conversation, request)) {
             return 3;
         }
     }

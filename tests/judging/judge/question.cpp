@@ -51,6 +51,13 @@ std::map<AnyFunction, Known>& known()
     return functions;
 }
 
+/// What functions that are right wait for, by their names.
+std::map<std::string, std::vector<std::string>>& waiting()
+{
+    static std::map<std::string, std::vector<std::string>> functions;
+    return functions;
+}
+
 bool one_is_silent()
 {
     return std::any_of(known().begin(), known().end(),
@@ -291,7 +298,21 @@ std::vector<std::string> those_at_fault()
             }
         }
     }
-    return found.empty() ? called : found;
+    if (found.empty()) {
+        return called;
+    }
+    // What waits for another one itself is not to blame.
+    std::vector<std::string> blamed;
+    for (const std::string& name : found) {
+        const auto waits = waiting().find(name);
+        const auto& at_fault = waits == waiting().end() ? std::vector{name} : waits->second;
+        for (const std::string& one : at_fault) {
+            if (std::find(blamed.begin(), blamed.end(), one) == blamed.end()) {
+                blamed.push_back(one);
+            }
+        }
+    }
+    return blamed;
 }
 
 /// Compares all mistakes of the function with the truth and with each other, and records those that
@@ -427,7 +448,8 @@ void decide(const FunctionInfo& function, std::vector<Ask>& asks, const Evaluato
         ask_alone(function, asks, evaluators);
         if (all_right(asks)) {
             known().try_emplace(function.stub, Known::right);
-            for (const std::string& other : those_at_fault()) {
+            waiting()[function.name] = those_at_fault();
+            for (const std::string& other : waiting()[function.name]) {
                 if (std::find(step.waits_for.begin(), step.waits_for.end(), other) ==
                     step.waits_for.end()) {
                     step.waits_for.push_back(other);

@@ -4,7 +4,9 @@
 #include "judging/protocol/kept_functions.hpp"
 
 #include <algorithm>
+#include <map>
 #include <memory>
+#include <set>
 
 namespace judging {
 namespace {
@@ -16,9 +18,11 @@ std::unique_ptr<HostProcess> student;
 std::unique_ptr<HostProcess> alone;
 std::unique_ptr<HostProcess> right;
 WhoAnswers who = WhoAnswers::student;
+std::uint32_t asked = 0; ///< the function that is asked alone
 wire::KeptFunctions kept;
 std::vector<OtherCall> calls;
 std::vector<bool> functions_called;
+std::map<std::uint32_t, std::set<std::uint32_t>> built_on; ///< what each function has called
 
 HostCall plain_call(std::uint32_t function, std::string arguments)
 {
@@ -44,6 +48,7 @@ std::string right_answer(std::uint32_t function, const std::string& arguments)
                   {},
                   {}};
     functions_called.at(function) = true;
+    built_on[asked].insert(function);
     std::string answer;
     try {
         answer = right->ask(call);
@@ -63,9 +68,21 @@ std::string right_answer(std::uint32_t function, const std::string& arguments)
     return answer;
 }
 
+/// Whether `from`, as it was asked alone, called `to`, or what it called did.
+bool is_built_on(std::uint32_t from, std::uint32_t to)
+{
+    if (from == to) {
+        return true;
+    }
+    const auto parts = built_on.find(from);
+    return parts != built_on.end() &&
+           std::any_of(parts->second.begin(), parts->second.end(),
+                       [&](std::uint32_t part) { return is_built_on(part, to); });
+}
+
 bool is_answered_for(std::uint32_t function, std::uint32_t other)
 {
-    return other < function || may_build_on(function, other);
+    return (other < function || may_build_on(function, other)) && !is_built_on(other, function);
 }
 
 std::unique_ptr<HostProcess> process(const std::vector<std::string>& command, const Limits& limits)
@@ -166,6 +183,7 @@ std::string ask_host(std::uint32_t function, const wire::Writer& arguments)
         call.answered.push_back(is_answered_for(function, other));
     }
     call.answer_other = right_answer;
+    asked = function;
     return alone->ask(call);
 }
 

@@ -2,6 +2,7 @@
 
 #include "build/sandbox.hpp"
 #include "build/verdict_json.hpp"
+#include "build/words.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
 #include "course/interface.hpp"
@@ -39,15 +40,11 @@ void read_line(const json& line, Verdict& verdict)
     line.at("waits_for").get_to(verdict.waits_for);
 }
 
-void append(std::vector<std::string>& to, const std::vector<std::string>& more)
-{
-    to.insert(to.end(), more.begin(), more.end());
-}
-
 /// Whether there is what the judge needs to ask a function alone.
 bool can_ask_alone(const Toolchain& toolchain, const ChapterVerdict& chapter)
 {
-    return !chapter.built.library.empty() && !toolchain.right_host(chapter.chapter).empty();
+    return !chapter.built.library.empty() && fs::exists(toolchain.alone_host(chapter.chapter)) &&
+           fs::exists(toolchain.right_host(chapter.chapter));
 }
 
 /// The judge's command line without the host, which must come last.

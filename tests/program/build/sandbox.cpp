@@ -1,5 +1,6 @@
 #include "build/sandbox.hpp"
 
+#include "build/words.hpp"
 #include "common/system/files.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
@@ -86,11 +87,6 @@ void write_filter(const fs::path& file)
 const char* const without_it =
     "--unsafe grades without it: then a student's code runs with your rights, and can read, change "
     "and delete your files, the solutions, and the other submissions";
-
-void append(std::vector<std::string>& words, const std::vector<std::string>& more)
-{
-    words.insert(words.end(), more.begin(), more.end());
-}
 
 /// Adds the system's folders of libraries and programs, which are often links into /usr.
 void add_system(std::vector<std::string>& words, const std::vector<std::string>& folders)

@@ -1,5 +1,6 @@
 #include "build/toolchain.hpp"
 
+#include "build/words.hpp"
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
 
@@ -9,15 +10,6 @@
 namespace workbook {
 
 namespace fs = std::filesystem;
-
-namespace {
-
-void append(std::vector<std::string>& to, const std::vector<std::string>& more)
-{
-    to.insert(to.end(), more.begin(), more.end());
-}
-
-} // namespace
 
 Toolchain::Toolchain(const Workspace& workspace) : workspace_(workspace)
 {
@@ -164,10 +156,14 @@ std::vector<std::string> Toolchain::judging_targets(const Chapter& chapter) cons
 {
     auto all = targets(chapter, Product::host);
     all.push_back(chapter.folder + "_judge");
-    if (!right_host(chapter).empty()) {
-        append(all, {chapter.folder + "_alone", chapter.folder + "_right"});
-    }
     return all;
+}
+
+std::vector<std::string> Toolchain::alone_targets(const Chapter& chapter) const
+{
+    return right_host(chapter).empty()
+               ? std::vector<std::string>{}
+               : std::vector<std::string>{chapter.folder + "_alone", chapter.folder + "_right"};
 }
 
 } // namespace workbook

@@ -44,6 +44,9 @@ public:
     /// judge.
     std::vector<std::string> judging_targets(const Chapter& chapter) const;
 
+    /// The targets without which a function that is wrong cannot be asked alone.
+    std::vector<std::string> alone_targets(const Chapter& chapter) const;
+
     /// The command that links `object` into `library`, for the host that judges a function alone.
     std::vector<std::string> link_library(const std::filesystem::path& object,
                                           const std::filesystem::path& library) const;

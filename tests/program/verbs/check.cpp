@@ -4,6 +4,7 @@
 #include "build/digest.hpp"
 #include "build/file_lock.hpp"
 #include "build/parallel.hpp"
+#include "build/words.hpp"
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
 #include "course/markers.hpp"
@@ -94,9 +95,10 @@ void prepare_other_chapters(const Workspace& workspace, const Toolchain& toolcha
 {
     std::vector<std::string> targets;
     for (const Chapter& chapter : workspace.chapters()) {
-        if (!fs::exists(toolchain.judge_of(chapter))) {
-            const auto needed = toolchain.judging_targets(chapter);
-            targets.insert(targets.end(), needed.begin(), needed.end());
+        if (!fs::exists(toolchain.judge_of(chapter)) ||
+            !fs::exists(toolchain.alone_host(chapter))) {
+            append(targets, toolchain.judging_targets(chapter));
+            append(targets, toolchain.alone_targets(chapter));
         }
     }
     if (targets.empty() || ::isatty(STDOUT_FILENO) == 0 || std::getenv("CI") != nullptr) {
@@ -127,8 +129,11 @@ int check(const Workspace& workspace, const CheckOptions& options)
         const bool untouched = is_overview(options) && is_untouched(workspace, chapter);
         if (!untouched || !met_untouched) {
             judged.emplace_back(verdicts.size(), chapter);
-            const auto needed = toolchain.judging_targets(chapter);
-            targets.insert(targets.end(), needed.begin(), needed.end());
+            append(targets, toolchain.judging_targets(chapter));
+            // Nothing in a skeleton can be wrong, and a first check should not take long.
+            if (!is_lab(options) || !is_untouched(workspace, chapter)) {
+                append(targets, toolchain.alone_targets(chapter));
+            }
         }
         verdicts.push_back(untouched ? to_do(workspace, chapter) : ChapterVerdict{});
         met_untouched |= untouched;

@@ -246,7 +246,12 @@ std::string chapter_report(const Workspace& workspace, const ChapterVerdict& cha
     }
     text += lines;
     text += fmt::format("  {} of {} points, {:.2f} s\n", points, all, chapter.seconds);
-    bool told_todo = false;
+    // All that is wrong; what to write next only once nothing is.
+    const bool one_is_wrong =
+        std::any_of(chapter.steps.begin(), chapter.steps.end(), [](const Verdict& verdict) {
+            return verdict.status != Status::right && verdict.status != Status::todo;
+        });
+    bool told_todo = one_is_wrong && chapter.steps.size() > 1;
     for (const Verdict& verdict : chapter.steps) {
         if (verdict.status == Status::right || (verdict.status == Status::todo && told_todo)) {
             continue;

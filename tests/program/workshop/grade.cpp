@@ -1,6 +1,7 @@
 #include "workshop/workshop.hpp"
 
 #include "build/parallel.hpp"
+#include "build/words.hpp"
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
 #include "grade/class_grading.hpp"
@@ -265,9 +266,8 @@ int grade(const Workspace& workspace, const GradeOptions& options)
     const std::vector<Chapter> chapters = chapters_of(workspace, options.chapters);
     std::vector<std::string> targets;
     for (const Chapter& chapter : chapters) {
-        targets.push_back(chapter.folder + "_judge");
-        const auto more = toolchain.targets(chapter, Product::host);
-        targets.insert(targets.end(), more.begin(), more.end());
+        append(targets, toolchain.judging_targets(chapter));
+        append(targets, toolchain.alone_targets(chapter));
     }
     build_targets(workspace, toolchain, targets);
     if (!options.merge.empty()) {
