@@ -53,7 +53,8 @@ public:
 
     /// `first_number`: of the first function that is kept. Calls may be nested, so those of an
     /// inner call are counted on from those of the outer ones.
-    explicit Writer(std::uint32_t first_number = 0) : first_number_(first_number) {}
+    explicit Writer(std::uint32_t first_number) : first_number_(first_number) {}
+    Writer() = default;
 
     void bytes(const void* data, std::size_t size)
     {
@@ -84,7 +85,7 @@ public:
 
 private:
     std::string buffer_;
-    std::uint32_t first_number_;
+    std::uint32_t first_number_ = 0;
     std::vector<Callback> callbacks_;
 };
 

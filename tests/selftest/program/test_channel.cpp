@@ -1,4 +1,5 @@
 #include "judging/judge/host_process.hpp"
+#include "judging/protocol/kept_functions.hpp"
 
 #include "common/math/todo.hpp"
 
@@ -37,7 +38,15 @@ std::vector<std::string> host(const std::string& behaviour)
 
 double ask(HostProcess& process, const wire::Writer& arguments = {})
 {
-    const std::string bytes = process.ask(0, arguments);
+    wire::KeptFunctions kept;
+    const wire::KeptFunctions::Scope scope(kept, arguments);
+    const std::string bytes = process.ask({0,
+                                           arguments.str(),
+                                           [&](std::uint32_t number, const std::string& argument) {
+                                               return kept.call(number, argument);
+                                           },
+                                           {},
+                                           {}});
     wire::Reader reader(bytes);
     return wire::read<double>(reader);
 }

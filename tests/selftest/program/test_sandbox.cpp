@@ -96,7 +96,8 @@ BOOST_AUTO_TEST_CASE(a_judge_that_is_told_to_end_leaves_no_host)
     limits.wrapped = true;
     std::mt19937 random(2);
     for (int i = 0; i < times; ++i) {
-        end_early([&] { judging::HostProcess(command, limits).ask(0, {}); }, SIGTERM, random);
+        end_early([&] { judging::HostProcess(command, limits).ask({0, "", {}, {}, {}}); }, SIGTERM,
+                  random);
     }
     BOOST_TEST(left_over(room.folder.string()) == 0);
 }
