@@ -1,0 +1,102 @@
+// The copy of a function that is edited.
+#include "judging/search/edits.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace judging::search {
+
+Draft::Draft(const Function& function)
+{
+    parts_.push_back({function, 0, ""});
+    parts_.front().function.body = nodes_.copy(*function.body);
+    give_own_copies(*parts_.front().function.body, 1);
+}
+
+void Draft::give_own_copies(Node& node, int depth)
+{
+    constexpr int deepest = 3;
+    constexpr std::size_t largest = 1500;
+    if (node.kind == Node::Kind::call && node.function != nullptr && depth <= deepest &&
+        nodes_.size() < largest) {
+        parts_.push_back({*node.function, depth, "in " + node.function->name + ": "});
+        Function& own = parts_.back().function;
+        own.body = nodes_.copy(*own.body);
+        node.function = &own;
+        give_own_copies(*own.body, depth + 1);
+    }
+    for (Node* child : node.children) {
+        give_own_copies(*child, depth);
+    }
+}
+
+std::uint64_t pattern_of(const Node& node)
+{
+    if (node.kind == Node::Kind::same) {
+        return pattern_of(*node.children[0]);
+    }
+    std::uint64_t key = static_cast<std::uint64_t>(node.kind) * 31 +
+                        static_cast<std::uint64_t>(node.op) * 1009 +
+                        static_cast<std::uint64_t>(node.builtin) * 7919 +
+                        static_cast<std::uint64_t>(node.method) * 104729;
+    if (node.kind == Node::Kind::literal && node.value.is_number()) {
+        key ^= std::hash<double>{}(node.value.as_number());
+    }
+    if (node.name != nullptr) {
+        key ^= std::hash<std::string>{}(*node.name);
+    }
+    for (const Node* child : node.children) {
+        key = key * 1099511628211ULL + pattern_of(*child);
+    }
+    return key;
+}
+
+namespace {
+
+bool holds(const Node& tree, const Node* node)
+{
+    return &tree == node || std::any_of(tree.children.begin(), tree.children.end(),
+                                        [&](const Node* child) { return holds(*child, node); });
+}
+
+} // namespace
+
+std::vector<Edit> repeated(const std::vector<Edit>& edits)
+{
+    std::map<std::uint64_t, std::vector<const Edit*>> groups;
+    for (const Edit& edit : edits) {
+        if (edit.key != 0) {
+            groups[edit.key].push_back(&edit);
+        }
+    }
+    std::vector<Edit> result;
+    constexpr std::size_t most = 12;
+    for (const auto& [key, group] : groups) {
+        if (group.size() < 2 || group.size() > most) {
+            continue;
+        }
+        Edit all;
+        for (const Edit* edit : group) {
+            for (const Change& change : edit->changes) {
+                const bool overlaps =
+                    std::any_of(all.changes.begin(), all.changes.end(), [&](const Change& other) {
+                        return holds(*other.at, change.at) || holds(*change.at, other.at);
+                    });
+                if (!overlaps) {
+                    all.changes.push_back(change);
+                }
+            }
+            all.cost = std::max(all.cost, edit->cost);
+        }
+        if (all.changes.size() < 2) {
+            continue;
+        }
+        all.cost += 0.1;
+        all.words = [first = group.front()->words] { return first() + ", here and wherever it is so"; };
+        result.push_back(std::move(all));
+    }
+    return result;
+}
+
+} // namespace judging::search

@@ -1,0 +1,107 @@
+/// @file
+/// Walks through a draft and collects its edits. One member function for each idea.
+#pragma once
+
+#include "judging/search/edits.hpp"
+#include "judging/search/words.hpp"
+
+#include <optional>
+
+namespace judging::search {
+
+class Editor {
+public:
+    Editor(Draft& draft, const Profile& profile) : draft_(draft), profile_(profile) {}
+
+    std::vector<Edit> edits();
+
+private:
+    using Kind = Node::Kind;
+    using Words = std::function<std::string()>;
+
+    /// A variable, or a part of one, that may stand in an expression.
+    struct Path {
+        Node* node;
+        Value::Kind kind;
+        const Type* type;
+        double cost; ///< of taking it by mistake
+    };
+
+    // the walk, in editor.cpp
+    void walk(Node& statement);
+    void walk_block(Node& block);
+    void expression(Node& node, Node* parent);
+    void declare(int slot);
+    void add_paths(Node* node, const Type& type, double cost, int depth);
+    void each_path(Value::Kind kind, const std::function<void(const Path&)>& use);
+
+    // in edits_of_arithmetic.cpp
+    void operators(Node& node);
+    void brackets(Node& node);
+    void literals(Node& node);
+    void scales(Node& node, Node* parent);
+
+    // in edits_of_calls.cpp
+    void calls(Node& node);
+    void reductions(Node& node);
+    void methods(Node& node);
+    void indices(Node& node);
+    void order_of_arguments(Node& node);
+    void functions_around(Node& node);
+    void loops_inside(Node& node);
+
+    // in edits_of_names.cpp
+    void names(Node& node);
+    void parts(Node& node);
+    void conditions(Node& node);
+    void choices(Node& node);
+
+    // in edits_of_flow.cpp
+    void statements(Node& block);
+    void flow(Node& statement);
+    void assignments(Node& statement);
+    void declarations(Node& statement);
+    void loops(Node& statement);
+    void results(Node& statement);
+
+    // building
+    Node content(Kind kind, std::vector<Node*> children = {}) const;
+    Node number(double value) const;
+    Node same(Node* inner) const { return content(Kind::same, {inner}); }
+    Node binary(Operator op, Node* a, Node* b) const;
+    Node unary(Operator op, Node* a) const;
+    Node builtin(Builtin builtin, std::vector<Node*> arguments) const;
+    Node* make(Node node) { return draft_.nodes().make(std::move(node)); }
+    /// The node as it is, so that something can be put around it.
+    Node* self(const Node& node) { return make(node); }
+
+    /// `words` may be empty: then "… stands where … belongs".
+    void put(Node& at, Node content, double cost, Words words = {}, std::uint64_t key = 0);
+    void put(std::vector<Change> changes, double cost, Words words, std::uint64_t key = 0);
+
+    Value::Kind kind_of(const Node& node) const;
+    const Value* value_of(const Node& node) const;
+    bool is_numeric(const Node& node) const;
+    std::string text(const Node& node) const { return spoken(node, *function_); }
+    Words say(const std::string& text) const;
+
+    Draft& draft_;
+    const Profile& profile_;
+    std::vector<Edit> edits_;
+    const Function* function_ = nullptr;
+    const Draft::Part* part_ = nullptr;
+    std::vector<Path> paths_;
+    std::vector<int> counters_; ///< variables of the loops around
+    std::vector<Node*> loops_;  ///< the loops around
+};
+
+/// Mixes numbers into a key.
+template <class... T>
+std::uint64_t key_of(T... parts)
+{
+    std::uint64_t key = 1469598103934665603ULL;
+    ((key = (key ^ static_cast<std::uint64_t>(parts)) * 1099511628211ULL), ...);
+    return key;
+}
+
+} // namespace judging::search

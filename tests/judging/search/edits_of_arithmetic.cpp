@@ -1,0 +1,310 @@
+// Slips with + − · /, with brackets and with numbers.
+#include "judging/search/editor.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace judging::search {
+namespace {
+
+const char* sign(Operator op)
+{
+    switch (op) {
+    case Operator::plus: return "+";
+    case Operator::minus: return "−";
+    case Operator::times: return "·";
+    case Operator::divide: return "/";
+    default: return "?";
+    }
+}
+
+/// What a product begins with: η of η · slope · x.
+const Node& first_factor(const Node& node)
+{
+    if (node.kind == Node::Kind::same ||
+        (node.kind == Node::Kind::binary &&
+         (node.op == Operator::times || node.op == Operator::divide))) {
+        return first_factor(*node.children[0]);
+    }
+    return node;
+}
+
+const Node& bare(const Node& node)
+{
+    return node.kind == Node::Kind::same ? bare(*node.children[0]) : node;
+}
+
+/// The name of what is moved: "b" of net.hidden.b − η · hidden.b.
+std::uint64_t last_name(const Node& node)
+{
+    const Node& path = bare(node);
+    return path.name == nullptr ? 0 : std::hash<std::string>{}(*path.name);
+}
+
+enum Tag : std::uint64_t {
+    other_sign = 1,
+    dropped,
+    left_alone,
+    turned,
+    lost_brackets,
+    other_number,
+    negated,
+    scaled
+};
+
+} // namespace
+
+void Editor::operators(Node& node)
+{
+    if (node.kind != Kind::binary) {
+        return;
+    }
+    Node* const a = node.children[0];
+    Node* const b = node.children[1];
+    const Operator op = node.op;
+    const std::string left = text(*a);
+    const std::string right = text(*b);
+    const auto other = [&](Operator wrong, double cost) {
+        put(node, binary(wrong, a, b), cost,
+            say(std::string(sign(wrong)) + " stands where " + sign(op) + " belongs, before " + right),
+            key_of(other_sign, op, wrong, pattern_of(first_factor(*b))));
+    };
+    switch (op) {
+    case Operator::plus:
+        other(Operator::minus, 1.0);
+        other(Operator::times, 2.0);
+        put(node, binary(Operator::minus, b, a), 2.0,
+            say("− stands where + belongs, before " + left));
+        put(node, same(a), 1.0, say("the term " + right + " is missing"),
+            key_of(dropped, pattern_of(*b)));
+        put(node, same(b), 1.2, say("the term " + left + " is missing"),
+            key_of(dropped, pattern_of(*a)));
+        break;
+    case Operator::minus:
+        other(Operator::plus, 1.0);
+        other(Operator::times, 2.2);
+        other(Operator::divide, 2.4);
+        put(node, binary(Operator::minus, b, a), 1.0,
+            say("the difference is turned round: " + right + " − " + left + " is taken"),
+            key_of(turned, pattern_of(*a)));
+        put(node, same(a), 1.1, say("− " + right + " is missing behind " + left),
+            key_of(left_alone, last_name(*a)));
+        put(node, same(b), 1.4, say(right + " stands alone: " + left + " − is missing before it"),
+            key_of(left_alone, 1, pattern_of(*a)));
+        put(node, unary(Operator::negate, b), 1.3, say("only −" + right + " is left: " + left + " is missing"),
+            key_of(left_alone, 2, pattern_of(*a)));
+        break;
+    case Operator::times:
+        other(Operator::divide, 1.5);
+        other(Operator::plus, 1.6);
+        other(Operator::minus, 2.4);
+        put(node, binary(Operator::divide, b, a), 1.6,
+            say(right + " is divided by " + left + " and must be multiplied by it"));
+        put(node, same(a), 1.0, say("the factor " + right + " is missing"),
+            key_of(dropped, pattern_of(*b)));
+        put(node, same(b), 1.0, say("the factor " + left + " is missing"),
+            key_of(dropped, pattern_of(*a)));
+        put(node, binary(op, self(node), b), 1.8, say("the factor " + right + " is there twice"));
+        put(node, binary(op, self(node), a), 1.8, say("the factor " + left + " is there twice"));
+        break;
+    case Operator::divide:
+        other(Operator::times, 1.4);
+        other(Operator::minus, 2.4);
+        put(node, binary(op, b, a), 1.5,
+            say("the fraction is upside down: " + right + " / " + left + " is taken"));
+        put(node, same(a), 1.0, say("the division by " + right + " is missing"),
+            key_of(dropped, pattern_of(*b)));
+        put(node, same(b), 2.0,
+            say("the denominator " + right + " stands where " + left + " / " + right + " belongs"));
+        put(node, binary(op, make(number(1.0)), b), 1.6,
+            say("1 stands where the numerator " + left + " belongs"));
+        put(node, binary(op, self(node), b), 1.4, say("the division by " + right + " is made twice"),
+            key_of(dropped, 2, pattern_of(*b)));
+        break;
+    default: break;
+    }
+}
+
+void Editor::brackets(Node& node)
+{
+    if (node.kind != Kind::binary) {
+        return;
+    }
+    Node* const a = node.children[0];
+    Node* const b = node.children[1];
+    const auto is = [](const Node& inner, std::initializer_list<Operator> ops) {
+        return inner.kind == Kind::binary &&
+               std::find(ops.begin(), ops.end(), inner.op) != ops.end();
+    };
+    const Node& l = bare(*a);
+    const Node& r = bare(*b);
+    const bool product = node.op == Operator::times || node.op == Operator::divide;
+    const auto lost = [&](Node fresh, const Node& inner) {
+        put(node, std::move(fresh), 1.0, say("the brackets around " + text(inner) + " are lost"),
+            key_of(lost_brackets, pattern_of(inner)));
+    };
+    if (product && is(l, {Operator::plus, Operator::minus})) { // (p + q) · b → p + q · b
+        lost(binary(l.op, l.children[0], make(binary(node.op, l.children[1], b))), l);
+    }
+    if (product && is(r, {Operator::plus, Operator::minus})) { // a · (p − q) → a · p − q
+        lost(binary(r.op, make(binary(node.op, a, r.children[0])), r.children[1]), r);
+    }
+    if (node.op == Operator::divide && is(r, {Operator::times, Operator::divide})) {
+        lost(binary(r.op, make(binary(node.op, a, r.children[0])), r.children[1]), r);
+    }
+    if (node.op == Operator::minus && is(r, {Operator::plus, Operator::minus})) {
+        lost(binary(r.op, make(binary(node.op, a, r.children[0])), r.children[1]), r);
+    }
+    const bool sum = node.op == Operator::plus || node.op == Operator::minus;
+    const auto gained = [&](Node fresh, double cost) {
+        const std::string computed = text(fresh);
+        put(node, std::move(fresh), cost, say("brackets are wrong: " + computed + " is computed"));
+    };
+    if (sum && is(r, {Operator::times, Operator::divide})) { // a − p · q → (a − p) · q
+        gained(binary(r.op, make(binary(node.op, a, r.children[0])), r.children[1]), 1.4);
+    }
+    if (sum && is(l, {Operator::times, Operator::divide})) { // p · q + b → p · (q + b)
+        gained(binary(l.op, l.children[0], make(binary(node.op, l.children[1], b))), 1.5);
+    }
+    if (sum && is(r, {Operator::times})) { // a − p · q → p · (a − q)
+        gained(binary(r.op, r.children[0], make(binary(node.op, a, r.children[1]))), 1.8);
+    }
+}
+
+void Editor::literals(Node& node)
+{
+    if (node.kind != Kind::literal || !node.value.is_number()) {
+        return;
+    }
+    if (node.value.kind() == Value::Kind::truth) {
+        put(node, [&] {
+            Node other = node;
+            other.value = Value::truth(!node.value.as_truth());
+            return other;
+        }(), 1.5);
+        return;
+    }
+    const double c = node.value.as_number();
+    std::vector<std::pair<double, double>> others{
+        {0.0, 1.5},     {1.0, 1.5},      {2.0, 1.6},      {0.5, 1.5},       {-c, 1.2},
+        {-1.0, 1.8},    {3.0, 2.3},      {0.25, 2.0},     {2.0 * c, 1.5},   {c / 2.0, 1.5},
+        {c + 1.0, 1.6}, {c - 1.0, 1.6},  {0.1, 2.2},      {0.01, 2.2},      {1e-9, 2.6},
+        {10.0 * c, 2.0}, {c / 10.0, 2.0}, {0.3, 2.0},      {c * c, 2.2},     {4.0, 2.3},
+        {c + 0.5, 2.3}, {c - 0.5, 2.3},  {0.2, 2.4},      {1.5, 2.4},       {-0.5, 2.4},
+        {-2.0, 2.4},    {6.0, 2.6},      {0.001, 2.5},    {0.05, 2.6},      {0.02, 2.6}};
+    if (c != 0.0) {
+        others.insert(others.end(), {{1.0 / c, 1.8}, {std::sqrt(std::abs(c)), 2.2}});
+    }
+    if (c != 0.0 && std::abs(c) < 0.01) { // a step or a tolerance: any power of 10
+        for (int power = -16; power <= 0; ++power) {
+            others.emplace_back(std::pow(10.0, power), 1.8);
+        }
+    }
+    std::vector<double> done{c};
+    std::stable_sort(others.begin(), others.end(),
+                     [](const auto& x, const auto& y) { return x.second < y.second; });
+    const bool integer = node.value.is_integer();
+    for (const auto& [value, cost] : others) {
+        if (std::find(done.begin(), done.end(), value) != done.end() ||
+            (integer && value != std::floor(value))) {
+            continue;
+        }
+        done.push_back(value);
+        Node other = number(value);
+        if (integer) {
+            other.value = node.value.kind() == Value::Kind::count
+                              ? Value::count(static_cast<std::uint64_t>(static_cast<std::int64_t>(value)))
+                              : Value::whole(static_cast<std::int64_t>(value));
+        }
+        put(node, std::move(other), node.name == nullptr ? cost : cost + 0.3, {},
+            key_of(other_number, std::hash<double>{}(c), std::hash<double>{}(value)));
+    }
+}
+
+/// A factor, a sign or a power too many, on any expression.
+void Editor::scales(Node& node, Node* parent)
+{
+    if (!is_numeric(node) || node.kind == Kind::assign || node.kind == Kind::step ||
+        (node.kind == Kind::literal)) {
+        return;
+    }
+    if (parent != nullptr && parent->kind == Kind::same) {
+        return; // its brackets have the same edits
+    }
+    const bool whole = node.kind == Kind::same; // a whole expression, or brackets
+    const double more = whole ? 0.0 : 0.4;
+    const Value::Kind kind = kind_of(node);
+    const bool integer = kind == Value::Kind::whole || kind == Value::Kind::count;
+    Node* const inner = self(node);
+    const std::string what = text(node);
+    const bool is_fraction = bare(node).kind == Kind::binary;
+    const std::uint64_t pattern = pattern_of(node);
+    if (!integer) {
+        put(node, unary(Operator::negate, inner), 1.4 + more, say("the sign of " + what + " is turned"),
+            key_of(negated, pattern));
+        put(node, binary(Operator::times, make(number(2.0)), inner), 1.5 + more,
+            say("there is a factor 2 too many, on " + what), key_of(scaled, 2, pattern));
+        put(node, binary(Operator::times, make(number(0.5)), inner), 1.6 + more,
+            say("there is a factor ½ too many, on " + what), key_of(scaled, 3, pattern));
+        put(node, builtin(Builtin::square, {inner}), 1.7 + more, say(what + " is squared, and must not be"));
+        put(node, builtin(Builtin::abs, {inner}), 1.7 + more,
+            say("the size |" + what + "| stands where " + what + " with its sign belongs"));
+        put(node, builtin(Builtin::sqrt, {inner}), 2.0 + more, say("the root of " + what + " is taken, and must not be"));
+        put(node, binary(Operator::minus, make(number(1.0)), inner), 1.8 + more,
+            say("1 − " + what + " stands where " + what + " belongs"), key_of(scaled, 4, pattern));
+        put(node, binary(Operator::divide, make(number(1.0)), inner), 2.2 + more,
+            say("1 / " + what + " stands where " + what + " belongs"));
+        put(node, builtin(Builtin::zeros_like, {inner}), 1.7 + more, say("0 stands where " + what + " belongs"), key_of(scaled, 5, pattern));
+        put(node, builtin(Builtin::ones_like, {inner}), 2.2 + more, say("1 stands where " + what + " belongs"));
+        put(node, binary(Operator::plus, make(number(1.0)), inner), 2.4 + more,
+            say("there is a 1 too many: it is added to " + what));
+        put(node, builtin(Builtin::exp, {inner}), 2.6 + more, say("exp is applied to " + what + ", and must not be"));
+        put(node, builtin(Builtin::log, {inner}), 2.6 + more, say("log is applied to " + what + ", and must not be"));
+        put(node, builtin(Builtin::trunc, {inner}), (kind == Value::Kind::number ? 1.9 : 2.8) + more,
+            say(what + " is cut to an integer, and must keep its fraction"));
+    } else {
+        for (const auto& [op, word] : {std::pair{Operator::plus, "large"}, {Operator::minus, "small"}}) {
+            Node one = number(1);
+            one.value = Value::whole(1);
+            put(node, binary(op, inner, make(one)), 1.3 + more,
+                say(what + " is taken 1 too " + word));
+        }
+    }
+    if (kind == Value::Kind::whole || kind == Value::Kind::count || node.kind == Kind::name) {
+        return;
+    }
+    // the same with what is in scope: η twice, a mean too many
+    for (std::size_t i = 0; i < paths_.size(); ++i) {
+        const Path path = paths_[i];
+        const std::string by = text(*path.node);
+        if (path.kind == Value::Kind::number && (whole || is_fraction || kind == kind_of(node))) {
+            put(node, binary(Operator::times, path.node, inner), 1.8 + more,
+                say("there is a factor " + by + " too many, on " + what),
+                key_of(scaled, 6, pattern_of(*path.node), pattern));
+            put(node, binary(Operator::divide, inner, path.node), 1.8 + more,
+                say(what + " is divided by " + by + ", and must not be"),
+                key_of(scaled, 7, pattern_of(*path.node), pattern));
+        }
+        if (path.kind == Value::Kind::vector || path.kind == Value::Kind::matrix || (path.kind == Value::Kind::list && path.cost == 0.0)) {
+            const auto divided = [&](Method method, int axis, const std::string& by_what) {
+                Node size = content(Kind::method, {path.node});
+                size.method = method;
+                size.name = draft_.nodes().name(method == Method::size ? "size" : "shape");
+                if (method == Method::shape) {
+                    Node literal = number(axis);
+                    literal.value = Value::whole(axis);
+                    size.children.push_back(make(std::move(literal)));
+                }
+                put(node, binary(Operator::divide, inner, make(std::move(size))), 1.8 + more,
+                    say(what + " is divided by " + by_what + ", and must not be"));
+            };
+            divided(Method::size, 0, "the number of entries of " + by);
+            if (path.kind == Value::Kind::matrix) {
+                divided(Method::shape, 0, "the number of rows of " + by);
+                divided(Method::shape, 1, "the number of columns of " + by);
+            }
+        }
+    }
+}
+
+} // namespace judging::search

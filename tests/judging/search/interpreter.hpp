@@ -1,0 +1,72 @@
+/// @file
+/// Evaluates formulas.
+#pragma once
+
+#include "judging/search/syntax.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace judging::search {
+
+/// What the nodes of a formula gave when it was evaluated, by their ids: its kind and its size.
+/// Edits are made from it.
+struct Seen {
+    Value::Kind kind = Value::Kind::nothing;
+    Value value; ///< the last one
+};
+using Profile = std::vector<Seen>;
+
+/// Converts a value as an initialization would; throws Broken if it cannot be.
+Value converted(Value value, const Type& type);
+/// What a variable of that type begins with.
+Value default_of(const Type& type);
+
+class Interpreter {
+public:
+    /// Throws Threw when the function throws, and Broken when it cannot be evaluated, or not within
+    /// `steps` of nodes.
+    Value call(const Function& function, std::vector<Value> arguments);
+    Value evaluate(const Node& node, std::vector<Value>& slots);
+
+    void limit(std::uint64_t steps) { left_ = limit_ = steps; }
+    /// How many nodes have been evaluated since limit().
+    std::uint64_t used() const { return limit_ - left_; }
+    void record(Profile* profile) { profile_ = profile; }
+
+private:
+    enum class Flow : std::uint8_t { next, leave, go_on, give };
+    using Slots = std::vector<Value>;
+    /// What can be assigned to: a value, or an entry of a vector or matrix.
+    struct Place {
+        Value* value = nullptr;
+        double* number = nullptr;
+    };
+
+    Value compute(const Node& node, Slots& slots);
+    Value compute_call(const Node& node, Slots& slots);
+    Value compute_method(const Node& node, Slots& slots);
+    Value compute_apply(const Node& node, Slots& slots);
+    Value compute_assign(const Node& node, Slots& slots);
+    Value compute_step(const Node& node, Slots& slots);
+    Value compute_binary(const Node& node, Slots& slots);
+    Value construct(const Node& node, Slots& slots);
+    Value lambda(const Node& node, Slots& slots);
+    Slots arguments(const Node& node, Slots& slots, std::size_t from);
+    const Value* find(const Node& node, Slots& slots);
+    Place place(const Node& node, Slots& slots);
+    void assign(const Place& place, Operator op, Value value);
+
+    Flow execute(const Node& node, Slots& slots);
+    Flow execute_loop(const Node& node, Slots& slots);
+    Flow execute_each(const Node& node, Slots& slots);
+    Flow execute_body(const Node& body, Slots& slots);
+
+    Value result_;
+    Profile* profile_ = nullptr;
+    std::uint64_t limit_ = 100'000'000;
+    std::uint64_t left_ = limit_;
+    int depth_ = 0;
+};
+
+} // namespace judging::search

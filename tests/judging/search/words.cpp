@@ -1,0 +1,162 @@
+#include "judging/search/words.hpp"
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <map>
+
+namespace judging::search {
+namespace {
+
+using Kind = Node::Kind;
+
+/// How tightly an expression holds together: what binds less needs brackets.
+enum Binding { choice, logic, comparison, sum, product, sign, atom };
+
+struct Spoken {
+    std::string text;
+    Binding binding = atom;
+};
+
+Spoken of(const Node& node, const Function& function);
+
+std::string within(const Node& node, const Function& function, Binding least)
+{
+    const Spoken inner = of(node, function);
+    return inner.binding < least ? "(" + inner.text + ")" : inner.text;
+}
+
+std::string list(const Node& node, const Function& function, std::size_t from)
+{
+    std::string text;
+    for (std::size_t i = from; i < node.children.size(); ++i) {
+        text += (i == from ? "" : ", ") + of(*node.children[i], function).text;
+    }
+    return text;
+}
+
+std::string number(const Value& value)
+{
+    if (value.kind() == Value::Kind::truth) {
+        return value.as_truth() ? "true" : "false";
+    }
+    const double x = value.as_number();
+    if (std::isinf(x)) {
+        return x > 0 ? "∞" : "−∞";
+    }
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.6g", std::abs(x));
+    return (x < 0 ? "−" : "") + std::string(text.data());
+}
+
+Spoken binary(const Node& node, const Function& function)
+{
+    static const std::map<Operator, std::pair<const char*, Binding>> signs{
+        {Operator::plus, {" + ", sum}},          {Operator::minus, {" − ", sum}},
+        {Operator::times, {" · ", product}},     {Operator::divide, {" / ", product}},
+        {Operator::remainder, {" % ", product}}, {Operator::less, {" < ", comparison}},
+        {Operator::less_equal, {" ≤ ", comparison}}, {Operator::greater, {" > ", comparison}},
+        {Operator::greater_equal, {" ≥ ", comparison}}, {Operator::equal, {" = ", comparison}},
+        {Operator::unequal, {" ≠ ", comparison}}, {Operator::both, {" and ", logic}},
+        {Operator::either, {" or ", logic}}};
+    const auto& [sign, binding] = signs.at(node.op);
+    const Binding right = node.op == Operator::minus || node.op == Operator::divide
+                              ? static_cast<Binding>(binding + 1)
+                              : binding;
+    return {within(*node.children[0], function, binding) + sign +
+                within(*node.children[1], function, right),
+            binding};
+}
+
+Spoken builtin(const Node& node, const Function& function)
+{
+    const auto argument = [&](std::size_t i, Binding least) {
+        return within(*node.children[i], function, least);
+    };
+    switch (node.builtin) {
+    case Builtin::transpose: return {argument(0, atom) + "ᵀ"};
+    case Builtin::matmul:
+    case Builtin::matvec: return {argument(0, atom) + " " + argument(1, atom), product};
+    case Builtin::dot: return {argument(0, atom) + "·" + argument(1, atom), product};
+    case Builtin::outer: return {argument(0, atom) + " " + argument(1, atom) + "ᵀ", product};
+    case Builtin::square: return {argument(0, atom) + "²"};
+    case Builtin::sqrt: return {"√" + argument(0, atom)};
+    case Builtin::abs: return {"|" + of(*node.children[0], function).text + "|"};
+    case Builtin::infinity: return {"∞"};
+    case Builtin::keep_dims: return {"keep_dims"};
+    default: break;
+    }
+    return {std::string(name_of(node.builtin)) + "(" + list(node, function, 0) + ")"};
+}
+
+Spoken of(const Node& node, const Function& function)
+{
+    switch (node.kind) {
+    case Kind::same: return of(*node.children[0], function);
+    case Kind::literal:
+        if (node.name != nullptr) {
+            return {spoken(*node.name)};
+        }
+        return {number(node.value), node.value.is_number() && node.value.as_number() < 0 ? sign : atom};
+    case Kind::name: return {spoken(function.names[static_cast<std::size_t>(node.slot)])};
+    case Kind::unary:
+        return {(node.op == Operator::negate ? "−" : "not ") + within(*node.children[0], function, product), sign};
+    case Kind::binary: return binary(node, function);
+    case Kind::choose:
+        return {of(*node.children[1], function).text + " if " +
+                    of(*node.children[0], function).text + ", else " +
+                    of(*node.children[2], function).text,
+                choice};
+    case Kind::call:
+        return {*node.name + (node.after ? "" : "(" + list(node, function, 0) + ")")};
+    case Kind::builtin: return builtin(node, function);
+    case Kind::member: return {within(*node.children[0], function, atom) + "." + spoken(*node.name)};
+    case Kind::method:
+        return {within(*node.children[0], function, atom) + "." + *node.name + "(" +
+                list(node, function, 1) + ")"};
+    case Kind::apply:
+        if (node.children.size() == 1) { // xt::sum(v)()
+            return of(*node.children[0], function);
+        }
+        return {within(*node.children[0], function, atom) + "(" + list(node, function, 1) + ")"};
+    case Kind::index:
+        return {within(*node.children[0], function, atom) + "[" +
+                of(*node.children[1], function).text + "]"};
+    case Kind::braces: return {"{" + list(node, function, 0) + "}"};
+    case Kind::construct:
+        if (node.children.size() == 1 && node.type->kind != Type::Kind::whole) {
+            return of(*node.children[0], function);
+        }
+        return {node.type->name + "(" + list(node, function, 0) + ")"};
+    case Kind::lambda: return {"the function"};
+    default: return {"…"};
+    }
+}
+
+} // namespace
+
+std::string spoken(const std::string& name)
+{
+    static const std::map<std::string, std::string> letters{
+        {"eta", "η"},     {"alpha", "α"}, {"beta", "β"},    {"gamma", "γ"},     {"delta", "δ"},
+        {"kappa", "κ"},   {"sigma", "σ"}, {"lambda", "λ"},  {"epsilon", "ε"},   {"theta", "θ"},
+        {"Epsilon", "Epsilon"}};
+    const std::size_t end = std::min(name.find('_'), name.size());
+    const auto letter = letters.find(name.substr(0, end));
+    const bool index = name.size() - end <= 3; // delta_o, beta_1
+    return letter == letters.end() || !index ? name : letter->second + name.substr(end);
+}
+
+std::string spoken(const Node& node, const Function& function)
+{
+    std::string text = of(node, function).text;
+    constexpr std::size_t longest = 70;
+    if (text.size() > longest) {
+        std::size_t cut = text.rfind(' ', longest);
+        cut = cut == std::string::npos ? longest : cut;
+        text = text.substr(0, cut) + " …";
+    }
+    return text;
+}
+
+} // namespace judging::search

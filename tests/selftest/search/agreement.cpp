@@ -1,0 +1,68 @@
+// One chapter's part of the test that formulas are evaluated as the compiler would have it: every
+// function on random arguments, compiled and interpreted. Compiled once for each chapter.
+#include "arguments.hpp"
+
+#include "judging/judge/flat.hpp"
+#include "judging/search/interpreter.hpp"
+#include "judging/search/values.hpp"
+
+#include "functions.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <tuple>
+
+namespace {
+
+using namespace judging;
+using namespace judging::search;
+
+template <class R, class... P, std::size_t... I>
+R call_compiled(R (*function)(P...), const std::vector<Value>& arguments, std::index_sequence<I...>)
+{
+    return function(from_value<std::decay_t<P>>(arguments[I], nullptr)...);
+}
+
+template <class R, class... P>
+void agrees(const Formulas& formulas, const std::string& name, R (*function)(P...))
+{
+    std::string why;
+    BOOST_CHECK_MESSAGE(formulas.is_understood(name, &why), name << ": " << why);
+    if (!formulas.is_understood(name)) {
+        return;
+    }
+    ArgumentMaker maker(formulas, 7);
+    for (std::size_t number = 0; number < 6; ++number) {
+        const std::vector<Value> arguments = maker.arguments(FOLDER, *formulas.find(name), number);
+        const Flat compiled =
+            judging::flatten(call_compiled(function, arguments, std::index_sequence_for<P...>{}));
+        Interpreter interpreter;
+        try {
+            const Answer answer = answer_of(interpreter.call(*formulas.find(name), arguments));
+            BOOST_CHECK_EQUAL(answer.shape, compiled.shape);
+            const Difference difference =
+                judging::compare(compiled, {answer.shape, compiled.places, answer.numbers, ""}, 1e-12);
+            BOOST_CHECK_MESSAGE(!difference.differs, name << ", case " << number << ", "
+                                                          << difference.place << ": "
+                                                          << difference.expected << " and "
+                                                          << difference.got);
+        } catch (const Broken&) {
+            BOOST_ERROR(name << " cannot be evaluated");
+        } catch (const Threw&) {
+            BOOST_ERROR(name << " throws");
+        }
+    }
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(search_interpreter)
+
+BOOST_AUTO_TEST_CASE(CHAPTER_CASE)
+{
+    const auto formulas = formulas_of(std::getenv("WORKBOOK_ROOT"), FOLDER);
+#define AGREES(name, ...) agrees(*formulas, #name, &CHAPTER::name);
+    CHAPTER_FUNCTIONS(AGREES)
+}
+
+BOOST_AUTO_TEST_SUITE_END()

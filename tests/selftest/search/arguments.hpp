@@ -1,0 +1,58 @@
+/// @file
+/// Arguments for any function of a chapter, made up from the names and types of its parameters so
+/// that their shapes fit.
+#pragma once
+
+#include "judging/search/syntax.hpp"
+
+#include <random>
+#include <vector>
+
+namespace judging::search {
+
+/// The sizes that one case has throughout.
+struct Sizes {
+    std::size_t rows = 3;
+    std::size_t inputs = 2;
+    std::size_t hidden = 3;
+    std::size_t outputs = 2;
+};
+
+class ArgumentMaker {
+public:
+    ArgumentMaker(const Formulas& formulas, std::uint32_t seed) : formulas_(formulas), engine_(seed)
+    {
+    }
+
+    /// Arguments for a function of that chapter. Case 0 is small.
+    std::vector<Value> arguments(const std::string& chapter, const Function& function,
+                                 std::size_t number);
+
+private:
+    double generic(double low = 0.3, double high = 1.4);
+    double between(double low, double high);
+    std::size_t size(std::size_t low, std::size_t high);
+    Value vector(std::size_t size);
+    Value matrix(std::size_t rows, std::size_t columns);
+    Value layer(std::size_t inputs, std::size_t units);
+    Value layers();
+    Value structure(const Type& type, const std::string& of);
+    Value parameter(const std::string& function, const Parameter& parameter);
+    Value number(const std::string& function, const std::string& name);
+    Value list(const std::string& function, const Parameter& parameter);
+    Value vector_of(const std::string& function, const std::string& name);
+    Value matrix_of(const std::string& function, const std::string& name);
+
+    const Formulas& formulas_;
+    std::mt19937 engine_;
+    std::string chapter_;
+    Sizes sizes_;
+    std::vector<std::size_t> units_; ///< of a deep network, the inputs first
+};
+
+/// The headers and the solution of a chapter, from the folder of the project.
+std::unique_ptr<Formulas> formulas_of(const std::string& root, const std::string& folder);
+/// The functions that the chapter asks for: those with a region, in their order.
+std::string read_text(const std::string& path);
+
+} // namespace judging::search
