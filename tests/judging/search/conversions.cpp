@@ -116,7 +116,11 @@ Value converted(Value value, const Type& type)
                                                                                  : throw Broken{};
     case Type::Kind::enumeration: return value.is_integer() ? value : throw Broken{};
     case Type::Kind::function: return value.kind() == Kind::function ? value : throw Broken{};
-    case Type::Kind::random: break;
+    case Type::Kind::random:
+        if (braces && value.sequence().items.size() == 1) {
+            return make_random(static_cast<std::uint64_t>(value.sequence().items[0].as_whole()));
+        }
+        return value.kind() == Kind::random ? value : throw Broken{};
     }
     throw Broken{};
 }

@@ -111,7 +111,6 @@ void Editor::calls(Node& node)
         put(node, binary(Operator::plus, sum_x, sum_y), 2.0, say("the entries are added; they must be multiplied, one by one, before the sum"));
         put(node, same(sum_x), 1.9, say("the factor " + text(*y) + " is missing in the sum of products"));
         put(node, same(sum_y), 1.9, say("the factor " + text(*x) + " is missing in the sum of products"));
-        put(node, same(self(node)), 9.0, say(""));
         put(*node.children[0], same(y), 1.9, say(text(*y) + " stands where " + text(*x) + " belongs"));
         put(*node.children[1], same(x), 1.9, say(text(*x) + " stands where " + text(*y) + " belongs"));
     }
@@ -180,9 +179,9 @@ void Editor::reductions(Node& node)
                 (rows ? "0" : "1")));
         put(node, same(what), 1.6, say(name + " of " + text(*what) + " is left out"));
         if (of_matrix && node.children.size() == 2) {
-            put(node, builtin(rows ? Builtin::first_row : Builtin::none, {what}), 1.4,
-                say("only the first row of " + text(*what) + " counts; " + name + " belongs there"));
             if (rows) {
+                put(node, builtin(Builtin::first_row, {what}), 1.4,
+                    say("only the first row of " + text(*what) + " counts; " + name + " belongs there"));
                 put(node, builtin(Builtin::last_row, {what}), 1.7,
                     say("only the last row of " + text(*what) + " counts; " + name + " belongs there"));
             }

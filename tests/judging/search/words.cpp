@@ -112,7 +112,7 @@ Spoken of(const Node& node, const Function& function)
     case Kind::builtin: return builtin(node, function);
     case Kind::member: return {within(*node.children[0], function, atom) + "." + spoken(*node.name)};
     case Kind::method:
-        return {within(*node.children[0], function, atom) + "." + *node.name + "(" +
+        return {within(*node.children[0], function, atom) + "." + std::string(name_of(node.method)) + "(" +
                 list(node, function, 1) + ")"};
     case Kind::apply:
         if (node.children.size() == 1) { // xt::sum(v)()

@@ -1,0 +1,173 @@
+// Slips with names: another variable, a part of an expression for the whole, another condition.
+#include "judging/search/editor.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace judging::search {
+namespace {
+
+bool is_path(const Node& node)
+{
+    return node.kind == Node::Kind::name ||
+           ((node.kind == Node::Kind::member || node.kind == Node::Kind::index ||
+             (node.kind == Node::Kind::method &&
+              (node.method == Method::back || node.method == Method::front))) &&
+            is_path(*node.children[0]));
+}
+
+bool is_comparison(Operator op)
+{
+    return op >= Operator::less && op <= Operator::unequal;
+}
+
+const Node& bare(const Node& node)
+{
+    return node.kind == Node::Kind::same ? bare(*node.children[0]) : node;
+}
+
+} // namespace
+
+/// A variable for another, or for a whole expression of the same kind.
+void Editor::names(Node& node)
+{
+    const Value::Kind kind = kind_of(node);
+    if (kind == Value::Kind::nothing || node.kind == Kind::assign || node.kind == Kind::step ||
+        node.kind == Kind::same) {
+        return;
+    }
+    const bool name = is_path(node);
+    const bool literal = node.kind == Kind::literal;
+    const double base = name ? 1.2 : literal ? 1.9 : 1.7;
+    const std::uint64_t pattern = pattern_of(node);
+    each_path(kind, [&](const Path& path) {
+        if (kind == Value::Kind::structure) {
+            // only structs of the same type
+            const Value* const value = value_of(node);
+            if (value == nullptr || value->kind() != kind || value->sequence().type != path.type) {
+                return;
+            }
+        }
+        const std::uint64_t other = pattern_of(*path.node);
+        if (other == pattern) {
+            return;
+        }
+        put(node, same(path.node), base + path.cost, {}, key_of(61, pattern, other));
+    });
+    // y (1 − y) for a slope: what stands for σ′ where the output is known
+    if (!name && !literal) {
+        return;
+    }
+    if (kind == Value::Kind::vector || kind == Value::Kind::matrix || kind == Value::Kind::number) {
+        Node* const inner = self(node);
+        Node* const rest = make(binary(Operator::minus, make(number(1.0)), inner));
+        put(node, binary(Operator::times, inner, rest), 2.2, {}, key_of(62, pattern));
+    }
+}
+
+/// An expression for which only a part of it is written.
+void Editor::parts(Node& node)
+{
+    if (!is_numeric(node) || node.kind == Kind::same || node.kind == Kind::literal ||
+        node.kind == Kind::assign || node.kind == Kind::step) {
+        return;
+    }
+    const Value::Kind kind = kind_of(node);
+    const auto visit = [&](const auto& again, Node& inner, int depth) -> void {
+        constexpr int deepest = 4;
+        for (Node* child : inner.children) {
+            const Node& content = bare(*child);
+            if (depth > 1 && kind_of(*child) == kind && content.kind != Kind::literal && child->kind != Kind::same) {
+                put(node, same(child), 1.3 + 0.2 * depth, say("only " + text(*child) + " is left of " + text(node)));
+            }
+            if (depth < deepest) {
+                again(again, *child, depth + 1);
+            }
+        }
+    };
+    visit(visit, node, 1);
+}
+
+void Editor::conditions(Node& node)
+{
+    if (node.kind == Kind::binary && is_comparison(node.op)) {
+        static constexpr std::array all{Operator::less, Operator::less_equal, Operator::greater,
+                                        Operator::greater_equal, Operator::equal, Operator::unequal};
+        for (const Operator op : all) {
+            if (op != node.op) {
+                Node fresh = node;
+                fresh.op = op;
+                put(node, std::move(fresh), op == Operator::equal || op == Operator::unequal ? 1.8 : 1.1, {},
+                    key_of(71, node.op, op));
+            }
+        }
+        Node* const b = node.children[1];
+        Node* const a = node.children[0];
+        if (bare(*b).kind == Kind::literal && kind_of(*a) != Value::Kind::count && kind_of(*a) != Value::Kind::whole) {
+            // by its size, and at what becomes of it as an integer
+            Node fresh = node;
+            fresh.children[0] = make(builtin(Builtin::trunc, {a}));
+            put(node, std::move(fresh), 1.9, say(text(*a) + " is cut to an integer before it is compared"));
+            fresh.children[0] = make(builtin(Builtin::abs, {a}));
+            put(node, std::move(fresh), 1.8, say("the size of " + text(*a) + " is compared; its sign counts"));
+        }
+    }
+    if (node.kind == Kind::binary && (node.op == Operator::both || node.op == Operator::either)) {
+        Node fresh = node;
+        fresh.op = node.op == Operator::both ? Operator::either : Operator::both;
+        put(node, std::move(fresh), 1.3,
+            say(std::string(node.op == Operator::both ? "“or” stands where “and” belongs"
+                                                      : "“and” stands where “or” belongs")));
+        for (Node* child : node.children) {
+            put(node, same(child), 1.3, say("only " + text(*child) + " is asked for"));
+        }
+    }
+    if (node.kind == Kind::unary && node.op == Operator::invert) {
+        put(node, same(node.children[0]), 1.3, say("“not” is missing before " + text(*node.children[0])));
+    }
+    if (node.kind == Kind::unary && node.op == Operator::negate) {
+        put(node, same(node.children[0]), 1.0, say("the − before " + text(*node.children[0]) + " is missing"),
+            key_of(72, pattern_of(*node.children[0])));
+    }
+}
+
+/// condition ? a : b, and xt::where
+void Editor::choices(Node& node)
+{
+    const bool choice = node.kind == Kind::choose ||
+                        (node.kind == Kind::builtin && node.builtin == Builtin::where &&
+                         node.children.size() == 3);
+    if (!choice) {
+        return;
+    }
+    Node* const condition = node.children[0];
+    Node* const yes = node.children[1];
+    Node* const no = node.children[2];
+    Node fresh = node;
+    std::swap(fresh.children[1], fresh.children[2]);
+    put(node, std::move(fresh), 1.2, say("the two cases of " + text(*condition) + " are exchanged"));
+    const std::string asked = text(*condition);
+    const auto always = [&](Node* which) {
+        // of the shape of the whole
+        Node* const nothing = make(binary(Operator::times, make(number(0.0)), make(builtin(Builtin::zeros_like, {self(node)}))));
+        put(node, kind_of(node) == Value::Kind::number || node.kind == Kind::choose
+                      ? same(which)
+                      : binary(Operator::plus, which, nothing),
+            1.3, say(text(*which) + " is taken everywhere; it belongs only to one side of " + asked));
+    };
+    always(yes);
+    always(no);
+    // without the case: the value itself, cut off or not
+    const Node& question = bare(*condition);
+    if (question.kind == Kind::binary) {
+        for (std::size_t i : {1u, 2u}) {
+            Node other = node;
+            other.children[i] = question.children[0];
+            put(node, std::move(other), 1.8,
+                say(text(*question.children[0]) + " stands where " + text(*node.children[i]) + " belongs, where " +
+                    asked + (i == 1 ? "" : " does not hold")));
+        }
+    }
+}
+
+} // namespace judging::search

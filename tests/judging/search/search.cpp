@@ -1,0 +1,331 @@
+#include "judging/search/search.hpp"
+
+#include "judging/search/trial.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+
+namespace judging::search {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// An edit, and what it alone gives in the first case.
+struct Single {
+    Edit edit;
+    bool evaluated = false;    ///< it gives numbers, and as many as the student
+    std::vector<double> numbers;
+    std::size_t explained = 0; ///< places where it agrees with the student and the truth does not
+    std::size_t spoilt = 0;    ///< places where the truth agrees with the student and it does not
+    bool in_proportion = false; ///< all its numbers are the same multiple of the student's
+    bool dormant = false;       ///< it changes nothing here
+};
+
+/// What fits, and what it gives elsewhere.
+struct Match {
+    Suggestion suggestion;
+    std::vector<double> fingerprint;
+};
+
+class Search {
+public:
+    Search(const Formulas& chapter, const Function& function, const std::vector<Case>& cases,
+           const Budget& budget)
+        : chapter_(chapter), cases_(cases), budget_(budget), trial_(function, cases)
+    {
+    }
+
+    std::vector<Suggestion> run(const std::vector<Listed>& listed);
+
+private:
+    bool is_late() const { return Clock::now() >= until_; }
+    void find_singles(Trial& trial, std::vector<Single>& singles, const Listed* base);
+    void look_at(Trial& trial, Single& single, Value value);
+    void find_pairs();
+    void find_pairs_of_strong(const std::vector<Single*>& pool);
+    void try_pair(Single& a, Single& b);
+    void find_beside(const std::string& function, const std::vector<Listed>& listed);
+    void keep(Trial& trial, Suggestion suggestion);
+    std::vector<Suggestion> best() const;
+
+    const Formulas& chapter_;
+    const std::vector<Case>& cases_;
+    const Budget& budget_;
+    Clock::time_point until_;
+    Trial trial_;
+    std::vector<Single> singles_;
+    std::vector<Match> matches_;
+};
+
+void Search::keep(Trial& trial, Suggestion suggestion)
+{
+    std::vector<double> fingerprint = trial.fingerprint();
+    for (Match& match : matches_) {
+        if (agree(match.fingerprint, fingerprint, 1.0)) { // the same formula in other words
+            if (suggestion.cost < match.suggestion.cost) {
+                match.suggestion = std::move(suggestion);
+            }
+            return;
+        }
+    }
+    matches_.push_back({std::move(suggestion), std::move(fingerprint)});
+}
+
+void Search::look_at(Trial& trial, Single& single, Value value)
+{
+    append_numbers(value, single.numbers);
+    const std::vector<double>& student = trial.first_case().answer.numbers;
+    const std::vector<double>& truth = trial.truth();
+    const double floor = trial.first_case().floor;
+    if (single.numbers.size() != student.size()) {
+        single.numbers.clear();
+        return;
+    }
+    single.evaluated = true;
+    single.dormant = truth.size() == student.size();
+    double ratio = 0.0;
+    bool proportional = true;
+    for (std::size_t i = 0; i < student.size(); ++i) {
+        const bool fits = agree(single.numbers[i], student[i], tolerance, floor);
+        const bool fitted = i < truth.size() && agree(truth[i], student[i], tolerance, floor);
+        single.explained += fits && !fitted ? 1 : 0;
+        single.spoilt += fitted && !fits ? 1 : 0;
+        single.dormant = single.dormant && agree(single.numbers[i], truth[i], tolerance, floor);
+        const double here = student[i] / single.numbers[i];
+        if (i > 0 && !agree(here, ratio, 1e-9, 0.0)) {
+            proportional = false;
+        }
+        ratio = here;
+    }
+    single.in_proportion = proportional && student.size() > 1;
+}
+
+void Search::find_singles(Trial& trial, std::vector<Single>& singles, const Listed* base)
+{
+    std::vector<Edit> edits = edits_of(trial.draft(), trial.profile());
+    std::vector<Edit> more = repeated(edits);
+    edits.insert(edits.end(), std::make_move_iterator(more.begin()),
+                 std::make_move_iterator(more.end()));
+    std::stable_sort(edits.begin(), edits.end(),
+                     [](const Edit& a, const Edit& b) { return a.cost < b.cost; });
+    singles.resize(edits.size());
+    for (std::size_t i = 0; i < edits.size(); ++i) {
+        singles[i].edit = std::move(edits[i]);
+    }
+    const std::size_t first = trial.first();
+    for (Single& single : singles) {
+        if (is_late()) {
+            return;
+        }
+        single.edit.toggle();
+        const Trial::Outcome outcome = trial.evaluate(cases_[first].arguments);
+        const bool fits = trial.agrees(first, outcome) && trial.agrees_elsewhere();
+        if (fits) {
+            Suggestion found{"", base == nullptr ? 1 : 2, single.edit.cost, ""};
+            std::vector<double> unused;
+            if (base != nullptr) {
+                found.base = base->id;
+                found.cost += 1.0;
+            }
+            const std::size_t before = matches_.size();
+            keep(trial, found);
+            single.edit.toggle();
+            // the words are those of the formula as it should be
+            for (std::size_t k = 0; k < matches_.size(); ++k) {
+                Suggestion& kept = matches_[k].suggestion;
+                if (kept.words.empty()) {
+                    kept.words = (base == nullptr ? "" : base->words + "; and ") + single.edit.words();
+                }
+            }
+            (void)before;
+            single.edit.toggle();
+        } else if (outcome.status == Trial::Status::value) {
+            look_at(trial, single, outcome.value);
+        }
+        single.edit.toggle();
+    }
+}
+
+void Search::try_pair(Single& a, Single& b)
+{
+    for (const Change& x : a.edit.changes) {
+        for (const Change& y : b.edit.changes) {
+            if (x.at == y.at) {
+                return;
+            }
+        }
+    }
+    a.edit.toggle();
+    b.edit.toggle();
+    const bool fits = trial_.agrees(trial_.first()) && trial_.agrees_elsewhere();
+    if (fits) {
+        keep(trial_, {"", 2, a.edit.cost + b.edit.cost, ""});
+    }
+    b.edit.toggle();
+    a.edit.toggle();
+    if (fits) {
+        for (Match& match : matches_) {
+            if (match.suggestion.words.empty()) {
+                match.suggestion.words = a.edit.words() + "; and " + b.edit.words();
+            }
+        }
+    }
+}
+
+/// Edits that explain some of the student's numbers, each with all others.
+void Search::find_pairs_of_strong(const std::vector<Single*>& pool)
+{
+    std::vector<Single*> strong;
+    std::copy_if(pool.begin(), pool.end(), std::back_inserter(strong), [](const Single* s) {
+        return (s->explained > 0 && s->spoilt == 0) || s->in_proportion;
+    });
+    std::stable_sort(strong.begin(), strong.end(), [](const Single* a, const Single* b) {
+        return std::pair(-static_cast<double>(a->explained), a->edit.cost) <
+               std::pair(-static_cast<double>(b->explained), b->edit.cost);
+    });
+    constexpr std::size_t most = 40;
+    strong.resize(std::min(strong.size(), most));
+    for (Single* a : strong) {
+        for (Single* b : pool) {
+            if (is_late()) {
+                return;
+            }
+            if (a != b) {
+                try_pair(*a, *b);
+            }
+        }
+    }
+}
+
+void Search::find_pairs()
+{
+    // Of several that give the same numbers, the likeliest stands for all.
+    std::vector<Single*> pool;
+    std::map<std::vector<std::int64_t>, int> seen;
+    for (Single& single : singles_) {
+        if (!single.evaluated) {
+            continue;
+        }
+        std::vector<std::int64_t> rounded;
+        for (const double number : single.numbers) {
+            constexpr double fine = 1e8;
+            rounded.push_back(std::isfinite(number) && std::abs(number) < 1e9
+                                  ? std::llround(number * fine)
+                                  : std::numeric_limits<std::int64_t>::max());
+        }
+        if (single.dormant || seen[rounded]++ == 0) {
+            pool.push_back(&single);
+        }
+    }
+    find_pairs_of_strong(pool);
+    if (!matches_.empty()) {
+        return;
+    }
+    std::vector<Single*> likely;
+    std::copy_if(pool.begin(), pool.end(), std::back_inserter(likely),
+                 [](const Single* s) { return s->spoilt == 0; });
+    const Clock::time_point all = until_;
+    for (std::size_t i = 1; i < likely.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            if (is_late()) {
+                until_ = all;
+                return;
+            }
+            const bool none = matches_.empty();
+            try_pair(*likely[i], *likely[j]);
+            if (none && !matches_.empty()) { // a little longer, for what else fits
+                until_ = std::min(until_, Clock::now() + std::chrono::milliseconds(40));
+            }
+        }
+    }
+}
+
+void Search::find_beside(const std::string& function, const std::vector<Listed>& listed)
+{
+    for (const Listed& each : listed) {
+        if (is_late()) {
+            return;
+        }
+        const std::unique_ptr<Function> body = chapter_.with_body(function, each.body);
+        if (body == nullptr || body->body == nullptr) {
+            continue;
+        }
+        Trial trial(*body, cases_);
+        if (!trial.is_hopeless()) {
+            std::vector<Single> singles;
+            find_singles(trial, singles, &each);
+        }
+    }
+}
+
+std::vector<Suggestion> Search::best() const
+{
+    std::vector<Suggestion> all;
+    for (const Match& match : matches_) {
+        all.push_back(match.suggestion);
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Suggestion& a, const Suggestion& b) {
+        return std::pair(a.edits, a.cost) < std::pair(b.edits, b.cost);
+    });
+    if (all.empty()) {
+        return all;
+    }
+    constexpr double equal = 0.35; // costs that differ by less say nothing
+    const double limit = all.front().cost + equal;
+    const int edits = all.front().edits;
+    std::erase_if(all, [&](const Suggestion& s) { return s.edits != edits || s.cost > limit; });
+    constexpr std::size_t too_many = 4;
+    constexpr std::size_t most = 3;
+    if (all.size() > too_many) {
+        return {};
+    }
+    all.resize(std::min(all.size(), most));
+    return all;
+}
+
+std::vector<Suggestion> Search::run(const std::vector<Listed>& listed)
+{
+    until_ = budget_.deadline;
+    if (trial_.is_hopeless() || is_late()) {
+        return {};
+    }
+    find_singles(trial_, singles_, nullptr);
+    if (matches_.empty() && budget_.pairs) {
+        const Clock::time_point all = until_;
+        if (!listed.empty()) { // half of what is left
+            until_ = Clock::now() + (all - Clock::now()) / 2;
+        }
+        find_pairs();
+        until_ = all;
+        if (matches_.empty()) {
+            find_beside(trial_.draft().function().name, listed);
+        }
+    }
+    return best();
+}
+
+/// Whether there is enough to tell one formula from another.
+bool is_enough(const Function& function, const std::vector<Case>& cases)
+{
+    const auto generic = std::count_if(cases.begin(), cases.end(), [](const Case& asked) {
+        return asked.generic && !asked.threw && !asked.answer.numbers.empty();
+    });
+    return generic >= (function.parameters.empty() ? 1 : 2);
+}
+
+} // namespace
+
+std::vector<Suggestion> search(const Formulas& chapter, const std::string& function,
+                               const std::vector<Case>& cases, const Budget& budget,
+                               const std::vector<Listed>& listed)
+{
+    const Function* const found = chapter.find(function);
+    if (found == nullptr || !chapter.is_understood(function) || !is_enough(*found, cases)) {
+        return {};
+    }
+    return Search(chapter, *found, cases, budget).run(listed);
+}
+
+} // namespace judging::search

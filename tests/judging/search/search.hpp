@@ -1,0 +1,51 @@
+/// @file
+/// Names mistakes that nobody has listed: looks for edits of the solution that give exactly the
+/// student's numbers.
+#pragma once
+
+#include "judging/search/syntax.hpp"
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+namespace judging::search {
+
+/// One question that the function was asked, and the student's answer. Bad input that was rightly
+/// rejected is no case: it says nothing about the formula.
+struct Case {
+    std::vector<Value> arguments;
+    Answer answer;         ///< as judging::Flat has its shape and numbers
+    bool threw = false;    ///< the student's function threw an exception: there are no numbers
+    double floor = 1.0;    ///< numbers below it are compared as if they had this size
+    bool generic = true;   ///< random input, which tells most formulas apart
+};
+
+/// What the student may have done.
+struct Suggestion {
+    std::string words; ///< a sentence without its full stop
+    int edits = 1;     ///< of which it consists
+    double cost = 0;   ///< the smaller, the likelier
+    std::string base;  ///< the id of the listed mistake that it begins with, or ""
+};
+
+/// A mistake that somebody has listed: its body stands in place of the solution's.
+struct Listed {
+    std::string id;
+    std::string words;
+    std::string body;
+};
+
+struct Budget {
+    std::chrono::steady_clock::time_point deadline;
+    bool pairs = true; ///< also look for two edits at once
+};
+
+/// The edits of `function` that agree with the student in all cases to 1e-9, the likeliest first:
+/// one, or two or three that can all be (a tie). Empty when nothing fits, when too much fits, when
+/// the student's answers are right, or when fewer than two cases are generic.
+std::vector<Suggestion> search(const Formulas& chapter, const std::string& function,
+                               const std::vector<Case>& cases, const Budget& budget,
+                               const std::vector<Listed>& listed = {});
+
+} // namespace judging::search

@@ -1,0 +1,151 @@
+#include "judging/search/trial.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace judging::search {
+namespace {
+
+/// A wrong formula may take this much longer than the right one.
+constexpr std::uint64_t longer = 8;
+constexpr std::uint64_t at_least = 2'000;
+constexpr std::uint64_t at_most = 20'000'000;
+
+/// The same value with other numbers, as generic as before: each is made a little smaller, by an
+/// amount of its own.
+Value moved(const Value& value, double& angle)
+{
+    const auto factor = [&] {
+        angle += 2.399963; // never the same twice
+        return 0.8 + 0.15 * std::sin(angle);
+    };
+    if (value.kind() == Value::Kind::number) {
+        return Value::number(value.as_number() * factor());
+    }
+    Value result = value;
+    if (value.is_tensor()) {
+        for (double& entry : result.own_tensor().data) {
+            entry *= factor();
+        }
+    } else if (value.is_sequence()) {
+        for (Value& item : result.own_sequence().items) {
+            item = moved(item, angle);
+        }
+    }
+    return result;
+}
+
+} // namespace
+
+bool agree(const std::vector<double>& a, const std::vector<double>& b, double floor)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [&](double x, double y) { return agree(x, y, tolerance, floor); });
+}
+
+Trial::Trial(const Function& function, const std::vector<Case>& cases)
+    : draft_(function), cases_(cases)
+{
+    struct Look {
+        std::size_t number;
+        bool tells; ///< generic, with numbers, and wrong
+        bool wrong;
+        std::uint64_t steps;
+    };
+    std::vector<Look> looks;
+    profile_.resize(draft_.nodes().size());
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        interpreter_.limit(at_most);
+        steps_ = at_most;
+        interpreter_.record(&profile_);
+        const Outcome outcome = evaluate(cases[i].arguments);
+        interpreter_.record(nullptr);
+        if (outcome.status == Status::broken) {
+            hopeless_ = true;
+            return;
+        }
+        const bool wrong = !agrees(i, outcome);
+        looks.push_back({i, wrong && cases[i].generic && !cases[i].threw && outcome.status == Status::value, wrong,
+                         interpreter_.used()});
+    }
+    steps_ = at_least;
+    for (const Look& look : looks) {
+        steps_ = std::max(steps_, longer * look.steps);
+    }
+    std::stable_sort(looks.begin(), looks.end(), [](const Look& a, const Look& b) {
+        return std::tuple(!a.tells, !a.wrong, a.steps) < std::tuple(!b.tells, !b.wrong, b.steps);
+    });
+    for (const Look& look : looks) {
+        order_.push_back(look.number);
+    }
+    hopeless_ = looks.empty() || !looks.front().wrong;
+    if (!hopeless_) {
+        const Outcome outcome = evaluate(first_case().arguments);
+        append_numbers(outcome.value, truth_);
+        make_fresh_inputs();
+    }
+}
+
+Trial::Outcome Trial::evaluate(const std::vector<Value>& arguments)
+{
+    interpreter_.limit(steps_);
+    try {
+        return {Status::value, interpreter_.call(draft_.function(), arguments)};
+    } catch (const Threw&) {
+        return {Status::threw, {}};
+    } catch (const Broken&) {
+        return {Status::broken, {}};
+    }
+}
+
+bool Trial::agrees(std::size_t number, const Outcome& outcome)
+{
+    const Case& asked = cases_[number];
+    if (asked.threw || outcome.status != Status::value) {
+        return asked.threw && outcome.status == Status::threw;
+    }
+    numbers_.clear();
+    append_numbers(outcome.value, numbers_);
+    return agree(numbers_, asked.answer.numbers, asked.floor) &&
+           shape_of(outcome.value) == asked.answer.shape;
+}
+
+bool Trial::agrees_everywhere()
+{
+    return std::all_of(order_.begin(), order_.end(),
+                       [&](std::size_t number) { return agrees(number); });
+}
+
+bool Trial::agrees_elsewhere()
+{
+    return std::all_of(order_.begin() + 1, order_.end(),
+                       [&](std::size_t number) { return agrees(number); });
+}
+
+void Trial::make_fresh_inputs()
+{
+    constexpr std::size_t enough = 3;
+    double angle = 0.7;
+    for (const std::size_t number : order_) {
+        if (cases_[number].generic && fresh_inputs_.size() < enough) {
+            std::vector<Value> arguments;
+            for (const Value& argument : cases_[number].arguments) {
+                arguments.push_back(moved(argument, angle));
+            }
+            fresh_inputs_.push_back(std::move(arguments));
+        }
+    }
+}
+
+std::vector<double> Trial::fingerprint()
+{
+    std::vector<double> numbers;
+    for (const std::vector<Value>& arguments : fresh_inputs_) {
+        const Outcome outcome = evaluate(arguments);
+        numbers.push_back(outcome.status == Status::value ? 0.0 : 1.0);
+        append_numbers(outcome.value, numbers);
+    }
+    return numbers;
+}
+
+} // namespace judging::search

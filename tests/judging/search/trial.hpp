@@ -1,0 +1,67 @@
+/// @file
+/// Evaluates a draft in the cases that the student was asked, and compares.
+#pragma once
+
+#include "judging/search/edits.hpp"
+#include "judging/search/search.hpp"
+
+#include <optional>
+
+namespace judging::search {
+
+/// How closely a mistake must reproduce the student's numbers to be named.
+constexpr double tolerance = 1e-9;
+
+class Trial {
+public:
+    /// The cases are those of a search; they must outlive the trial.
+    Trial(const Function& function, const std::vector<Case>& cases);
+
+    enum class Status : std::uint8_t { value, threw, broken };
+    struct Outcome {
+        Status status = Status::broken;
+        Value value;
+    };
+
+    /// What the draft, as it is edited now, gives.
+    Outcome evaluate(const std::vector<Value>& arguments);
+    /// Whether that is what the student's function gave in that case.
+    bool agrees(std::size_t number, const Outcome& outcome);
+    bool agrees(std::size_t number) { return agrees(number, evaluate(cases_[number].arguments)); }
+    /// The same in all cases; those that tell most come first.
+    bool agrees_everywhere();
+    /// The same but for the first case, where it is known.
+    bool agrees_elsewhere();
+
+    /// Whether the draft gives the student's numbers already, or cannot be evaluated at all.
+    bool is_hopeless() const { return hopeless_; }
+    /// The case that tells most: a generic one, cheap, in which the student is wrong.
+    std::size_t first() const { return order_.front(); }
+    const Case& first_case() const { return cases_[first()]; }
+    const std::vector<double>& truth() const { return truth_; }
+
+    Draft& draft() { return draft_; }
+    const Profile& profile() const { return profile_; }
+
+    /// What the draft gives at inputs that the student was not asked.
+    std::vector<double> fingerprint();
+
+private:
+    void make_fresh_inputs();
+
+    Draft draft_;
+    const std::vector<Case>& cases_;
+    Interpreter interpreter_;
+    Profile profile_;
+    std::vector<std::size_t> order_;
+    std::vector<double> truth_; ///< of the first case
+    std::vector<std::vector<Value>> fresh_inputs_;
+    std::vector<double> numbers_;
+    std::uint64_t steps_ = 0;
+    bool hopeless_ = false;
+};
+
+/// Whether two lists of numbers agree.
+bool agree(const std::vector<double>& a, const std::vector<double>& b, double floor);
+
+} // namespace judging::search

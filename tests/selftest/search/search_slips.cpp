@@ -1,0 +1,165 @@
+// Measures the search with the slips of a chapter: how many of them it names, and how fast.
+//
+//   search_slips ROOT 03_backprop [--words] [--only TEXT]
+#include "arguments.hpp"
+
+#include "course/wrong_answers.hpp"
+#include "judging/search/interpreter.hpp"
+#include "judging/search/search.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstring>
+#include <iostream>
+#include <map>
+
+namespace {
+
+using namespace judging::search;
+using Clock = std::chrono::steady_clock;
+
+struct Tally {
+    int named = 0;
+    int all = 0;
+};
+
+bool is_double(const std::string& id, const std::string& message)
+{
+    return id.find("_and_") != std::string::npos || message.find("; and ") != std::string::npos;
+}
+
+double seconds_since(Clock::time_point start)
+{
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// The function's answers in a case; threw or not. Nothing if it cannot be evaluated.
+bool answer(const Function& function, Case& asked)
+{
+    Interpreter interpreter;
+    interpreter.limit(3'000'000);
+    try {
+        asked.answer = answer_of(interpreter.call(function, asked.arguments));
+        asked.threw = false;
+    } catch (const Threw&) {
+        asked.answer = {};
+        asked.threw = true;
+    } catch (const Broken&) {
+        return false;
+    }
+    return true;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const std::string root = argv[1];
+    const std::string folder = argv[2];
+    const std::string name = folder.substr(folder.find('_') + 1);
+    bool words = false;
+    std::string only;
+    double wall = 0.5;
+    for (int i = 3; i < argc; ++i) {
+        words |= std::strcmp(argv[i], "--words") == 0;
+        if (std::strcmp(argv[i], "--only") == 0) {
+            only = argv[i + 1];
+        }
+        if (std::strcmp(argv[i], "--wall") == 0) {
+            wall = std::stod(argv[i + 1]);
+        }
+    }
+    const auto formulas = formulas_of(root, folder);
+    const std::string solution = root + "/solutions/" + folder + "/" + name + ".cpp";
+    const auto slips = workbook::wrong_answers(
+        {"slips.txt", read_text(root + "/tests/" + folder + "/slips.txt")},
+        {name + ".cpp", read_text(solution)});
+    const auto mistakes = workbook::wrong_answers(
+        {"mistakes.txt", read_text(root + "/tests/" + folder + "/mistakes.txt")},
+        {name + ".cpp", read_text(solution)});
+    std::map<bool, Tally> tallies;
+    int not_parsed = 0, no_change = 0, no_numbers = 0, ties = 0;
+    std::vector<double> times, single_times;
+    for (const workbook::WrongAnswer& slip : slips) {
+        if (!only.empty() && slip.full_id().find(only) == std::string::npos) {
+            continue;
+        }
+        const auto wrong = formulas->with_body(slip.function, slip.body);
+        if (wrong == nullptr || wrong->body == nullptr || !formulas->is_understood(slip.function)) {
+            std::cout << "not read: " << slip.full_id() << ": " << (wrong ? wrong->problem : "") << "\n";
+            ++not_parsed;
+            continue;
+        }
+        ArgumentMaker maker(*formulas, 11);
+        std::vector<Case> cases;
+        bool differs = false;
+        bool sound = true;
+        std::size_t numeric = 0;
+        for (std::size_t number = 0; number < 7; ++number) {
+            Case asked;
+            asked.arguments = maker.arguments(folder, *formulas->find(slip.function), number);
+            asked.generic = number < 6;
+            Case right = asked;
+            if (!answer(*formulas->find(slip.function), right)) {
+                std::cout << "truth does not work: " << slip.full_id() << "\n";
+                sound = false;
+                break;
+            }
+            if (!answer(*wrong, asked)) {
+                continue;
+            }
+            numeric += !asked.threw && asked.generic ? 1 : 0;
+            bool same = right.threw == asked.threw && right.answer.shape == asked.answer.shape;
+            for (std::size_t i = 0; same && i < right.answer.numbers.size(); ++i) {
+                same = agree(right.answer.numbers[i], asked.answer.numbers[i], 1e-9, 1.0);
+            }
+            differs |= !same;
+            cases.push_back(std::move(asked));
+        }
+        if (!sound || (numeric < 2 && !cases.empty() && !cases[0].arguments.empty())) {
+            ++no_numbers;
+            continue;
+        }
+        if (!differs) {
+            ++no_change;
+            continue;
+        }
+        std::vector<Listed> listed;
+        for (const workbook::WrongAnswer& mistake : mistakes) {
+            if (mistake.function == slip.function) {
+                listed.push_back({mistake.id, mistake.message, mistake.body});
+            }
+        }
+        const bool twice = is_double(slip.id, slip.message);
+        const auto start = Clock::now();
+        const auto deadline = start + std::chrono::microseconds(static_cast<int>(wall * 1e6));
+        const auto found = search(*formulas, slip.function, cases, {deadline, true}, listed);
+        times.push_back(seconds_since(start));
+        if (!found.empty() && found.front().edits == 1) {
+            single_times.push_back(times.back());
+        }
+        Tally& tally = tallies[twice];
+        ++tally.all;
+        tally.named += found.empty() ? 0 : 1;
+        ties += found.size() > 1 ? 1 : 0;
+        if (found.empty()) {
+            std::cout << (twice ? "double" : "single") << " not named: " << slip.full_id() << ": " << slip.message << "\n";
+        } else if (words) {
+            std::cout << slip.full_id() << ": " << slip.message << "\n";
+            for (const Suggestion& s : found) {
+                std::cout << "      " << s.edits << " " << s.cost << (s.base.empty() ? "" : " [" + s.base + "]") << "  " << s.words << "\n";
+            }
+        }
+    }
+    std::sort(times.begin(), times.end());
+    std::sort(single_times.begin(), single_times.end());
+    const auto at = [](const std::vector<double>& all, double part) {
+        return all.empty() ? 0.0 : all[static_cast<std::size_t>(part * static_cast<double>(all.size() - 1))];
+    };
+    std::cout << folder << ": single " << tallies[false].named << " of " << tallies[false].all
+              << ", double " << tallies[true].named << " of " << tallies[true].all << "; ties " << ties
+              << "; left out: not read " << not_parsed << ", no change " << no_change
+              << ", no numbers " << no_numbers << "; time of those with one edit, median "
+              << at(single_times, 0.5) << " s, 95 % " << at(single_times, 0.95) << " s; of all, 95 % " << at(times, 0.95)
+              << " s, longest " << at(times, 1.0) << " s\n";
+}
