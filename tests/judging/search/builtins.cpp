@@ -20,7 +20,9 @@ constexpr std::array names{
     Name{"fabs", Builtin::abs}, Name{"sign", Builtin::sign}, Name{"tanh", Builtin::tanh},
     Name{"sinh", Builtin::sinh}, Name{"cosh", Builtin::cosh}, Name{"sin", Builtin::sin},
     Name{"cos", Builtin::cos}, Name{"tan", Builtin::tan}, Name{"atan", Builtin::atan},
-    Name{"asin", Builtin::asin}, Name{"acos", Builtin::acos}, Name{"erf", Builtin::erf},
+    Name{"asin", Builtin::asin}, Name{"acos", Builtin::acos}, Name{"atanh", Builtin::atanh},
+    Name{"asinh", Builtin::asinh}, Name{"tgamma", Builtin::tgamma}, Name{"equal", Builtin::same_number},
+    Name{"erf", Builtin::erf},
     Name{"erfc", Builtin::erfc}, Name{"floor", Builtin::floor}, Name{"ceil", Builtin::ceil},
     Name{"round", Builtin::round}, Name{"trunc", Builtin::trunc}, Name{"isnan", Builtin::isnan},
     Name{"isinf", Builtin::isinf}, Name{"isfinite", Builtin::isfinite},
@@ -48,7 +50,7 @@ constexpr std::array names{
 using MethodName = std::pair<std::string_view, Method>;
 constexpr std::array method_names{
     MethodName{"size", Method::size}, MethodName{"shape", Method::shape},
-    MethodName{"push_back", Method::push_back}, MethodName{"emplace_back", Method::push_back},
+    MethodName{"push_back", Method::push_back}, MethodName{"pop_back", Method::pop_back}, MethodName{"emplace_back", Method::push_back},
     MethodName{"back", Method::back}, MethodName{"front", Method::front},
     MethodName{"empty", Method::empty}, MethodName{"begin", Method::begin},
     MethodName{"end", Method::end}, MethodName{"rbegin", Method::rbegin},
@@ -89,6 +91,9 @@ double (*function_of(Builtin builtin))(double)
     case Builtin::atan: return [](double x) { return std::atan(x); };
     case Builtin::asin: return [](double x) { return std::asin(x); };
     case Builtin::acos: return [](double x) { return std::acos(x); };
+    case Builtin::atanh: return [](double x) { return std::atanh(x); };
+    case Builtin::asinh: return [](double x) { return std::asinh(x); };
+    case Builtin::tgamma: return [](double x) { return std::tgamma(x); };
     case Builtin::erf: return [](double x) { return std::erf(x); };
     case Builtin::erfc: return [](double x) { return std::erfc(x); };
     case Builtin::floor: return [](double x) { return std::floor(x); };
@@ -347,6 +352,7 @@ Value call_builtin(Builtin builtin, std::vector<Value>& arguments)
                      at(arguments, 1));
     case Builtin::maximum: return apply(larger, at(arguments, 0), at(arguments, 1));
     case Builtin::minimum: return apply(smaller, at(arguments, 0), at(arguments, 1));
+    case Builtin::same_number: return operate(Operator::equal, at(arguments, 0), at(arguments, 1));
     case Builtin::clip:
         return apply(smaller, apply(larger, at(arguments, 0), at(arguments, 1)), at(arguments, 2));
     case Builtin::dot:
@@ -385,6 +391,7 @@ Value call_builtin(Builtin builtin, std::vector<Value>& arguments)
     case Builtin::first_everywhere:
     case Builtin::reversed: return partly(builtin, at(arguments, 0));
     case Builtin::first_row: return row_of(at(arguments, 0), 0);
+    case Builtin::first_column: return column_of(at(arguments, 0), 0);
     case Builtin::last_row:
         return row_of(at(arguments, 0),
                       static_cast<std::int64_t>(at(arguments, 0).tensor().rows) - 1);

@@ -34,9 +34,9 @@ enum class Builtin : std::uint8_t {
     none,
     // of a number, or entry by entry
     exp, expm1, exp2, log, log1p, log2, log10, sqrt, cbrt, square, cube, abs, sign, tanh, sinh, cosh, sin, cos, tan,
-    atan, asin, acos, erf, erfc, floor, ceil, round, trunc, isnan, isinf, isfinite, identity,
+    atan, asin, acos, atanh, asinh, erf, erfc, tgamma, floor, ceil, round, trunc, isnan, isinf, isfinite, identity,
     // of two
-    pow, maximum, minimum, clip,
+    pow, maximum, minimum, same_number, clip,
     // of a tensor, perhaps along an axis
     sum, mean, amax, amin, prod, argmax, argmin, stddev, variance,
     // products
@@ -47,11 +47,11 @@ enum class Builtin : std::uint8_t {
     // of lists
     any_of, all_of, none_of, count_if, accumulate, max_element, min_element, reverse, inner_product,
     // what a loop with a slip leaves: entries that are not reached stay 0
-    without_first, without_last, only_first, only_last, first_row, last_row, first_everywhere, reversed,
+    without_first, without_last, only_first, only_last, first_row, last_row, first_column, first_everywhere, reversed,
 };
 
 enum class Method : std::uint8_t {
-    none, size, shape, push_back, back, front, empty, begin, end, rbegin, rend, dimension, resize, fill, clear,
+    none, size, shape, push_back, pop_back, back, front, empty, begin, end, rbegin, rend, dimension, resize, fill, clear,
     uniform, normal, uniform_vector, uniform_matrix, normal_vector, normal_matrix, draw_index, permutation
 };
 

@@ -309,6 +309,14 @@ void Parser::file()
                 }
             } else if (peek() == "}" || peek() == ";") {
                 take();
+            } else if (peek() == "template") {
+                while (take() != ">") { // template <class F>: F is whatever comes
+                    if (peek() != "class" && peek() != "typename" && peek() != "<" &&
+                        peek() != ">" && peek() != ",") {
+                        parts_.named_types[std::string(peek())] =
+                            new_type(Type(Type::Kind::automatic, "auto"));
+                    }
+                }
             } else if (peek() == "struct") {
                 structure();
             } else if (peek() == "enum") {

@@ -7,10 +7,39 @@
 
 namespace judging::search {
 
-Draft::Draft(const Function& function)
+namespace {
+
+/// expm1(x) as eˣ − 1, so that edits reach inside.
+void spell_out(Node& node, Nodes& nodes)
+{
+    for (Node* child : node.children) {
+        spell_out(*child, nodes);
+    }
+    if (node.kind != Node::Kind::builtin || node.builtin != Builtin::expm1) {
+        return;
+    }
+    Node power = node;
+    power.builtin = Builtin::exp;
+    Node one;
+    one.kind = Node::Kind::literal;
+    one.value = Value::number(1.0);
+    Node difference;
+    difference.kind = Node::Kind::binary;
+    difference.op = Operator::minus;
+    difference.children = {nodes.make(std::move(power)), nodes.make(std::move(one))};
+    node.kind = Node::Kind::same;
+    node.builtin = Builtin::none;
+    node.children = {nodes.make(std::move(difference))};
+}
+
+} // namespace
+
+Draft::Draft(const Function& function, std::vector<const Function*> others)
+    : others_(std::move(others))
 {
     parts_.push_back({function, 0, ""});
     parts_.front().function.body = nodes_.copy(*function.body);
+    spell_out(*parts_.front().function.body, nodes_);
     give_own_copies(*parts_.front().function.body, 1);
 }
 
@@ -23,6 +52,7 @@ void Draft::give_own_copies(Node& node, int depth)
         parts_.push_back({*node.function, depth, "in " + node.function->name + ": "});
         Function& own = parts_.back().function;
         own.body = nodes_.copy(*own.body);
+        spell_out(*own.body, nodes_);
         node.function = &own;
         give_own_copies(*own.body, depth + 1);
     }

@@ -123,6 +123,7 @@ void Editor::walk_block(Node& block)
         std::all_of(block.children.begin(), block.children.end(),
                     [](const Node* child) { return child->kind == Kind::declare; });
     statements(block);
+    moved(block);
     for (Node* child : block.children) {
         walk(*child);
     }
@@ -143,11 +144,14 @@ void Editor::walk(Node& statement)
         return;
     case Kind::evaluate:
         assignments(statement);
+        running(statement);
         expression(*statement.children[0], &statement);
         return;
     case Kind::give:
         if (statement.children[0]->kind != Kind::nothing) {
             results(statement);
+            other_results(statement);
+            is_result_ = true;
             expression(*statement.children[0], &statement);
         }
         return;
@@ -160,6 +164,8 @@ void Editor::walk(Node& statement)
         return;
     case Kind::loop:
         loops(statement);
+        backwards(statement);
+        set_back(statement);
         loops_.push_back(&statement);
         if (statement.children[0]->kind == Kind::declare) {
             counters_.push_back(statement.children[0]->slot);
@@ -186,6 +192,8 @@ void Editor::walk(Node& statement)
         return;
     case Kind::each:
         loops(statement);
+        backwards(statement);
+        set_back(statement);
         loops_.push_back(&statement);
         expression(*statement.children[0], &statement);
         declare(statement.slot);
@@ -212,6 +220,10 @@ void Editor::expression(Node& node, Node* parent)
     case Kind::nothing: return;
     default: break;
     }
+    rules(node);
+    is_result_ = false;
+    factors(node, parent);
+    only_some_passes(node);
     operators(node);
     brackets(node);
     literals(node);

@@ -64,6 +64,20 @@ private:
     void loops(Node& statement);
     void results(Node& statement);
 
+    // in edits_of_confusion.cpp
+    void rules(Node& node);
+    void factors(Node& node, Node* parent);
+    void other_results(Node& statement);
+
+    // in edits_of_passes.cpp
+    Node* counter();
+    Node* whole_number(std::int64_t value);
+    void running(Node& statement);
+    void only_some_passes(Node& node);
+    void moved(Node& block);
+    void backwards(Node& statement);
+    void set_back(Node& statement);
+
     // building
     Node content(Kind kind, std::vector<Node*> children = {}) const;
     Node number(double value) const;
@@ -93,6 +107,7 @@ private:
     std::vector<Path> paths_;
     std::vector<int> counters_; ///< variables of the loops around
     std::vector<Node*> loops_;  ///< the loops around
+    bool is_result_ = false;    ///< what is being looked at is what the function returns
 };
 
 /// Mixes numbers into a key.

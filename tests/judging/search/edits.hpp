@@ -42,7 +42,8 @@ struct Edit {
 /// that calls it: a student who writes an earlier formula out by himself may slip there alone.
 class Draft {
 public:
-    explicit Draft(const Function& function);
+    /// `others` are functions that a student may call by mistake.
+    explicit Draft(const Function& function, std::vector<const Function*> others = {});
     Draft(const Draft&) = delete;
     Draft& operator=(const Draft&) = delete;
 
@@ -55,12 +56,14 @@ public:
     const Function& function() const { return parts_.front().function; }
     std::deque<Part>& parts() { return parts_; }
     Nodes& nodes() { return nodes_; }
+    const std::vector<const Function*>& others() const { return others_; }
 
 private:
     void give_own_copies(Node& node, int depth);
 
     Nodes nodes_;
     std::deque<Part> parts_;
+    std::vector<const Function*> others_;
 };
 
 /// All edits that a draft allows. `profile` tells what its nodes gave.

@@ -269,6 +269,10 @@ void Editor::scales(Node& node, Node* parent)
             put(node, binary(op, inner, make(one)), 1.3 + more,
                 say(what + " is taken 1 too " + word));
         }
+        for (const int constant : {0, 1}) {
+            put(node, same(whole_number(constant)), 1.8 + more,
+                say(std::to_string(constant) + " stands where " + what + " belongs"));
+        }
     }
     if (kind == Value::Kind::whole || kind == Value::Kind::count || node.kind == Kind::name) {
         return;

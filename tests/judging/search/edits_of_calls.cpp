@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace judging::search {
 namespace {
@@ -39,6 +40,45 @@ std::string spelled(Builtin builtin)
     case Builtin::prod: return "the product";
     default: return std::string(name_of(builtin));
     }
+}
+
+/// Whether a function takes and gives values of that kind.
+bool takes(const Function& f, Value::Kind kind)
+{
+    const auto fits = [&](const Type& type) {
+        switch (type.kind) {
+        case Type::Kind::automatic: return true;
+        case Type::Kind::number: return kind == Value::Kind::number;
+        case Type::Kind::vector: return kind == Value::Kind::vector;
+        case Type::Kind::matrix: return kind == Value::Kind::matrix;
+        default: return false;
+        }
+    };
+    return fits(*f.parameters[0].type) && fits(*f.result);
+}
+
+/// Whether it is of no chapter: sigmoid, tanh … of well_known_functions().
+bool is_known(const Function& f)
+{
+    return f.result->kind == Type::Kind::automatic;
+}
+
+std::string spelled(const Function& f)
+{
+    if (!is_known(f)) {
+        return f.name;
+    }
+    static const std::map<std::string, std::string> words{
+        {"known_sigmoid", "the sigmoid"},
+        {"known_step", "the step"},
+        {"known_softplus", "softplus"},
+        {"known_relu", "max(0, ·)"},
+        {"known_slope_of_sigmoid", "σ (1 − σ)"},
+        {"known_slope_from_output", "y (1 − y)"},
+        {"known_slope_of_tanh", "1 − y²"},
+        {"known_sign", "the sign"}};
+    const auto found = words.find(f.name);
+    return found == words.end() ? f.name : found->second;
 }
 
 bool same_signature(const Function& a, const Function& b)
@@ -116,12 +156,14 @@ void Editor::calls(Node& node)
     }
     // f′ for f, a neighbouring function of the chapter
     if (node.kind == Kind::call && node.function != nullptr) {
-        for (Draft::Part& part : draft_.parts()) {
-            if (part.function.name != node.function->name && same_signature(part.function, *node.function)) {
+        for (const Function* other : draft_.others()) {
+            if (other->name != node.function->name && same_signature(*other, *node.function)) {
                 Node fresh = node;
-                fresh.function = &part.function;
-                fresh.name = draft_.nodes().name(part.function.name);
-                put(node, std::move(fresh), 1.6, {}, key_of(34, std::hash<std::string>{}(part.function.name), std::hash<std::string>{}(*node.name)));
+                fresh.function = other;
+                fresh.name = draft_.nodes().name(other->name);
+                put(node, std::move(fresh), 1.6, {},
+                    key_of(34, std::hash<std::string>{}(other->name),
+                           std::hash<std::string>{}(*node.name)));
             }
         }
     }
@@ -204,6 +246,11 @@ void Editor::reductions(Node& node)
                                                                  : "has only the last one";
         put(*what, builtin(part, {self(*what)}), 1.6, say(name + " of " + text(*what) + " " + says));
     }
+    if (of_matrix) {
+        for (const auto& [part, which] : {std::pair{Builtin::first_row, "row"}, {Builtin::first_column, "column"}}) {
+            put(*what, builtin(part, {self(*what)}), 1.5, say("only the first " + std::string(which) + " of " + text(*what) + " counts"));
+        }
+    }
     // of the rows alone, or of the columns
     if (of_matrix && node.builtin == Builtin::mean) {
         for (const int axis : {0, 1}) {
@@ -253,6 +300,13 @@ void Editor::methods(Node& node)
     if (node.method == Method::back || node.method == Method::front) {
         Node fresh = node;
         fresh.method = node.method == Method::back ? Method::front : Method::back;
+        if (node.method == Method::back) {
+            Node size = content(Kind::method, {object});
+            size.method = Method::size;
+            Node* const at = make(binary(Operator::minus, make(size), whole_number(2)));
+            put(node, content(Kind::index, {object, at}), 1.6,
+                say("the last but one of " + text(*object) + " stands where the last belongs"));
+        }
         put(node, std::move(fresh), 1.3,
             say(std::string("the ") + (node.method == Method::back ? "first" : "last") + " of " +
                 text(*object) + " stands where the " +
@@ -331,6 +385,13 @@ void Editor::indices(Node& node)
 
 void Editor::order_of_arguments(Node& node)
 {
+    if (node.kind == Kind::braces && node.children.size() > 1) {
+        for (std::size_t i = 0; i < node.children.size(); ++i) {
+            Node fresh = node;
+            fresh.children.erase(fresh.children.begin() + static_cast<std::ptrdiff_t>(i));
+            put(node, std::move(fresh), 1.7, say(text(*node.children[i]) + " is missing in the list"));
+        }
+    }
     if (node.kind != Kind::builtin && node.kind != Kind::call && node.kind != Kind::braces &&
         node.kind != Kind::apply) {
         return;
@@ -403,18 +464,18 @@ void Editor::functions_around(Node& node)
                 key_of(54, pattern_of(*paths_[i].node), pattern_of(node)));
         }
     }
-    std::vector<std::string> done;
-    for (Draft::Part& part : draft_.parts()) {
-        const Function& f = part.function;
-        if (f.parameters.size() == 1 && part.depth > 0 &&
-            std::find(done.begin(), done.end(), f.name) == done.end()) {
-            done.push_back(f.name);
-            Node fresh = content(Kind::call, {self(node)});
-            fresh.function = &f;
-            fresh.name = draft_.nodes().name(f.name);
-            put(node, std::move(fresh), 1.7,
-                say(f.name + " is applied to " + text(node) + ", and must not be"),
-                key_of(55, std::hash<std::string>{}(f.name), pattern_of(node)));
+    for (const Function* f : draft_.others()) {
+        if (f->parameters.size() != 1 || !takes(*f, kind)) {
+            continue;
+        }
+        const bool around = f->name != function_->name;
+        Node fresh = content(Kind::call, {self(node)});
+        fresh.function = f;
+        fresh.name = draft_.nodes().name(f->name);
+        if (around) {
+            put(node, std::move(fresh), is_known(*f) ? 2.1 : 1.7,
+                say(spelled(*f) + " is applied to " + text(node) + ", and must not be"),
+                key_of(55, std::hash<std::string>{}(f->name), pattern_of(node)));
         }
     }
 }

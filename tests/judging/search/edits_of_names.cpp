@@ -54,6 +54,18 @@ void Editor::names(Node& node)
         }
         put(node, same(path.node), base + path.cost, {}, key_of(61, pattern, other));
     });
+    // Z[l − 1] for H[l], where there is none before the first
+    if (node.kind == Kind::index && !counters_.empty()) {
+        Node* const at = node.children[1];
+        each_path(Value::Kind::list, [&](const Path& path) {
+            if (path.cost > 0.0 || pattern_of(*path.node) == pattern_of(*node.children[0])) {
+                return;
+            }
+            Node* const before = make(content(Kind::index, {path.node, make(binary(Operator::minus, at, whole_number(1)))}));
+            put(node, content(Kind::choose, {make(binary(Operator::greater, at, whole_number(0))), before, self(node)}), 2.2,
+                say(text(*before) + " stands where " + text(node) + " belongs"));
+        });
+    }
     // y (1 − y) for a slope: what stands for σ′ where the output is known
     if (!name && !literal) {
         return;
@@ -105,11 +117,12 @@ void Editor::conditions(Node& node)
         Node* const a = node.children[0];
         if (bare(*b).kind == Kind::literal && kind_of(*a) != Value::Kind::count && kind_of(*a) != Value::Kind::whole) {
             // by its size, and at what becomes of it as an integer
-            Node fresh = node;
-            fresh.children[0] = make(builtin(Builtin::trunc, {a}));
-            put(node, std::move(fresh), 1.9, say(text(*a) + " is cut to an integer before it is compared"));
-            fresh.children[0] = make(builtin(Builtin::abs, {a}));
-            put(node, std::move(fresh), 1.8, say("the size of " + text(*a) + " is compared; its sign counts"));
+            Node cut = node;
+            cut.children[0] = make(builtin(Builtin::trunc, {a}));
+            put(node, std::move(cut), 1.9, say(text(*a) + " is cut to an integer before it is compared"));
+            Node size = node;
+            size.children[0] = make(builtin(Builtin::abs, {a}));
+            put(node, std::move(size), 1.8, say("the size of " + text(*a) + " is compared; its sign counts"));
         }
     }
     if (node.kind == Kind::binary && (node.op == Operator::both || node.op == Operator::either)) {

@@ -161,10 +161,14 @@ Node* Parser::postfix()
             const std::string name(take());
             if (accept("(")) {
                 const Method method = method_named(name);
-                if (method == Method::none && name != "reserve") {
-                    fail("." + name + "() is not known");
-                }
                 std::vector<Node*> children = list_until(")");
+                if (method == Method::none && name != "reserve") { // unit.w(i)
+                    made = make(Node::Kind::member, {made});
+                    made->name = parts_.nodes.name(name);
+                    children.insert(children.begin(), made);
+                    made = make(Node::Kind::apply, std::move(children));
+                    continue;
+                }
                 children.insert(children.begin(), made);
                 made = make(Node::Kind::method, std::move(children));
                 made->method = method;

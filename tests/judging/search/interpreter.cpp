@@ -157,7 +157,8 @@ Value Interpreter::compute_method(const Node& node, Slots& slots)
 {
     const Value* object = nullptr;
     Value made;
-    if (node.method == Method::push_back || node.method == Method::clear) {
+    if (node.method == Method::push_back || node.method == Method::clear ||
+        node.method == Method::pop_back) {
         Value item = node.children.size() > 1 ? evaluate(*node.children[1], slots) : Value();
         Value* const list = place(*node.children[0], slots).value;
         if (list == nullptr || list->kind() != Value::Kind::list) {
@@ -166,6 +167,11 @@ Value Interpreter::compute_method(const Node& node, Slots& slots)
         Sequence& items = list->own_sequence();
         if (node.method == Method::clear) {
             items.items.clear();
+        } else if (node.method == Method::pop_back) {
+            if (items.items.empty()) {
+                throw Broken{};
+            }
+            items.items.pop_back();
         } else {
             items.items.push_back(items.type == nullptr ? item
                                                         : converted(std::move(item), *items.type));

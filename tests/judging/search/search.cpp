@@ -31,9 +31,10 @@ struct Match {
 
 class Search {
 public:
-    Search(const Formulas& chapter, const Function& function, const std::vector<Case>& cases,
-           const Budget& budget)
-        : chapter_(chapter), cases_(cases), budget_(budget), trial_(function, cases)
+    Search(const std::vector<const Formulas*>& ways, const std::string& function,
+           const std::vector<Case>& cases, const Budget& budget)
+        : ways_(ways), cases_(cases), budget_(budget),
+          trial_(*ways.front()->find(function), cases, others(*ways.front()))
     {
     }
 
@@ -50,7 +51,10 @@ private:
     void keep(Trial& trial, Suggestion suggestion);
     std::vector<Suggestion> best() const;
 
-    const Formulas& chapter_;
+    static std::vector<const Function*> others(const Formulas& chapter);
+    void find_other_ways(const std::string& function);
+
+    const std::vector<const Formulas*>& ways_;
     const std::vector<Case>& cases_;
     const Budget& budget_;
     Clock::time_point until_;
@@ -150,11 +154,22 @@ void Search::find_singles(Trial& trial, std::vector<Single>& singles, const List
 
 void Search::try_pair(Single& a, Single& b)
 {
-    for (const Change& x : a.edit.changes) {
-        for (const Change& y : b.edit.changes) {
-            if (x.at == y.at) {
-                return;
-            }
+    // Where both change the same node, the one that changes fewer of them counts.
+    Edit& wide = a.edit.changes.size() >= b.edit.changes.size() ? a.edit : b.edit;
+    const Edit& narrow = &wide == &a.edit ? b.edit : a.edit;
+    std::vector<Change> set_aside;
+    const auto meets = [&](const Change& x) {
+        return std::any_of(narrow.changes.begin(), narrow.changes.end(),
+                           [&](const Change& y) { return x.at == y.at; });
+    };
+    if (std::any_of(wide.changes.begin(), wide.changes.end(), meets)) {
+        const auto rest = std::stable_partition(wide.changes.begin(), wide.changes.end(),
+                                                [&](const Change& x) { return !meets(x); });
+        set_aside.assign(std::make_move_iterator(rest), std::make_move_iterator(wide.changes.end()));
+        wide.changes.erase(rest, wide.changes.end());
+        if (wide.changes.empty()) {
+            wide.changes = std::move(set_aside);
+            return;
         }
     }
     a.edit.toggle();
@@ -165,6 +180,8 @@ void Search::try_pair(Single& a, Single& b)
     }
     b.edit.toggle();
     a.edit.toggle();
+    wide.changes.insert(wide.changes.end(), std::make_move_iterator(set_aside.begin()),
+                        std::make_move_iterator(set_aside.end()));
     if (fits) {
         for (Match& match : matches_) {
             if (match.suggestion.words.empty()) {
@@ -248,14 +265,42 @@ void Search::find_beside(const std::string& function, const std::vector<Listed>&
         if (is_late()) {
             return;
         }
-        const std::unique_ptr<Function> body = chapter_.with_body(function, each.body);
+        const std::unique_ptr<Function> body = ways_.front()->with_body(function, each.body);
         if (body == nullptr || body->body == nullptr) {
             continue;
         }
-        Trial trial(*body, cases_);
+        Trial trial(*body, cases_, others(*ways_.front()));
         if (!trial.is_hopeless()) {
             std::vector<Single> singles;
             find_singles(trial, singles, &each);
+        }
+    }
+}
+
+/// What a student may call by mistake: what the chapter has, and what is known from elsewhere.
+std::vector<const Function*> Search::others(const Formulas& chapter)
+{
+    std::vector<const Function*> all;
+    for (const Formulas* formulas : {&chapter, &well_known_functions()}) {
+        for (const std::string& name : formulas->functions()) {
+            if (formulas->is_understood(name)) {
+                all.push_back(formulas->find(name));
+            }
+        }
+    }
+    return all;
+}
+
+void Search::find_other_ways(const std::string& function)
+{
+    for (std::size_t i = 1; i < ways_.size(); ++i) {
+        if (is_late() || !ways_[i]->is_understood(function)) {
+            continue;
+        }
+        Trial trial(*ways_[i]->find(function), cases_, others(*ways_[i]));
+        if (!trial.is_hopeless()) {
+            std::vector<Single> singles;
+            find_singles(trial, singles, nullptr);
         }
     }
 }
@@ -292,6 +337,10 @@ std::vector<Suggestion> Search::run(const std::vector<Listed>& listed)
         return {};
     }
     find_singles(trial_, singles_, nullptr);
+    const std::string function = trial_.draft().function().name;
+    if (matches_.empty()) {
+        find_other_ways(function);
+    }
     if (matches_.empty() && budget_.pairs) {
         const Clock::time_point all = until_;
         if (!listed.empty()) { // half of what is left
@@ -300,7 +349,7 @@ std::vector<Suggestion> Search::run(const std::vector<Listed>& listed)
         find_pairs();
         until_ = all;
         if (matches_.empty()) {
-            find_beside(trial_.draft().function().name, listed);
+            find_beside(function, listed);
         }
     }
     return best();
@@ -317,15 +366,30 @@ bool is_enough(const Function& function, const std::vector<Case>& cases)
 
 } // namespace
 
-std::vector<Suggestion> search(const Formulas& chapter, const std::string& function,
-                               const std::vector<Case>& cases, const Budget& budget,
-                               const std::vector<Listed>& listed)
+const Formulas& well_known_functions()
 {
-    const Function* const found = chapter.find(function);
-    if (found == nullptr || !chapter.is_understood(function) || !is_enough(*found, cases)) {
+    static const Formulas known({}, R"(
+auto known_sigmoid(auto x) { return 1.0 / (1.0 + std::exp(-x)); }
+auto known_step(auto x) { return xt::where(x > 0.0, 1.0, 0.0); }
+auto known_relu(auto x) { return xt::maximum(x, 0.0); }
+auto known_softplus(auto x) { return std::log(1.0 + std::exp(x)); }
+auto known_tanh(auto x) { return std::tanh(x); }
+auto known_slope_of_sigmoid(auto x) { return std::exp(-x) / (1.0 + std::exp(-x)) / (1.0 + std::exp(-x)); }
+auto known_slope_from_output(auto y) { return y * (1.0 - y); }
+auto known_slope_of_tanh(auto y) { return 1.0 - y * y; }
+)");
+    return known;
+}
+
+std::vector<Suggestion> search(const std::vector<const Formulas*>& ways,
+                               const std::string& function, const std::vector<Case>& cases,
+                               const Budget& budget, const std::vector<Listed>& listed)
+{
+    const Function* const found = ways.empty() ? nullptr : ways.front()->find(function);
+    if (found == nullptr || !ways.front()->is_understood(function) || !is_enough(*found, cases)) {
         return {};
     }
-    return Search(chapter, *found, cases, budget).run(listed);
+    return Search(ways, function, cases, budget).run(listed);
 }
 
 } // namespace judging::search

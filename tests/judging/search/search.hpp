@@ -44,8 +44,14 @@ struct Budget {
 /// The edits of `function` that agree with the student in all cases to 1e-9, the likeliest first:
 /// one, or two or three that can all be (a tie). Empty when nothing fits, when too much fits, when
 /// the student's answers are right, or when fewer than two cases are generic.
-std::vector<Suggestion> search(const Formulas& chapter, const std::string& function,
-                               const std::vector<Case>& cases, const Budget& budget,
-                               const std::vector<Listed>& listed = {});
+///
+/// `ways` are the solution and, behind it, other right answers to the chapter, in loops where the
+/// solution has products of matrices: a student's slip may be one edit of any of them.
+std::vector<Suggestion> search(const std::vector<const Formulas*>& ways,
+                               const std::string& function, const std::vector<Case>& cases,
+                               const Budget& budget, const std::vector<Listed>& listed = {});
+
+/// Functions that a student may know from elsewhere and use by mistake: the sigmoid, the step …
+const Formulas& well_known_functions();
 
 } // namespace judging::search

@@ -43,8 +43,9 @@ bool agree(const std::vector<double>& a, const std::vector<double>& b, double fl
                       [&](double x, double y) { return agree(x, y, tolerance, floor); });
 }
 
-Trial::Trial(const Function& function, const std::vector<Case>& cases)
-    : draft_(function), cases_(cases)
+Trial::Trial(const Function& function, const std::vector<Case>& cases,
+             std::vector<const Function*> others)
+    : draft_(function, std::move(others)), cases_(cases)
 {
     struct Look {
         std::size_t number;

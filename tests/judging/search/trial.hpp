@@ -15,7 +15,8 @@ constexpr double tolerance = 1e-9;
 class Trial {
 public:
     /// The cases are those of a search; they must outlive the trial.
-    Trial(const Function& function, const std::vector<Case>& cases);
+    Trial(const Function& function, const std::vector<Case>& cases,
+          std::vector<const Function*> others);
 
     enum class Status : std::uint8_t { value, threw, broken };
     struct Outcome {

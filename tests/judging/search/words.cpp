@@ -108,6 +108,9 @@ Spoken of(const Node& node, const Function& function)
                     of(*node.children[2], function).text,
                 choice};
     case Kind::call:
+        if (node.name->starts_with("known_")) {
+            return {node.name->substr(6) + "(" + list(node, function, 0) + ")"};
+        }
         return {*node.name + (node.after ? "" : "(" + list(node, function, 0) + ")")};
     case Kind::builtin: return builtin(node, function);
     case Kind::member: return {within(*node.children[0], function, atom) + "." + spoken(*node.name)};

@@ -345,6 +345,41 @@ Value ArgumentMaker::parameter(const std::string& function, const Parameter& par
     (void)batches;
 }
 
+/// With entries on the border between two cases, and entries that are very large.
+Value ArgumentMaker::special(Value value, const std::string& function)
+{
+    if (chapter_ == "05_activations" && value.kind() == Value::Kind::matrix && function.find("softmax") != 0) {
+        const double infinity = std::numeric_limits<double>::infinity();
+        const std::vector<double> entries{0.0, -1000.0, 1000.0, -infinity, infinity, -0.01, std::nan("")};
+        Value m = Value::matrix(1, entries.size());
+        std::copy(entries.begin(), entries.end(), m.own_tensor().data.begin());
+        return m;
+    }
+    const bool step = function.find("step") == 0 || function == "classify" || function == "mlp" ||
+                      function == "forward" || function == "hidden_space" || function == "train";
+    if (chapter_ == "01_perceptron" && function == "step_activation") {
+        return Value::number(0.0);
+    }
+    if (step && (chapter_ == "01_perceptron" || chapter_ == "02_xor_mlp")) {
+        if (value.kind() == Value::Kind::number) {
+            return Value::number(0.0);
+        }
+        if (value.kind() == Value::Kind::vector || value.kind() == Value::Kind::matrix) {
+            for (double& entry : value.own_tensor().data) {
+                entry = engine_() % 2 == 0 ? 0.0 : 1.0;
+            }
+        } else if (value.kind() == Value::Kind::structure) {
+            for (Value& field : value.own_sequence().items) {
+                field = special(std::move(field), function);
+            }
+        }
+    }
+    if (function == "sigmoid_unit" && value.kind() == Value::Kind::number) {
+        return Value::number(-1000.0);
+    }
+    return value;
+}
+
 std::vector<Value> ArgumentMaker::arguments(const std::string& chapter, const Function& function,
                                             std::size_t number)
 {
@@ -366,6 +401,12 @@ std::vector<Value> ArgumentMaker::arguments(const std::string& chapter, const Fu
     std::vector<Value> made;
     for (const Parameter& each : function.parameters) {
         made.push_back(parameter(function.name, each));
+    }
+    constexpr std::size_t generic_cases = 6;
+    if (number >= generic_cases) {
+        for (Value& value : made) {
+            value = special(std::move(value), function.name);
+        }
     }
     if (function.name == "mistake_bound") { // a separator that separates
         const Tensor& X = made[0].tensor();

@@ -37,6 +37,7 @@ private:
     Value layer(std::size_t inputs, std::size_t units);
     Value layers();
     Value structure(const Type& type, const std::string& of);
+    Value special(Value value, const std::string& function);
     Value parameter(const std::string& function, const Parameter& parameter);
     Value number(const std::string& function, const std::string& name);
     Value list(const std::string& function, const Parameter& parameter);

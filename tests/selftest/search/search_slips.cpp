@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstring>
+#include <filesystem>
 #include <iostream>
 #include <map>
 
@@ -77,6 +78,16 @@ int main(int argc, char** argv)
     const auto mistakes = workbook::wrong_answers(
         {"mistakes.txt", read_text(root + "/tests/" + folder + "/mistakes.txt")},
         {name + ".cpp", read_text(solution)});
+    std::vector<std::unique_ptr<Formulas>> others;
+    std::vector<const Formulas*> ways{formulas.get()};
+    for (const auto& entry :
+         std::filesystem::directory_iterator(root + "/tests/" + folder + "/right_answers")) {
+        others.push_back(std::make_unique<Formulas>(
+            std::vector{read_text(root + "/chapters/common/math/layer.hpp"),
+                        read_text(root + "/chapters/" + folder + "/" + name + ".hpp")},
+            read_text(entry.path().string())));
+        ways.push_back(others.back().get());
+    }
     std::map<bool, Tally> tallies;
     int not_parsed = 0, no_change = 0, no_numbers = 0, ties = 0;
     std::vector<double> times, single_times;
@@ -133,7 +144,7 @@ int main(int argc, char** argv)
         const bool twice = is_double(slip.id, slip.message);
         const auto start = Clock::now();
         const auto deadline = start + std::chrono::microseconds(static_cast<int>(wall * 1e6));
-        const auto found = search(*formulas, slip.function, cases, {deadline, true}, listed);
+        const auto found = search(ways, slip.function, cases, {deadline, true}, listed);
         times.push_back(seconds_since(start));
         if (!found.empty() && found.front().edits == 1) {
             single_times.push_back(times.back());
