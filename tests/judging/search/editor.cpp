@@ -220,10 +220,12 @@ void Editor::expression(Node& node, Node* parent)
     case Kind::nothing: return;
     default: break;
     }
-    rules(node);
-    is_result_ = false;
-    factors(node, parent);
-    only_some_passes(node);
+    if (part_->depth == 0) {
+        rules(node);
+        is_result_ = false;
+        factors(node, parent);
+        only_some_passes(node);
+    }
     operators(node);
     brackets(node);
     literals(node);
@@ -296,6 +298,13 @@ bool Editor::is_numeric(const Node& node) const
     return kind >= Value::Kind::number && kind <= Value::Kind::matrix && kind != Value::Kind::truth;
 }
 
+std::string Editor::text_in_product(const Node& node) const
+{
+    const std::string plain = text(node);
+    const bool sum = node.kind == Kind::binary && node.op != Operator::times && node.op != Operator::divide;
+    return sum ? "(" + plain + ")" : plain;
+}
+
 Editor::Words Editor::say(const std::string& text) const
 {
     return [text] { return text; };
@@ -316,9 +325,9 @@ void Editor::put(Node& at, Node content, double cost, Words words, std::uint64_t
 void Editor::put(std::vector<Change> changes, double cost, Words words, std::uint64_t key)
 {
     constexpr double for_each_call = 0.35;
-    if (!part_->where.empty()) {
-        words = [where = &part_->where, inner = std::move(words)] { return *where + inner(); };
-    }
+    words = [part = part_, inner = std::move(words)] {
+        return part->where + explained(inner(), part->function);
+    };
     edits_.push_back({std::move(changes), cost + part_->depth * for_each_call, std::move(words), key});
 }
 

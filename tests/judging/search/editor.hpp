@@ -51,6 +51,7 @@ private:
     void loops_inside(Node& node);
 
     // in edits_of_names.cpp
+    bool is_count(const Node& node) const;
     void names(Node& node);
     void parts(Node& node);
     void conditions(Node& node);
@@ -97,6 +98,8 @@ private:
     const Value* value_of(const Node& node) const;
     bool is_numeric(const Node& node) const;
     std::string text(const Node& node) const { return spoken(node, *function_); }
+    /// The same, in brackets if it is a sum.
+    std::string text_in_product(const Node& node) const;
     Words say(const std::string& text) const;
 
     Draft& draft_;

@@ -62,8 +62,8 @@ void Editor::operators(Node& node)
     Node* const a = node.children[0];
     Node* const b = node.children[1];
     const Operator op = node.op;
-    const std::string left = text(*a);
-    const std::string right = text(*b);
+    const std::string left = text_in_product(*a);
+    const std::string right = text_in_product(*b);
     const auto other = [&](Operator wrong, double cost) {
         put(node, binary(wrong, a, b), cost,
             say(std::string(sign(wrong)) + " stands where " + sign(op) + " belongs, before " + right),
@@ -85,7 +85,7 @@ void Editor::operators(Node& node)
         other(Operator::times, 2.2);
         other(Operator::divide, 2.4);
         put(node, binary(Operator::minus, b, a), 1.0,
-            say("the difference is turned round: " + right + " − " + left + " is taken"),
+            say("the difference is turned round: " + text(binary(op, b, a)) + " is taken"),
             key_of(turned, pattern_of(*a)));
         put(node, same(a), 1.1, say("− " + right + " is missing behind " + left),
             key_of(left_alone, last_name(*a)));
@@ -104,14 +104,16 @@ void Editor::operators(Node& node)
             key_of(dropped, pattern_of(*b)));
         put(node, same(b), 1.0, say("the factor " + left + " is missing"),
             key_of(dropped, pattern_of(*a)));
-        put(node, binary(op, self(node), b), 1.8, say("the factor " + right + " is there twice"));
-        put(node, binary(op, self(node), a), 1.8, say("the factor " + left + " is there twice"));
+        put(node, binary(op, self(node), b), 1.5, say("the factor " + right + " is there twice"));
+        put(node, binary(op, self(node), a), 1.5, say("the factor " + left + " is there twice"));
+        put(node, binary(op, b, b), 1.7, say("the square of " + right + " stands where " + left + " · " + right + " belongs"));
+        put(node, binary(op, a, a), 1.7, say("the square of " + left + " stands where " + left + " · " + right + " belongs"));
         break;
     case Operator::divide:
         other(Operator::times, 1.4);
         other(Operator::minus, 2.4);
         put(node, binary(op, b, a), 1.5,
-            say("the fraction is upside down: " + right + " / " + left + " is taken"));
+            say("the fraction is upside down: " + text(binary(op, b, a)) + " is taken"));
         put(node, same(a), 1.0, say("the division by " + right + " is missing"),
             key_of(dropped, pattern_of(*b)));
         put(node, same(b), 2.0,
@@ -216,7 +218,12 @@ void Editor::literals(Node& node)
                               ? Value::count(static_cast<std::uint64_t>(static_cast<std::int64_t>(value)))
                               : Value::whole(static_cast<std::int64_t>(value));
         }
-        put(node, std::move(other), node.name == nullptr ? cost : cost + 0.3, {},
+        const bool fraction = value == 0.0 && c != std::floor(c);
+        Words words;
+        if (fraction) {
+            words = say(text(node) + " has become 0: 1 / 2 and the like are divisions of integers, which cut the fraction off");
+        }
+        put(node, std::move(other), fraction ? 1.0 : node.name == nullptr ? cost : cost + 0.3, words,
             key_of(other_number, std::hash<double>{}(c), std::hash<double>{}(value)));
     }
 }
@@ -228,7 +235,7 @@ void Editor::scales(Node& node, Node* parent)
         (node.kind == Kind::literal)) {
         return;
     }
-    if (parent != nullptr && parent->kind == Kind::same) {
+    if ((parent != nullptr && parent->kind == Kind::same) || part_->depth > 1) {
         return; // its brackets have the same edits
     }
     const bool whole = node.kind == Kind::same; // a whole expression, or brackets
@@ -254,7 +261,7 @@ void Editor::scales(Node& node, Node* parent)
             say("1 − " + what + " stands where " + what + " belongs"), key_of(scaled, 4, pattern));
         put(node, binary(Operator::divide, make(number(1.0)), inner), 2.2 + more,
             say("1 / " + what + " stands where " + what + " belongs"));
-        put(node, builtin(Builtin::zeros_like, {inner}), 1.7 + more, say("0 stands where " + what + " belongs"), key_of(scaled, 5, pattern));
+        put(node, builtin(Builtin::zeros_like, {inner}), 1.6 + more, say("0 stands where " + what + " belongs"), key_of(scaled, 5, pattern));
         put(node, builtin(Builtin::ones_like, {inner}), 2.2 + more, say("1 stands where " + what + " belongs"));
         put(node, binary(Operator::plus, make(number(1.0)), inner), 2.4 + more,
             say("there is a 1 too many: it is added to " + what));
@@ -275,6 +282,9 @@ void Editor::scales(Node& node, Node* parent)
         }
     }
     if (kind == Value::Kind::whole || kind == Value::Kind::count || node.kind == Kind::name) {
+        return;
+    }
+    if (part_->depth > 0) {
         return;
     }
     // the same with what is in scope: η twice, a mean too many

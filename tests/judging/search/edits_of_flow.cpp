@@ -195,7 +195,9 @@ void Editor::results(Node& statement)
     for (std::size_t i = 0; i < paths_.size(); ++i) {
         const Path path = paths_[i];
         if (path.type->kind == type.kind && path.type->name == type.name && pattern_of(*path.node) != pattern_of(value)) {
-            put(whole, same(path.node), 1.5 + path.cost, say(text(*path.node) + " is returned, and not what belongs there"));
+            const bool argument = path.node->kind == Kind::name && path.node->slot < static_cast<int>(function_->parameters.size());
+            put(whole, same(path.node), (argument ? 1.0 : 1.5) + path.cost,
+                say(text(*path.node) + " is returned" + (argument ? " as it came" : ", and not what belongs there")));
         }
     }
     if (kind == Value::Kind::braces || value.kind == Kind::braces) {

@@ -28,6 +28,13 @@ const Node& bare(const Node& node)
 
 } // namespace
 
+/// Whether it is a local number: N, or what the solution has worked out.
+bool Editor::is_count(const Node& node) const
+{
+    return node.kind == Kind::name && node.slot >= static_cast<int>(function_->parameters.size()) &&
+           function_->types[static_cast<std::size_t>(node.slot)]->kind == Type::Kind::number;
+}
+
 /// A variable for another, or for a whole expression of the same kind.
 void Editor::names(Node& node)
 {
@@ -52,7 +59,9 @@ void Editor::names(Node& node)
         if (other == pattern) {
             return;
         }
-        put(node, same(path.node), base + path.cost, {}, key_of(61, pattern, other));
+        // a number of rows and a learning rate are seldom taken for each other
+        const double roles = is_count(node) != is_count(*path.node) ? 1.0 : 0.0;
+        put(node, same(path.node), base + path.cost + roles, {}, key_of(61, pattern, other));
     });
     // Z[l − 1] for H[l], where there is none before the first
     if (node.kind == Kind::index && !counters_.empty()) {

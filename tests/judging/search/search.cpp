@@ -1,6 +1,7 @@
 #include "judging/search/search.hpp"
 
 #include "judging/search/trial.hpp"
+#include "judging/search/words.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -42,13 +43,15 @@ public:
 
 private:
     bool is_late() const { return Clock::now() >= until_; }
-    void find_singles(Trial& trial, std::vector<Single>& singles, const Listed* base);
+    /// `extra` is added to the costs of its edits.
+    void find_singles(Trial& trial, std::vector<Single>& singles, const Listed* base,
+                      double extra);
     void look_at(Trial& trial, Single& single, Value value);
     void find_pairs();
     void find_pairs_of_strong(const std::vector<Single*>& pool);
     void try_pair(Single& a, Single& b);
     void find_beside(const std::string& function, const std::vector<Listed>& listed);
-    void keep(Trial& trial, Suggestion suggestion);
+    void keep(const Trial& trial, Suggestion suggestion, std::vector<double> fingerprint);
     std::vector<Suggestion> best() const;
 
     static std::vector<const Function*> others(const Formulas& chapter);
@@ -61,11 +64,17 @@ private:
     Trial trial_;
     std::vector<Single> singles_;
     std::vector<Match> matches_;
+    double limit_ = 1e9; ///< what costs more is not looked for any more
 };
 
-void Search::keep(Trial& trial, Suggestion suggestion)
+void Search::keep(const Trial& trial, Suggestion suggestion, std::vector<double> fingerprint)
 {
-    std::vector<double> fingerprint = trial.fingerprint();
+    // What always gives 0 may be wrong in many ways: only a 0 is named then.
+    if (trial.is_always_zero(fingerprint) && suggestion.words.find(" 0") == std::string::npos &&
+        suggestion.words.rfind("0 ", 0) != 0 && suggestion.words.find("integer") == std::string::npos) {
+        return;
+    }
+    limit_ = std::min(limit_, suggestion.cost + 1.0);
     for (Match& match : matches_) {
         if (agree(match.fingerprint, fingerprint, 1.0)) { // the same formula in other words
             if (suggestion.cost < match.suggestion.cost) {
@@ -106,7 +115,8 @@ void Search::look_at(Trial& trial, Single& single, Value value)
     single.in_proportion = proportional && student.size() > 1;
 }
 
-void Search::find_singles(Trial& trial, std::vector<Single>& singles, const Listed* base)
+void Search::find_singles(Trial& trial, std::vector<Single>& singles, const Listed* base,
+                          double extra)
 {
     std::vector<Edit> edits = edits_of(trial.draft(), trial.profile());
     std::vector<Edit> more = repeated(edits);
@@ -120,35 +130,29 @@ void Search::find_singles(Trial& trial, std::vector<Single>& singles, const List
     }
     const std::size_t first = trial.first();
     for (Single& single : singles) {
-        if (is_late()) {
+        if (is_late() || single.edit.cost + extra > limit_) {
             return;
         }
         single.edit.toggle();
         const Trial::Outcome outcome = trial.evaluate(cases_[first].arguments);
         const bool fits = trial.agrees(first, outcome) && trial.agrees_elsewhere();
+        std::vector<double> fingerprint;
         if (fits) {
-            Suggestion found{"", base == nullptr ? 1 : 2, single.edit.cost, ""};
-            std::vector<double> unused;
-            if (base != nullptr) {
-                found.base = base->id;
-                found.cost += 1.0;
-            }
-            const std::size_t before = matches_.size();
-            keep(trial, found);
-            single.edit.toggle();
-            // the words are those of the formula as it should be
-            for (std::size_t k = 0; k < matches_.size(); ++k) {
-                Suggestion& kept = matches_[k].suggestion;
-                if (kept.words.empty()) {
-                    kept.words = (base == nullptr ? "" : base->words + "; and ") + single.edit.words();
-                }
-            }
-            (void)before;
-            single.edit.toggle();
+            fingerprint = trial.fingerprint();
         } else if (outcome.status == Trial::Status::value) {
             look_at(trial, single, outcome.value);
         }
         single.edit.toggle();
+        if (fits) { // the words are those of the formula as it should be
+            std::string words = single.edit.words();
+            if (extra > 0.0 && base == nullptr && mentions_variable(words, trial.draft().function())) {
+                continue; // it speaks of a way that the student has not gone
+            }
+            keep(trial, {(base == nullptr ? "" : base->words + "; and ") + words,
+                         base == nullptr ? 1 : 2, single.edit.cost + extra,
+                         base == nullptr ? "" : base->id},
+                 std::move(fingerprint));
+        }
     }
 }
 
@@ -175,19 +179,17 @@ void Search::try_pair(Single& a, Single& b)
     a.edit.toggle();
     b.edit.toggle();
     const bool fits = trial_.agrees(trial_.first()) && trial_.agrees_elsewhere();
+    std::vector<double> fingerprint;
     if (fits) {
-        keep(trial_, {"", 2, a.edit.cost + b.edit.cost, ""});
+        fingerprint = trial_.fingerprint();
     }
     b.edit.toggle();
     a.edit.toggle();
     wide.changes.insert(wide.changes.end(), std::make_move_iterator(set_aside.begin()),
                         std::make_move_iterator(set_aside.end()));
     if (fits) {
-        for (Match& match : matches_) {
-            if (match.suggestion.words.empty()) {
-                match.suggestion.words = a.edit.words() + "; and " + b.edit.words();
-            }
-        }
+        keep(trial_, {a.edit.words() + "; and " + b.edit.words(), 2, a.edit.cost + b.edit.cost, ""},
+             std::move(fingerprint));
     }
 }
 
@@ -208,6 +210,9 @@ void Search::find_pairs_of_strong(const std::vector<Single*>& pool)
         for (Single* b : pool) {
             if (is_late()) {
                 return;
+            }
+            if (a->edit.cost + b->edit.cost > limit_) {
+                break;
             }
             if (a != b) {
                 try_pair(*a, *b);
@@ -236,25 +241,22 @@ void Search::find_pairs()
             pool.push_back(&single);
         }
     }
+    std::stable_sort(pool.begin(), pool.end(), [](const Single* x, const Single* y) {
+        return x->edit.cost < y->edit.cost;
+    });
     find_pairs_of_strong(pool);
-    if (!matches_.empty()) {
-        return;
-    }
     std::vector<Single*> likely;
     std::copy_if(pool.begin(), pool.end(), std::back_inserter(likely),
                  [](const Single* s) { return s->spoilt == 0; });
-    const Clock::time_point all = until_;
     for (std::size_t i = 1; i < likely.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
+            if (likely[i]->edit.cost + likely[j]->edit.cost > limit_) {
+                break;
+            }
             if (is_late()) {
-                until_ = all;
                 return;
             }
-            const bool none = matches_.empty();
             try_pair(*likely[i], *likely[j]);
-            if (none && !matches_.empty()) { // a little longer, for what else fits
-                until_ = std::min(until_, Clock::now() + std::chrono::milliseconds(40));
-            }
         }
     }
 }
@@ -272,7 +274,7 @@ void Search::find_beside(const std::string& function, const std::vector<Listed>&
         Trial trial(*body, cases_, others(*ways_.front()));
         if (!trial.is_hopeless()) {
             std::vector<Single> singles;
-            find_singles(trial, singles, &each);
+            find_singles(trial, singles, &each, 1.0);
         }
     }
 }
@@ -300,7 +302,7 @@ void Search::find_other_ways(const std::string& function)
         Trial trial(*ways_[i]->find(function), cases_, others(*ways_[i]));
         if (!trial.is_hopeless()) {
             std::vector<Single> singles;
-            find_singles(trial, singles, nullptr);
+            find_singles(trial, singles, nullptr, 0.4);
         }
     }
 }
@@ -312,15 +314,14 @@ std::vector<Suggestion> Search::best() const
         all.push_back(match.suggestion);
     }
     std::stable_sort(all.begin(), all.end(), [](const Suggestion& a, const Suggestion& b) {
-        return std::pair(a.edits, a.cost) < std::pair(b.edits, b.cost);
+        return a.cost < b.cost;
     });
     if (all.empty()) {
         return all;
     }
     constexpr double equal = 0.35; // costs that differ by less say nothing
     const double limit = all.front().cost + equal;
-    const int edits = all.front().edits;
-    std::erase_if(all, [&](const Suggestion& s) { return s.edits != edits || s.cost > limit; });
+    std::erase_if(all, [&](const Suggestion& s) { return s.cost > limit; });
     constexpr std::size_t too_many = 4;
     constexpr std::size_t most = 3;
     if (all.size() > too_many) {
@@ -336,21 +337,27 @@ std::vector<Suggestion> Search::run(const std::vector<Listed>& listed)
     if (trial_.is_hopeless() || is_late()) {
         return {};
     }
-    find_singles(trial_, singles_, nullptr);
+    const Clock::time_point start = Clock::now();
+    const auto part = [&](double fraction) {
+        return start + std::chrono::duration_cast<Clock::duration>(fraction * (budget_.deadline - start));
+    };
+    until_ = part(0.5);
+    find_singles(trial_, singles_, nullptr, 0.0);
+    // One edit that is unlikely may be two that are likely.
+    constexpr double likely = 1.85;
+    if (!budget_.pairs || (!matches_.empty() && limit_ - 1.0 < likely)) {
+        return best();
+    }
     const std::string function = trial_.draft().function().name;
+    const bool found = !matches_.empty();
+    until_ = found ? Clock::now() + (part(1.0) - Clock::now()) / 4 : part(0.75);
+    find_pairs();
+    until_ = part(1.0);
     if (matches_.empty()) {
         find_other_ways(function);
     }
-    if (matches_.empty() && budget_.pairs) {
-        const Clock::time_point all = until_;
-        if (!listed.empty()) { // half of what is left
-            until_ = Clock::now() + (all - Clock::now()) / 2;
-        }
-        find_pairs();
-        until_ = all;
-        if (matches_.empty()) {
-            find_beside(function, listed);
-        }
+    if (matches_.empty()) {
+        find_beside(function, listed);
     }
     return best();
 }

@@ -138,6 +138,16 @@ void Trial::make_fresh_inputs()
     }
 }
 
+bool Trial::is_always_zero(const std::vector<double>& fingerprint) const
+{
+    const auto zero = [](double x) { return x == 0.0; };
+    return !fingerprint.empty() && std::all_of(fingerprint.begin(), fingerprint.end(), zero) &&
+           std::all_of(cases_.begin(), cases_.end(), [&](const Case& asked) {
+               return !asked.generic ||
+                      std::all_of(asked.answer.numbers.begin(), asked.answer.numbers.end(), zero);
+           });
+}
+
 std::vector<double> Trial::fingerprint()
 {
     std::vector<double> numbers;

@@ -1,6 +1,7 @@
 #include "judging/search/words.hpp"
 
 #include <array>
+#include <cctype>
 #include <cmath>
 #include <cstdio>
 #include <map>
@@ -148,6 +149,73 @@ std::string spoken(const std::string& name)
     const auto letter = letters.find(name.substr(0, end));
     const bool index = name.size() - end <= 3; // delta_o, beta_1
     return letter == letters.end() || !index ? name : letter->second + name.substr(end);
+}
+
+namespace {
+
+bool is_part_of_name(char c)
+{
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || static_cast<unsigned char>(c) >= 0xCE;
+}
+
+/// Where a name stands in a sentence, and not as a part of another.
+std::size_t place_of(const std::string& name, const std::string& sentence)
+{
+    for (std::size_t at = sentence.find(name); at != std::string::npos; at = sentence.find(name, at + 1)) {
+        const std::size_t end = at + name.size();
+        const bool begins = at == 0 || (!is_part_of_name(sentence[at - 1]) && sentence[at - 1] != '.');
+        const bool ends = end == sentence.size() || !is_part_of_name(sentence[end]);
+        const bool word = at > 1 && sentence.compare(at - 2, 2, "a ") == 0; // "a" of "a sum"
+        if (begins && ends && !word) {
+            return at;
+        }
+    }
+    return std::string::npos;
+}
+
+/// The declarations in a tree, in their order.
+void declarations_of(const Node& node, std::vector<const Node*>& found)
+{
+    if (node.kind == Kind::declare) {
+        found.push_back(&node);
+    }
+    for (const Node* child : node.children) {
+        if (node.kind != Kind::loop || child != node.children[0]) { // not the counters
+            declarations_of(*child, found);
+        }
+    }
+}
+
+} // namespace
+
+bool mentions_variable(const std::string& sentence, const Function& function)
+{
+    for (std::size_t slot = function.parameters.size(); slot < function.names.size(); ++slot) {
+        if (function.names[slot].size() > 1 &&
+            place_of(spoken(function.names[slot]), sentence) != std::string::npos) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::string explained(const std::string& sentence, const Function& function)
+{
+    constexpr std::size_t longest = 48;
+    std::string result = sentence;
+    std::vector<const Node*> declared;
+    declarations_of(*function.body, declared);
+    for (const Node* declaration : declared) {
+        const std::string name = spoken(function.names[static_cast<std::size_t>(declaration->slot)]);
+        const std::string meaning = of(*declaration->children[0], function).text;
+        const std::size_t at = place_of(name, result);
+        const bool useful = meaning.find("…") == std::string::npos && meaning.find("the function") == std::string::npos &&
+                            meaning.find('{') == std::string::npos && !meaning.empty() && meaning.size() <= longest;
+        if (at != std::string::npos && useful && meaning != name) {
+            result.insert(at + name.size(), " (= " + meaning + ")");
+        }
+    }
+    return result;
 }
 
 std::string spoken(const Node& node, const Function& function)

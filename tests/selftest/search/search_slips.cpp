@@ -4,6 +4,7 @@
 #include "arguments.hpp"
 
 #include "course/wrong_answers.hpp"
+#include "judging/search/edits.hpp"
 #include "judging/search/interpreter.hpp"
 #include "judging/search/search.hpp"
 
@@ -51,6 +52,49 @@ bool answer(const Function& function, Case& asked)
     return true;
 }
 
+/// How many edits a function has, and how long one evaluation takes.
+void count_edits(const Formulas& formulas, const std::string& folder, const std::string& name)
+{
+    if (!formulas.is_understood(name)) {
+        return;
+    }
+    ArgumentMaker maker(formulas, 11);
+    const auto arguments = maker.arguments(folder, *formulas.find(name), 0);
+    std::vector<const Function*> others;
+    for (const std::string& other : formulas.functions()) {
+        if (formulas.is_understood(other)) {
+            others.push_back(formulas.find(other));
+        }
+    }
+    Draft draft(*formulas.find(name), others);
+    Profile profile(draft.nodes().size());
+    Interpreter interpreter;
+    interpreter.record(&profile);
+    const auto start = Clock::now();
+    try {
+        interpreter.call(draft.function(), arguments);
+    } catch (...) {
+        return;
+    }
+    interpreter.record(nullptr);
+    const auto begin = Clock::now();
+    interpreter.call(draft.function(), arguments);
+    const double one = seconds_since(begin);
+    const auto making = Clock::now();
+    std::map<int, int> by_cost;
+    const std::vector<Edit> edits = edits_of(draft, profile);
+    for (const Edit& edit : edits) {
+        ++by_cost[static_cast<int>(edit.cost * 2)];
+    }
+    std::cout << name << ": " << edits.size() << " edits, made in " << seconds_since(making) << " s, one call "
+              << one << " s; by cost:";
+    for (const auto& [cost, count] : by_cost) {
+        std::cout << " " << cost * 0.5 << ":" << count;
+    }
+    std::cout << "\n";
+    (void)start;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -87,6 +131,12 @@ int main(int argc, char** argv)
                         read_text(root + "/chapters/" + folder + "/" + name + ".hpp")},
             read_text(entry.path().string())));
         ways.push_back(others.back().get());
+    }
+    if (argc > 3 && std::strcmp(argv[3], "--count") == 0) {
+        for (const std::string& function : formulas->functions()) {
+            count_edits(*formulas, folder, function);
+        }
+        return 0;
     }
     std::map<bool, Tally> tallies;
     int not_parsed = 0, no_change = 0, no_numbers = 0, ties = 0;
