@@ -112,8 +112,9 @@ Value converted(Value value, const Type& type)
         if (braces) {
             return structure_of(value.sequence().items, type);
         }
-        return value.kind() == Kind::structure && value.sequence().type->name == type.name ? value
-                                                                                 : throw Broken{};
+        return value.kind() == Kind::structure && value.sequence().type->name == type.name
+                   ? value
+                   : throw Broken{};
     case Type::Kind::enumeration: return value.is_integer() ? value : throw Broken{};
     case Type::Kind::function: return value.kind() == Kind::function ? value : throw Broken{};
     case Type::Kind::random:

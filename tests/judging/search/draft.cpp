@@ -96,8 +96,10 @@ std::vector<Edit> repeated(const std::vector<Edit>& edits)
 {
     std::map<std::uint64_t, std::vector<const Edit*>> groups;
     for (const Edit& edit : edits) {
-        if (edit.key != 0) {
-            groups[edit.key].push_back(&edit);
+        for (const std::uint64_t key : {edit.key, edit.narrow_key}) {
+            if (key != 0) {
+                groups[key].push_back(&edit);
+            }
         }
     }
     std::vector<Edit> result;
@@ -123,7 +125,9 @@ std::vector<Edit> repeated(const std::vector<Edit>& edits)
             continue;
         }
         all.cost += 0.1;
-        all.words = [first = group.front()->words] { return first() + ", here and wherever it is so"; };
+        all.words = [first = group.front()->words] {
+            return first() + ", here and wherever it is so";
+        };
         result.push_back(std::move(all));
     }
     return result;

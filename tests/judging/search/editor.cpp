@@ -83,7 +83,7 @@ void Editor::add_paths(Node* node, const Type& type, double cost, int depth)
             Node item = content(Kind::method, {node});
             item.method = end;
             item.name = draft_.nodes().name(end == Method::back ? "back" : "front");
-            add_paths(make(item), *type.item, cost + 0.5, depth + 1);
+            add_paths(make(item), *type.item, cost + 0.3, depth + 1);
         }
         for (const int counter : counters_) {
             Node name = content(Kind::name);
@@ -301,7 +301,8 @@ bool Editor::is_numeric(const Node& node) const
 std::string Editor::text_in_product(const Node& node) const
 {
     const std::string plain = text(node);
-    const bool sum = node.kind == Kind::binary && node.op != Operator::times && node.op != Operator::divide;
+    const bool sum =
+        node.kind == Kind::binary && node.op != Operator::times && node.op != Operator::divide;
     return sum ? "(" + plain + ")" : plain;
 }
 
@@ -319,7 +320,9 @@ void Editor::put(Node& at, Node content, double cost, Words words, std::uint64_t
                    " belongs";
         };
     }
+    const std::uint64_t narrow = key == 0 ? 0 : key_of(key, pattern_of(at));
     put({{&at, std::move(content)}}, cost, std::move(words), key);
+    edits_.back().narrow_key = narrow;
 }
 
 void Editor::put(std::vector<Change> changes, double cost, Words words, std::uint64_t key)
@@ -328,7 +331,8 @@ void Editor::put(std::vector<Change> changes, double cost, Words words, std::uin
     words = [part = part_, inner = std::move(words)] {
         return part->where + explained(inner(), part->function);
     };
-    edits_.push_back({std::move(changes), cost + part_->depth * for_each_call, std::move(words), key});
+    edits_.push_back(
+        {std::move(changes), cost + part_->depth * for_each_call, std::move(words), key});
 }
 
 } // namespace judging::search

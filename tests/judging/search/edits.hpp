@@ -28,6 +28,7 @@ struct Edit {
     std::function<std::string()> words;
     /// Edits with the same key do the same thing in different places.
     std::uint64_t key = 0;
+    std::uint64_t narrow_key = 0; ///< the same for fewer of them
 
     /// Carries it out, or takes it back.
     void toggle()
@@ -49,7 +50,7 @@ public:
 
     struct Part {
         Function function;
-        int depth = 0; ///< 0: the function itself, 1: one that it calls …
+        int depth = 0;     ///< 0: the function itself, 1: one that it calls …
         std::string where; ///< "in sigmoid_slope: ", or ""
     };
 

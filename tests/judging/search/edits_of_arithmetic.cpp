@@ -66,7 +66,8 @@ void Editor::operators(Node& node)
     const std::string right = text_in_product(*b);
     const auto other = [&](Operator wrong, double cost) {
         put(node, binary(wrong, a, b), cost,
-            say(std::string(sign(wrong)) + " stands where " + sign(op) + " belongs, before " + right),
+            say(std::string(sign(wrong)) + " stands where " + sign(op) + " belongs, before " +
+                right),
             key_of(other_sign, op, wrong, pattern_of(first_factor(*b))));
     };
     switch (op) {
@@ -91,7 +92,8 @@ void Editor::operators(Node& node)
             key_of(left_alone, last_name(*a)));
         put(node, same(b), 1.4, say(right + " stands alone: " + left + " − is missing before it"),
             key_of(left_alone, 1, pattern_of(*a)));
-        put(node, unary(Operator::negate, b), 1.3, say("only −" + right + " is left: " + left + " is missing"),
+        put(node, unary(Operator::negate, b), 1.3,
+            say("only −" + right + " is left: " + left + " is missing"),
             key_of(left_alone, 2, pattern_of(*a)));
         break;
     case Operator::times:
@@ -106,8 +108,10 @@ void Editor::operators(Node& node)
             key_of(dropped, pattern_of(*a)));
         put(node, binary(op, self(node), b), 1.5, say("the factor " + right + " is there twice"));
         put(node, binary(op, self(node), a), 1.5, say("the factor " + left + " is there twice"));
-        put(node, binary(op, b, b), 1.7, say("the square of " + right + " stands where " + left + " · " + right + " belongs"));
-        put(node, binary(op, a, a), 1.7, say("the square of " + left + " stands where " + left + " · " + right + " belongs"));
+        put(node, binary(op, b, b), 1.7,
+            say("the square of " + right + " stands where " + left + " · " + right + " belongs"));
+        put(node, binary(op, a, a), 1.7,
+            say("the square of " + left + " stands where " + left + " · " + right + " belongs"));
         break;
     case Operator::divide:
         other(Operator::times, 1.4);
@@ -120,8 +124,8 @@ void Editor::operators(Node& node)
             say("the denominator " + right + " stands where " + left + " / " + right + " belongs"));
         put(node, binary(op, make(number(1.0)), b), 1.6,
             say("1 stands where the numerator " + left + " belongs"));
-        put(node, binary(op, self(node), b), 1.4, say("the division by " + right + " is made twice"),
-            key_of(dropped, 2, pattern_of(*b)));
+        put(node, binary(op, self(node), b), 1.4,
+            say("the division by " + right + " is made twice"), key_of(dropped, 2, pattern_of(*b)));
         break;
     default: break;
     }
@@ -179,21 +183,23 @@ void Editor::literals(Node& node)
         return;
     }
     if (node.value.kind() == Value::Kind::truth) {
-        put(node, [&] {
-            Node other = node;
-            other.value = Value::truth(!node.value.as_truth());
-            return other;
-        }(), 1.5);
+        put(
+            node,
+            [&] {
+                Node other = node;
+                other.value = Value::truth(!node.value.as_truth());
+                return other;
+            }(),
+            1.5);
         return;
     }
     const double c = node.value.as_number();
     std::vector<std::pair<double, double>> others{
-        {0.0, 1.5},     {1.0, 1.5},      {2.0, 1.6},      {0.5, 1.5},       {-c, 1.2},
-        {-1.0, 1.8},    {3.0, 2.3},      {0.25, 2.0},     {2.0 * c, 1.5},   {c / 2.0, 1.5},
-        {c + 1.0, 1.6}, {c - 1.0, 1.6},  {0.1, 2.2},      {0.01, 2.2},      {1e-9, 2.6},
-        {10.0 * c, 2.0}, {c / 10.0, 2.0}, {0.3, 2.0},      {c * c, 2.2},     {4.0, 2.3},
-        {c + 0.5, 2.3}, {c - 0.5, 2.3},  {0.2, 2.4},      {1.5, 2.4},       {-0.5, 2.4},
-        {-2.0, 2.4},    {6.0, 2.6},      {0.001, 2.5},    {0.05, 2.6},      {0.02, 2.6}};
+        {0.0, 1.5},   {1.0, 1.5},  {2.0, 1.6},     {0.5, 1.5},      {-c, 1.2},       {-1.0, 2.3},
+        {3.0, 2.3},   {0.25, 2.0}, {2.0 * c, 1.5}, {c / 2.0, 1.5},  {c + 1.0, 1.6},  {c - 1.0, 1.6},
+        {0.1, 2.2},   {0.01, 2.2}, {1e-9, 2.6},    {10.0 * c, 2.0}, {c / 10.0, 2.0}, {0.3, 2.0},
+        {c * c, 2.2}, {4.0, 2.3},  {c + 0.5, 2.3}, {c - 0.5, 2.3},  {0.2, 2.4},      {1.5, 2.4},
+        {-0.5, 2.4},  {-2.0, 2.4}, {6.0, 2.6},     {0.001, 2.5},    {0.05, 2.6},     {0.02, 2.6}};
     if (c != 0.0) {
         others.insert(others.end(), {{1.0 / c, 1.8}, {std::sqrt(std::abs(c)), 2.2}});
     }
@@ -214,17 +220,22 @@ void Editor::literals(Node& node)
         done.push_back(value);
         Node other = number(value);
         if (integer) {
-            other.value = node.value.kind() == Value::Kind::count
-                              ? Value::count(static_cast<std::uint64_t>(static_cast<std::int64_t>(value)))
-                              : Value::whole(static_cast<std::int64_t>(value));
+            other.value =
+                node.value.kind() == Value::Kind::count
+                    ? Value::count(static_cast<std::uint64_t>(static_cast<std::int64_t>(value)))
+                    : Value::whole(static_cast<std::int64_t>(value));
         }
         const bool fraction = value == 0.0 && c != std::floor(c);
         Words words;
         if (fraction) {
-            words = say(text(node) + " has become 0: 1 / 2 and the like are divisions of integers, which cut the fraction off");
+            words = say(text(node) + " has become 0: 1 / 2 and the like are divisions of integers, "
+                                     "which cut the fraction off");
         }
-        put(node, std::move(other), fraction ? 1.0 : node.name == nullptr ? cost : cost + 0.3, words,
-            key_of(other_number, std::hash<double>{}(c), std::hash<double>{}(value)));
+        put(node, std::move(other),
+            fraction               ? 1.0
+            : node.name == nullptr ? cost
+                                   : cost + 0.3,
+            words, key_of(other_number, std::hash<double>{}(c), std::hash<double>{}(value)));
     }
 }
 
@@ -247,30 +258,54 @@ void Editor::scales(Node& node, Node* parent)
     const bool is_fraction = bare(node).kind == Kind::binary;
     const std::uint64_t pattern = pattern_of(node);
     if (!integer) {
-        put(node, unary(Operator::negate, inner), 1.4 + more, say("the sign of " + what + " is turned"),
-            key_of(negated, pattern));
+        put(node, unary(Operator::negate, inner), 1.4 + more,
+            say("the sign of " + what + " is turned"), key_of(negated, pattern));
         put(node, binary(Operator::times, make(number(2.0)), inner), 1.5 + more,
             say("there is a factor 2 too many, on " + what), key_of(scaled, 2, pattern));
         put(node, binary(Operator::times, make(number(0.5)), inner), 1.6 + more,
             say("there is a factor ½ too many, on " + what), key_of(scaled, 3, pattern));
-        put(node, builtin(Builtin::square, {inner}), 1.7 + more, say(what + " is squared, and must not be"));
+        put(node, builtin(Builtin::square, {inner}), 1.7 + more,
+            say(what + " is squared, and must not be"));
         put(node, builtin(Builtin::abs, {inner}), 1.7 + more,
             say("the size |" + what + "| stands where " + what + " with its sign belongs"));
-        put(node, builtin(Builtin::sqrt, {inner}), 2.0 + more, say("the root of " + what + " is taken, and must not be"));
+        put(node, builtin(Builtin::sqrt, {inner}), 2.0 + more,
+            say("the root of " + what + " is taken, and must not be"));
         put(node, binary(Operator::minus, make(number(1.0)), inner), 1.8 + more,
             say("1 − " + what + " stands where " + what + " belongs"), key_of(scaled, 4, pattern));
         put(node, binary(Operator::divide, make(number(1.0)), inner), 2.2 + more,
             say("1 / " + what + " stands where " + what + " belongs"));
-        put(node, builtin(Builtin::zeros_like, {inner}), 1.6 + more, say("0 stands where " + what + " belongs"), key_of(scaled, 5, pattern));
-        put(node, builtin(Builtin::ones_like, {inner}), 2.2 + more, say("1 stands where " + what + " belongs"));
+        put(node, builtin(Builtin::zeros_like, {inner}), 1.6 + more,
+            say("0 stands where " + what + " belongs"), key_of(scaled, 5, pattern));
+        put(node, builtin(Builtin::ones_like, {inner}), 2.2 + more,
+            say("1 stands where " + what + " belongs"));
         put(node, binary(Operator::plus, make(number(1.0)), inner), 2.4 + more,
             say("there is a 1 too many: it is added to " + what));
-        put(node, builtin(Builtin::exp, {inner}), 2.6 + more, say("exp is applied to " + what + ", and must not be"));
-        put(node, builtin(Builtin::log, {inner}), 2.6 + more, say("log is applied to " + what + ", and must not be"));
-        put(node, builtin(Builtin::trunc, {inner}), (kind == Value::Kind::number ? 1.9 : 2.8) + more,
+        put(node, builtin(Builtin::exp, {inner}), 2.6 + more,
+            say("exp is applied to " + what + ", and must not be"));
+        put(node, builtin(Builtin::log, {inner}), 2.6 + more,
+            say("log is applied to " + what + ", and must not be"));
+        if (kind == Value::Kind::vector || kind == Value::Kind::matrix) {
+            for (const Builtin all : {Builtin::sum, Builtin::mean}) {
+                put(node,
+                    binary(Operator::times, make(builtin(Builtin::ones_like, {inner})),
+                           make(builtin(all, {inner}))),
+                    2.0 + more,
+                    say(std::string(all == Builtin::sum ? "the sum" : "the mean") +
+                        " of all entries stands in every entry of " + what));
+            }
+        } else {
+            static const Type single(Type::Kind::single, "float");
+            Node rounded = content(Kind::construct, {inner});
+            rounded.type = &single;
+            put(node, std::move(rounded), 2.4 + more,
+                say(what + " is a float; it must be a double"));
+        }
+        put(node, builtin(Builtin::trunc, {inner}),
+            (kind == Value::Kind::number ? 1.9 : 2.8) + more,
             say(what + " is cut to an integer, and must keep its fraction"));
     } else {
-        for (const auto& [op, word] : {std::pair{Operator::plus, "large"}, {Operator::minus, "small"}}) {
+        for (const auto& [op, word] :
+             {std::pair{Operator::plus, "large"}, {Operator::minus, "small"}}) {
             Node one = number(1);
             one.value = Value::whole(1);
             put(node, binary(op, inner, make(one)), 1.3 + more,
@@ -299,7 +334,8 @@ void Editor::scales(Node& node, Node* parent)
                 say(what + " is divided by " + by + ", and must not be"),
                 key_of(scaled, 7, pattern_of(*path.node), pattern));
         }
-        if (path.kind == Value::Kind::vector || path.kind == Value::Kind::matrix || (path.kind == Value::Kind::list && path.cost == 0.0)) {
+        if (path.kind == Value::Kind::vector || path.kind == Value::Kind::matrix ||
+            (path.kind == Value::Kind::list && path.cost == 0.0)) {
             const auto divided = [&](Method method, int axis, const std::string& by_what) {
                 Node size = content(Kind::method, {path.node});
                 size.method = method;

@@ -14,10 +14,11 @@ using Family = std::vector<Builtin>;
 const std::array<Family, 5>& families()
 {
     static const std::array<Family, 5> all{
-        {{Builtin::exp, Builtin::log, Builtin::expm1, Builtin::square, Builtin::abs, Builtin::tanh,
-          Builtin::sqrt, Builtin::atan, Builtin::sign, Builtin::tan, Builtin::sin, Builtin::cos,
-          Builtin::log1p, Builtin::erf, Builtin::erfc, Builtin::exp2, Builtin::log10, Builtin::log2,
-          Builtin::cube, Builtin::asin, Builtin::sinh, Builtin::cosh},
+        {{Builtin::exp,  Builtin::log,   Builtin::expm1, Builtin::square, Builtin::abs,
+          Builtin::tanh, Builtin::sqrt,  Builtin::atan,  Builtin::sign,   Builtin::tan,
+          Builtin::sin,  Builtin::cos,   Builtin::log1p, Builtin::erf,    Builtin::erfc,
+          Builtin::exp2, Builtin::log10, Builtin::log2,  Builtin::cube,   Builtin::asin,
+          Builtin::sinh, Builtin::cosh},
          {Builtin::sum, Builtin::mean, Builtin::amax, Builtin::amin, Builtin::prod},
          {Builtin::maximum, Builtin::minimum},
          {Builtin::zeros, Builtin::ones},
@@ -69,14 +70,10 @@ std::string spelled(const Function& f)
         return f.name;
     }
     static const std::map<std::string, std::string> words{
-        {"known_sigmoid", "the sigmoid"},
-        {"known_step", "the step"},
-        {"known_softplus", "softplus"},
-        {"known_relu", "max(0, ·)"},
-        {"known_slope_of_sigmoid", "σ (1 − σ)"},
-        {"known_slope_from_output", "y (1 − y)"},
-        {"known_slope_of_tanh", "1 − y²"},
-        {"known_sign", "the sign"}};
+        {"known_sigmoid", "the sigmoid"},        {"known_step", "the step"},
+        {"known_softplus", "softplus"},          {"known_relu", "max(0, ·)"},
+        {"known_slope_of_sigmoid", "σ (1 − σ)"}, {"known_slope_from_output", "y (1 − y)"},
+        {"known_slope_of_tanh", "1 − y²"},       {"known_sign", "the sign"}};
     const auto found = words.find(f.name);
     return found == words.end() ? f.name : found->second;
 }
@@ -84,8 +81,9 @@ std::string spelled(const Function& f)
 bool same_signature(const Function& a, const Function& b)
 {
     return a.parameters.size() == b.parameters.size() && a.result->kind == b.result->kind &&
-           std::equal(a.parameters.begin(), a.parameters.end(), b.parameters.begin(),
-                      [](const Parameter& p, const Parameter& q) { return p.type->kind == q.type->kind; });
+           std::equal(
+               a.parameters.begin(), a.parameters.end(), b.parameters.begin(),
+               [](const Parameter& p, const Parameter& q) { return p.type->kind == q.type->kind; });
 }
 
 } // namespace
@@ -118,7 +116,8 @@ void Editor::calls(Node& node)
     if ((node.kind == Kind::builtin && node.builtin != Builtin::transpose) ||
         node.kind == Kind::call) {
         for (Node* child : node.children) {
-            if (kind_of(*child) == Value::Kind::matrix && bare(*child).builtin != Builtin::transpose) {
+            if (kind_of(*child) == Value::Kind::matrix &&
+                bare(*child).builtin != Builtin::transpose) {
                 put(*child, builtin(Builtin::transpose, {self(*child)}), 1.2,
                     say(text(*child) + " is transposed here, and must not be"),
                     key_of(33, pattern_of(*child)));
@@ -136,23 +135,32 @@ void Editor::calls(Node& node)
         Node* const A = node.children[0];
         Node* const x = node.children[1];
         put(node, builtin(Builtin::sum, {A, make(content(Kind::braces, {make([&] {
-            Node axis = number(1);
-            axis.value = Value::whole(1);
-            return axis;
-        }())}))}), 1.9, say("the rows of " + text(*A) + " are only summed, not weighted with " + text(*x)));
-        put(node, builtin(Builtin::sum, {x}), 2.1, say("the entries of " + text(*x) + " are only summed, not weighted with " + text(*A)));
+                                                             Node axis = number(1);
+                                                             axis.value = Value::whole(1);
+                                                             return axis;
+                                                         }())}))}),
+            1.9,
+            say("the rows of " + text(*A) + " are only summed, not weighted with " + text(*x)));
+        put(node, builtin(Builtin::sum, {x}), 2.1,
+            say("the entries of " + text(*x) + " are only summed, not weighted with " + text(*A)));
     }
     if (node.kind == Kind::builtin && node.builtin == Builtin::dot) {
         Node* const x = node.children[0];
         Node* const y = node.children[1];
         Node* const sum_x = make(builtin(Builtin::sum, {x}));
         Node* const sum_y = make(builtin(Builtin::sum, {y}));
-        put(node, binary(Operator::times, sum_x, sum_y), 1.8, say("the sums are multiplied; the products of the entries are summed"));
-        put(node, binary(Operator::plus, sum_x, sum_y), 2.0, say("the entries are added; they must be multiplied, one by one, before the sum"));
-        put(node, same(sum_x), 1.9, say("the factor " + text(*y) + " is missing in the sum of products"));
-        put(node, same(sum_y), 1.9, say("the factor " + text(*x) + " is missing in the sum of products"));
-        put(*node.children[0], same(y), 1.9, say(text(*y) + " stands where " + text(*x) + " belongs"));
-        put(*node.children[1], same(x), 1.9, say(text(*x) + " stands where " + text(*y) + " belongs"));
+        put(node, binary(Operator::times, sum_x, sum_y), 1.8,
+            say("the sums are multiplied; the products of the entries are summed"));
+        put(node, binary(Operator::plus, sum_x, sum_y), 2.0,
+            say("the entries are added; they must be multiplied, one by one, before the sum"));
+        put(node, same(sum_x), 1.9,
+            say("the factor " + text(*y) + " is missing in the sum of products"));
+        put(node, same(sum_y), 1.9,
+            say("the factor " + text(*x) + " is missing in the sum of products"));
+        put(*node.children[0], same(y), 1.9,
+            say(text(*y) + " stands where " + text(*x) + " belongs"));
+        put(*node.children[1], same(x), 1.9,
+            say(text(*x) + " stands where " + text(*y) + " belongs"));
     }
     // f′ for f, a neighbouring function of the chapter
     if (node.kind == Kind::call && node.function != nullptr) {
@@ -172,22 +180,34 @@ void Editor::calls(Node& node)
         Node* const exponent = node.children[1];
         put(node, same(base), 1.4, say("the power is missing: " + text(*base) + " stands alone"));
         put(node, binary(Operator::times, base, exponent), 1.6,
-            say("a product stands where the power belongs: " + text(*base) + " · " + text(*exponent)));
+            say("a product stands where the power belongs: " + text(*base) + " · " +
+                text(*exponent)));
         const Node& product = bare(*base);
         if (product.kind == Kind::binary && product.op == Operator::times) {
             for (const int i : {0, 1}) {
                 Node* const inside = product.children[static_cast<std::size_t>(1 - i)];
                 Node* const outside = product.children[static_cast<std::size_t>(i)];
-                put(node, binary(Operator::times, outside, make(builtin(Builtin::pow, {inside, exponent}))),
-                    1.3, say("only " + text(*inside) + " is raised to the power; " + text(*outside) + " belongs into it"));
-                put(node, binary(Operator::times, make(binary(Operator::times, outside, inside)), exponent), 1.7,
-                    say("a product stands where the power belongs"));
+                put(node,
+                    binary(Operator::times, outside,
+                           make(builtin(Builtin::pow, {inside, exponent}))),
+                    1.3,
+                    say("only " + text(*inside) + " is raised to the power; " + text(*outside) +
+                        " belongs into it"));
+                put(node,
+                    binary(Operator::times, make(binary(Operator::times, outside, inside)),
+                           exponent),
+                    1.7, say("a product stands where the power belongs"));
             }
         }
         if (product.kind == Kind::binary && product.op == Operator::divide) {
-            put(node, binary(Operator::divide, product.children[0], make(builtin(Builtin::pow, {product.children[1], exponent}))),
+            put(node,
+                binary(Operator::divide, product.children[0],
+                       make(builtin(Builtin::pow, {product.children[1], exponent}))),
                 1.8, say("only " + text(*product.children[1]) + " is raised to the power"));
-            put(node, binary(Operator::divide, make(builtin(Builtin::pow, {product.children[0], exponent})), product.children[1]),
+            put(node,
+                binary(Operator::divide,
+                       make(builtin(Builtin::pow, {product.children[0], exponent})),
+                       product.children[1]),
                 1.8, say("only " + text(*product.children[0]) + " is raised to the power"));
         }
     }
@@ -223,32 +243,39 @@ void Editor::reductions(Node& node)
         if (of_matrix && node.children.size() == 2) {
             if (rows) {
                 put(node, builtin(Builtin::first_row, {what}), 1.4,
-                    say("only the first row of " + text(*what) + " counts; " + name + " belongs there"));
+                    say("only the first row of " + text(*what) + " counts; " + name +
+                        " belongs there"));
                 put(node, builtin(Builtin::last_row, {what}), 1.7,
-                    say("only the last row of " + text(*what) + " counts; " + name + " belongs there"));
+                    say("only the last row of " + text(*what) + " counts; " + name +
+                        " belongs there"));
             }
         }
     }
     if (node.children.size() != 1) {
         return;
     }
-    if (bare(*what).kind == Kind::builtin && bare(*what).children.size() == 1 && is_elementwise(bare(*what).builtin)) {
+    if (bare(*what).kind == Kind::builtin && bare(*what).children.size() == 1 &&
+        is_elementwise(bare(*what).builtin)) {
         Node outer = bare(*what);
         const std::string function = std::string(name_of(outer.builtin));
         outer.children = {make(builtin(node.builtin, {bare(*what).children[0]}))};
         put(node, std::move(outer), 1.4,
             say(function + " is taken of the sum; it belongs inside, on every term"));
     }
-    for (const Builtin part : {Builtin::without_first, Builtin::without_last, Builtin::only_first, Builtin::only_last}) {
+    for (const Builtin part :
+         {Builtin::without_first, Builtin::without_last, Builtin::only_first, Builtin::only_last}) {
         const std::string says = part == Builtin::without_first  ? "leaves out the first one"
                                  : part == Builtin::without_last ? "leaves out the last one"
                                  : part == Builtin::only_first   ? "has only the first one"
                                                                  : "has only the last one";
-        put(*what, builtin(part, {self(*what)}), 1.6, say(name + " of " + text(*what) + " " + says));
+        put(*what, builtin(part, {self(*what)}), 1.6,
+            say(name + " of " + text(*what) + " " + says));
     }
     if (of_matrix) {
-        for (const auto& [part, which] : {std::pair{Builtin::first_row, "row"}, {Builtin::first_column, "column"}}) {
-            put(*what, builtin(part, {self(*what)}), 1.5, say("only the first " + std::string(which) + " of " + text(*what) + " counts"));
+        for (const auto& [part, which] :
+             {std::pair{Builtin::first_row, "row"}, {Builtin::first_column, "column"}}) {
+            put(*what, builtin(part, {self(*what)}), 1.5,
+                say("only the first " + std::string(which) + " of " + text(*what) + " counts"));
         }
     }
     // of the rows alone, or of the columns
@@ -259,16 +286,20 @@ void Editor::reductions(Node& node)
             Node literal = number(axis);
             literal.value = Value::whole(axis);
             size.children.push_back(make(std::move(literal)));
-            put(node, binary(Operator::divide, make(builtin(Builtin::sum, {what})), make(std::move(size))), 1.5,
-                say(std::string("the sum is divided by the number of ") + (axis == 0 ? "rows" : "columns") +
-                    " alone; the mean is over all entries"));
+            put(node,
+                binary(Operator::divide, make(builtin(Builtin::sum, {what})),
+                       make(std::move(size))),
+                1.5,
+                say(std::string("the sum is divided by the number of ") +
+                    (axis == 0 ? "rows" : "columns") + " alone; the mean is over all entries"));
         }
     }
     if (node.builtin == Builtin::mean) {
         Node size = content(Kind::method, {what});
         size.method = Method::size;
         Node* const count = make(std::move(size));
-        put(node, builtin(Builtin::trunc, {self(node)}), 1.6, say("the count is divided as integers, which cuts the fraction off"));
+        put(node, builtin(Builtin::trunc, {self(node)}), 1.6,
+            say("the count is divided as integers, which cuts the fraction off"));
         (void)count;
     }
 }
@@ -313,8 +344,9 @@ void Editor::methods(Node& node)
                 (node.method == Method::back ? "last" : "first") + " belongs"));
     }
     if (node.method == Method::size || node.method == Method::shape) {
-        const std::string was = node.method == Method::size ? "the number of entries of " + text(*object)
-                                                             : "the size of " + text(*object);
+        const std::string was = node.method == Method::size
+                                    ? "the number of entries of " + text(*object)
+                                    : "the size of " + text(*object);
         for (std::size_t i = 0; i < paths_.size(); ++i) {
             const Path path = paths_[i];
             const std::string name = text(*path.node);
@@ -325,13 +357,17 @@ void Editor::methods(Node& node)
                     Node literal = number(axis);
                     literal.value = Value::whole(axis);
                     size.children.push_back(make(std::move(literal)));
-                    put(node, std::move(size), 1.8, say(std::string("the number of ") + (axis == 0 ? "rows" : "columns") + " of " + name + " stands where " + was + " belongs"));
+                    put(node, std::move(size), 1.8,
+                        say(std::string("the number of ") + (axis == 0 ? "rows" : "columns") +
+                            " of " + name + " stands where " + was + " belongs"));
                 }
             }
-            if (path.kind == Value::Kind::matrix || path.kind == Value::Kind::vector || path.kind == Value::Kind::list) {
+            if (path.kind == Value::Kind::matrix || path.kind == Value::Kind::vector ||
+                path.kind == Value::Kind::list) {
                 Node size = content(Kind::method, {path.node});
                 size.method = Method::size;
-                put(node, std::move(size), 1.7, say("the number of entries of " + name + " stands where " + was + " belongs"));
+                put(node, std::move(size), 1.7,
+                    say("the number of entries of " + name + " stands where " + was + " belongs"));
             }
         }
     }
@@ -372,8 +408,9 @@ void Editor::indices(Node& node)
         if (node.kind == Kind::index || node.children.size() == 2) {
             Node size = content(Kind::method, {node.children[0]});
             size.method = Method::size;
-            other(binary(Operator::minus,
-                         make(binary(Operator::minus, make(size), make(whole(1)))), self(*at)), 1.8);
+            other(binary(Operator::minus, make(binary(Operator::minus, make(size), make(whole(1)))),
+                         self(*at)),
+                  1.8);
         }
     }
     if (node.children.size() == 3) {
@@ -389,7 +426,8 @@ void Editor::order_of_arguments(Node& node)
         for (std::size_t i = 0; i < node.children.size(); ++i) {
             Node fresh = node;
             fresh.children.erase(fresh.children.begin() + static_cast<std::ptrdiff_t>(i));
-            put(node, std::move(fresh), 1.7, say(text(*node.children[i]) + " is missing in the list"));
+            put(node, std::move(fresh), 1.7,
+                say(text(*node.children[i]) + " is missing in the list"));
         }
     }
     if (node.kind != Kind::builtin && node.kind != Kind::call && node.kind != Kind::braces &&
@@ -418,12 +456,12 @@ void Editor::functions_around(Node& node)
     const bool called = node.kind == Kind::call && !node.after && node.children.size() == 1;
     const bool applied = node.kind == Kind::apply && node.children.size() == 2 &&
                          kind_of(*node.children[0]) == Value::Kind::function;
-    const bool library = node.kind == Kind::builtin && node.children.size() == 1 &&
-                         is_elementwise(node.builtin);
+    const bool library =
+        node.kind == Kind::builtin && node.children.size() == 1 && is_elementwise(node.builtin);
     if (called || applied || library) {
         const std::size_t at = applied ? 1 : 0;
         Node* const inner = node.children[at];
-        const std::string f = applied ? text(*node.children[0])
+        const std::string f = applied  ? text(*node.children[0])
                               : called ? *node.name
                                        : std::string(name_of(node.builtin));
         put(node, same(inner), 1.0, say(f + " is left out: " + text(*inner) + " stands alone"),
@@ -449,7 +487,8 @@ void Editor::functions_around(Node& node)
             left.children[at] = sum.children[0];
             right.children[at] = sum.children[1];
             put(node, binary(sum.op, make(left), make(right)), 1.8,
-                say(f + " is applied to each part of " + text(*inner) + " alone; it belongs around the whole"));
+                say(f + " is applied to each part of " + text(*inner) +
+                    " alone; it belongs around the whole"));
         }
     }
     const Value::Kind kind = kind_of(node);
@@ -458,7 +497,8 @@ void Editor::functions_around(Node& node)
         return;
     }
     for (std::size_t i = 0; i < paths_.size(); ++i) {
-        if (paths_[i].kind == Value::Kind::function && (kind == Value::Kind::matrix || kind == Value::Kind::vector)) {
+        if (paths_[i].kind == Value::Kind::function &&
+            (kind == Value::Kind::matrix || kind == Value::Kind::vector)) {
             put(node, content(Kind::apply, {paths_[i].node, self(node)}), 1.6,
                 say(text(*paths_[i].node) + " is applied to " + text(node) + ", and must not be"),
                 key_of(54, pattern_of(*paths_[i].node), pattern_of(node)));
@@ -496,10 +536,11 @@ void Editor::loops_inside(Node& node)
         const char* words;
         double cost;
     };
-    for (const auto& [part, says, cost] : {Slip{Builtin::without_first, "begins at the second", 1.5},
-                                     Slip{Builtin::without_last, "ends one too early", 1.5},
-                                     Slip{Builtin::only_first, "has only the first term", 1.6},
-                                     Slip{Builtin::only_last, "has only the last term", 1.6}}) {
+    for (const auto& [part, says, cost] :
+         {Slip{Builtin::without_first, "begins at the second", 1.5},
+          Slip{Builtin::without_last, "ends one too early", 1.5},
+          Slip{Builtin::only_first, "has only the first term", 1.6},
+          Slip{Builtin::only_last, "has only the last term", 1.6}}) {
         if (node.builtin == Builtin::dot || node.builtin == Builtin::matvec) {
             Node fresh = node;
             fresh.children[1] = make(builtin(part, {node.children[1]}));
@@ -508,7 +549,9 @@ void Editor::loops_inside(Node& node)
         if (node.builtin != Builtin::dot) {
             put(node, builtin(part, {self(node)}), cost + 0.1,
                 say("the loop over the rows of " + text(node) + " " + says));
-            put(node, builtin(Builtin::transpose, {make(builtin(part, {make(builtin(Builtin::transpose, {self(node)}))}))}),
+            put(node,
+                builtin(Builtin::transpose,
+                        {make(builtin(part, {make(builtin(Builtin::transpose, {self(node)}))}))}),
                 cost + 0.2, say("the loop over the columns of " + text(node) + " " + says));
         }
     }

@@ -28,14 +28,16 @@ void Editor::rules(Node& node)
     const bool applied = node.kind == Kind::apply && node.children.size() == 2 &&
                          kind_of(*node.children[0]) == Value::Kind::function;
     const bool called = node.kind == Kind::call && !node.after && node.children.size() == 1;
-    const bool library = node.kind == Kind::builtin && node.children.size() == 1 && is_elementwise(node.builtin);
+    const bool library =
+        node.kind == Kind::builtin && node.children.size() == 1 && is_elementwise(node.builtin);
     const bool whole = node.kind == Kind::same && is_result_;
     if (!is_numeric(node) || !(applied || called || library || whole)) {
         return;
     }
     const std::string was = text(node);
     for (const Function* f : draft_.others()) {
-        if (f->parameters.size() != 1 || !is_kind(*f->parameters[0].type, kind) || f->name == function_->name) {
+        if (f->parameters.size() != 1 || !is_kind(*f->parameters[0].type, kind) ||
+            f->name == function_->name) {
             continue;
         }
         each_path(kind, [&](const Path& path) {
@@ -46,7 +48,8 @@ void Editor::rules(Node& node)
             fresh.function = f;
             fresh.name = draft_.nodes().name(f->name);
             const std::string now = text(fresh);
-            put(node, std::move(fresh), 2.0 + path.cost, say(whole ? now + " is returned" : now + " stands where " + was + " belongs"));
+            put(node, std::move(fresh), 2.0 + path.cost,
+                say(whole ? now + " is returned" : now + " stands where " + was + " belongs"));
         });
         if (applied || called || library) {
             Node fresh = content(Kind::call, {node.children[applied ? 1 : 0]});
@@ -54,7 +57,8 @@ void Editor::rules(Node& node)
             fresh.name = draft_.nodes().name(f->name);
             const std::string now = text(fresh);
             put(node, std::move(fresh), 1.9, say(now + " stands where " + was + " belongs"),
-                key_of(120, std::hash<std::string>{}(f->name), applied ? pattern_of(*node.children[0]) : 0));
+                key_of(120, std::hash<std::string>{}(f->name),
+                       applied ? pattern_of(*node.children[0]) : 0));
         }
     }
 }
@@ -79,7 +83,8 @@ void Editor::factors(Node& node, Node* parent)
     };
     for (std::size_t i = 0; i < paths_.size(); ++i) {
         const Path path = paths_[i];
-        if (path.kind == Value::Kind::vector && (kind == Value::Kind::number || kind == Value::Kind::vector)) {
+        if (path.kind == Value::Kind::vector &&
+            (kind == Value::Kind::number || kind == Value::Kind::vector)) {
             more(builtin(Builtin::sum, {path.node}), 2.0 + path.cost);
             Node size = content(Kind::method, {path.node});
             size.method = Method::size;
@@ -124,13 +129,15 @@ void Editor::other_results(Node& statement)
     Node& whole = *statement.children[0];
     for (const Function* f : draft_.others()) {
         const std::vector<Parameter>& mine = function_->parameters;
-        if (f->name == function_->name || f->parameters.size() != mine.size() || f->parameters.size() < 2) {
+        if (f->name == function_->name || f->parameters.size() != mine.size() ||
+            f->parameters.size() < 2) {
             continue;
         }
-        const bool fits = std::equal(mine.begin(), mine.end(), f->parameters.begin(),
-                                     [](const Parameter& p, const Parameter& q) {
-                                         return p.type->kind == q.type->kind && p.type->name == q.type->name;
-                                     });
+        const bool fits =
+            std::equal(mine.begin(), mine.end(), f->parameters.begin(),
+                       [](const Parameter& p, const Parameter& q) {
+                           return p.type->kind == q.type->kind && p.type->name == q.type->name;
+                       });
         if (!fits) {
             continue;
         }
@@ -166,7 +173,8 @@ void Editor::other_results(Node& statement)
                 fields.push_back(m == k ? path.node : make(std::move(member)));
             }
             put(whole, content(Kind::braces, std::move(fields)), 1.5 + path.cost,
-                say(text(*path.node) + " is returned as " + type.fields[k].name + ", not what it has become"));
+                say(text(*path.node) + " is returned as " + type.fields[k].name +
+                    ", not what it has become"));
         }
     }
 }

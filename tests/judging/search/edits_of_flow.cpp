@@ -34,11 +34,13 @@ void Editor::statements(Node& block)
         Node& statement = *all[i];
         const Node* target = nullptr;
         if (assigns(statement, target)) {
-            put(statement, content(Kind::nothing), 1.2, say(text(*target) + " is not changed here: the line that does it is missing"),
+            put(statement, content(Kind::nothing), 1.2,
+                say(text(*target) + " is not changed here: the line that does it is missing"),
                 key_of(81, target->name == nullptr ? 0 : std::hash<std::string>{}(*target->name)));
         } else if (statement.kind == Kind::evaluate || statement.kind == Kind::branch) {
-            const std::string what = statement.kind == Kind::branch ? "the case " + text(*statement.children[0])
-                                                                    : text(*statement.children[0]);
+            const std::string what = statement.kind == Kind::branch
+                                         ? "the case " + text(*statement.children[0])
+                                         : text(*statement.children[0]);
             put(statement, content(Kind::nothing), 1.4, say(what + " is missing"));
         } else if (statement.kind == Kind::loop || statement.kind == Kind::each) {
             put(statement, content(Kind::nothing), 2.2, say("a loop is missing"));
@@ -46,7 +48,8 @@ void Editor::statements(Node& block)
         if (i + 1 < all.size() && statement.kind != Kind::give && all[i + 1]->kind != Kind::give) {
             Node first = *all[i];
             Node second = *all[i + 1];
-            put({{all[i], second}, {all[i + 1], first}}, 1.6, say("two steps are in the wrong order"));
+            put({{all[i], second}, {all[i + 1], first}}, 1.6,
+                say("two steps are in the wrong order"));
         }
         // `double sum = 0.0;` before the loop that belongs into it, and the reverse
         const bool is_loop = statement.kind == Kind::loop || statement.kind == Kind::each;
@@ -60,7 +63,8 @@ void Editor::statements(Node& block)
                 if (!declares) {
                     continue;
                 }
-                const Node& declared = inside->kind == Kind::declare ? *inside : *inside->children[0];
+                const Node& declared =
+                    inside->kind == Kind::declare ? *inside : *inside->children[0];
                 Node shorter = *body;
                 shorter.children[k] = make(content(Kind::nothing));
                 Node* const loop = make(statement);
@@ -87,8 +91,10 @@ void Editor::flow(Node& statement)
     Node* const yes = statement.children[1];
     Node* const no = statement.children[2];
     const std::string asked = text(*condition);
-    put(statement, content(Kind::block, {yes}), 1.3, say("what belongs only to " + asked + " is done always"));
-    put(statement, content(Kind::block, {no}), 1.3, say("what belongs to " + asked + " is never done"));
+    put(statement, content(Kind::block, {yes}), 1.3,
+        say("what belongs only to " + asked + " is done always"));
+    put(statement, content(Kind::block, {no}), 1.3,
+        say("what belongs to " + asked + " is never done"));
     if (no->kind != Kind::nothing) {
         Node fresh = statement;
         std::swap(fresh.children[1], fresh.children[2]);
@@ -101,7 +107,8 @@ void Editor::flow(Node& statement)
 void Editor::assignments(Node& statement)
 {
     Node& inner = *statement.children[0]->children[0];
-    if (inner.kind == Kind::method && inner.method == Method::push_back && inner.children.size() > 1) {
+    if (inner.kind == Kind::method && inner.method == Method::push_back &&
+        inner.children.size() > 1) {
         return;
     }
     if (inner.kind != Kind::assign) {
@@ -114,16 +121,40 @@ void Editor::assignments(Node& statement)
         put(inner, std::move(fresh), cost, say(words), key_of(91, inner.op, op));
     };
     if (inner.op != Operator::none) {
-        other(Operator::none, 1.2, target + " is overwritten in every pass: = stands where " +
-                                       (inner.op == Operator::plus ? "+=" : inner.op == Operator::minus ? "−=" : inner.op == Operator::times ? "·=" : "/=") +
-                                       " belongs");
+        other(Operator::none, 1.2,
+              target + " is overwritten in every pass: = stands where " +
+                  (inner.op == Operator::plus    ? "+="
+                   : inner.op == Operator::minus ? "−="
+                   : inner.op == Operator::times ? "·="
+                                                 : "/=") +
+                  " belongs");
+    }
+    if (inner.op == Operator::minus) {
+        Node fresh = inner;
+        fresh.op = Operator::none;
+        fresh.children[1] = make(unary(Operator::negate, inner.children[1]));
+        put(inner, std::move(fresh), 1.5,
+            say(target + " becomes the step alone: it must be moved by it"), key_of(92));
+    }
+    const Node& entry = *inner.children[0];
+    if (entry.kind == Kind::apply && entry.children.size() == 2) {
+        Node fresh = inner;
+        fresh.children[0] = entry.children[0];
+        put(inner, std::move(fresh), 1.6,
+            say("all entries of " + text(*entry.children[0]) + " are changed, not only " + target),
+            key_of(93));
     }
     const auto sign = [](Operator op) {
-        return std::string(op == Operator::plus ? "+=" : op == Operator::minus ? "−=" : op == Operator::times ? "·=" : op == Operator::divide ? "/=" : "=");
+        return std::string(op == Operator::plus     ? "+="
+                           : op == Operator::minus  ? "−="
+                           : op == Operator::times  ? "·="
+                           : op == Operator::divide ? "/="
+                                                    : "=");
     };
     for (const Operator op : {Operator::plus, Operator::minus, Operator::times}) {
         if (op != inner.op) {
-            other(op, inner.op == Operator::none ? 1.8 : 1.1, sign(op) + " stands where " + sign(inner.op) + " belongs, at " + target);
+            other(op, inner.op == Operator::none ? 1.8 : 1.1,
+                  sign(op) + " stands where " + sign(inner.op) + " belongs, at " + target);
         }
     }
 }
@@ -136,7 +167,8 @@ void Editor::declarations(Node& statement)
         static const Type whole(Type::Kind::whole, "int");
         Node fresh = statement;
         fresh.type = &whole;
-        put(statement, std::move(fresh), 1.6, say(name + " is an integer, which cuts its fraction off; it must be a double"));
+        put(statement, std::move(fresh), 1.6,
+            say(name + " is an integer, which cuts its fraction off; it must be a double"));
     }
 }
 
@@ -147,7 +179,8 @@ void Editor::loops(Node& statement)
         Node* const body = statement.children[1];
         Node fresh = statement;
         fresh.children[1] = make(content(Kind::block, {body, make(content(Kind::leave))}));
-        put(statement, std::move(fresh), 1.5, say("the loop over " + text(*all) + " is left after its first pass"));
+        put(statement, std::move(fresh), 1.5,
+            say("the loop over " + text(*all) + " is left after its first pass"));
         return;
     }
     Node& condition = *statement.children[1];
@@ -159,7 +192,8 @@ void Editor::loops(Node& statement)
     }
     Node fresh = statement;
     fresh.children[3] = make(content(Kind::block, {body, make(content(Kind::leave))}));
-    put(statement, std::move(fresh), 1.5, say("the loop over " + counter + " is left after its first pass"));
+    put(statement, std::move(fresh), 1.5,
+        say("the loop over " + counter + " is left after its first pass"));
     const Node& inner = bare(condition);
     if (inner.kind == Kind::binary) {
         Node one = number(1);
@@ -169,8 +203,11 @@ void Editor::loops(Node& statement)
                                         {Operator::plus, " runs one pass too long"}}) {
             const bool down = inner.op == Operator::greater || inner.op == Operator::greater_equal;
             Node shifted = inner;
-            shifted.children[1] = make(binary(down == (op == Operator::minus) ? Operator::plus : Operator::minus, limit, make(one)));
-            put(condition, same(make(shifted)), 1.2, say("the loop over " + counter + words), key_of(101, op));
+            shifted.children[1] =
+                make(binary(down == (op == Operator::minus) ? Operator::plus : Operator::minus,
+                            limit, make(one)));
+            put(condition, same(make(shifted)), 1.2, say("the loop over " + counter + words),
+                key_of(101, op));
         }
     }
     if (begin.kind == Kind::declare) {
@@ -194,10 +231,13 @@ void Editor::results(Node& statement)
     // an argument, or a local variable, in place of the result
     for (std::size_t i = 0; i < paths_.size(); ++i) {
         const Path path = paths_[i];
-        if (path.type->kind == type.kind && path.type->name == type.name && pattern_of(*path.node) != pattern_of(value)) {
-            const bool argument = path.node->kind == Kind::name && path.node->slot < static_cast<int>(function_->parameters.size());
+        if (path.type->kind == type.kind && path.type->name == type.name &&
+            pattern_of(*path.node) != pattern_of(value)) {
+            const bool argument = path.node->kind == Kind::name &&
+                                  path.node->slot < static_cast<int>(function_->parameters.size());
             put(whole, same(path.node), (argument ? 1.0 : 1.5) + path.cost,
-                say(text(*path.node) + " is returned" + (argument ? " as it came" : ", and not what belongs there")));
+                say(text(*path.node) + " is returned" +
+                    (argument ? " as it came" : ", and not what belongs there")));
         }
     }
     if (kind == Value::Kind::braces || value.kind == Kind::braces) {
@@ -206,7 +246,8 @@ void Editor::results(Node& statement)
             for (std::size_t i = 0; i < paths_.size(); ++i) {
                 const Path path = paths_[i];
                 const Type& of = *type.fields[k].type;
-                if (path.type->kind == of.kind && path.type->name == of.name && pattern_of(*path.node) != pattern_of(field)) {
+                if (path.type->kind == of.kind && path.type->name == of.name &&
+                    pattern_of(*path.node) != pattern_of(field)) {
                     put(field, same(path.node), 1.4 + path.cost,
                         say(text(*path.node) + " is returned as " + type.fields[k].name));
                 }
@@ -219,12 +260,14 @@ void Editor::results(Node& statement)
             Builtin part;
             const char* words;
         };
-        for (const auto& [part, words] : {Slip{Builtin::without_first, "the first entry stays 0: the loop begins at the second"},
-                                          Slip{Builtin::without_last, "the last entry stays 0: the loop ends one too early"},
-                                          Slip{Builtin::only_first, "only the first entry is computed"},
-                                          Slip{Builtin::only_last, "only the last entry is computed"},
-                                          Slip{Builtin::reversed, "the entries are in the reverse order"},
-                                          Slip{Builtin::first_everywhere, "every entry is that of the first"}}) {
+        for (const auto& [part, words] :
+             {Slip{Builtin::without_first,
+                   "the first entry stays 0: the loop begins at the second"},
+              Slip{Builtin::without_last, "the last entry stays 0: the loop ends one too early"},
+              Slip{Builtin::only_first, "only the first entry is computed"},
+              Slip{Builtin::only_last, "only the last entry is computed"},
+              Slip{Builtin::reversed, "the entries are in the reverse order"},
+              Slip{Builtin::first_everywhere, "every entry is that of the first"}}) {
             put(whole, builtin(part, {self(value)}), 1.6, say(words));
         }
     }

@@ -70,9 +70,12 @@ void Editor::names(Node& node)
             if (path.cost > 0.0 || pattern_of(*path.node) == pattern_of(*node.children[0])) {
                 return;
             }
-            Node* const before = make(content(Kind::index, {path.node, make(binary(Operator::minus, at, whole_number(1)))}));
-            put(node, content(Kind::choose, {make(binary(Operator::greater, at, whole_number(0))), before, self(node)}), 2.2,
-                say(text(*before) + " stands where " + text(node) + " belongs"));
+            Node* const before = make(content(
+                Kind::index, {path.node, make(binary(Operator::minus, at, whole_number(1)))}));
+            put(node,
+                content(Kind::choose,
+                        {make(binary(Operator::greater, at, whole_number(0))), before, self(node)}),
+                2.2, say(text(*before) + " stands where " + text(node) + " belongs"));
         });
     }
     // y (1 − y) for a slope: what stands for σ′ where the output is known
@@ -98,8 +101,10 @@ void Editor::parts(Node& node)
         constexpr int deepest = 4;
         for (Node* child : inner.children) {
             const Node& content = bare(*child);
-            if (depth > 1 && kind_of(*child) == kind && content.kind != Kind::literal && child->kind != Kind::same) {
-                put(node, same(child), 1.3 + 0.2 * depth, say("only " + text(*child) + " is left of " + text(node)));
+            if (depth > 1 && kind_of(*child) == kind && content.kind != Kind::literal &&
+                child->kind != Kind::same) {
+                put(node, same(child), 1.3 + 0.2 * depth,
+                    say("only " + text(*child) + " is left of " + text(node)));
             }
             if (depth < deepest) {
                 again(again, *child, depth + 1);
@@ -112,26 +117,31 @@ void Editor::parts(Node& node)
 void Editor::conditions(Node& node)
 {
     if (node.kind == Kind::binary && is_comparison(node.op)) {
-        static constexpr std::array all{Operator::less, Operator::less_equal, Operator::greater,
-                                        Operator::greater_equal, Operator::equal, Operator::unequal};
+        static constexpr std::array all{Operator::less,    Operator::less_equal,
+                                        Operator::greater, Operator::greater_equal,
+                                        Operator::equal,   Operator::unequal};
         for (const Operator op : all) {
             if (op != node.op) {
                 Node fresh = node;
                 fresh.op = op;
-                put(node, std::move(fresh), op == Operator::equal || op == Operator::unequal ? 1.8 : 1.1, {},
+                put(node, std::move(fresh),
+                    op == Operator::equal || op == Operator::unequal ? 1.8 : 1.1, {},
                     key_of(71, node.op, op));
             }
         }
         Node* const b = node.children[1];
         Node* const a = node.children[0];
-        if (bare(*b).kind == Kind::literal && kind_of(*a) != Value::Kind::count && kind_of(*a) != Value::Kind::whole) {
+        if (bare(*b).kind == Kind::literal && kind_of(*a) != Value::Kind::count &&
+            kind_of(*a) != Value::Kind::whole) {
             // by its size, and at what becomes of it as an integer
             Node cut = node;
             cut.children[0] = make(builtin(Builtin::trunc, {a}));
-            put(node, std::move(cut), 1.9, say(text(*a) + " is cut to an integer before it is compared"));
+            put(node, std::move(cut), 1.9,
+                say(text(*a) + " is cut to an integer before it is compared"));
             Node size = node;
             size.children[0] = make(builtin(Builtin::abs, {a}));
-            put(node, std::move(size), 1.8, say("the size of " + text(*a) + " is compared; its sign counts"));
+            put(node, std::move(size), 1.8,
+                say("the size of " + text(*a) + " is compared; its sign counts"));
         }
     }
     if (node.kind == Kind::binary && (node.op == Operator::both || node.op == Operator::either)) {
@@ -145,10 +155,12 @@ void Editor::conditions(Node& node)
         }
     }
     if (node.kind == Kind::unary && node.op == Operator::invert) {
-        put(node, same(node.children[0]), 1.3, say("“not” is missing before " + text(*node.children[0])));
+        put(node, same(node.children[0]), 1.3,
+            say("“not” is missing before " + text(*node.children[0])));
     }
     if (node.kind == Kind::unary && node.op == Operator::negate) {
-        put(node, same(node.children[0]), 1.0, say("the − before " + text(*node.children[0]) + " is missing"),
+        put(node, same(node.children[0]), 1.0,
+            say("the − before " + text(*node.children[0]) + " is missing"),
             key_of(72, pattern_of(*node.children[0])));
     }
 }
@@ -156,9 +168,9 @@ void Editor::conditions(Node& node)
 /// condition ? a : b, and xt::where
 void Editor::choices(Node& node)
 {
-    const bool choice = node.kind == Kind::choose ||
-                        (node.kind == Kind::builtin && node.builtin == Builtin::where &&
-                         node.children.size() == 3);
+    const bool choice =
+        node.kind == Kind::choose ||
+        (node.kind == Kind::builtin && node.builtin == Builtin::where && node.children.size() == 3);
     if (!choice) {
         return;
     }
@@ -167,15 +179,19 @@ void Editor::choices(Node& node)
     Node* const no = node.children[2];
     Node fresh = node;
     std::swap(fresh.children[1], fresh.children[2]);
-    put(node, std::move(fresh), 1.2, say("the two cases of " + text(*condition) + " are exchanged"));
+    put(node, std::move(fresh), 1.2,
+        say("the two cases of " + text(*condition) + " are exchanged"));
     const std::string asked = text(*condition);
     const auto always = [&](Node* which) {
         // of the shape of the whole
-        Node* const nothing = make(binary(Operator::times, make(number(0.0)), make(builtin(Builtin::zeros_like, {self(node)}))));
-        put(node, kind_of(node) == Value::Kind::number || node.kind == Kind::choose
-                      ? same(which)
-                      : binary(Operator::plus, which, nothing),
-            1.3, say(text(*which) + " is taken everywhere; it belongs only to one side of " + asked));
+        Node* const nothing = make(binary(Operator::times, make(number(0.0)),
+                                          make(builtin(Builtin::zeros_like, {self(node)}))));
+        put(node,
+            kind_of(node) == Value::Kind::number || node.kind == Kind::choose
+                ? same(which)
+                : binary(Operator::plus, which, nothing),
+            1.3,
+            say(text(*which) + " is taken everywhere; it belongs only to one side of " + asked));
     };
     always(yes);
     always(no);
@@ -186,8 +202,8 @@ void Editor::choices(Node& node)
             Node other = node;
             other.children[i] = question.children[0];
             put(node, std::move(other), 1.8,
-                say(text(*question.children[0]) + " stands where " + text(*node.children[i]) + " belongs, where " +
-                    asked + (i == 1 ? "" : " does not hold")));
+                say(text(*question.children[0]) + " stands where " + text(*node.children[i]) +
+                    " belongs, where " + asked + (i == 1 ? "" : " does not hold")));
         }
     }
 }

@@ -1,6 +1,8 @@
 // Slips in loops that show from the second pass on: sums that go on, what is done in one pass only.
 #include "judging/search/editor.hpp"
 
+#include <algorithm>
+
 namespace judging::search {
 namespace {
 
@@ -34,7 +36,8 @@ Node* Editor::whole_number(std::int64_t value)
 void Editor::running(Node& statement)
 {
     Node& inner = *statement.children[0]->children[0];
-    if (inner.kind == Kind::method && inner.method == Method::push_back && inner.children.size() == 2) {
+    if (inner.kind == Kind::method && inner.method == Method::push_back &&
+        inner.children.size() == 2) {
         Node* const item = inner.children[1];
         const Value::Kind kind = kind_of(*item);
         if (kind < Value::Kind::number || kind > Value::Kind::matrix) {
@@ -46,9 +49,11 @@ void Editor::running(Node& statement)
         last.method = Method::back;
         Node* const value = self(*item);
         for (const Operator op : {Operator::plus, Operator::times}) {
-            put(*item, content(Kind::choose, {make(empty), value, make(binary(op, make(last), value))}),
+            put(*item,
+                content(Kind::choose, {make(empty), value, make(binary(op, make(last), value))}),
                 op == Operator::plus ? 1.6 : 2.0,
-                say("each of " + text(*inner.children[0]) + " holds those before it as well: what is added up is not reset"));
+                say("each of " + text(*inner.children[0]) +
+                    " holds those before it as well: what is added up is not reset"));
         }
         return;
     }
@@ -64,16 +69,24 @@ void Editor::running(Node& statement)
     before.children[1] = make(binary(Operator::minus, index, whole_number(1)));
     Node* const value = inner.children[1];
     Node* const more = make(binary(Operator::plus, make(before), self(*value)));
-    put(*value, content(Kind::choose, {make(binary(Operator::greater, index, whole_number(0))), more, self(*value)}),
-        1.6, say("each of " + text(*target.children[0]) + " holds those before it as well: what is added up is not reset"));
+    put(*value,
+        content(Kind::choose,
+                {make(binary(Operator::greater, index, whole_number(0))), more, self(*value)}),
+        1.6,
+        say("each of " + text(*target.children[0]) +
+            " holds those before it as well: what is added up is not reset"));
     // the sum under the root goes on
     const Node& root = bare(*value);
     if (root.kind == Kind::builtin && root.builtin == Builtin::sqrt) {
         Node squares = root;
         Node* const earlier = make(builtin(Builtin::square, {make(before)}));
         squares.children = {make(binary(Operator::plus, earlier, root.children[0]))};
-        put(*value, content(Kind::choose, {make(binary(Operator::greater, index, whole_number(0))), make(squares), self(*value)}),
-            1.7, say("the sum under the root is not reset: each of " + text(*target.children[0]) + " holds those before it as well"));
+        put(*value,
+            content(Kind::choose, {make(binary(Operator::greater, index, whole_number(0))),
+                                   make(squares), self(*value)}),
+            1.7,
+            say("the sum under the root is not reset: each of " + text(*target.children[0]) +
+                " holds those before it as well"));
     }
 }
 
@@ -81,20 +94,25 @@ void Editor::running(Node& statement)
 void Editor::only_some_passes(Node& node)
 {
     Node* const index = counter();
-    if (index == nullptr || loops_.empty() || loops_.back()->kind != Kind::loop || node.kind != Kind::binary) {
+    if (index == nullptr || loops_.empty() || loops_.back()->kind != Kind::loop ||
+        node.kind != Kind::binary) {
         return;
     }
     const Node& test = bare(*loops_.back()->children[1]);
     Node* const first = make(binary(Operator::equal, index, whole_number(0)));
     Node* last = nullptr;
     if (test.kind == Kind::binary && (test.op == Operator::less || test.op == Operator::unequal)) {
-        last = make(binary(Operator::equal, make(binary(Operator::plus, index, whole_number(1))), test.children[1]));
+        last = make(binary(Operator::equal, make(binary(Operator::plus, index, whole_number(1))),
+                           test.children[1]));
     }
     Node* const all = self(node);
-    const auto when = [&](Node* condition, Node* kept, const std::string& missing, const std::string& where) {
+    const auto when = [&](Node* condition, Node* kept, const std::string& missing,
+                          const std::string& where) {
         if (condition != nullptr) {
-            put(node, content(Kind::choose, {condition, kept, all}), 2.2, say(missing + " is missing in the " + where + " pass"));
-            put(node, content(Kind::choose, {condition, all, kept}), 2.2, say(missing + " counts only in the " + where + " pass"));
+            put(node, content(Kind::choose, {condition, kept, all}), 2.2,
+                say(missing + " is missing in the " + where + " pass"));
+            put(node, content(Kind::choose, {condition, all, kept}), 2.2,
+                say(missing + " counts only in the " + where + " pass"));
         }
     };
     const bool product = node.op == Operator::times || node.op == Operator::divide;
@@ -113,19 +131,40 @@ void Editor::only_some_passes(Node& node)
 void Editor::moved(Node& block)
 {
     std::vector<Node*>& all = block.children;
+    if (!loops_.empty()) { // the last steps of a pass first
+        for (std::size_t k = 1; k < all.size(); ++k) {
+            if (all[k]->kind == Kind::declare || all[k]->kind == Kind::evaluate) {
+                Node fresh = block;
+                std::rotate(fresh.children.begin(),
+                            fresh.children.begin() + static_cast<std::ptrdiff_t>(k),
+                            fresh.children.end());
+                put(block, std::move(fresh), 1.7,
+                    say(all[k]->kind == Kind::evaluate
+                            ? text(*all[k]->children[0]) +
+                                  " comes first in every pass; it belongs behind the other steps"
+                            : spoken(function_->names[static_cast<std::size_t>(all[k]->slot)]) +
+                                  " and what follows from it come first in every pass; they belong "
+                                  "behind the other steps"));
+            }
+        }
+    }
     for (std::size_t i = 0; i < all.size(); ++i) {
         const bool simple = all[i]->kind == Kind::evaluate;
         // to the end of its block
-        if (simple && i + 2 < all.size() && all.back()->kind != Kind::give && all.back()->kind != Kind::leave) {
+        if (simple && i + 2 < all.size() && all.back()->kind != Kind::give &&
+            all.back()->kind != Kind::leave) {
             std::vector<Change> changes;
             for (std::size_t k = i; k + 1 < all.size(); ++k) {
                 changes.push_back({all[k], *all[k + 1]});
             }
             changes.push_back({all.back(), *all[i]});
-            put(std::move(changes), 1.6, say(text(*all[i]->children[0]) + " comes too late: it belongs before the steps behind it"));
+            put(std::move(changes), 1.6,
+                say(text(*all[i]->children[0]) +
+                    " comes too late: it belongs before the steps behind it"));
         }
         // into the loop before it
-        const bool loop_before = i > 0 && (all[i - 1]->kind == Kind::loop || all[i - 1]->kind == Kind::each);
+        const bool loop_before =
+            i > 0 && (all[i - 1]->kind == Kind::loop || all[i - 1]->kind == Kind::each);
         if (simple && loop_before) {
             Node* const body = all[i - 1]->children.back();
             Node inside = content(Kind::block, {self(*body), self(*all[i])});
@@ -138,8 +177,11 @@ void Editor::moved(Node& block)
             Node* const body = all[i]->children.back();
             for (Node* step : body->children) {
                 if (step->kind == Kind::evaluate) {
-                    put({{step, content(Kind::nothing)}, {all[i], content(Kind::block, {self(*all[i]), self(*step)})}}, 1.6,
-                        say(text(*step->children[0]) + " stands behind the loop; it belongs in it"));
+                    put({{step, content(Kind::nothing)},
+                         {all[i], content(Kind::block, {self(*all[i]), self(*step)})}},
+                        1.6,
+                        say(text(*step->children[0]) +
+                            " stands behind the loop; it belongs in it"));
                 }
             }
         }
@@ -153,7 +195,8 @@ void Editor::backwards(Node& statement)
         Node* const all = statement.children[0];
         Node reversed = content(Kind::method, {self(*all)});
         reversed.method = Method::rbegin;
-        put(*all, std::move(reversed), 1.7, say("the loop runs from the last to the first of " + text(*all)));
+        put(*all, std::move(reversed), 1.7,
+            say("the loop runs from the last to the first of " + text(*all)));
         return;
     }
     const Node& begin = *statement.children[0];
@@ -172,9 +215,12 @@ void Editor::backwards(Node& statement)
     step.op = Operator::minus;
     Node fresh = statement;
     fresh.children[0] = make(start);
-    fresh.children[1] = make(binary(Operator::greater, make(binary(Operator::plus, index, whole_number(1))), begin.children[0]));
+    fresh.children[1] =
+        make(binary(Operator::greater, make(binary(Operator::plus, index, whole_number(1))),
+                    begin.children[0]));
     fresh.children[2] = make(step);
-    put(statement, std::move(fresh), 1.7, say("the loop over " + text(*index) + " runs from the last to the first"));
+    put(statement, std::move(fresh), 1.7,
+        say("the loop over " + text(*index) + " runs from the last to the first"));
 }
 
 /// `a = b;` at the beginning of every pass, for a that goes on from pass to pass.
@@ -184,20 +230,23 @@ void Editor::set_back(Node& statement)
     for (std::size_t i = 0; i < paths_.size(); ++i) {
         const Path to = paths_[i];
         if (to.cost > 0.0 || (to.kind != Value::Kind::structure && to.kind != Value::Kind::list &&
-                              to.kind != Value::Kind::vector && to.kind != Value::Kind::matrix && to.kind != Value::Kind::number)) {
+                              to.kind != Value::Kind::vector && to.kind != Value::Kind::matrix &&
+                              to.kind != Value::Kind::number)) {
             continue;
         }
         for (std::size_t k = 0; k < function_->parameters.size(); ++k) {
             const Parameter& from = function_->parameters[k];
             if (from.type->kind != to.type->kind || from.type->name != to.type->name ||
-                (to.node->kind == Kind::name && to.node->slot < static_cast<int>(function_->parameters.size()))) {
+                (to.node->kind == Kind::name &&
+                 to.node->slot < static_cast<int>(function_->parameters.size()))) {
                 continue;
             }
             Node name = content(Kind::name);
             name.slot = static_cast<int>(k);
             name.name = draft_.nodes().name(from.name);
             Node* const assignment = make(content(Kind::assign, {to.node, make(std::move(name))}));
-            Node* const first = make(content(Kind::evaluate, {make(content(Kind::same, {assignment}))}));
+            Node* const first =
+                make(content(Kind::evaluate, {make(content(Kind::same, {assignment}))}));
             put(*body, content(Kind::block, {first, self(*body)}), 1.8,
                 say(text(*to.node) + " is set back to " + spoken(from.name) + " in every pass"));
         }

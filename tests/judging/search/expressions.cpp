@@ -221,7 +221,8 @@ Node* Parser::lambda()
     if (accept("(")) {
         while (!accept(")")) {
             const Type* const parameter = type();
-            slots.push_back(declare(peek() == "," || peek() == ")" ? "" : std::string(take()), parameter));
+            slots.push_back(
+                declare(peek() == "," || peek() == ")" ? "" : std::string(take()), parameter));
             accept(",");
         }
     }
@@ -235,8 +236,8 @@ Node* Parser::lambda()
 
 Node* Parser::construction(const Type* type)
 {
-    Node* const made = peek() == "{" ? make(Node::Kind::construct, {braces()})
-                                     : make(Node::Kind::construct);
+    Node* const made =
+        peek() == "{" ? make(Node::Kind::construct, {braces()}) : make(Node::Kind::construct);
     if (made->children.empty()) {
         expect("(");
         made->children = list_until(")");
@@ -313,8 +314,8 @@ Node* Parser::name()
         if (accept("::")) {
             last = take();
             full += "::" + last;
-        } else if (peek() == "<" && (last == "zeros" || last == "ones" || last == "numeric_limits" ||
-                                     last == "cast" || last == "eye")) {
+        } else if (peek() == "<" && (last == "zeros" || last == "ones" ||
+                                     last == "numeric_limits" || last == "cast" || last == "eye")) {
             take();
             type();
             expect(">");

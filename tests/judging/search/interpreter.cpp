@@ -58,7 +58,8 @@ Value Interpreter::compute(const Node& node, Slots& slots)
     case Node::Kind::unary: return operate(node.op, evaluate(*node.children[0], slots));
     case Node::Kind::binary: return compute_binary(node, slots);
     case Node::Kind::choose:
-        return evaluate(*node.children[evaluate(*node.children[0], slots).as_truth() ? 1 : 2], slots);
+        return evaluate(*node.children[evaluate(*node.children[0], slots).as_truth() ? 1 : 2],
+                        slots);
     case Node::Kind::call: return compute_call(node, slots);
     case Node::Kind::builtin: {
         Slots values = arguments(node, slots, 0);
@@ -268,8 +269,7 @@ Value Interpreter::construct(const Node& node, Slots& slots)
         return default_of(type);
     }
     if (type.kind == Type::Kind::random) {
-        const Value& seed =
-            values[0].is_sequence() ? values[0].sequence().items.at(0) : values[0];
+        const Value& seed = values[0].is_sequence() ? values[0].sequence().items.at(0) : values[0];
         return make_random(static_cast<std::uint64_t>(seed.as_whole()));
     }
     if (type.kind == Type::Kind::list && values[0].is_integer()) {
@@ -278,7 +278,8 @@ Value Interpreter::construct(const Node& node, Slots& slots)
         if (size < 0 || size > largest) {
             throw Broken{};
         }
-        const Value item = values.size() > 1 ? converted(values[1], *type.item) : default_of(*type.item);
+        const Value item =
+            values.size() > 1 ? converted(values[1], *type.item) : default_of(*type.item);
         return Value::list(type.item, Slots(static_cast<std::size_t>(size), item));
     }
     if (values.size() == 2 && values[1].kind() == Value::Kind::nothing) { // from begin() to end()

@@ -73,7 +73,9 @@ std::int64_t integer_result(Operator op, std::int64_t a, std::int64_t b, bool co
     switch (op) {
     case Operator::plus: return a + b;
     case Operator::minus: return a - b;
-    case Operator::times: return static_cast<std::int64_t>(static_cast<std::uint64_t>(a) * static_cast<std::uint64_t>(b));
+    case Operator::times:
+        return static_cast<std::int64_t>(static_cast<std::uint64_t>(a) *
+                                         static_cast<std::uint64_t>(b));
     case Operator::divide:
     case Operator::remainder: {
         if (b == 0) {
@@ -211,7 +213,8 @@ double reduced(Builtin builtin, const double* from, std::size_t count, std::size
     case Builtin::amax:
     case Builtin::amin: {
         const bool largest = builtin == Builtin::amax;
-        result = count > 0 ? at(0) : (largest ? -1.0 : 1.0) * std::numeric_limits<double>::infinity();
+        result =
+            count > 0 ? at(0) : (largest ? -1.0 : 1.0) * std::numeric_limits<double>::infinity();
         for (std::size_t i = 0; i < count; ++i) {
             if (std::isnan(result)) {
                 return result;
@@ -274,7 +277,9 @@ Value reduce(Builtin builtin, const Value& a, std::optional<std::size_t> axis, b
     }
     const bool down = *axis == 0;
     const std::size_t size = down ? t.columns : t.rows;
-    Value result = !keep_dims ? Value::vector(size) : down ? Value::matrix(1, size) : Value::matrix(size, 1);
+    Value result = !keep_dims ? Value::vector(size)
+                   : down     ? Value::matrix(1, size)
+                              : Value::matrix(size, 1);
     double* to = result.own_tensor().data.begin();
     for (std::size_t i = 0; i < size; ++i) {
         to[i] = down ? reduced(builtin, t.data.begin() + i, t.rows, t.columns)

@@ -4,6 +4,7 @@
 #include "common/math/random.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace judging::search {
 namespace {
@@ -40,8 +41,11 @@ Value call_random(Method method, const Value& random, const std::vector<Value>& 
         throw Broken{};
     }
     auto& stream = const_cast<Stream&>(static_cast<const Stream&>(*random.object())).random;
+    // Boost's distributions do not come back from ranges that are not finite.
     const auto number = [&](std::size_t i) {
-        return i < arguments.size() ? arguments[i].as_number() : throw Broken{};
+        constexpr double largest = 1e100;
+        const double x = i < arguments.size() ? arguments[i].as_number() : throw Broken{};
+        return std::abs(x) < largest ? x : throw Broken{};
     };
     const auto size = [&](std::size_t i) {
         const std::int64_t n = i < arguments.size() ? arguments[i].as_whole() : throw Broken{};
@@ -51,7 +55,8 @@ Value call_random(Method method, const Value& random, const std::vector<Value>& 
         switch (method) {
         case Method::uniform: return Value::number(stream.uniform(number(0), number(1)));
         case Method::normal: return Value::number(stream.normal(number(0), number(1)));
-        case Method::uniform_vector: return of(stream.uniform_vector(size(0), number(1), number(2)));
+        case Method::uniform_vector:
+            return of(stream.uniform_vector(size(0), number(1), number(2)));
         case Method::normal_vector: return of(stream.normal_vector(size(0), number(1), number(2)));
         case Method::uniform_matrix:
             return of(stream.uniform_matrix(size(0), size(1), number(2), number(3)));

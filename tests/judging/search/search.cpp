@@ -16,10 +16,10 @@ using Clock = std::chrono::steady_clock;
 /// An edit, and what it alone gives in the first case.
 struct Single {
     Edit edit;
-    bool evaluated = false;    ///< it gives numbers, and as many as the student
+    bool evaluated = false; ///< it gives numbers, and as many as the student
     std::vector<double> numbers;
-    std::size_t explained = 0; ///< places where it agrees with the student and the truth does not
-    std::size_t spoilt = 0;    ///< places where the truth agrees with the student and it does not
+    std::size_t explained = 0;  ///< places where it agrees with the student and the truth does not
+    std::size_t spoilt = 0;     ///< places where the truth agrees with the student and it does not
     bool in_proportion = false; ///< all its numbers are the same multiple of the student's
     bool dormant = false;       ///< it changes nothing here
 };
@@ -44,8 +44,7 @@ public:
 private:
     bool is_late() const { return Clock::now() >= until_; }
     /// `extra` is added to the costs of its edits.
-    void find_singles(Trial& trial, std::vector<Single>& singles, const Listed* base,
-                      double extra);
+    void find_singles(Trial& trial, std::vector<Single>& singles, const Listed* base, double extra);
     void look_at(Trial& trial, Single& single, Value value);
     void find_pairs();
     void find_pairs_of_strong(const std::vector<Single*>& pool);
@@ -71,12 +70,13 @@ void Search::keep(const Trial& trial, Suggestion suggestion, std::vector<double>
 {
     // What always gives 0 may be wrong in many ways: only a 0 is named then.
     if (trial.is_always_zero(fingerprint) && suggestion.words.find(" 0") == std::string::npos &&
-        suggestion.words.rfind("0 ", 0) != 0 && suggestion.words.find("integer") == std::string::npos) {
+        suggestion.words.rfind("0 ", 0) != 0 &&
+        suggestion.words.find("integer") == std::string::npos) {
         return;
     }
     limit_ = std::min(limit_, suggestion.cost + 1.0);
     for (Match& match : matches_) {
-        if (agree(match.fingerprint, fingerprint, 1.0)) { // the same formula in other words
+        if (agree(match.fingerprint, fingerprint, 1e-6)) { // the same formula in other words
             if (suggestion.cost < match.suggestion.cost) {
                 match.suggestion = std::move(suggestion);
             }
@@ -91,7 +91,7 @@ void Search::look_at(Trial& trial, Single& single, Value value)
     append_numbers(value, single.numbers);
     const std::vector<double>& student = trial.first_case().answer.numbers;
     const std::vector<double>& truth = trial.truth();
-    const double floor = trial.first_case().floor;
+    const double floor = trial.floor_of_first();
     if (single.numbers.size() != student.size()) {
         single.numbers.clear();
         return;
@@ -145,12 +145,13 @@ void Search::find_singles(Trial& trial, std::vector<Single>& singles, const List
         single.edit.toggle();
         if (fits) { // the words are those of the formula as it should be
             std::string words = single.edit.words();
-            if (extra > 0.0 && base == nullptr && mentions_variable(words, trial.draft().function())) {
+            if (extra > 0.0 && base == nullptr &&
+                mentions_variable(words, trial.draft().function())) {
                 continue; // it speaks of a way that the student has not gone
             }
-            keep(trial, {(base == nullptr ? "" : base->words + "; and ") + words,
-                         base == nullptr ? 1 : 2, single.edit.cost + extra,
-                         base == nullptr ? "" : base->id},
+            keep(trial,
+                 {(base == nullptr ? "" : base->words + "; and ") + words, base == nullptr ? 1 : 2,
+                  single.edit.cost + extra, base == nullptr ? "" : base->id},
                  std::move(fingerprint));
         }
     }
@@ -169,7 +170,8 @@ void Search::try_pair(Single& a, Single& b)
     if (std::any_of(wide.changes.begin(), wide.changes.end(), meets)) {
         const auto rest = std::stable_partition(wide.changes.begin(), wide.changes.end(),
                                                 [&](const Change& x) { return !meets(x); });
-        set_aside.assign(std::make_move_iterator(rest), std::make_move_iterator(wide.changes.end()));
+        set_aside.assign(std::make_move_iterator(rest),
+                         std::make_move_iterator(wide.changes.end()));
         wide.changes.erase(rest, wide.changes.end());
         if (wide.changes.empty()) {
             wide.changes = std::move(set_aside);
@@ -206,15 +208,12 @@ void Search::find_pairs_of_strong(const std::vector<Single*>& pool)
     });
     constexpr std::size_t most = 40;
     strong.resize(std::min(strong.size(), most));
-    for (Single* a : strong) {
-        for (Single* b : pool) {
+    for (Single* b : pool) {
+        for (Single* a : strong) {
             if (is_late()) {
                 return;
             }
-            if (a->edit.cost + b->edit.cost > limit_) {
-                break;
-            }
-            if (a != b) {
+            if (a != b && a->edit.cost + b->edit.cost <= limit_) {
                 try_pair(*a, *b);
             }
         }
@@ -226,12 +225,20 @@ void Search::find_pairs()
     // Of several that give the same numbers, the likeliest stands for all.
     std::vector<Single*> pool;
     std::map<std::vector<std::int64_t>, int> seen;
+    constexpr std::uint64_t few_steps = 400;
+    const bool is_cheap = trial_.steps_of_second() < few_steps;
     for (Single& single : singles_) {
         if (!single.evaluated) {
             continue;
         }
         std::vector<std::int64_t> rounded;
-        for (const double number : single.numbers) {
+        std::vector<double> all = single.numbers;
+        if (is_cheap && !single.dormant) { // small cases hide much: 2 rows, 2 inputs
+            single.edit.toggle();
+            append_numbers(trial_.evaluate(cases_[trial_.second()].arguments).value, all);
+            single.edit.toggle();
+        }
+        for (const double number : all) {
             constexpr double fine = 1e8;
             rounded.push_back(std::isfinite(number) && std::abs(number) < 1e9
                                   ? std::llround(number * fine)
@@ -241,9 +248,8 @@ void Search::find_pairs()
             pool.push_back(&single);
         }
     }
-    std::stable_sort(pool.begin(), pool.end(), [](const Single* x, const Single* y) {
-        return x->edit.cost < y->edit.cost;
-    });
+    std::stable_sort(pool.begin(), pool.end(),
+                     [](const Single* x, const Single* y) { return x->edit.cost < y->edit.cost; });
     find_pairs_of_strong(pool);
     std::vector<Single*> likely;
     std::copy_if(pool.begin(), pool.end(), std::back_inserter(likely),
@@ -313,13 +319,12 @@ std::vector<Suggestion> Search::best() const
     for (const Match& match : matches_) {
         all.push_back(match.suggestion);
     }
-    std::stable_sort(all.begin(), all.end(), [](const Suggestion& a, const Suggestion& b) {
-        return a.cost < b.cost;
-    });
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Suggestion& a, const Suggestion& b) { return a.cost < b.cost; });
     if (all.empty()) {
         return all;
     }
-    constexpr double equal = 0.35; // costs that differ by less say nothing
+    const double equal = trial_.is_coarse() ? 1.0 : 0.35; // costs that differ by less say nothing
     const double limit = all.front().cost + equal;
     std::erase_if(all, [&](const Suggestion& s) { return s.cost > limit; });
     constexpr std::size_t too_many = 4;
@@ -339,7 +344,8 @@ std::vector<Suggestion> Search::run(const std::vector<Listed>& listed)
     }
     const Clock::time_point start = Clock::now();
     const auto part = [&](double fraction) {
-        return start + std::chrono::duration_cast<Clock::duration>(fraction * (budget_.deadline - start));
+        return start +
+               std::chrono::duration_cast<Clock::duration>(fraction * (budget_.deadline - start));
     };
     until_ = part(0.5);
     find_singles(trial_, singles_, nullptr, 0.0);

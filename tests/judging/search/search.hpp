@@ -15,10 +15,10 @@ namespace judging::search {
 /// rejected is no case: it says nothing about the formula.
 struct Case {
     std::vector<Value> arguments;
-    Answer answer;         ///< as judging::Flat has its shape and numbers
-    bool threw = false;    ///< the student's function threw an exception: there are no numbers
-    double floor = 1.0;    ///< numbers below it are compared as if they had this size
-    bool generic = true;   ///< random input, which tells most formulas apart
+    Answer answer;       ///< as judging::Flat has its shape and numbers
+    bool threw = false;  ///< the student's function threw an exception: there are no numbers
+    double floor = 1.0;  ///< numbers below it are compared as if they had this size
+    bool generic = true; ///< random input, which tells most formulas apart
 };
 
 /// What the student may have done.

@@ -37,9 +37,11 @@ bool Parser::begins_declaration()
     skip_attribute();
     const bool type = try_type() != nullptr;
     const std::string_view after = peek(1);
-    const bool result = type && !peek().empty() && (std::isalpha(static_cast<unsigned char>(peek()[0])) != 0 || peek()[0] == '_') &&
-                        (after == "=" || after == "(" || after == "{" || after == ";" ||
-                         after == ":" || after == ",");
+    const bool result =
+        type && !peek().empty() &&
+        (std::isalpha(static_cast<unsigned char>(peek()[0])) != 0 || peek()[0] == '_') &&
+        (after == "=" || after == "(" || after == "{" || after == ";" || after == ":" ||
+         after == ",");
     at_ = start;
     return result;
 }
@@ -93,7 +95,9 @@ Node* Parser::statement()
     }
     if (begins_declaration()) {
         skip_attribute();
+        const bool constant = peek() == "const" || peek() == "constexpr";
         Node* const made = declaration(type());
+        made->constant = constant;
         expect(";");
         return made;
     }

@@ -59,8 +59,9 @@ Interpreter::Place Interpreter::place(const Node& node, Slots& slots)
             static_cast<std::size_t>(column) >= t.columns) {
             throw Threw{};
         }
-        return {nullptr, &t.data[static_cast<std::size_t>(row) * t.columns +
-                                 static_cast<std::size_t>(column)]};
+        return {
+            nullptr,
+            &t.data[static_cast<std::size_t>(row) * t.columns + static_cast<std::size_t>(column)]};
     }
     default: throw Broken{};
     }
@@ -97,9 +98,8 @@ void Interpreter::assign(const Place& place, Operator op, Value value)
     }
     default:
         if (value.kind() == Value::Kind::braces && to.is_tensor()) {
-            const Type tensor{to.kind() == Value::Kind::vector ? Type::Kind::vector
-                                                               : Type::Kind::matrix,
-                              ""};
+            const Type tensor{
+                to.kind() == Value::Kind::vector ? Type::Kind::vector : Type::Kind::matrix, ""};
             value = converted(std::move(value), tensor);
         }
         if (value.kind() != to.kind()) {
@@ -145,7 +145,8 @@ Interpreter::Flow Interpreter::execute(const Node& node, Slots& slots)
         return Flow::next;
     case Node::Kind::evaluate: evaluate(*node.children[0], slots); return Flow::next;
     case Node::Kind::branch:
-        return execute(*node.children[evaluate(*node.children[0], slots).as_truth() ? 1 : 2], slots);
+        return execute(*node.children[evaluate(*node.children[0], slots).as_truth() ? 1 : 2],
+                       slots);
     case Node::Kind::loop: return execute_loop(node, slots);
     case Node::Kind::each: return execute_each(node, slots);
     case Node::Kind::repeat:

@@ -56,8 +56,8 @@ bool is_sound(const Node& node, std::vector<const Function*>& seen, std::string*
     if (node.kind == Node::Kind::call) {
         if (node.function == nullptr || node.function->body == nullptr) {
             if (why != nullptr) {
-                *why = *node.name + (node.function == nullptr ? " is not known"
-                                                              : ": " + node.function->problem);
+                *why = *node.name +
+                       (node.function == nullptr ? " is not known" : ": " + node.function->problem);
             }
             return false;
         }

@@ -80,27 +80,28 @@ struct Node {
         lambda,    ///< its parameters are at `slots`
         // statements
         block,
-        declare,    ///< type name = a; `slot`
-        evaluate,   ///< a;
-        branch,     ///< if (condition) a else b
-        loop,       ///< for (begin; condition; step) body
-        each,       ///< for (type name : a) body
-        repeat,     ///< while (condition) body
-        give,       ///< return a;
-        leave,      ///< break;
-        go_on,      ///< continue;
-        fail        ///< throw a;
+        declare,  ///< type name = a; `slot`
+        evaluate, ///< a;
+        branch,   ///< if (condition) a else b
+        loop,     ///< for (begin; condition; step) body
+        each,     ///< for (type name : a) body
+        repeat,   ///< while (condition) body
+        give,     ///< return a;
+        leave,    ///< break;
+        go_on,    ///< continue;
+        fail      ///< throw a;
     };
     Kind kind = Kind::nothing;
     Operator op = Operator::none;
     Builtin builtin = Builtin::none;
     Method method = Method::none;
     bool after = false;
-    bool reference = false;      ///< `for (auto& x : a)`
-    std::uint32_t id = 0;        ///< its number in the formulas it belongs to
-    std::uint32_t origin = 0;    ///< in a copy: the number of what it is a copy of
+    bool constant = false;    ///< `const double a = …`
+    bool reference = false;   ///< `for (auto& x : a)`
+    std::uint32_t id = 0;     ///< its number in the formulas it belongs to
+    std::uint32_t origin = 0; ///< in a copy: the number of what it is a copy of
     int slot = -1;
-    const Type* type = nullptr;  ///< of a declaration, construction or cast
+    const Type* type = nullptr; ///< of a declaration, construction or cast
     const std::string* name = nullptr;
     const Function* function = nullptr;
     std::vector<int> slots;
@@ -118,10 +119,10 @@ struct Function {
     std::string name;
     const Type* result = nullptr;
     std::vector<Parameter> parameters;
-    std::vector<std::string> names;  ///< of the variables, by slot
-    std::vector<const Type*> types;  ///< of the variables
-    Node* body = nullptr;            ///< nullptr: not understood
-    std::string problem;             ///< what was not understood
+    std::vector<std::string> names; ///< of the variables, by slot
+    std::vector<const Type*> types; ///< of the variables
+    Node* body = nullptr;           ///< nullptr: not understood
+    std::string problem;            ///< what was not understood
 };
 
 /// Where nodes live.

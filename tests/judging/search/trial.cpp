@@ -11,13 +11,26 @@ constexpr std::uint64_t longer = 8;
 constexpr std::uint64_t at_least = 2'000;
 constexpr std::uint64_t at_most = 20'000'000;
 
+/// Numbers below this are compared as if they had this size: no more than the largest of the
+/// answer, so that an answer that is tiny throughout does not agree with every other tiny one.
+double floor_of(const Case& asked)
+{
+    double largest = 0.0;
+    for (const double number : asked.answer.numbers) {
+        if (std::isfinite(number)) {
+            largest = std::max(largest, std::abs(number));
+        }
+    }
+    return largest > 0.0 ? std::min(asked.floor, largest) : asked.floor;
+}
+
 /// The same value with other numbers, as generic as before: each is made a little smaller, by an
-/// amount of its own.
-Value moved(const Value& value, double& angle)
+/// amount of its own; far away, it may change its sign.
+Value moved(const Value& value, double& angle, bool far)
 {
     const auto factor = [&] {
         angle += 2.399963; // never the same twice
-        return 0.8 + 0.15 * std::sin(angle);
+        return far ? 1.5 * std::sin(angle) : 0.8 + 0.15 * std::sin(angle);
     };
     if (value.kind() == Value::Kind::number) {
         return Value::number(value.as_number() * factor());
@@ -29,7 +42,7 @@ Value moved(const Value& value, double& angle)
         }
     } else if (value.is_sequence()) {
         for (Value& item : result.own_sequence().items) {
-            item = moved(item, angle);
+            item = moved(item, angle, far);
         }
     }
     return result;
@@ -54,6 +67,7 @@ Trial::Trial(const Function& function, const std::vector<Case>& cases,
         std::uint64_t steps;
     };
     std::vector<Look> looks;
+    std::transform(cases.begin(), cases.end(), std::back_inserter(floors_), floor_of);
     profile_.resize(draft_.nodes().size());
     for (std::size_t i = 0; i < cases.size(); ++i) {
         interpreter_.limit(at_most);
@@ -66,8 +80,9 @@ Trial::Trial(const Function& function, const std::vector<Case>& cases,
             return;
         }
         const bool wrong = !agrees(i, outcome);
-        looks.push_back({i, wrong && cases[i].generic && !cases[i].threw && outcome.status == Status::value, wrong,
-                         interpreter_.used()});
+        looks.push_back(
+            {i, wrong && cases[i].generic && !cases[i].threw && outcome.status == Status::value,
+             wrong, interpreter_.used()});
     }
     steps_ = at_least;
     for (const Look& look : looks) {
@@ -79,6 +94,7 @@ Trial::Trial(const Function& function, const std::vector<Case>& cases,
     for (const Look& look : looks) {
         order_.push_back(look.number);
     }
+    steps_of_second_ = looks.size() > 1 ? looks[1].steps : 0;
     hopeless_ = looks.empty() || !looks.front().wrong;
     if (!hopeless_) {
         const Outcome outcome = evaluate(first_case().arguments);
@@ -107,7 +123,7 @@ bool Trial::agrees(std::size_t number, const Outcome& outcome)
     }
     numbers_.clear();
     append_numbers(outcome.value, numbers_);
-    return agree(numbers_, asked.answer.numbers, asked.floor) &&
+    return agree(numbers_, asked.answer.numbers, floors_[number]) &&
            shape_of(outcome.value) == asked.answer.shape;
 }
 
@@ -125,16 +141,19 @@ bool Trial::agrees_elsewhere()
 
 void Trial::make_fresh_inputs()
 {
-    constexpr std::size_t enough = 3;
+    coarse_ = std::all_of(cases_.begin(), cases_.end(), [](const Case& asked) {
+        return std::all_of(asked.answer.numbers.begin(), asked.answer.numbers.end(),
+                           [](double x) { return x == 0.0 || std::abs(x) == 1.0; });
+    });
+    const std::size_t enough = coarse_ ? 60 : 3;
     double angle = 0.7;
-    for (const std::size_t number : order_) {
-        if (cases_[number].generic && fresh_inputs_.size() < enough) {
-            std::vector<Value> arguments;
-            for (const Value& argument : cases_[number].arguments) {
-                arguments.push_back(moved(argument, angle));
-            }
-            fresh_inputs_.push_back(std::move(arguments));
+    for (std::size_t i = 0; i < enough; ++i) {
+        const Case& asked = cases_[order_[i % order_.size()]];
+        std::vector<Value> arguments;
+        for (const Value& argument : asked.arguments) {
+            arguments.push_back(asked.generic ? moved(argument, angle, coarse_) : argument);
         }
+        fresh_inputs_.push_back(std::move(arguments));
     }
 }
 

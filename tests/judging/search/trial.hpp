@@ -38,11 +38,19 @@ public:
     bool is_hopeless() const { return hopeless_; }
     /// The case that tells most: a generic one, cheap, in which the student is wrong.
     std::size_t first() const { return order_.front(); }
+    std::size_t second() const { return order_.size() > 1 ? order_[1] : order_[0]; }
+    /// How many nodes it takes to evaluate the right formula in that case.
+    std::uint64_t steps_of_second() const { return steps_of_second_; }
+    double floor_of_first() const { return floors_[first()]; }
     const Case& first_case() const { return cases_[first()]; }
     const std::vector<double>& truth() const { return truth_; }
 
     Draft& draft() { return draft_; }
     const Profile& profile() const { return profile_; }
+
+    /// Whether all that the student answered is 0, 1 or −1: then one case tells little, and
+    /// formulas agree by chance.
+    bool is_coarse() const { return coarse_; }
 
     /// What the draft gives at inputs that the student was not asked.
     std::vector<double> fingerprint();
@@ -57,11 +65,14 @@ private:
     Interpreter interpreter_;
     Profile profile_;
     std::vector<std::size_t> order_;
-    std::vector<double> truth_; ///< of the first case
+    std::vector<double> floors_; ///< of the cases
+    std::vector<double> truth_;  ///< of the first case
     std::vector<std::vector<Value>> fresh_inputs_;
     std::vector<double> numbers_;
     std::uint64_t steps_ = 0;
+    std::uint64_t steps_of_second_ = 0;
     bool hopeless_ = false;
+    bool coarse_ = false;
 };
 
 /// Whether two lists of numbers agree.

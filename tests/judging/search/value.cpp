@@ -272,8 +272,8 @@ std::string shape_of(const Value& value)
         const Sequence& fields = value.sequence();
         std::string shape = "{";
         for (std::size_t i = 0; i < fields.items.size(); ++i) {
-            shape +=
-                (i == 0 ? "" : ", ") + fields.type->fields[i].name + ": " + shape_of(fields.items[i]);
+            shape += (i == 0 ? "" : ", ") + fields.type->fields[i].name + ": " +
+                     shape_of(fields.items[i]);
         }
         return shape + "}";
     }

@@ -112,8 +112,8 @@ T from_value(const Value& value, const Type* type)
         T made{};
         std::size_t i = 0;
         boost::fusion::for_each(made, [&](auto& field) {
-            field = from_value<std::decay_t<decltype(field)>>(value.sequence().items.at(i++),
-                                                              nullptr);
+            field =
+                from_value<std::decay_t<decltype(field)>>(value.sequence().items.at(i++), nullptr);
         });
         (void)type;
         return made;

@@ -53,12 +53,18 @@ std::string number(const Value& value)
 Spoken binary(const Node& node, const Function& function)
 {
     static const std::map<Operator, std::pair<const char*, Binding>> signs{
-        {Operator::plus, {" + ", sum}},          {Operator::minus, {" − ", sum}},
-        {Operator::times, {" · ", product}},     {Operator::divide, {" / ", product}},
-        {Operator::remainder, {" % ", product}}, {Operator::less, {" < ", comparison}},
-        {Operator::less_equal, {" ≤ ", comparison}}, {Operator::greater, {" > ", comparison}},
-        {Operator::greater_equal, {" ≥ ", comparison}}, {Operator::equal, {" = ", comparison}},
-        {Operator::unequal, {" ≠ ", comparison}}, {Operator::both, {" and ", logic}},
+        {Operator::plus, {" + ", sum}},
+        {Operator::minus, {" − ", sum}},
+        {Operator::times, {" · ", product}},
+        {Operator::divide, {" / ", product}},
+        {Operator::remainder, {" % ", product}},
+        {Operator::less, {" < ", comparison}},
+        {Operator::less_equal, {" ≤ ", comparison}},
+        {Operator::greater, {" > ", comparison}},
+        {Operator::greater_equal, {" ≥ ", comparison}},
+        {Operator::equal, {" = ", comparison}},
+        {Operator::unequal, {" ≠ ", comparison}},
+        {Operator::both, {" and ", logic}},
         {Operator::either, {" or ", logic}}};
     const auto& [sign, binding] = signs.at(node.op);
     const Binding right = node.op == Operator::minus || node.op == Operator::divide
@@ -98,10 +104,13 @@ Spoken of(const Node& node, const Function& function)
         if (node.name != nullptr) {
             return {spoken(*node.name)};
         }
-        return {number(node.value), node.value.is_number() && node.value.as_number() < 0 ? sign : atom};
+        return {number(node.value),
+                node.value.is_number() && node.value.as_number() < 0 ? sign : atom};
     case Kind::name: return {spoken(function.names[static_cast<std::size_t>(node.slot)])};
     case Kind::unary:
-        return {(node.op == Operator::negate ? "−" : "not ") + within(*node.children[0], function, product), sign};
+        return {(node.op == Operator::negate ? "−" : "not ") +
+                    within(*node.children[0], function, product),
+                sign};
     case Kind::binary: return binary(node, function);
     case Kind::choose:
         return {of(*node.children[1], function).text + " if " +
@@ -114,10 +123,20 @@ Spoken of(const Node& node, const Function& function)
         }
         return {*node.name + (node.after ? "" : "(" + list(node, function, 0) + ")")};
     case Kind::builtin: return builtin(node, function);
-    case Kind::member: return {within(*node.children[0], function, atom) + "." + spoken(*node.name)};
+    case Kind::member:
+        return {within(*node.children[0], function, atom) + "." + spoken(*node.name)};
     case Kind::method:
-        return {within(*node.children[0], function, atom) + "." + std::string(name_of(node.method)) + "(" +
-                list(node, function, 1) + ")"};
+        if (node.method == Method::shape && node.children.size() == 2 &&
+            node.children[1]->kind == Kind::literal) {
+            const bool rows = node.children[1]->value.as_number() == 0.0;
+            return {std::string("the number of ") + (rows ? "rows of " : "columns of ") +
+                    of(*node.children[0], function).text};
+        }
+        if (node.method == Method::size) {
+            return {"the size of " + of(*node.children[0], function).text};
+        }
+        return {within(*node.children[0], function, atom) + "." +
+                std::string(name_of(node.method)) + "(" + list(node, function, 1) + ")"};
     case Kind::apply:
         if (node.children.size() == 1) { // xt::sum(v)()
             return of(*node.children[0], function);
@@ -142,9 +161,9 @@ Spoken of(const Node& node, const Function& function)
 std::string spoken(const std::string& name)
 {
     static const std::map<std::string, std::string> letters{
-        {"eta", "η"},     {"alpha", "α"}, {"beta", "β"},    {"gamma", "γ"},     {"delta", "δ"},
-        {"kappa", "κ"},   {"sigma", "σ"}, {"lambda", "λ"},  {"epsilon", "ε"},   {"theta", "θ"},
-        {"Epsilon", "Epsilon"}};
+        {"eta", "η"},     {"alpha", "α"}, {"beta", "β"},         {"gamma", "γ"},
+        {"delta", "δ"},   {"kappa", "κ"}, {"sigma", "σ"},        {"lambda", "λ"},
+        {"epsilon", "ε"}, {"theta", "θ"}, {"Epsilon", "Epsilon"}};
     const std::size_t end = std::min(name.find('_'), name.size());
     const auto letter = letters.find(name.substr(0, end));
     const bool index = name.size() - end <= 3; // delta_o, beta_1
@@ -155,15 +174,18 @@ namespace {
 
 bool is_part_of_name(char c)
 {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || static_cast<unsigned char>(c) >= 0xCE;
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' ||
+           static_cast<unsigned char>(c) >= 0xCE;
 }
 
 /// Where a name stands in a sentence, and not as a part of another.
 std::size_t place_of(const std::string& name, const std::string& sentence)
 {
-    for (std::size_t at = sentence.find(name); at != std::string::npos; at = sentence.find(name, at + 1)) {
+    for (std::size_t at = sentence.find(name); at != std::string::npos;
+         at = sentence.find(name, at + 1)) {
         const std::size_t end = at + name.size();
-        const bool begins = at == 0 || (!is_part_of_name(sentence[at - 1]) && sentence[at - 1] != '.');
+        const bool begins =
+            at == 0 || (!is_part_of_name(sentence[at - 1]) && sentence[at - 1] != '.');
         const bool ends = end == sentence.size() || !is_part_of_name(sentence[end]);
         const bool word = at > 1 && sentence.compare(at - 2, 2, "a ") == 0; // "a" of "a sum"
         if (begins && ends && !word) {
@@ -176,7 +198,7 @@ std::size_t place_of(const std::string& name, const std::string& sentence)
 /// The declarations in a tree, in their order.
 void declarations_of(const Node& node, std::vector<const Node*>& found)
 {
-    if (node.kind == Kind::declare) {
+    if (node.kind == Kind::declare && node.constant) {
         found.push_back(&node);
     }
     for (const Node* child : node.children) {
@@ -206,11 +228,14 @@ std::string explained(const std::string& sentence, const Function& function)
     std::vector<const Node*> declared;
     declarations_of(*function.body, declared);
     for (const Node* declaration : declared) {
-        const std::string name = spoken(function.names[static_cast<std::size_t>(declaration->slot)]);
+        const std::string name =
+            spoken(function.names[static_cast<std::size_t>(declaration->slot)]);
         const std::string meaning = of(*declaration->children[0], function).text;
         const std::size_t at = place_of(name, result);
-        const bool useful = meaning.find("…") == std::string::npos && meaning.find("the function") == std::string::npos &&
-                            meaning.find('{') == std::string::npos && !meaning.empty() && meaning.size() <= longest;
+        const bool useful = meaning.find("…") == std::string::npos &&
+                            meaning.find("the function") == std::string::npos &&
+                            meaning.find('{') == std::string::npos && !meaning.empty() &&
+                            meaning.size() <= longest;
         if (at != std::string::npos && useful && meaning != name) {
             result.insert(at + name.size(), " (= " + meaning + ")");
         }

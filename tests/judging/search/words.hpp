@@ -11,8 +11,8 @@ namespace judging::search {
 /// "eta" → "η", "delta_o" → "δ_o".
 std::string spoken(const std::string& name);
 
-/// The expression in the chapter's notation: `matvec(transpose(X), miss)` → "Xᵀ miss". A long one is
-/// cut.
+/// The expression in the chapter's notation: `matvec(transpose(X), miss)` → "Xᵀ miss". A long one
+/// is cut.
 std::string spoken(const Node& node, const Function& function);
 
 /// The sentence with the meaning of each variable of the function that it mentions: "miss" →

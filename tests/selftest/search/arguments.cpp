@@ -19,13 +19,20 @@ std::string read_text(const std::string& path)
     return text.str();
 }
 
-std::unique_ptr<Formulas> formulas_of(const std::string& root, const std::string& folder)
+std::unique_ptr<Formulas> other_way_of(const std::string& root, const std::string& folder,
+                                       const std::string& file)
 {
     const std::string name = folder.substr(folder.find('_') + 1);
     return std::make_unique<Formulas>(
         std::vector{read_text(root + "/chapters/common/math/layer.hpp"),
                     read_text(root + "/chapters/" + folder + "/" + name + ".hpp")},
-        read_text(root + "/solutions/" + folder + "/" + name + ".cpp"));
+        read_text(file));
+}
+
+std::unique_ptr<Formulas> formulas_of(const std::string& root, const std::string& folder)
+{
+    const std::string name = folder.substr(folder.find('_') + 1);
+    return other_way_of(root, folder, root + "/solutions/" + folder + "/" + name + ".cpp");
 }
 
 double ArgumentMaker::between(double low, double high)
@@ -143,7 +150,8 @@ Value ArgumentMaker::number(const std::string& function, const std::string& name
     if (is_one_of(name, {"eta", "lr"})) {
         return Value::number(between(0.1, 0.6));
     }
-    if (is_one_of(name, {"beta_1", "beta_2", "gamma"}) || (name == "alpha" && chapter_ == "07_optimizers")) {
+    if (is_one_of(name, {"beta_1", "beta_2", "gamma"}) ||
+        (name == "alpha" && chapter_ == "07_optimizers")) {
         return Value::number(between(0.3, 0.95));
     }
     if (is_one_of(name, {"epsilon", "decay", "kappa", "beta"})) {
@@ -253,7 +261,9 @@ Value ArgumentMaker::structure(const Type& type, const std::string& of)
         switch (field.type->kind) {
         case Type::Kind::structure: fields.push_back(structure(*field.type, field.name)); break;
         case Type::Kind::vector: fields.push_back(vector_of(type.name, field.name)); break;
-        case Type::Kind::whole: fields.push_back(Value::whole(static_cast<std::int64_t>(size(1, 4)))); break;
+        case Type::Kind::whole:
+            fields.push_back(Value::whole(static_cast<std::int64_t>(size(1, 4))));
+            break;
         default: fields.push_back(Value::number(generic()));
         }
     }
@@ -289,8 +299,9 @@ Value ArgumentMaker::list(const std::string& function, const Parameter& paramete
         }
     } else {
         for (const std::size_t units : units_) {
-            items.push_back(item.kind == Type::Kind::count ? Value::count(units)
-                                                           : Value::whole(static_cast<std::int64_t>(units)));
+            items.push_back(item.kind == Type::Kind::count
+                                ? Value::count(units)
+                                : Value::whole(static_cast<std::int64_t>(units)));
         }
     }
     (void)function;
@@ -308,7 +319,8 @@ Value ArgumentMaker::parameter(const std::string& function, const Parameter& par
     case Type::Kind::enumeration:
         return Value::whole(static_cast<std::int64_t>(engine_() % type.values.size()));
     case Type::Kind::vector:
-        return name == "z" && function == "chain_slope" ? vector(sizes_.inputs) : vector_of(function, name);
+        return name == "z" && function == "chain_slope" ? vector(sizes_.inputs)
+                                                        : vector_of(function, name);
     case Type::Kind::matrix: return matrix_of(function, name);
     case Type::Kind::list: return list(function, parameter);
     case Type::Kind::structure:
@@ -322,7 +334,8 @@ Value ArgumentMaker::parameter(const std::string& function, const Parameter& par
                 H.push_back(bent(z));
             }
             const Type* const item = type.fields[0].type->item;
-            return Value::structure(&type, {Value::list(item, std::move(Z)), Value::list(item, std::move(H))});
+            return Value::structure(
+                &type, {Value::list(item, std::move(Z)), Value::list(item, std::move(H))});
         }
         return structure(type, name);
     case Type::Kind::function:
@@ -337,10 +350,11 @@ Value ArgumentMaker::parameter(const std::string& function, const Parameter& par
         }
         return Value::function(name == "f_slope" ? bent_slope : bent);
     case Type::Kind::whole:
-        return Value::whole(static_cast<std::int64_t>(
-            name == "k" ? size(0, 2) : name == "highest" ? 2 : name == "batch_size" ? 2 : size(2, 4)));
-    default:
-        return Value::count(is_one_of(name, {"epochs", "max_epochs"}) ? 3 : size(2, 5));
+        return Value::whole(static_cast<std::int64_t>(name == "k"            ? size(0, 2)
+                                                      : name == "highest"    ? 2
+                                                      : name == "batch_size" ? 2
+                                                                             : size(2, 4)));
+    default: return Value::count(is_one_of(name, {"epochs", "max_epochs"}) ? 3 : size(2, 5));
     }
     (void)batches;
 }
@@ -348,9 +362,11 @@ Value ArgumentMaker::parameter(const std::string& function, const Parameter& par
 /// With entries on the border between two cases, and entries that are very large.
 Value ArgumentMaker::special(Value value, const std::string& function)
 {
-    if (chapter_ == "05_activations" && value.kind() == Value::Kind::matrix && function.find("softmax") != 0) {
+    if (chapter_ == "05_activations" && value.kind() == Value::Kind::matrix &&
+        function.find("softmax") != 0) {
         const double infinity = std::numeric_limits<double>::infinity();
-        const std::vector<double> entries{0.0, -1000.0, 1000.0, -infinity, infinity, -0.01, std::nan("")};
+        const std::vector<double> entries{0.0,      -1000.0, 1000.0,      -infinity,
+                                          infinity, -0.01,   std::nan("")};
         Value m = Value::matrix(1, entries.size());
         std::copy(entries.begin(), entries.end(), m.own_tensor().data.begin());
         return m;
@@ -384,8 +400,8 @@ std::vector<Value> ArgumentMaker::arguments(const std::string& chapter, const Fu
                                             std::size_t number)
 {
     chapter_ = chapter;
-    sizes_ = number == 0 ? Sizes{2, 2, 2, 2}
-                         : Sizes{size(3, 5), size(2, 3), size(3, 4), size(2, 3)};
+    sizes_ =
+        number == 0 ? Sizes{2, 2, 2, 2} : Sizes{size(3, 5), size(2, 3), size(3, 4), size(2, 3)};
     units_ = {sizes_.inputs, sizes_.hidden, sizes_.outputs};
     if (number > 0) {
         units_ = {sizes_.inputs, sizes_.hidden + 1, sizes_.hidden, sizes_.outputs};

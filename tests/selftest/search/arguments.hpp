@@ -53,7 +53,9 @@ private:
 
 /// The headers and the solution of a chapter, from the folder of the project.
 std::unique_ptr<Formulas> formulas_of(const std::string& root, const std::string& folder);
-/// The functions that the chapter asks for: those with a region, in their order.
+/// The same with another answer to the chapter.
+std::unique_ptr<Formulas> other_way_of(const std::string& root, const std::string& folder,
+                                       const std::string& file);
 std::string read_text(const std::string& path);
 
 } // namespace judging::search

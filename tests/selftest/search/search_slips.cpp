@@ -86,8 +86,8 @@ void count_edits(const Formulas& formulas, const std::string& folder, const std:
     for (const Edit& edit : edits) {
         ++by_cost[static_cast<int>(edit.cost * 2)];
     }
-    std::cout << name << ": " << edits.size() << " edits, made in " << seconds_since(making) << " s, one call "
-              << one << " s; by cost:";
+    std::cout << name << ": " << edits.size() << " edits, made in " << seconds_since(making)
+              << " s, one call " << one << " s; by cost:";
     for (const auto& [cost, count] : by_cost) {
         std::cout << " " << cost * 0.5 << ":" << count;
     }
@@ -116,9 +116,9 @@ int main(int argc, char** argv)
     }
     const auto formulas = formulas_of(root, folder);
     const std::string solution = root + "/solutions/" + folder + "/" + name + ".cpp";
-    const auto slips = workbook::wrong_answers(
-        {"slips.txt", read_text(root + "/tests/" + folder + "/slips.txt")},
-        {name + ".cpp", read_text(solution)});
+    const auto slips =
+        workbook::wrong_answers({"slips.txt", read_text(root + "/tests/" + folder + "/slips.txt")},
+                                {name + ".cpp", read_text(solution)});
     const auto mistakes = workbook::wrong_answers(
         {"mistakes.txt", read_text(root + "/tests/" + folder + "/mistakes.txt")},
         {name + ".cpp", read_text(solution)});
@@ -126,10 +126,7 @@ int main(int argc, char** argv)
     std::vector<const Formulas*> ways{formulas.get()};
     for (const auto& entry :
          std::filesystem::directory_iterator(root + "/tests/" + folder + "/right_answers")) {
-        others.push_back(std::make_unique<Formulas>(
-            std::vector{read_text(root + "/chapters/common/math/layer.hpp"),
-                        read_text(root + "/chapters/" + folder + "/" + name + ".hpp")},
-            read_text(entry.path().string())));
+        others.push_back(other_way_of(root, folder, entry.path().string()));
         ways.push_back(others.back().get());
     }
     if (argc > 3 && std::strcmp(argv[3], "--count") == 0) {
@@ -147,7 +144,8 @@ int main(int argc, char** argv)
         }
         const auto wrong = formulas->with_body(slip.function, slip.body);
         if (wrong == nullptr || wrong->body == nullptr || !formulas->is_understood(slip.function)) {
-            std::cout << "not read: " << slip.full_id() << ": " << (wrong ? wrong->problem : "") << "\n";
+            std::cout << "not read: " << slip.full_id() << ": " << (wrong ? wrong->problem : "")
+                      << "\n";
             ++not_parsed;
             continue;
         }
@@ -204,23 +202,28 @@ int main(int argc, char** argv)
         tally.named += found.empty() ? 0 : 1;
         ties += found.size() > 1 ? 1 : 0;
         if (found.empty()) {
-            std::cout << (twice ? "double" : "single") << " not named: " << slip.full_id() << ": " << slip.message << "\n";
+            std::cout << (twice ? "double" : "single") << " not named: " << slip.full_id() << ": "
+                      << slip.message << "\n";
         } else if (words) {
             std::cout << slip.full_id() << ": " << slip.message << "\n";
             for (const Suggestion& s : found) {
-                std::cout << "      " << s.edits << " " << s.cost << (s.base.empty() ? "" : " [" + s.base + "]") << "  " << s.words << "\n";
+                std::cout << "      " << s.edits << " " << s.cost
+                          << (s.base.empty() ? "" : " [" + s.base + "]") << "  " << s.words << "\n";
             }
         }
     }
     std::sort(times.begin(), times.end());
     std::sort(single_times.begin(), single_times.end());
     const auto at = [](const std::vector<double>& all, double part) {
-        return all.empty() ? 0.0 : all[static_cast<std::size_t>(part * static_cast<double>(all.size() - 1))];
+        return all.empty()
+                   ? 0.0
+                   : all[static_cast<std::size_t>(part * static_cast<double>(all.size() - 1))];
     };
     std::cout << folder << ": single " << tallies[false].named << " of " << tallies[false].all
-              << ", double " << tallies[true].named << " of " << tallies[true].all << "; ties " << ties
-              << "; left out: not read " << not_parsed << ", no change " << no_change
+              << ", double " << tallies[true].named << " of " << tallies[true].all << "; ties "
+              << ties << "; left out: not read " << not_parsed << ", no change " << no_change
               << ", no numbers " << no_numbers << "; time of those with one edit, median "
-              << at(single_times, 0.5) << " s, 95 % " << at(single_times, 0.95) << " s; of all, 95 % " << at(times, 0.95)
-              << " s, longest " << at(times, 1.0) << " s\n";
+              << at(single_times, 0.5) << " s, 95 % " << at(single_times, 0.95)
+              << " s; of all, 95 % " << at(times, 0.95) << " s, longest " << at(times, 1.0)
+              << " s\n";
 }
