@@ -130,6 +130,18 @@ function(add_chapter folder)
         add_executable(${folder}_right ${right} $<TARGET_OBJECTS:${folder}_host>)
         target_link_libraries(${folder}_right PRIVATE ${folder}_interface judging_host)
         target_compile_options(${folder}_right PRIVATE -O1 -Wno-unused-parameter)
+
+        # What the search for unlisted mistakes reads.
+        set(texts ${PROJECT_BINARY_DIR}/mistakes/${folder}.json)
+        file(GLOB ways CONFIGURE_DEPENDS ${tests}/right_answers/*.cpp)
+        add_custom_command(OUTPUT ${texts}
+            COMMAND collect_texts ${folder} ${texts}
+            DEPENDS collect_texts ${right} ${ways} ${tests}/mistakes.txt ${text}/${name}.hpp
+            WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
+            COMMENT "Collecting the texts of ${folder}"
+            VERBATIM)
+        add_custom_target(${folder}_texts DEPENDS ${texts})
+        add_dependencies(${folder}_right ${folder}_texts judging_searcher)
     endif()
 
     file(GLOB steps CONFIGURE_DEPENDS ${tests}/*.cpp)
@@ -196,6 +208,7 @@ function(write_toolchain_file)
   \"lab_flags\": ${lab_flags},
   \"link_flags\": ${link_flags},
   \"judging_host\": \"$<TARGET_FILE:judging_host>\",
+  \"judging_searcher\": \"$<TARGET_FILE:judging_searcher>\",
   \"lab_frame\": \"$<TARGET_FILE:lab_frame>\",
   \"common\": \"$<TARGET_FILE:common>\",
   \"blas\": ${blas},

@@ -6,6 +6,7 @@
 //   judge --list
 #include "judging/judge/mistakes.hpp"
 #include "judging/judge/step.hpp"
+#include "judging/judge/unlisted.hpp"
 #include "judging/judge/who_answers.hpp"
 
 #include "common/math/todo.hpp"
@@ -42,6 +43,8 @@ struct Options {
     std::string record;
     bool ties = false;
     bool list = false;
+    std::string search;
+    std::string texts;
     std::vector<std::string> host;
     Limits limits;
 };
@@ -275,6 +278,8 @@ int run(int argc, char** argv)
     app.add_option("--steps", options.steps, "only these")->delimiter(',');
     app.add_option("--record", options.record, "folder for the bytes of each failing call");
     app.add_flag("--ties", options.ties, "also compare the mistakes with each other");
+    app.add_option("--search", options.search, "library that looks for unlisted mistakes");
+    app.add_option("--texts", options.texts, "what it reads");
     app.add_option("--wall", options.limits.wall_seconds, "seconds a step may take");
     app.add_option("--cpu", options.limits.cpu_seconds, "seconds a step may compute");
     app.add_flag("--wrapped", options.limits.wrapped, "a sandbox stands around the host");
@@ -303,6 +308,7 @@ int run(int argc, char** argv)
     // through /proc.
     ::prctl(PR_SET_DUMPABLE, 0);
     use_hosts(hosts_of(options.host), options.limits);
+    use_search(options.search, options.texts);
     ut::framework::init(&init, test_argc, test_argv.data());
     ut::framework::finalize_setup_phase();
     Collector collector;

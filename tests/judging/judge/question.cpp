@@ -1,5 +1,6 @@
 #include "judging/judge/question.hpp"
 
+#include "judging/judge/unlisted.hpp"
 #include "judging/judge/who_answers.hpp"
 
 #include <boost/algorithm/string/classification.hpp>
@@ -382,15 +383,19 @@ void name_recognised(const Ask& ask)
     }
 }
 
+bool has_wrong_numbers(const std::vector<Ask>& asks)
+{
+    return std::any_of(asks.begin(), asks.end(), [](const Ask& ask) {
+        return ask.student.kind == Kind::value && !is_right(ask);
+    });
+}
+
 /// Names the listed mistakes that give the student's answers. Exceptions alone name nothing: any
 /// two wrong functions can throw.
 void name_listed(const FunctionInfo& function, const std::vector<Ask>& asks,
                  const Evaluators& evaluators)
 {
-    const bool has_wrong_numbers = std::any_of(asks.begin(), asks.end(), [](const Ask& ask) {
-        return ask.student.kind == Kind::value && !is_right(ask);
-    });
-    if (!has_wrong_numbers) {
+    if (!has_wrong_numbers(asks)) {
         return;
     }
     const Answering right(can_ask_alone() ? WhoAnswers::right : WhoAnswers::student);
@@ -471,7 +476,14 @@ void decide(const FunctionInfo& function, std::vector<Ask>& asks, const Evaluato
     for (const Ask& ask : asks) {
         name_recognised(ask);
     }
+    const std::size_t named_before = step.mistakes.size();
     name_listed(function, asks, evaluators);
+    if (step.mistakes.size() == named_before && has_wrong_numbers(asks)) {
+        const Answering right(can_ask_alone() ? WhoAnswers::right : WhoAnswers::student);
+        for (const std::string& words : unlisted_mistakes(function, asks, evaluators)) {
+            name_mistake(function.name + ".unlisted: " + words, words);
+        }
+    }
 }
 
 } // namespace judging

@@ -8,6 +8,7 @@
 #include "judging/judge/flat.hpp"
 #include "judging/judge/mistakes.hpp"
 #include "judging/judge/result.hpp"
+#include "judging/search/values.hpp"
 
 #include <functional>
 #include <string>
@@ -37,7 +38,8 @@ struct Ask {
     enum class Wants { value, exception, property } wants = Wants::value;
     std::string where;
     double tolerance = 0;
-    double floor = 1.0; ///< smaller numbers are compared as if they had this size
+    double floor = 1.0;   ///< smaller numbers are compared as if they had this size
+    bool generic = false; ///< at random numbers, which tell most formulas apart
     Flat expected;
     std::string complaint;              ///< for a property: what is wrong with the student's answer
     std::vector<Recognised> recognised; ///< for a property
@@ -54,6 +56,10 @@ struct Evaluators {
     std::function<Outcome(AnyFunction wrong, std::size_t ask)> mistake;
     /// The complaint about that answer, for a property.
     std::function<std::string(AnyFunction wrong, std::size_t ask)> complaint;
+    /// The arguments of an ask as the search for unlisted mistakes takes them.
+    std::function<std::vector<search::Value>(std::size_t ask,
+                                             const std::vector<const search::Type*>& types)>
+        arguments;
 };
 
 /// Asks the student's function, decides whether the answers are right, names mistakes, and records
@@ -93,13 +99,13 @@ public:
     /// The answer must be `expected`: a number worked out in the text, to 1e-12.
     void worked(const std::string& where, const R& expected, const std::decay_t<P>&... arguments)
     {
-        ask_for(where, expected, 1e-12, arguments...);
+        ask_for(where, expected, 1e-12, false, arguments...);
     }
 
     /// The answer must be `expected`, which an oracle has computed, to 1e-10 (see within()).
     void expect(const std::string& where, const R& expected, const std::decay_t<P>&... arguments)
     {
-        ask_for(where, expected, tolerance_, arguments...);
+        ask_for(where, expected, tolerance_, true, arguments...);
     }
 
     /// The answer to bad input must be an exception that derives from std::exception.
@@ -136,17 +142,27 @@ public:
             return outcome.kind == Outcome::Kind::value ? complaints_[i](value.front())
                                                         : std::string("it throws");
         };
+        evaluators.arguments = [this](std::size_t i,
+                                      const std::vector<const search::Type*>& types) {
+            return std::apply(
+                [&](const auto&... each) {
+                    std::size_t k = 0;
+                    return std::vector<search::Value>{search::to_value(each, types.at(k++))...};
+                },
+                arguments_[i]);
+        };
         judging::decide(info_, asks_, evaluators);
     }
 
 private:
-    void ask_for(const std::string& where, const R& expected, double tolerance,
+    void ask_for(const std::string& where, const R& expected, double tolerance, bool generic,
                  const std::decay_t<P>&... arguments)
     {
         Ask ask;
         ask.where = where;
         ask.tolerance = tolerance;
         ask.floor = floor_;
+        ask.generic = generic;
         ask.expected = judging::flatten(expected);
         put(std::move(ask), {}, arguments...);
     }

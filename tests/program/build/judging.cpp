@@ -54,8 +54,14 @@ std::vector<std::string> judge_command(const Toolchain& toolchain, const Chapter
     for (const Verdict& verdict : chapter.steps) {
         numbers.push_back(verdict.step.number);
     }
-    return {toolchain.judge_of(chapter.chapter).string(), "--seed", std::to_string(chapter.seed),
-            "--steps", boost::join(numbers, ",")};
+    std::vector<std::string> command{toolchain.judge_of(chapter.chapter).string(), "--seed",
+                                     std::to_string(chapter.seed), "--steps",
+                                     boost::join(numbers, ",")};
+    const fs::path texts = toolchain.searched_texts(chapter.chapter);
+    if (fs::exists(toolchain.searcher()) && fs::exists(texts)) {
+        append(command, {"--search", toolchain.searcher().string(), "--texts", texts.string()});
+    }
+    return command;
 }
 
 /// The judge says which functions a right step waits for; students know them by their steps.

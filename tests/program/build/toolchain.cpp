@@ -25,6 +25,7 @@ Toolchain::Toolchain(const Workspace& workspace) : workspace_(workspace)
     lab_libraries_ = json.at("lab_libraries").get<std::vector<std::string>>();
     blas_ = json.at("blas").get<std::vector<std::string>>();
     judging_host_ = json.at("judging_host");
+    searcher_ = json.at("judging_searcher");
     lab_frame_ = json.at("lab_frame");
     common_ = json.at("common");
     for (const auto& [folder, parts] : json.at("chapters").items()) {
@@ -54,6 +55,11 @@ fs::path Toolchain::alone_host(const Chapter& chapter) const
 fs::path Toolchain::right_host(const Chapter& chapter) const
 {
     return chapters_.at(chapter.folder).right;
+}
+
+fs::path Toolchain::searched_texts(const Chapter& chapter) const
+{
+    return workspace_.build() / "mistakes" / (chapter.folder + ".json");
 }
 
 std::vector<std::string> Toolchain::compile(const Chapter& chapter, Product product,

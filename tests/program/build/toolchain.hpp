@@ -62,6 +62,10 @@ public:
     std::filesystem::path alone_host(const Chapter& chapter) const;
     std::filesystem::path right_host(const Chapter& chapter) const;
 
+    /// The library that looks for mistakes that nobody has listed, and what it reads.
+    std::filesystem::path searcher() const { return searcher_; }
+    std::filesystem::path searched_texts(const Chapter& chapter) const;
+
     /// The files that are read when a host is compiled and linked, besides the interfaces and the
     /// system's files.
     std::vector<std::filesystem::path> readable(const Chapter& chapter) const;
@@ -94,6 +98,7 @@ private:
     std::vector<std::string> lab_libraries_;
     std::vector<std::string> blas_;
     std::string judging_host_;
+    std::string searcher_;
     std::string lab_frame_;
     std::string common_;
     std::map<std::string, Parts> chapters_;

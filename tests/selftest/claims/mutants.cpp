@@ -76,11 +76,12 @@ void judge_mutants(const Workspace& workspace, const Toolchain& toolchain, const
         throw UserError(built.failure->message);
     }
     for_each_in_parallel("mutants", count, [&](std::size_t i) {
-        const Finished finished =
-            run({"env", fmt::format("WORKBOOK_MUTANT={}", i), toolchain.judge_of(chapter).string(),
-                 "--seed", std::to_string(i + 1), "--wall", "60", "--", built.program.string(),
-                 ":::", toolchain.alone_host(chapter).string(), built.library.string(),
-                 ":::", toolchain.right_host(chapter).string()});
+        const Finished finished = run(
+            {"env", fmt::format("WORKBOOK_MUTANT={}", i), toolchain.judge_of(chapter).string(),
+             "--seed", std::to_string(i + 1), "--wall", "60", "--search",
+             toolchain.searcher().string(), "--texts", toolchain.searched_texts(chapter).string(),
+             "--", built.program.string(), ":::", toolchain.alone_host(chapter).string(),
+             built.library.string(), ":::", toolchain.right_host(chapter).string()});
         std::istringstream lines(finished.out);
         for (std::string line; std::getline(lines, line);) {
             look(i, nlohmann::json::parse(line));

@@ -256,9 +256,9 @@ BOOST_AUTO_TEST_CASE(a_name_that_belongs_to_the_workbook)
     is_explained(skeleton_of(solution()) +
                      "#include <string>\n#include <vector>\n"
                      "namespace judging { struct HostFunction;\n"
-                     "int serve(const std::vector<HostFunction>&, const char*) // HERE\n"
+                     "int start(const std::vector<HostFunction>&, int, char**) // HERE\n"
                      "{ return 0; } }\n",
-                 {"defines judging::serve("});
+                 {"defines judging::start("});
 }
 
 BOOST_AUTO_TEST_CASE(an_error_inside_a_library_is_shown_where_the_student_caused_it)

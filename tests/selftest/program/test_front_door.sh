@@ -80,13 +80,13 @@ sed -e "s|^CMAKE_HOME_DIRECTORY:.*|CMAKE_HOME_DIRECTORY:INTERNAL=$tree|" \
     -e "s|^CMAKE_CACHEFILE_DIR:.*|CMAKE_CACHEFILE_DIR:INTERNAL=$build|" \
     "$built/CMakeCache.txt" >"$build/CMakeCache.txt"
 {
-    for target in workbook workbook_workshop student_header judging_host common lab_frame \
+    for target in workbook workbook_workshop student_header judging_host judging_searcher common lab_frame \
         everything_tested; do
         echo "build $target: phony"
     done
     for folder in "$root"/chapters/[0-9]*/; do
         folder=$(basename "$folder")
-        for part in judge host lab_main; do
+        for part in judge host lab_main alone right; do
             echo "build ${folder}_$part: phony"
         done
     done

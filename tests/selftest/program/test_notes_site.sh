@@ -46,11 +46,11 @@ for each in submissions drawn; do
 done
 {
     for folder in "$root"/chapters/[0-9]*/; do
-        for part in judge host lab_main; do
+        for part in judge host lab_main alone right; do
             echo "build $(basename "$folder")_$part: phony"
         done
     done
-    for target in workbook workbook_workshop student_header judging_host common lab_frame; do
+    for target in workbook workbook_workshop student_header judging_host judging_searcher common lab_frame; do
         echo "build $target: phony"
     done
 } >"$build/build.ninja"

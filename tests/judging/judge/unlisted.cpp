@@ -1,0 +1,79 @@
+#include "judging/judge/unlisted.hpp"
+
+#include "judging/search/searcher.hpp"
+
+#include <chrono>
+#include <memory>
+
+#include <dlfcn.h>
+
+namespace judging {
+namespace {
+
+/// So long may be searched for the mistake in one function.
+constexpr std::chrono::milliseconds longest{500};
+
+std::string library;
+std::string texts;
+
+/// nullptr if there is none.
+const search::Searcher* searcher()
+{
+    static const std::unique_ptr<search::Searcher> loaded = [] {
+        void* handle = library.empty() ? nullptr : ::dlopen(library.c_str(), RTLD_NOW | RTLD_LOCAL);
+        void* maker = handle != nullptr ? ::dlsym(handle, search::maker_of_searchers) : nullptr;
+        return std::unique_ptr<search::Searcher>(
+            maker != nullptr ? reinterpret_cast<search::MakeSearcher>(maker)(texts.c_str())
+                             : nullptr);
+    }();
+    return loaded.get();
+}
+
+/// Whether the answer to an ask can tell which formula it comes from.
+bool tells_something(const Ask& ask)
+{
+    return ask.student.kind != Outcome::Kind::unavailable &&
+           (ask.wants == Ask::Wants::value ||
+            (ask.wants == Ask::Wants::exception && ask.student.kind == Outcome::Kind::value));
+}
+
+} // namespace
+
+void use_search(const std::string& new_library, const std::string& new_texts)
+{
+    library = new_library;
+    texts = new_texts;
+}
+
+std::vector<std::string> unlisted_mistakes(const FunctionInfo& function,
+                                           const std::vector<Ask>& asks,
+                                           const Evaluators& evaluators)
+{
+    const auto deadline = std::chrono::steady_clock::now() + longest;
+    if (searcher() == nullptr) {
+        return {};
+    }
+    const auto types = searcher()->parameters(function.name);
+    if (types.empty()) {
+        return {};
+    }
+    std::vector<search::Case> cases;
+    for (std::size_t i = 0; i < asks.size(); ++i) {
+        if (tells_something(asks[i])) {
+            const Outcome& student = asks[i].student;
+            cases.push_back({evaluators.arguments(i, types),
+                             {student.flat.shape, student.flat.numbers},
+                             student.kind == Outcome::Kind::threw,
+                             asks[i].floor,
+                             asks[i].generic});
+        }
+    }
+    std::vector<std::string> words;
+    for (const search::Suggestion& found :
+         searcher()->search(function.name, cases, {deadline, true})) {
+        words.push_back(found.words);
+    }
+    return words;
+}
+
+} // namespace judging
