@@ -12,6 +12,24 @@ namespace workbook {
 /// The lines without their ends; what follows the last line end is a line too, if an empty one.
 std::vector<std::string> lines_of(const std::string& text);
 
+/// The first `bytes` bytes of a text, or a few fewer where they would end inside a UTF-8 letter.
+inline std::string first_bytes(const std::string& text, std::size_t bytes)
+{
+    if (text.size() <= bytes) {
+        return text;
+    }
+    constexpr std::size_t longest_letter = 4;
+    const auto begins_letter = [&](std::size_t i) {
+        return (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U;
+    };
+    for (std::size_t back = 0; back < longest_letter && back <= bytes; ++back) {
+        if (begins_letter(bytes - back)) {
+            return text.substr(0, bytes - back);
+        }
+    }
+    return text.substr(0, bytes); // no UTF-8
+}
+
 /// How many columns a character takes on a terminal: Hangul, kana, CJK signs and emoji take two,
 /// accents that stand over the letter before them none.
 std::size_t display_width(char32_t character);

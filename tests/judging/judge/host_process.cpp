@@ -1,6 +1,7 @@
 #include "judging/judge/host_process.hpp"
 
 #include "common/math/todo.hpp"
+#include "common/system/text.hpp"
 
 #include <fmt/format.h>
 
@@ -374,7 +375,7 @@ void HostProcess::pump()
         if (n > 0) {
             printed_.append(buffer.data(), static_cast<std::size_t>(n));
             if (printed_.size() > limits_.printed_bytes) {
-                printed_.resize(2000);
+                printed_ = workbook::first_bytes(printed_, 2000);
                 kill_for(false, fmt::format("your code printed more than {} kB in one step",
                                             limits_.printed_bytes / 1024));
             }

@@ -1,5 +1,6 @@
 #include "judging/judge/question.hpp"
 
+#include "common/system/text.hpp"
 #include "judging/judge/unlisted.hpp"
 #include "judging/judge/who_answers.hpp"
 
@@ -96,7 +97,7 @@ std::string cut(const std::string& text)
         return text;
     }
     const auto space = text.find_last_of(' ', longest);
-    return text.substr(0, space == std::string::npos ? longest : space) + " …";
+    return workbook::first_bytes(text, space == std::string::npos ? longest : space) + " …";
 }
 
 /// The message of one of xtensor's own checks, without the position in its headers.

@@ -27,9 +27,9 @@ std::vector<std::string> messages_of(const std::string& err)
 {
     constexpr std::size_t most = 256 * 1024;
     constexpr std::size_t longest = 2000;
-    std::vector<std::string> lines = lines_of(err.substr(0, most));
+    std::vector<std::string> lines = lines_of(first_bytes(err, most));
     for (std::string& line : lines) {
-        line.resize(std::min(line.size(), longest));
+        line = first_bytes(line, longest);
     }
     return lines;
 }
@@ -130,7 +130,7 @@ std::string shortened(std::string message)
         }
     }
     boost::trim(result);
-    return result.size() > 300 ? result.substr(0, 300) + "…" : result;
+    return result.size() > 300 ? first_bytes(result, 300) + "…" : result;
 }
 
 bool contains_word(const std::string& text, const std::string& word)
@@ -231,7 +231,7 @@ std::string code_line(const std::string& text, std::size_t line)
 {
     const auto lines = lines_of(text);
     constexpr std::size_t longest = 400;
-    return line >= 1 && line <= lines.size() ? lines[line - 1].substr(0, longest) : "";
+    return line >= 1 && line <= lines.size() ? first_bytes(lines[line - 1], longest) : "";
 }
 
 } // namespace

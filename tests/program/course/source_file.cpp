@@ -2,6 +2,7 @@
 
 #include "common/system/files.hpp"
 #include "common/system/pattern.hpp"
+#include "common/system/text.hpp"
 #include "common/system/user_error.hpp"
 
 #include <boost/locale/utf.hpp>
@@ -100,7 +101,7 @@ std::size_t line_of(const fs::path& source, const std::string& function)
     for (std::string line; std::getline(stream, line);) {
         ++number;
         constexpr std::size_t longest = 1000; // a pattern recurses over every character
-        if (definition.first_in(line.substr(0, longest))) {
+        if (definition.first_in(first_bytes(line, longest))) {
             return number;
         }
     }

@@ -2,6 +2,7 @@
 
 #include "build/digest.hpp"
 #include "common/system/files.hpp"
+#include "common/system/text.hpp"
 #include "common/system/user_error.hpp"
 #include "course/source_file.hpp"
 
@@ -25,17 +26,10 @@ using json = nlohmann::json;
 constexpr std::size_t longest_text = 4000;
 constexpr std::size_t longest_excerpt = 60; // lines
 
-/// The beginning of a text; no UTF-8 character is split.
-std::string beginning(const std::string& text)
+/// The beginning of a text.
+std::string beginning(const std::string& text, std::size_t longest = longest_text)
 {
-    if (text.size() <= longest_text) {
-        return text;
-    }
-    std::size_t end = longest_text;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-        --end;
-    }
-    return text.substr(0, end) + " …";
+    return text.size() <= longest ? text : first_bytes(text, longest) + " …";
 }
 
 /// The lines of a function, from its head to its closing brace in the first column.
@@ -124,7 +118,7 @@ std::vector<std::string> first_notes(const std::vector<std::string>& notes)
     constexpr std::size_t longest = 200;
     std::vector<std::string> first;
     for (std::size_t i = 0; i < std::min(most, notes.size()); ++i) {
-        first.push_back(notes[i].size() <= longest ? notes[i] : notes[i].substr(0, longest) + " …");
+        first.push_back(beginning(notes[i], longest));
     }
     if (notes.size() > most) {
         first.push_back(fmt::format("and {} notes more", notes.size() - most));

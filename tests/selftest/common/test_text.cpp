@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstdlib>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -83,6 +84,30 @@ BOOST_AUTO_TEST_CASE(a_text_is_cut_at_every_line_end)
     BOOST_TEST(lines_of("") == Lines{""}, boost::test_tools::per_element());
     BOOST_TEST(lines_of("a\n\nb") == (Lines{"a", "", "b"}), boost::test_tools::per_element());
     BOOST_TEST(lines_of("a\n") == (Lines{"a", ""}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(no_letter_is_cut_in_two)
+{
+    const std::vector<std::string> letters{"a", "é", "Σ", "…", "가", "🙂"};
+    for (const std::string& one : letters) {
+        for (const std::string& other : letters) {
+            std::string text;
+            std::set<std::string> beginnings{""};
+            for (int i = 0; i < 4; ++i) {
+                beginnings.insert(text += one);
+                beginnings.insert(text += other);
+            }
+            for (std::size_t bytes = 0; bytes <= text.size() + 1; ++bytes) {
+                const std::string cut = first_bytes(text, bytes);
+                BOOST_TEST(cut.size() <= bytes);
+                BOOST_TEST(cut.size() + 4 > std::min(bytes, text.size()));
+                BOOST_TEST(beginnings.count(cut) == 1U);
+            }
+        }
+    }
+    const std::string broken(20, '\x80');
+    BOOST_TEST(first_bytes(broken, 10).size() == 10U);
+    BOOST_TEST(first_bytes(broken, 2).size() == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(korean_and_emoji_are_wide_and_accents_take_no_place)
