@@ -1,5 +1,6 @@
 #include "build/diagnostics.hpp"
 
+#include "build/hints.hpp"
 #include "common/system/files.hpp"
 #include "common/system/pattern.hpp"
 #include "common/system/text.hpp"
@@ -7,6 +8,7 @@
 #include "terminal/terminal.hpp"
 
 #include <boost/algorithm/string/predicate.hpp>
+#include <boost/algorithm/string/replace.hpp>
 #include <boost/algorithm/string/trim.hpp>
 #include <fmt/format.h>
 
@@ -103,9 +105,13 @@ std::string with_short_containers(const std::string& message)
 std::string shortened(std::string message)
 {
     static const std::vector<std::pair<Pattern, std::string>> rules{
+        {Pattern(R"(^could not convert ‘.*’ from ‘)"), "could not convert from ‘"},
+        {Pattern(R"(\busing (Vector|Matrix) = [^‘’]*)"), "$1"},
+        {Pattern(R"(xt::xtensor<double, 0[^‘’>]*>)"), "xt::sum"},
         {Pattern(R"(xt::xtensor<double, 1[^‘’>]*>)"), "Vector"},
         {Pattern(R"(xt::xtensor<double, 2[^‘’>]*>)"), "Matrix"},
         {Pattern(R"(workbook::(Vector|Matrix))"), "$1"},
+        {Pattern(R"((Vector|Matrix)::xtensor_container\()"), "$1("},
         {Pattern(R"(workbook::arithmetic::Scalar)"), "xt::sum"},
         {Pattern(R"(\s*\{aka [^}]*\})"), ""},
         {Pattern(R"(\s*\(aka '[^']*'\))"), ""},
@@ -115,13 +121,24 @@ std::string shortened(std::string message)
     for (const auto& [pattern, replacement] : rules) {
         message = pattern.replaced_in(message, replacement);
     }
+    static const std::vector<std::pair<Pattern, std::string>> numbers{
+        {Pattern(
+             R"((?:const )?(?:typename )?xt::uvector<[^‘’'()]*?>::(?:value_type|const_reference|reference))"),
+         "double"},
+        {Pattern(R"(xt::\w+<[^‘’'<>]*>::size_type)"), "std::size_t"},
+    };
+    for (const auto& [pattern, replacement] : numbers) {
+        message = pattern.replaced_in(message, replacement);
+    }
     // Remaining template arguments are left out: xt::xreducer<…>.
     std::string result;
     int depth = 0;
     for (std::size_t i = 0; i < message.size(); ++i) {
         const char c = message[i];
         const bool is_operator = c == '>' && i > 0 && message[i - 1] == '-';
-        if (c == '<' && i > 0 && (std::isalnum(static_cast<unsigned char>(message[i - 1])) != 0)) {
+        const bool opens = c == '<' && i > 0 && i + 1 < message.size() && message[i + 1] != '=' &&
+                           std::isalnum(static_cast<unsigned char>(message[i - 1])) != 0;
+        if (opens) {
             result += depth++ == 0 ? "<…>" : "";
         } else if (c == '>' && depth > 0 && !is_operator) {
             --depth;
@@ -133,98 +150,13 @@ std::string shortened(std::string message)
     return result.size() > 300 ? first_bytes(result, 300) + "…" : result;
 }
 
-bool contains_word(const std::string& text, const std::string& word)
+/// The message with straight quotes, for those who look for words in it.
+std::string with_straight_quotes(std::string message)
 {
-    const auto in_a_word = [&](std::size_t i) {
-        return i < text.size() &&
-               (std::isalnum(static_cast<unsigned char>(text[i])) != 0 || text[i] == '_');
-    };
-    for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
-        if ((at == 0 || !in_a_word(at - 1)) && !in_a_word(at + word.size())) {
-            return true;
-        }
+    for (const char* quote : {"‘", "’"}) {
+        boost::replace_all(message, quote, "'");
     }
-    return false;
-}
-
-/// Whether this line uses a variable that was declared with auto.
-bool uses_auto_variable(const std::string& code, const std::string& text)
-{
-    static const Pattern declaration(R"(\bauto[\s&]+(\w+)\s*=)");
-    for (const std::string& line : lines_of(text)) {
-        if (line.size() >= 1000 || !boost::contains(line, "auto")) {
-            continue;
-        }
-        const auto match = declaration.first_in(line);
-        if (match && contains_word(code, (*match)[1])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/// The usual cause of such an error, or "". `block` is the compiler's output about it, `code` the
-/// student's line, `text` the whole file.
-std::string hint_for(const std::string& block, const std::string& code, const std::string& text)
-{
-    const auto says_one_of = [&](std::initializer_list<const char*> phrases) {
-        return std::any_of(phrases.begin(), phrases.end(),
-                           [&](const char* phrase) { return boost::contains(block, phrase); });
-    };
-    if (says_one_of({"expected ';'", "expected ‘;’", "or ‘;’ before"})) {
-        return "a semicolon is missing at the end of this line or the one before";
-    }
-    if (says_one_of({"function-definition is not allowed here",
-                     "function definition is not allowed", "expected ‘}’ at end of input",
-                     "expected '}'"})) {
-        return "a } is missing further up";
-    }
-    if (says_one_of({"does not name a type", "unknown type name"})) {
-        return "a type that is not known here: a typing error, or a line outside of the chapter's "
-               "namespace { … }";
-    }
-    if (says_one_of({"was not declared in this scope", "use of undeclared identifier",
-                     "is not a member of ‘", "' in namespace '"})) {
-        return "a name that is not known here: a typing error, a variable without its type "
-               "(double, Vector, Matrix), or xt:: or std:: left out or mixed up";
-    }
-    const bool cannot_convert = says_one_of(
-        {"cannot convert", "could not convert", "no viable conversion", "invalid conversion"});
-    const bool not_a_number =
-        cannot_convert || says_one_of({"no known conversion", "no match for",
-                                       "no matching function", "invalid operands"});
-    const bool is_lazy =
-        says_one_of({"xreducer", "reducer_type", "xfunction", "xview", "xbroadcast"});
-    const bool not_assignable =
-        says_one_of({"lvalue required as left operand", "expression is not assignable",
-                     "no viable overloaded"});
-    if ((is_lazy || not_a_number || not_assignable) && uses_auto_variable(code, text)) {
-        return "auto keeps a lazy expression, not its numbers: write Vector or Matrix instead of "
-               "auto, or double and () behind a reduction, as in xt::sum(v)()";
-    }
-    static const Pattern reduction(
-        R"(\b(sum|prod|mean|average|amax|amin|norm_l1|norm_l2|norm_sq|variance|stddev)\s*\()");
-    if (not_a_number && reduction.first_in(code) && !boost::contains(code, ")()")) {
-        return "xt::sum and its like do not give a number yet: put () behind it, as in "
-               "xt::sum(v)()";
-    }
-    if (says_one_of({"assignment of read-only", "discards qualifiers", "not assignable because",
-                     "drops 'const'", "drops const", "returns a const value", "is not marked const",
-                     "with const-qualified type", "operand types are ‘const Matrix’",
-                     "operand types are ‘const Vector’", "no viable overloaded '"})) {
-        return "the arguments are const: copy one into a Vector or Matrix of your own to change it";
-    }
-    if (cannot_convert && boost::contains(code, "return")) {
-        return "what is returned has another type than the function's first line promises "
-               "(double, Vector or Matrix)";
-    }
-    if (is_lazy && not_a_number) {
-        return "the expression gives a whole vector or matrix where one number belongs";
-    }
-    if (says_one_of({"static assertion", "static_assert", "broadcast", "incompatible"})) {
-        return "a vector and a matrix, or two shapes that do not fit, in one expression";
-    }
-    return "";
+    return message;
 }
 
 std::string code_line(const std::string& text, std::size_t line)
@@ -280,7 +212,13 @@ std::string explain_compile_error(const std::string& err, const fs::path& source
             message += fmt::format("\n    {}^", std::string(here.column - indent - 1, ' '));
         }
     }
-    const std::string hint = hint_for(block, code, text);
+    std::string notes;
+    for (const std::string& line : lines_of(block)) {
+        notes += with_straight_quotes(shortened(line)) + "\n";
+    }
+    const CompileError error{with_straight_quotes(shortened(first.message)), notes,
+                             here.file == file ? here.line : 0, here.column};
+    const std::string hint = hint_for(error, StudentCode(text));
     if (!hint.empty()) {
         message += "\nhint: " + hint;
     }

@@ -193,7 +193,7 @@ BOOST_AUTO_TEST_CASE(an_unknown_name)
     is_explained(with_sigmoid("    return sigmod(dot(x, w) + b); // HERE"),
                  {"sigmod", "hint: a name that is not known"});
     is_explained(with_sigmoid("    z = dot(x, w); // HERE\n    return z;"),
-                 {"hint: a name that is not known", "without its type"});
+                 {"hint: a variable needs its type", "double z = …;"});
     is_explained(with_hidden_space("    return xt::wher(X > 0.0, 1.0, 0.0); // HERE"),
                  {"wher", "hint: a name that is not known"});
     is_explained(replaced(skeleton_of(solution()), "namespace xor_mlp {", ""),
