@@ -253,7 +253,7 @@ std::string prime(const Seen& seen)
 {
     // An apostrophe behind a name or a bracket is no number's (1'000) and no letter's ('a').
     static const Pattern behind(R"((\w*[A-Za-z_]\w*|\)|\])')");
-    const std::string line = seen.code.line(seen.error.line);
+    const std::string line = first_bytes(seen.code.line(seen.error.line), 400);
     const auto match = behind.first_in(line);
     if (!match || std::count(line.begin(), line.end(), '\'') % 2 == 0) {
         return "";
