@@ -22,6 +22,12 @@ set(STUDENT_HOST_FLAGS -Og -fPIC)
 if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
     list(APPEND STUDENT_HOST_FLAGS -fsemantic-interposition)
 endif()
+# A variable without a first value then holds a huge number, never a 0 by chance.
+include(CheckCXXCompilerFlag)
+check_cxx_compiler_flag(-ftrivial-auto-var-init=pattern HAVE_PATTERN_INIT)
+if(HAVE_PATTERN_INIT)
+    list(APPEND STUDENT_HOST_FLAGS -ftrivial-auto-var-init=pattern)
+endif()
 set(STUDENT_LAB_FLAGS -O2)
 # gold comes with ld and links a host in half the time.
 include(CheckLinkerFlag)

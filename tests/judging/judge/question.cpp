@@ -182,6 +182,11 @@ Finding describe(const FunctionInfo& function, const Ask& ask)
                                                           : fmt::format("all {}", difference.of);
         finding.note = how_many + " numbers differ";
     }
+    if (std::abs(difference.got) > 1e303 && std::isfinite(difference.got) &&
+        std::abs(difference.expected) < 1e303) {
+        finding.note += finding.note.empty() ? "" : "; ";
+        finding.note += "such a number is what a variable holds before it is given a value";
+    }
     return finding;
 }
 
