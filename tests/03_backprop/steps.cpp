@@ -15,6 +15,7 @@
 #include <numeric>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace judging;
@@ -62,10 +63,19 @@ oracle::Example generic_example(std::size_t inputs = 2, std::size_t hidden = 2,
                            generic_vector(inputs), targets(outputs));
 }
 
-/// Sizes at which a row taken for a column does not fit.
-oracle::Example uneven_example()
+/// Networks of other sizes: a row taken for a column does not fit, and each size is 1 once.
+struct Uneven {
+    std::string where;
+    oracle::Example e;
+};
+
+std::vector<Uneven> uneven_examples()
 {
-    return generic_example(3, 4, 2);
+    return {{"a random 3-4-2 network", generic_example(3, 4, 2)},
+            {"a random 2-3-1 network", generic_example(2, 3, 1)},
+            {"a random 1-2-4 network", generic_example(1, 2, 4)},
+            {"a random 4-1-3 network", generic_example(4, 1, 3)},
+            {"a random 1-1-1 network", generic_example(1, 1, 1)}};
 }
 
 /// The example of the text. Every number below is worked out there, to 12 decimals.
@@ -131,8 +141,15 @@ BOOST_AUTO_TEST_CASE(
     linear.worked("the three rows of the text", LinearUnit{{0.73, -0.10875}, 0.1575},
                   LinearUnit{{0.5, -0.25}, 0.1}, Matrix{{1.0, 2.0}, {3.0, -1.0}, {-2.0, 0.5}},
                   Vector{1.0, 2.0, -1.5}, 0.3);
-    for (std::size_t N : {3u, 5u, 7u, 1u, 4u}) {
-        const std::size_t inputs = N == 4 ? 3 : 2;
+    for (const auto& [rows, width] : {std::pair{3u, 2u},
+                                      {5u, 2u},
+                                      {7u, 1u},
+                                      {1u, 2u},
+                                      {4u, 3u},
+                                      {2u, 5u},
+                                      {3u, 3u},
+                                      {1u, 1u}}) {
+        const std::size_t N = rows, inputs = width;
         const std::vector<Layer> unit = generic_layers({inputs, 1});
         const Matrix X = generic_matrix(N, inputs);
         const Matrix T = generic_matrix(N, 1);
@@ -140,7 +157,7 @@ BOOST_AUTO_TEST_CASE(
         const auto moved =
             oracle::moved(unit, oracle::gradients(unit, X, T, oracle::Identity{}), eta)[0];
         linear.expect(
-            "random rows, N = " + std::to_string(N),
+            "random rows, N = " + std::to_string(N) + ", inputs: " + std::to_string(inputs),
             LinearUnit{oracle::vector_of({moved.W.begin(), moved.W.end()}), moved.b(0)},
             LinearUnit{oracle::vector_of({unit[0].W.begin(), unit[0].W.end()}), unit[0].b(0)}, X,
             oracle::vector_of({T.begin(), T.end()}), eta);
@@ -184,6 +201,14 @@ BOOST_AUTO_TEST_CASE(
         sigmoid.expect("random sums", oracle::each(oracle::Sigmoid{}, z), z);
     }
     sigmoid.expect("far out", Vector{1.0, 0.0}, Vector{1000.0, -1000.0});
+    sigmoid.expect("far out beside an ordinary sum", Vector{0.0, 0.75, 1.0},
+                   Vector{-1000.0, ln3, 1000.0});
+    sigmoid.within(1e-12);
+    for (double size : {12.0, 20.5, 23.0, 26.0}) {
+        const Vector z{-size, size};
+        sigmoid.expect("σ(±" + to_text(size) + "), not yet 0 and 1",
+                       oracle::each(oracle::Sigmoid{}, z), z);
+    }
     sigmoid.decide();
 
     Question from_z{backprop::sigmoid_slope};
@@ -199,6 +224,8 @@ BOOST_AUTO_TEST_CASE(
         };
         from_z.expect("random sums", oracle::slopes(sum, z), z);
     }
+    from_z.expect("far out, where the slope is 0", Vector{0.0, 0.25, 0.0},
+                  Vector{-1000.0, 0.0, 1000.0});
     from_z.decide();
 
     Question from_output{backprop::sigmoid_slope_from_output};
@@ -211,6 +238,7 @@ BOOST_AUTO_TEST_CASE(
             value = slope(oracle::Sigmoid{}, std::log(value / (1.0 - value)));
         from_output.expect("random outputs", slopes, y);
     }
+    from_output.expect("outputs at the ends", Vector{0.0, 0.0}, Vector{0.0, 1.0});
     from_output.decide();
 }
 
@@ -229,8 +257,8 @@ BOOST_AUTO_TEST_CASE(
         const oracle::Example e = generic_example();
         question.expect("a random 2-2-2 network", e.a, e.net, e.x);
     }
-    const oracle::Example e = uneven_example();
-    question.expect("a random 3-4-2 network", e.a, e.net, e.x);
+    for (const auto& [where, e] : uneven_examples())
+        question.expect(where, e.a, e.net, e.x);
     question.decide();
 }
 
@@ -248,8 +276,8 @@ BOOST_AUTO_TEST_CASE(
         const oracle::Example e = generic_example();
         question.expect("random 2-2-2 network and targets", e.delta_o, e.a, e.y_t);
     }
-    const oracle::Example e = uneven_example();
-    question.expect("random 3-4-2 network and targets", e.delta_o, e.a, e.y_t);
+    for (const auto& [where, e] : uneven_examples())
+        question.expect(where + " and targets", e.delta_o, e.a, e.y_t);
     question.decide();
 }
 
@@ -267,8 +295,8 @@ BOOST_AUTO_TEST_CASE(
         const oracle::Example e = generic_example();
         question.expect("a random 2-2-2 network", e.output, e.delta_o, e.a.y_h);
     }
-    const oracle::Example e = uneven_example();
-    question.expect("a random 3-4-2 network", e.output, e.delta_o, e.a.y_h);
+    for (const auto& [where, e] : uneven_examples())
+        question.expect(where, e.output, e.delta_o, e.a.y_h);
     question.decide();
 }
 
@@ -290,8 +318,8 @@ BOOST_AUTO_TEST_CASE(
         const oracle::Example e = generic_example();
         question.expect("a random 2-2-2 network", e.delta_h, e.net, e.a, e.delta_o);
     }
-    const oracle::Example e = uneven_example();
-    question.expect("a random 3-4-2 network", e.delta_h, e.net, e.a, e.delta_o);
+    for (const auto& [where, e] : uneven_examples())
+        question.expect(where, e.delta_h, e.net, e.a, e.delta_o);
     question.decide();
 }
 
@@ -307,8 +335,8 @@ BOOST_AUTO_TEST_CASE(
         const oracle::Example e = generic_example();
         question.expect("a random 2-2-2 network", e.hidden, e.delta_h, e.x);
     }
-    const oracle::Example e = uneven_example();
-    question.expect("a random 3-4-2 network", e.hidden, e.delta_h, e.x);
+    for (const auto& [where, e] : uneven_examples())
+        question.expect(where, e.hidden, e.delta_h, e.x);
     question.decide();
 }
 
@@ -322,12 +350,14 @@ BOOST_AUTO_TEST_CASE(
 {
     Question question{backprop::update};
     question.worked(in_the_text, text::updated, text::net, text::x, text::y_t, text::eta);
-    for (int draw : draws(10)) {
-        const oracle::Example e = draw == 0 ? uneven_example() : generic_example();
-        const double eta = judging::random().uniform(0.2, 0.8) * (draw % 2 == 0 ? 1.0 : 5.0);
+    std::vector<Uneven> examples = uneven_examples();
+    for ([[maybe_unused]] int draw : draws(9))
+        examples.push_back({"a random 2-2-2 network", generic_example()});
+    for (const auto& [where, e] : examples) {
+        const double eta =
+            judging::random().uniform(0.2, 0.8) * (judging::random().index(2) == 0 ? 1.0 : 5.0);
         const auto moved = oracle::moved({e.net.hidden, e.net.output}, {e.hidden, e.output}, eta);
-        question.expect(draw == 0 ? "a random 3-4-2 network" : "a random 2-2-2 network",
-                        Network{moved[0], moved[1]}, e.net, e.x, e.y_t, eta);
+        question.expect(where, Network{moved[0], moved[1]}, e.net, e.x, e.y_t, eta);
     }
     question.decide();
 }
@@ -381,6 +411,8 @@ BOOST_AUTO_TEST_CASE(
     ask_for_gradients(question, "one layer 3-2, sigmoid, 6 rows", {3, 2}, 6, oracle::Sigmoid{});
     ask_for_gradients(question, "2-3-3-2-3, tanh, 4 rows", {2, 3, 3, 2, 3}, 4, oracle::Tanh{});
     ask_for_gradients(question, "2-4-2, softplus, 7 rows", {2, 4, 2}, 7, oracle::Softplus{});
+    ask_for_gradients(question, "1-3-2, tanh, 1 row", {1, 3, 2}, 1, oracle::Tanh{});
+    ask_for_gradients(question, "4-1-1-3, arctan, 2 rows", {4, 1, 1, 3}, 2, oracle::Arctan{});
     question.decide();
 }
 
@@ -406,6 +438,7 @@ struct Method {
     bool several_at_once = false; ///< some point has more than one parameter moved
     bool always_all = true;       ///< every point has all of them moved
     double h = std::numeric_limits<double>::infinity(); ///< the smallest move
+    bool stays = true;                                  ///< every point is p, to the last digit
 };
 
 Method method_of(const std::vector<Vector>& asked, const Vector& p)
@@ -416,6 +449,7 @@ Method method_of(const std::vector<Vector>& asked, const Vector& p)
         std::size_t moved = 0;
         for (std::size_t i = 0; i < p.size() && point.size() == p.size(); ++i) {
             const double move = point(i) - p(i);
+            method.stays &= move == 0.0;
             // Moved there and back, a number may be a rounding off: that is no move.
             if (std::abs(move) <= 1e-15 * std::max(1.0, std::abs(p(i))))
                 continue;
@@ -485,6 +519,9 @@ std::string complaint_about(const Vector& got, const Vector& expected, const Vec
         recognise("numerical_gradient.divided_by_h");
     else if (is_multiple(got, expected, -1.0))
         recognise("numerical_gradient.sign");
+    else if (method.stays && asked.size() > 1 &&
+             std::any_of(got.begin(), got.end(), [](double slope) { return std::isnan(slope); }))
+        recognise("numerical_gradient.h_is_zero");
     else if (std::isinf(method.h) && asked.size() > 1)
         recognise("numerical_gradient.h_too_small", "h is lost in the rounding of p + h");
     else if (is_multiple(got, expected, 2.0 * method.h))
@@ -545,6 +582,32 @@ BOOST_AUTO_TEST_CASE(
         ask_for_slopes(question, "a smooth function of " + std::to_string(n) + " parameters", E,
                        generic_vector(n));
     }
+    ask_for_slopes(
+        question, "a function of one parameter",
+        [](const auto& p) {
+            using std::exp;
+            return 2.0 * p[0] * p[0] + exp(0.5 * p[0]);
+        },
+        generic_vector(1));
+    // Fast waves of slopes between 0.6 and 1 on a large number. For an error of 1e-6, h = 1e-4 is
+    // small enough and 1e-3 is not (they miss by ω²h²/6 of the slope, with ω from 7 to 9). A number
+    // from 512 to 1024 has the last digit 1.1e-13, so two values at the distance 2e-7 give the
+    // slope to 6e-7; of twelve slopes from the distance 2e-8 hardly ever all are right.
+    {
+        constexpr std::size_t n = 12;
+        const Vector p = generic_vector(n);
+        const Vector omega = judging::random().uniform_vector(n, 7.0, 9.0);
+        const Vector at = judging::random().uniform_vector(n, -0.9, 0.9);
+        const double high = between(600.0, 900.0);
+        const auto waves = [=](const auto& q) {
+            using std::sin;
+            auto sum = sin(at(0) + omega(0) * (q[0] - p(0))) / omega(0);
+            for (std::size_t i = 1; i < n; ++i)
+                sum += sin(at(i) + omega(i) * (q[i] - p(i))) / omega(i);
+            return high + sum;
+        };
+        ask_for_slopes(question, "fast waves on a large number", waves, p);
+    }
     const std::vector<Layer> layers = generic_layers({2, 3, 1});
     const Matrix X = generic_matrix(4, 2);
     const Matrix T = target_matrix(4, 1);
@@ -593,6 +656,40 @@ std::string complaint_about(const Training& run, const Training& first_epochs, c
     return "";
 }
 
+/// Every epoch counts: those without an error left, those after the error has risen, and none.
+void ask_where_one_might_stop(decltype(Question{backprop::train})& question)
+{
+    const std::vector<Layer> start = generic_layers({2, 3, 1});
+    const Matrix X = generic_matrix(3, 2);
+    Matrix T = target_matrix(3, 1);
+    question.expect("no epochs", Training{start, {}}, start, X, T, 0.5, 0);
+    const Matrix target{{T(0, 0)}};
+    question.expect("one layer, one row, six epochs",
+                    oracle::descent({start[1]}, Matrix{{0.5, -0.7, 1.1}}, target, 0.8, 6),
+                    {start[1]}, Matrix{{0.5, -0.7, 1.1}}, target, 0.8, 6);
+    // Rows and a start from which the large learning rate goes too far at once.
+    for (int attempt = 0;; ++attempt) {
+        if (attempt == 1000)
+            throw std::logic_error("no start was found from which the error rises");
+        const std::vector<Layer> from = generic_layers({2, 3, 1});
+        const Matrix rows = generic_matrix(3, 2);
+        const Matrix answers = target_matrix(3, 1);
+        const Training wild = oracle::descent(from, rows, answers, 16.0, 3);
+        if (wild.error_per_epoch[1] > 1.02 * wild.error_per_epoch[0]) {
+            question.expect("three epochs, and the error rises", wild, from, rows, answers, 16.0,
+                            3);
+            break;
+        }
+    }
+    for (std::size_t n = 0; n < X.shape(0); ++n) {
+        const auto z = oracle::weighted_sums(oracle::numbers(oracle::flat(start)),
+                                             oracle::row(X, n), start, oracle::Sigmoid{});
+        T(n, 0) = oracle::Sigmoid{}(z.back()[0]);
+    }
+    question.expect("three epochs with no error from the start", Training{start, {0.0, 0.0, 0.0}},
+                    start, X, T, 0.5, 3);
+}
+
 } // namespace
 
 BOOST_AUTO_TEST_CASE(
@@ -618,6 +715,7 @@ BOOST_AUTO_TEST_CASE(
         question.expect("four epochs on random rows", oracle::descent(start, X, T, eta, 4), start,
                         X, T, eta, 4);
     }
+    ask_where_one_might_stop(question);
 
     const Matrix X{{0.0, 0.0}, {0.0, 1.0}, {1.0, 0.0}, {1.0, 1.0}};
     const Matrix T{{0.0}, {1.0}, {1.0}, {0.0}};
