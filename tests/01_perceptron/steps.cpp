@@ -253,6 +253,7 @@ BOOST_AUTO_TEST_CASE(
     ask("2 rows, 4 inputs", 2, 4);
     ask("1 row, 3 inputs", 1, 3);
     ask("4 rows, 1 input", 4, 1);
+    ask("1 row, 1 input", 1, 1);
     question.decide();
 }
 
@@ -276,13 +277,24 @@ BOOST_AUTO_TEST_CASE(
     for (const int draw : draws(16)) {
         const bool target = draw % 2 == 0;
         const bool answer = draw / 2 % 2 == 0;
-        const std::size_t n = random_size(2, 4);
+        const std::size_t n = draw < 12 ? random_size(2, 4) : 1;
         const Vector x = generic_vector(n, low, high), w = generic_vector(n, low, high);
         // The sum is small, so that a bias that moves first changes the answer.
         const double sum = judging::random().uniform(0.05, 0.3) * (answer ? 1 : -1);
         const Unit unit{w, sum - oracle::weighted_sum(x, w, 0)};
         const double eta = judging::random().uniform(0.35, 0.85);
         update.expect(fmt::format("answer {:d}, target {:d}", answer, target),
+                      oracle::updated(unit, x, target, eta), unit, x, target, eta);
+    }
+    for (const int draw : draws(4)) {
+        // So far off that the answer stays wrong after the update.
+        const bool target = draw % 2 == 0;
+        const std::size_t n = 1 + static_cast<std::size_t>(draw);
+        const Vector x = generic_vector(n, low, high), w = generic_vector(n, low, high);
+        const double eta = judging::random().uniform(0.35, 0.85);
+        const double sum = (target ? -2 : 2) * eta * oracle::weighted_sum(x, x, 1);
+        const Unit unit{w, sum - oracle::weighted_sum(x, w, 0)};
+        update.expect("an answer that is wrong before and after",
                       oracle::updated(unit, x, target, eta), unit, x, target, eta);
     }
     update.decide();
@@ -299,7 +311,10 @@ BOOST_AUTO_TEST_CASE(
     };
     ask("AND, η = ½, three epochs at most", corners, and_column, zero_unit(2), 0.5, 3);
     ask("XOR, seven epochs at most", corners, xor_column, zero_unit(2), 1, 7);
-    for (const std::size_t inputs : {2u, 3u, 2u}) {
+    ask("XOR, one epoch", corners, xor_column, {{0.5, -1}, 0.25}, 1, 1);
+    ask("OR, which the start already answers, three epochs at most", corners, or_column,
+        {{1, 1}, -0.5}, 1, 3);
+    for (const std::size_t inputs : {2u, 3u, 2u, 1u}) {
         const Separable data = separable(random_size(5, 8), inputs, 0.1);
         ask("random separable rows, a random start", data.X, data.targets,
             {generic_vector(inputs, low, high), generic(low, high)},
@@ -326,7 +341,7 @@ BOOST_AUTO_TEST_CASE(
     question.worked("AND with the separator of the text", 51, corners, and_column, {{1, 1}, -1.5});
     question.worked("OR with the decks' separator", 27, corners, or_column, {{2, 2}, -1});
     for (const int draw : draws(8)) {
-        const std::size_t inputs = 2 + draw % 2;
+        const std::size_t inputs = draw == 0 ? 1 : 2 + draw % 2;
         const Separable data = separable(random_size(5, 8), inputs, 0.12);
         const double bound = oracle::mistake_bound(data.X, data.separator);
         question.expect("random separable rows", bound, data.X, data.targets, data.separator);
