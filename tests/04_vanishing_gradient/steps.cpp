@@ -287,6 +287,8 @@ BOOST_AUTO_TEST_CASE(
     ask({3, 3, 3, 3}, 3, oracle::Tanh{}, "3-3-3-3, tanh, three rows");
     ask({2, 4, 3, 2}, 4, oracle::Relu{}, "2-4-3-2, ReLU");
     ask({2, 2, 2}, 2, oracle::Arctan{}, "2-2-2, arctan, two rows");
+    ask({1, 1, 1}, 1, oracle::Tanh{}, "1-1-1, tanh, one row");
+    ask({1, 2, 4}, 6, oracle::Sigmoid{}, "1-2-4, sigmoid, six rows");
     ask(deep(8, 3), 1, oracle::Tanh{}, "8 hidden layers, tanh, one row");
     for (const BadNetwork& bad : bad_networks())
         question.throws(bad.what, bad.layers, bad.X, of_each(oracle::Sigmoid{}));
@@ -330,6 +332,8 @@ BOOST_AUTO_TEST_CASE(
     ask(deep(20, 3), 2, oracle::Tanh{}, "20 hidden layers, tanh");
     ask(deep(50, 3), 1, oracle::Sigmoid{}, "50 hidden layers, sigmoid");
     ask(deep(49, 2), 2, oracle::Arctan{}, "49 hidden layers, arctan");
+    ask({1, 1, 1, 1}, 1, oracle::Tanh{}, "1-1-1-1, tanh, one row");
+    ask({1, 4, 2, 5}, 6, oracle::Sigmoid{}, "1-4-2-5, sigmoid, six rows");
 
     const Case c = generic_case({2, 3, 2}, 3, oracle::Sigmoid{});
     const Matrix output_delta = generic_matrix(3, 2);
@@ -381,6 +385,8 @@ BOOST_AUTO_TEST_CASE(
     ask_for_gradients(gradients, "2-4-4-1, ReLU, 6 rows", {2, 4, 4, 1}, 6, oracle::Relu{});
     ask_for_gradients(gradients, "2-2-2-2-2, sigmoid, 2 rows", {2, 2, 2, 2, 2}, 2,
                       oracle::Sigmoid{});
+    ask_for_gradients(gradients, "1-1-1, tanh, 1 row", {1, 1, 1}, 1, oracle::Tanh{});
+    ask_for_gradients(gradients, "1-2-4, sigmoid, 2 rows", {1, 2, 4}, 2, oracle::Sigmoid{});
     ask_for_gradients(gradients, "6 hidden layers, sigmoid, 3 rows", deep(6, 3), 3,
                       oracle::Sigmoid{});
     ask_for_gradients(gradients, "6 hidden layers, tanh, 3 rows", deep(6, 3), 3, oracle::Tanh{});
@@ -399,7 +405,8 @@ BOOST_AUTO_TEST_CASE(
     norms.worked("3 and 4", Vector{5.0, 13.0},
                  {{{{3.0, -4.0}}, {7.0, 1.0}}, {{{-5.0}, {12.0}}, {9.0}}});
     norms.within(1e-10, 0.0);
-    for (const auto& units : {deep(2, 3), deep(5, 4), deep(12, 2)}) {
+    for (const auto& units :
+         {deep(2, 3), deep(5, 4), deep(12, 2), std::vector<std::size_t>{1, 1, 5, 2, 3}}) {
         std::vector<Layer> layers = generic_layers(units);
         Vector expected = xt::zeros<double>({layers.size()});
         double size = 1.0;
@@ -456,7 +463,7 @@ BOOST_AUTO_TEST_CASE(
         Vector expected = xt::zeros<double>({std::size_t{3}});
         const double threshold = judging::random().uniform(0.1, 0.15);
         for (std::size_t l = 0; l < 3; ++l) {
-            Z.push_back(2.5 * generic_matrix(4 + 3 * l, 5));
+            Z.push_back(2.5 * generic_matrix(4 + 3 * l, l == 1 ? 3 : 5 - 2 * l));
             std::size_t count = 0;
             for (double z : Z[l])
                 count += draw % 2 == 0 ? judging::slope(oracle::Sigmoid{}, z) < threshold
@@ -469,6 +476,9 @@ BOOST_AUTO_TEST_CASE(
     }
     question.expect("ReLU: half of these sums are below 0", Vector{0.5, 0.25},
                     {{{-1.0, 0.5}, {2.0, -0.25}}, {{0.125, -3.0, 4.0, 5.0}}},
+                    slope_of(oracle::Relu{}), 0.5);
+    question.expect("one row, and one column", Vector{0.75, 1.0 / 3.0},
+                    {{{-1.0, -0.5, 2.0, -0.25}}, {{0.125}, {-3.0}, {4.0}}},
                     slope_of(oracle::Relu{}), 0.5);
     question.expect("a slope that equals the threshold is not below it", Vector{0.2},
                     {{{2.0, -2.0, 0.5, -0.5, 3.0}}}, slopes_in_steps(), 0.125);
@@ -593,6 +603,8 @@ BOOST_AUTO_TEST_CASE(
                         static_cast<double>(right) / static_cast<double>(outputs.size()), outputs,
                         T);
     }
+    accuracy.expect("one row of five outputs", 0.6, Matrix{{0.5, 2.0, -0.3, -1.5, 0.1}},
+                    Matrix{{1.0, 1.0, 1.0, -1.0, -1.0}});
     accuracy.expect("an output of 0 is on neither side", 0.25, Matrix{{0.0}, {0.0}, {0.5}, {-0.5}},
                     Matrix{{1.0}, {-1.0}, {1.0}, {1.0}});
     accuracy.expect("an output that is NaN is on neither side", 0.0,
@@ -610,6 +622,7 @@ BOOST_AUTO_TEST_CASE(
     ask_for_training(train, "4 epochs, 2-3-1, sigmoid", {2, 3, 1}, 5, oracle::Sigmoid{}, 4);
     ask_for_training(train, "3 epochs, 3-2-2-2, tanh", {3, 2, 2, 2}, 4, oracle::Tanh{}, 3);
     ask_for_training(train, "3 epochs, 2-4-4-1, ReLU", {2, 4, 4, 1}, 6, oracle::Relu{}, 3);
+    ask_for_training(train, "2 epochs, 1-2-4, tanh, one row", {1, 2, 4}, 1, oracle::Tanh{}, 2);
     ask_for_training(train, "5 epochs, 5 hidden layers, arctan", deep(5, 3), 4, oracle::Arctan{},
                      5);
     const MatrixFunction f = of_each(oracle::Sigmoid{});
@@ -618,6 +631,7 @@ BOOST_AUTO_TEST_CASE(
     const Matrix X = generic_matrix(4, 2);
     const Matrix T = generic_matrix(4, 1);
     train.expect("no epochs", Training{start, {}}, start, X, T, f, slope, 0.2, 0);
+    ask_where_one_might_stop(train);
     train.throws("no epochs, but targets of one row for four", start, X, generic_matrix(1, 1), f,
                  slope, 0.2, 0);
     train.throws("learning rate 0", start, X, T, f, slope, 0.0, 1);
@@ -642,7 +656,8 @@ BOOST_AUTO_TEST_CASE(
     question.worked("3 and 4 of 10", Vector{0.5}, {{{{6.0, 8.0}}, {1.0, 1.0}}},
                     {{{{9.0, 4.0}}, {2.0, 2.0}}});
     question.within(1e-9, 0.0);
-    for (const auto& units : {deep(1, 3), deep(3, 3), deep(8, 2)}) {
+    for (const auto& units :
+         {deep(1, 3), deep(3, 3), deep(8, 2), std::vector<std::size_t>{1, 1, 5, 2, 3}}) {
         const std::vector<Layer> before = generic_layers(units);
         std::vector<Layer> after = before;
         Vector expected = xt::zeros<double>({before.size()});
@@ -664,7 +679,6 @@ BOOST_AUTO_TEST_CASE(
     }
     const std::vector<Layer> layers = generic_layers({2, 2, 1});
     question.expect("layers that stayed", Vector{0.0, 0.0}, layers, layers);
-    question.expect("no layers", Vector{}, {}, {});
     question.throws("two layers before, one after", layers, {layers[0]});
     std::vector<Layer> other = layers;
     other[1].W = generic_matrix(1, 1);

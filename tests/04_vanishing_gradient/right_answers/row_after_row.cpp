@@ -228,8 +228,6 @@ Vector weight_change(const std::vector<Layer>& before, const std::vector<Layer>&
         require(before[l].W.size() > 0 && xt::amax(xt::abs(before[l].W))() > 0.0,
                 "a fraction of weights that are all 0 is not a number");
     }
-    if (before.empty())
-        return Vector{};
     std::vector<Layer> way;
     for (std::size_t l = 0; l < before.size(); ++l)
         way.push_back({after[l].W - before[l].W, {}});
