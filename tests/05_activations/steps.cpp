@@ -40,6 +40,13 @@ Matrix inputs(std::size_t rows, std::size_t columns)
     return m;
 }
 
+/// Far out, but not so far that the limit is reached.
+const Matrix rather_far{{-26.0, 23.0, -20.5}, {26.0, -23.0, 20.5}};
+/// Close to 0, on either side.
+const Matrix near_zero{{0.04, -0.04, 1e-9, -1e-9}};
+const char* const how_far = "between 20 and 27, where the limit is not yet reached";
+const char* const how_near = "close to 0";
+
 /// A parameter that is neither 0 nor 1 nor near 0.01.
 double generic_alpha()
 {
@@ -86,6 +93,10 @@ void ask_value(Question<Matrix(const Matrix&)>& question, const Matrix& worked, 
         const Matrix X = inputs(rows, columns);
         question.expect("random numbers", oracle::each(f, X), X);
     }
+    question.expect(how_near, oracle::each(f, near_zero), near_zero);
+    question.within(1e-12);
+    question.expect(how_far, oracle::each(f, rather_far), rather_far);
+    question.within(1e-10);
     ask_special(question, special);
     question.decide();
 }
@@ -99,6 +110,11 @@ void ask_slope(Question<Matrix(const Matrix&)>& question, const Matrix& worked, 
         const Matrix X = inputs(rows, columns);
         question.expect("random numbers", oracle::slope_of_each(f, X), X);
     }
+    const Matrix near{{0.04, -0.04}};
+    question.expect(how_near, oracle::slope_of_each(f, near), near);
+    question.within(1e-12);
+    question.expect(how_far, oracle::slope_of_each(f, rather_far), rather_far);
+    question.within(1e-10);
     ask_special(question, special);
     question.decide();
 }
@@ -125,6 +141,17 @@ void ask_with_alpha(Question<Matrix(const Matrix&, double)>& question, double te
         question.expect("random numbers, α = " + to_text(alpha), expected, X, alpha);
     }
     const double alpha = generic_alpha();
+    question.within(1e-12);
+    const auto ask_at = [&](const std::string& where, const Matrix& X) {
+        question.expect(where,
+                        what == What::value
+                            ? oracle::each(f, X, alpha)
+                            : oracle::slope_of_each(f, X, alpha, what == What::slope ? 0 : 1),
+                        X, alpha);
+    };
+    ask_at(how_near, Matrix{{0.04, -0.04}});
+    ask_at(how_far, rather_far);
+    question.within(1e-10);
     ask_special(question, special(alpha), alpha);
     question.throws("α is NaN", text_x, not_a_number);
     question.throws("α is infinite", text_x, infinity);
@@ -370,12 +397,25 @@ BOOST_AUTO_TEST_CASE(
         apart(1, j) -= 1000.0;
     }
     question.expect("a row near 1000, another near −1000", shares, apart);
+    // Every class of the three is the largest, the one in between and the smallest score once.
     question.expect("1000 and −1000 in one row", Matrix{{1.0, 0.0, 0.0}},
                     Matrix{{1000.0, 0.0, -1000.0}});
+    question.expect("1000 and −1000 in every row",
+                    Matrix{{0.0, 0.0, 1.0}, {0.0, 1.0, 0.0}, {1.0, 0.0, 0.0}, {0.0, 0.0, 1.0}},
+                    Matrix{{-1000.0, 0.0, 1000.0},
+                           {0.0, 1000.0, -1000.0},
+                           {1000.0, -1000.0, 0.0},
+                           {0.0, -1000.0, 1000.0}});
+    const Matrix wide = inputs(2, 8);
+    question.expect("eight classes", oracle::softmax(wide), wide);
     const Matrix Z = inputs(1, 2);
     const Matrix P = oracle::softmax(Z);
-    question.expect("a class masked by −∞", Matrix{{P(0, 0), 0.0, P(0, 1)}},
-                    Matrix{{Z(0, 0), -infinity, Z(0, 1)}});
+    question.expect(
+        "a class masked by −∞ in every row",
+        Matrix{{P(0, 0), 0.0, P(0, 1)}, {0.0, P(0, 0), P(0, 1)}, {P(0, 0), P(0, 1), 0.0}},
+        Matrix{{Z(0, 0), -infinity, Z(0, 1)},
+               {-infinity, Z(0, 0), Z(0, 1)},
+               {Z(0, 0), Z(0, 1), -infinity}});
     question.expect(
         "rows with ∞, NaN and nothing but −∞ are NaN, the others as ever",
         Matrix{{not_a_number, not_a_number},
@@ -420,7 +460,7 @@ BOOST_AUTO_TEST_CASE(
     product.worked("v = (1, −1, 2), as in the text", Matrix{{-0.015625, -0.53125, 0.546875}},
                    Matrix{{0.125, 0.25, 0.625}}, Matrix{{1.0, -1.0, 2.0}});
     for (const auto& [rows, columns] :
-         {std::pair<std::size_t, std::size_t>{1, 3}, {3, 3}, {4, 2}, {2, 5}}) {
+         {std::pair<std::size_t, std::size_t>{1, 3}, {3, 3}, {4, 2}, {2, 5}, {3, 1}}) {
         const Matrix Z = inputs(rows, columns);
         const Matrix V = inputs(rows, columns);
         product.expect("random rows", oracle::along(Z, V), oracle::softmax(Z), V);
@@ -553,7 +593,7 @@ BOOST_AUTO_TEST_CASE(
         entrywise([](double t) { return std::abs(t - 1.0) + (t - 1.0) * (t - 1.0); });
     jump.worked("|x − 1| + (x − 1)² at 1, k = 1 and h = ½, as in the text", 5.0, corner, 1.0, 1,
                 0.5);
-    for (int k : {0, 1, 2, 3, 1, 2, 0}) {
+    for (int k : {0, 1, 2, 3, 1, 2, 0, 4}) {
         oracle::TwoPolynomials f{generic(low, high), {}, {}};
         for (int power = 0; power <= 5; ++power) {
             f.left.push_back(generic(low, high));
@@ -589,7 +629,21 @@ BOOST_AUTO_TEST_CASE(
         order.expect("its derivative number " + std::to_string(m) + " jumps", m - 1, wave(at, m),
                      at, 3);
     }
+    // Differences that are 0 but for rounding: at h = 1/2048 the third one has an error of 1e-5 or
+    // so, many times that at h = 1/256.
+    const double a = generic(low, high), b = generic(low, high), c = generic(low, high);
+    order.expect("a constant", 3, entrywise([=](double) { return a; }), b, 3);
+    order.expect("a line", 3, entrywise([=](double t) { return a + b * t; }), c, 3);
+    for (double at : {a, b, c})
+        order.expect("a parabola", 3, entrywise([=](double t) { return a + t * (b + c * t); }), at,
+                     3);
+    const double low_bell = between(0.3, 0.8); // its fourth derivative is 24 times that at the top
+    order.expect("a bell", 3, entrywise([=](double t) { return a + low_bell / (1.0 + t * t); }),
+                 0.0, 3);
+    order.expect("a corner that points up or down", 0,
+                 entrywise([=](double t) { return a + b * std::abs(t); }), 0.0, 3);
     const double at = generic(low, high);
+    order.expect("only orders up to 2 are looked at", 2, wave(at, 4), at, 2);
     order.expect("only orders up to 1 are looked at", 1, wave(at, 3), at, 1);
     order.expect("only orders up to 0 are looked at", 0, wave(at, 1), at, 0);
     order.expect("the corner is elsewhere", 3, wave(at, 1), at + 1.0, 3);
