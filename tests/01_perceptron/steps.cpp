@@ -177,6 +177,8 @@ BOOST_AUTO_TEST_CASE(
         hint("step_activation of weighted_sum(x, unit.w, unit.b)"))
 {
     Question question{perceptron::classify};
+    question.worked("one input: the line of the text at x = 3", 1, {3}, {{0.5}, 1});
+    question.worked("one input: the line of the text at x = −3", 0, {-3}, {{0.5}, 1});
     question.worked("the unit of the text at (2, 1)", 1, {2, 1}, {{0.5, -1}, 0.25});
     question.worked("the unit of the text at (1, 1)", 0, {1, 1}, {{0.5, -1}, 0.25});
     question.worked("a sum of exactly 0", 0, {1.5, 1}, {{0.5, -1}, 0.25});
@@ -345,6 +347,12 @@ BOOST_AUTO_TEST_CASE(
         const Separable data = separable(random_size(5, 8), inputs, 0.12);
         const double bound = oracle::mistake_bound(data.X, data.separator);
         question.expect("random separable rows", bound, data.X, data.targets, data.separator);
+
+        // The same line, written with other numbers: the smallest margin far above 1, and near 0.
+        for (const double factor : {300.0, 0.003})
+            question.expect(fmt::format("the same with {} times the separator", factor), bound,
+                            data.X, data.targets,
+                            {factor * data.separator.w, factor * data.separator.b});
 
         // The theorem itself.
         const Training training = oracle::train(data.X, data.targets, zero_unit(inputs), 1, 1000);

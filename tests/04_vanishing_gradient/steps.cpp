@@ -577,6 +577,30 @@ void ask_for_training(decltype(Question{vanishing_gradient::train})& question,
                     of_each(f), slope_of(f), eta, epochs);
 }
 
+/// Every epoch counts: those without an error left, and those after the error has risen.
+void ask_where_one_might_stop(decltype(Question{vanishing_gradient::train})& question)
+{
+    const oracle::Sigmoid f;
+    const Case c = generic_case({2, 3, 2}, 4, f);
+    const Matrix& perfect = c.pass.H.back();
+    question.expect("three epochs with no error from the start",
+                    Training{c.layers, {0.0, 0.0, 0.0}}, c.layers, c.X, perfect, of_each(f),
+                    slope_of(f), 0.2, 3);
+    const Matrix nearly = perfect + 1e-4;
+    const Training slow = oracle::descent(c.layers, c.X, nearly, f, 1e-3, 3);
+    question.expect("three epochs in which hardly anything changes", slow, c.layers, c.X, nearly,
+                    of_each(f), slope_of(f), 1e-3, 3);
+    for (double eta = 1.0; eta < 100.0; eta *= 1.5) {
+        const Training wild = oracle::descent(c.layers, c.X, c.T, f, eta, 3);
+        if (wild.error_per_epoch[1] > 1.5 * wild.error_per_epoch[0]) {
+            question.expect("three epochs, and the error rises", wild, c.layers, c.X, c.T,
+                            of_each(f), slope_of(f), eta, 3);
+            return;
+        }
+    }
+    throw std::logic_error("no learning rate makes the error rise");
+}
+
 } // namespace
 
 BOOST_AUTO_TEST_CASE(
