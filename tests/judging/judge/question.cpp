@@ -29,7 +29,10 @@ bool agrees(const Ask& ask, const Outcome& a, const Outcome& b)
     if (a.kind != b.kind || a.kind == Kind::unavailable) {
         return false;
     }
-    return a.kind == Kind::threw || !compare(a.flat, b.flat, mistake_tolerance, ask.floor).differs;
+    if (a.kind == Kind::threw) {
+        return a.is_refusal() == b.is_refusal();
+    }
+    return !compare(a.flat, b.flat, mistake_tolerance, ask.floor).differs;
 }
 
 /// Whether an outcome satisfies the ask.
@@ -389,10 +392,11 @@ void name_recognised(const Ask& ask)
     }
 }
 
-bool has_wrong_numbers(const std::vector<Ask>& asks)
+/// Whether there is a wrong answer, be it a refusal, rather than an accident.
+bool has_wrong_answers(const std::vector<Ask>& asks)
 {
     return std::any_of(asks.begin(), asks.end(), [](const Ask& ask) {
-        return ask.student.kind == Kind::value && !is_right(ask);
+        return !is_right(ask) && (ask.student.kind == Kind::value || ask.student.is_refusal());
     });
 }
 
@@ -401,7 +405,7 @@ bool has_wrong_numbers(const std::vector<Ask>& asks)
 void name_listed(const FunctionInfo& function, const std::vector<Ask>& asks,
                  const Evaluators& evaluators)
 {
-    if (!has_wrong_numbers(asks)) {
+    if (!has_wrong_answers(asks)) {
         return;
     }
     const Answering right(can_ask_alone() ? WhoAnswers::right : WhoAnswers::student);
@@ -484,7 +488,7 @@ void decide(const FunctionInfo& function, std::vector<Ask>& asks, const Evaluato
     }
     const std::size_t named_before = step.mistakes.size();
     name_listed(function, asks, evaluators);
-    if (step.mistakes.size() == named_before && has_wrong_numbers(asks)) {
+    if (step.mistakes.size() == named_before && has_wrong_answers(asks)) {
         const Answering right(can_ask_alone() ? WhoAnswers::right : WhoAnswers::student);
         for (const std::string& words : unlisted_mistakes(function, asks, evaluators)) {
             name_mistake(function.name + ".unlisted: " + words, words);

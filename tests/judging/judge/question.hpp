@@ -14,6 +14,7 @@
 #include <string>
 #include <tuple>
 #include <type_traits>
+#include <typeinfo>
 #include <vector>
 
 namespace judging {
@@ -25,6 +26,10 @@ struct Outcome {
     std::string type; ///< of the exception
     std::string what;
     bool standard = true; ///< the exception derives from std::exception
+
+    /// The type of an exception by which a function refuses its arguments; others come by accident.
+    static constexpr const char* refusal = "std::invalid_argument";
+    bool is_refusal() const { return kind == Kind::threw && type == refusal; }
 };
 
 /// A mistake that a property has named.
@@ -217,6 +222,7 @@ private:
             throw;
         } catch (const std::exception& error) {
             outcome.kind = Outcome::Kind::threw;
+            outcome.type = typeid(error) == typeid(std::invalid_argument) ? Outcome::refusal : "";
             outcome.what = error.what();
         }
         return {std::move(value), std::move(outcome)};
