@@ -334,8 +334,9 @@ void Editor::scales(Node& node, Node* parent)
                 say(what + " is divided by " + by + ", and must not be"),
                 key_of(scaled, 7, pattern_of(*path.node), pattern));
         }
-        if (path.kind == Value::Kind::vector || path.kind == Value::Kind::matrix ||
-            (path.kind == Value::Kind::list && path.cost == 0.0)) {
+        if (path.cost == 0.0 &&
+            (path.kind == Value::Kind::vector || path.kind == Value::Kind::matrix ||
+             path.kind == Value::Kind::list)) {
             const auto divided = [&](Method method, int axis, const std::string& by_what) {
                 Node size = content(Kind::method, {path.node});
                 size.method = method;

@@ -103,7 +103,10 @@ void Editor::factors(Node& node, Node* parent)
         if (path.kind != kind || (kind != Value::Kind::vector && kind != Value::Kind::matrix)) {
             continue;
         }
-        if (pattern_of(*path.node) != pattern_of(node)) {
+        if (path.cost > 0.3) {
+            continue;
+        }
+        if (pattern_of(*path.node) != pattern_of(node) && path.cost == 0.0) {
             more(same(path.node), 2.0 + path.cost);
         }
         for (std::size_t k = 0; k < paths_.size(); ++k) {

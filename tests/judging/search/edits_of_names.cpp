@@ -56,7 +56,7 @@ void Editor::names(Node& node)
             }
         }
         const std::uint64_t other = pattern_of(*path.node);
-        if (other == pattern) {
+        if (other == pattern || (!name && path.cost > 0.0)) {
             return;
         }
         // a number of rows and a learning rate are seldom taken for each other

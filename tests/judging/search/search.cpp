@@ -13,6 +13,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+/// Edits that cost more are not looked for beside a listed mistake or in another way.
+constexpr double unlikely = 2.45;
+
 /// An edit, and what it alone gives in the first case.
 struct Single {
     Edit edit;
@@ -35,14 +38,20 @@ public:
     Search(const std::vector<const Formulas*>& ways, const std::string& function,
            const std::vector<Case>& cases, const Budget& budget)
         : ways_(ways), cases_(cases), budget_(budget),
-          trial_(*ways.front()->find(function), cases, others(*ways.front()))
+          trial_(*ways.front()->find(function), cases, others(*ways.front()), work_)
     {
     }
 
     std::vector<Suggestion> run(const std::vector<Listed>& listed);
 
 private:
-    bool is_late() const { return Clock::now() >= until_; }
+    /// Whether the share of the work that is meant for this is done.
+    bool is_late() const { return work_ >= until_ || Clock::now() >= budget_.deadline; }
+    /// From now on that share of the whole work may be done.
+    void allow(double share)
+    {
+        until_ = static_cast<std::uint64_t>(share * static_cast<double>(budget_.work));
+    }
     /// `extra` is added to the costs of its edits.
     void find_singles(Trial& trial, std::vector<Single>& singles, const Listed* base, double extra);
     void look_at(Trial& trial, Single& single, Value value);
@@ -59,7 +68,8 @@ private:
     const std::vector<const Formulas*>& ways_;
     const std::vector<Case>& cases_;
     const Budget& budget_;
-    Clock::time_point until_;
+    std::uint64_t work_ = 0; ///< that has been done
+    std::uint64_t until_ = 0;
     Trial trial_;
     std::vector<Single> singles_;
     std::vector<Match> matches_;
@@ -124,6 +134,8 @@ void Search::find_singles(Trial& trial, std::vector<Single>& singles, const List
                  std::make_move_iterator(more.end()));
     std::stable_sort(edits.begin(), edits.end(),
                      [](const Edit& a, const Edit& b) { return a.cost < b.cost; });
+    constexpr std::uint64_t for_each_edit = 30;
+    work_ += for_each_edit * edits.size();
     singles.resize(edits.size());
     for (std::size_t i = 0; i < edits.size(); ++i) {
         singles[i].edit = std::move(edits[i]);
@@ -277,7 +289,7 @@ void Search::find_beside(const std::string& function, const std::vector<Listed>&
         if (body == nullptr || body->body == nullptr) {
             continue;
         }
-        Trial trial(*body, cases_, others(*ways_.front()));
+        Trial trial(*body, cases_, others(*ways_.front()), work_);
         if (!trial.is_hopeless()) {
             std::vector<Single> singles;
             find_singles(trial, singles, &each, 1.0);
@@ -305,7 +317,7 @@ void Search::find_other_ways(const std::string& function)
         if (is_late() || !ways_[i]->is_understood(function)) {
             continue;
         }
-        Trial trial(*ways_[i]->find(function), cases_, others(*ways_[i]));
+        Trial trial(*ways_[i]->find(function), cases_, others(*ways_[i]), work_);
         if (!trial.is_hopeless()) {
             std::vector<Single> singles;
             find_singles(trial, singles, nullptr, 0.4);
@@ -338,31 +350,30 @@ std::vector<Suggestion> Search::best() const
 
 std::vector<Suggestion> Search::run(const std::vector<Listed>& listed)
 {
-    until_ = budget_.deadline;
-    if (trial_.is_hopeless() || is_late()) {
+    if (trial_.is_hopeless()) {
         return {};
     }
-    const Clock::time_point start = Clock::now();
-    const auto part = [&](double fraction) {
-        return start +
-               std::chrono::duration_cast<Clock::duration>(fraction * (budget_.deadline - start));
-    };
-    until_ = part(0.5);
+    allow(0.5);
     find_singles(trial_, singles_, nullptr, 0.0);
     // One edit that is unlikely may be two that are likely.
     constexpr double likely = 1.85;
-    if (!budget_.pairs || (!matches_.empty() && limit_ - 1.0 < likely)) {
+    const bool found = !matches_.empty();
+    if (!budget_.pairs || (found && limit_ - 1.0 < likely)) {
         return best();
     }
-    const std::string function = trial_.draft().function().name;
-    const bool found = !matches_.empty();
-    until_ = found ? Clock::now() + (part(1.0) - Clock::now()) / 4 : part(0.75);
+    allow(0.75);
+    if (found) {
+        until_ = std::min(until_, work_ + budget_.work / 8);
+    }
     find_pairs();
-    until_ = part(1.0);
+    const std::string function = trial_.draft().function().name;
     if (matches_.empty()) {
+        allow(0.9);
+        limit_ = std::min(limit_, unlikely);
         find_other_ways(function);
     }
     if (matches_.empty()) {
+        allow(1.0);
         find_beside(function, listed);
     }
     return best();

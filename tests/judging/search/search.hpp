@@ -6,6 +6,7 @@
 #include "judging/search/syntax.hpp"
 
 #include <chrono>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -36,8 +37,11 @@ struct Listed {
     std::string body;
 };
 
+/// How far a search may go. What it finds must not depend on how busy the machine is, so its work
+/// is counted: about 15 million units a second. The deadline is for emergencies.
 struct Budget {
-    std::chrono::steady_clock::time_point deadline;
+    std::uint64_t work = 7'000'000;
+    std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
     bool pairs = true; ///< also look for two edits at once
 };
 

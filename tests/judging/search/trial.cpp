@@ -57,8 +57,8 @@ bool agree(const std::vector<double>& a, const std::vector<double>& b, double fl
 }
 
 Trial::Trial(const Function& function, const std::vector<Case>& cases,
-             std::vector<const Function*> others)
-    : draft_(function, std::move(others)), cases_(cases)
+             std::vector<const Function*> others, std::uint64_t& work)
+    : draft_(function, std::move(others)), cases_(cases), work_(work)
 {
     struct Look {
         std::size_t number;
@@ -105,14 +105,18 @@ Trial::Trial(const Function& function, const std::vector<Case>& cases,
 
 Trial::Outcome Trial::evaluate(const std::vector<Value>& arguments)
 {
+    constexpr std::uint64_t for_each_call = 20; // what a call costs beside its nodes
     interpreter_.limit(steps_);
+    Outcome outcome;
     try {
-        return {Status::value, interpreter_.call(draft_.function(), arguments)};
+        outcome = {Status::value, interpreter_.call(draft_.function(), arguments)};
     } catch (const Threw&) {
-        return {Status::threw, {}};
+        outcome.status = Status::threw;
     } catch (const Broken&) {
-        return {Status::broken, {}};
+        outcome.status = Status::broken;
     }
+    work_ += for_each_call + interpreter_.used();
+    return outcome;
 }
 
 bool Trial::agrees(std::size_t number, const Outcome& outcome)

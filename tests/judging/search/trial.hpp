@@ -14,9 +14,9 @@ constexpr double tolerance = 1e-9;
 
 class Trial {
 public:
-    /// The cases are those of a search; they must outlive the trial.
+    /// The cases are those of a search; they must outlive the trial. `work` counts on.
     Trial(const Function& function, const std::vector<Case>& cases,
-          std::vector<const Function*> others);
+          std::vector<const Function*> others, std::uint64_t& work);
 
     enum class Status : std::uint8_t { value, threw, broken };
     struct Outcome {
@@ -70,6 +70,7 @@ private:
     std::vector<std::vector<Value>> fresh_inputs_;
     std::vector<double> numbers_;
     std::uint64_t steps_ = 0;
+    std::uint64_t& work_;
     std::uint64_t steps_of_second_ = 0;
     bool hopeless_ = false;
     bool coarse_ = false;
