@@ -61,6 +61,11 @@ void Draft::give_own_copies(Node& node, int depth)
     }
 }
 
+const Node& bare(const Node& node)
+{
+    return node.kind == Node::Kind::same ? bare(*node.children[0]) : node;
+}
+
 std::uint64_t pattern_of(const Node& node)
 {
     if (node.kind == Node::Kind::same) {

@@ -73,6 +73,9 @@ std::vector<Edit> edits_of(Draft& draft, const Profile& profile);
 /// The same at each of several places, as one edit.
 std::vector<Edit> repeated(const std::vector<Edit>& edits);
 
+/// The expression without the brackets around it.
+const Node& bare(const Node& node);
+
 /// A number for the structure of a tree: the same for `net.hidden.W` wherever it stands.
 std::uint64_t pattern_of(const Node& node);
 

@@ -29,11 +29,6 @@ const Node& first_factor(const Node& node)
     return node;
 }
 
-const Node& bare(const Node& node)
-{
-    return node.kind == Node::Kind::same ? bare(*node.children[0]) : node;
-}
-
 /// The name of what is moved: "b" of net.hidden.b − η · hidden.b.
 std::uint64_t last_name(const Node& node)
 {

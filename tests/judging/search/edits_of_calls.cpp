@@ -25,11 +25,6 @@ const std::array<Family, 5>& families()
     return all;
 }
 
-const Node& bare(const Node& node)
-{
-    return node.kind == Node::Kind::same ? bare(*node.children[0]) : node;
-}
-
 std::string spelled(Builtin builtin)
 {
     switch (builtin) {
@@ -191,7 +186,8 @@ void Editor::order_of_arguments(Node& node)
         node.kind != Kind::apply) {
         return;
     }
-    const std::size_t first = node.kind == Kind::apply ? 1 : 0;
+    const bool choice = node.kind == Kind::builtin && node.builtin == Builtin::where;
+    const std::size_t first = node.kind == Kind::apply || choice ? 1 : 0;
     for (std::size_t i = first; i < node.children.size(); ++i) {
         for (std::size_t j = i + 1; j < node.children.size(); ++j) {
             const bool alike = kind_of(*node.children[i]) == kind_of(*node.children[j]) ||

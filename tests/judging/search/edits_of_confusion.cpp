@@ -6,11 +6,6 @@
 namespace judging::search {
 namespace {
 
-const Node& bare(const Node& node)
-{
-    return node.kind == Node::Kind::same ? bare(*node.children[0]) : node;
-}
-
 bool is_kind(const Type& type, Value::Kind kind)
 {
     return type.kind == Type::Kind::automatic ||

@@ -6,11 +6,6 @@
 namespace judging::search {
 namespace {
 
-const Node& bare(const Node& node)
-{
-    return node.kind == Node::Kind::same ? bare(*node.children[0]) : node;
-}
-
 bool assigns(const Node& statement, const Node*& target)
 {
     if (statement.kind != Node::Kind::evaluate) {

@@ -6,11 +6,6 @@
 namespace judging::search {
 namespace {
 
-const Node& bare(const Node& node)
-{
-    return node.kind == Node::Kind::same ? bare(*node.children[0]) : node;
-}
-
 /// Whether a function takes and gives values of that kind.
 bool takes(const Function& f, Value::Kind kind)
 {

@@ -21,11 +21,6 @@ bool is_comparison(Operator op)
     return op >= Operator::less && op <= Operator::unequal;
 }
 
-const Node& bare(const Node& node)
-{
-    return node.kind == Node::Kind::same ? bare(*node.children[0]) : node;
-}
-
 } // namespace
 
 /// Whether it is a local number: N, or what the solution has worked out.

@@ -4,15 +4,6 @@
 #include <algorithm>
 
 namespace judging::search {
-namespace {
-
-const Node& bare(const Node& node)
-{
-    return node.kind == Node::Kind::same ? bare(*node.children[0]) : node;
-}
-
-} // namespace
-
 /// The name of the innermost loop's counter, as an expression; nullptr without such a loop.
 Node* Editor::counter()
 {

@@ -4,11 +4,6 @@
 namespace judging::search {
 namespace {
 
-const Node& bare(const Node& node)
-{
-    return node.kind == Node::Kind::same ? bare(*node.children[0]) : node;
-}
-
 std::string spelled(Builtin builtin)
 {
     switch (builtin) {

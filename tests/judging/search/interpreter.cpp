@@ -239,6 +239,9 @@ Value Interpreter::compute_apply(const Node& node, Slots& slots)
 {
     const Value* object = find(*node.children[0], slots);
     const Value made = object == nullptr ? evaluate(*node.children[0], slots) : *object;
+    if (profile_ != nullptr && node.children[0]->id < profile_->size()) {
+        (*profile_)[node.children[0]->id] = {made.kind(), made};
+    }
     if (made.is_number()) { // xt::sum(v)()
         return node.children.size() == 1 ? made : throw Broken{};
     }

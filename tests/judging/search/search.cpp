@@ -236,7 +236,7 @@ void Search::find_pairs()
 {
     // Of several that give the same numbers, the likeliest stands for all.
     std::vector<Single*> pool;
-    std::map<std::vector<std::int64_t>, int> seen;
+    std::map<std::vector<std::int64_t>, std::vector<const Node*>> seen;
     constexpr std::uint64_t few_steps = 400;
     const bool is_cheap = trial_.steps_of_second() < few_steps;
     for (Single& single : singles_) {
@@ -256,7 +256,13 @@ void Search::find_pairs()
                                   ? std::llround(number * fine)
                                   : std::numeric_limits<std::int64_t>::max());
         }
-        if (single.dormant || seen[rounded]++ == 0) {
+        // … but at each place one of its own: two edits of one node cannot both be
+        std::vector<const Node*>& places = seen[rounded];
+        const Node* const place = single.edit.changes.front().at;
+        constexpr std::size_t few = 3;
+        if (single.dormant || (places.size() < few &&
+                               std::find(places.begin(), places.end(), place) == places.end())) {
+            places.push_back(place);
             pool.push_back(&single);
         }
     }

@@ -418,7 +418,7 @@ std::vector<Value> ArgumentMaker::arguments(const std::string& chapter, const Fu
     for (const Parameter& each : function.parameters) {
         made.push_back(parameter(function.name, each));
     }
-    constexpr std::size_t generic_cases = 6;
+    constexpr std::size_t generic_cases = 10;
     if (number >= generic_cases) {
         for (Value& value : made) {
             value = special(std::move(value), function.name);

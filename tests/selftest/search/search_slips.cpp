@@ -152,10 +152,10 @@ int main(int argc, char** argv)
         bool differs = false;
         bool sound = true;
         std::size_t numeric = 0;
-        for (std::size_t number = 0; number < 7; ++number) {
+        for (std::size_t number = 0; number < 11; ++number) {
             Case asked;
             asked.arguments = maker.arguments(folder, *formulas->find(slip.function), number);
-            asked.generic = number < 6;
+            asked.generic = number < 10;
             Case right = asked;
             if (!answer(*formulas->find(slip.function), right)) {
                 std::cout << "truth does not work: " << slip.full_id() << "\n";
