@@ -47,14 +47,15 @@ BOOST_AUTO_TEST_CASE(
     question.worked("a sum of exactly 0: 1·1 + 1·0 − 1", 0, {1, 0}, {1, 1}, -1);
     // The sum lies near 0 on a known side, so each slip in it crosses over in many draws.
     for (const int draw : draws(60)) {
-        const std::size_t n = random_size(2, 4);
+        const std::size_t n = draw < 6 ? 1 : random_size(2, 5);
         const Vector x = judging::random().uniform_vector(n, -2, 2);
         const Vector w = judging::random().uniform_vector(n, -2, 2);
         double wx = 0;
         for (std::size_t i = 0; i < n; ++i)
             wx += w(i) * x(i);
         const bool above = draw % 2 == 0;
-        const double sum = judging::random().uniform(0.05, 0.5) * (above ? 1 : -1);
+        const double size = draw % 10 < 8 ? judging::random().uniform(0.05, 0.5) : 1e-9;
+        const double sum = size * (above ? 1 : -1);
         question.expect("random inputs, weights and bias", above, x, w, sum - wx);
     }
     question.decide();
@@ -121,6 +122,11 @@ BOOST_AUTO_TEST_CASE(
         ask("a random network with equal sizes", {3, 3, 3, 3});
     for ([[maybe_unused]] const int draw : draws(15))
         ask("a random network", {random_size(4, 6), random_size(2, 3), random_size(2, 5), 2});
+    for ([[maybe_unused]] const int draw : draws(3)) {
+        ask("a random network with one input", {3, 1, 2, 4});
+        ask("a random network with one hidden unit", {4, 5, 1, 2});
+        ask("a random network with one row", {1, 3, 4, 5});
+    }
     question.decide();
 }
 
@@ -134,8 +140,8 @@ BOOST_AUTO_TEST_CASE(
     Question question{xor_mlp::sigmoid_unit};
     question.worked("z = 2·1 + 2·0 − 1 = 1", 0.7310585786300049, {1, 0}, {2, 2}, -1);
     question.worked("z = −2·1 − 2·1 + 3 = −1", 0.2689414213699951, {1, 1}, {-2, -2}, 3);
-    for ([[maybe_unused]] const int draw : draws(15)) {
-        const std::size_t n = random_size(2, 4);
+    for (const int draw : draws(15)) {
+        const std::size_t n = draw < 2 ? 1 : random_size(2, 5);
         const Vector x = judging::random().uniform_vector(n, -2, 2);
         const Vector w = judging::random().uniform_vector(n, -1.5, 1.5);
         const double b = judging::random().uniform(-1, 1);
@@ -147,6 +153,11 @@ BOOST_AUTO_TEST_CASE(
     }
     question.worked("z = 400·2 − 150·(−1) + 50 = 1000", 1, {2, -1}, {400, -150}, 50);
     question.worked("z = −400·2 + 150·(−1) − 50 = −1000", 0, {2, -1}, {-400, 150}, -50);
+    question.within(1e-12);
+    for (const double z : {12.5, 20.5, 23.5, 26.5, -12.5, -20.5, -23.5, -26.5})
+        question.expect("between 12 and 27, where it is not yet 0 or 1",
+                        static_cast<double>(oracle::sigmoid(static_cast<long double>(z))), {1, 2},
+                        {z + 1, -1}, 1);
     question.decide();
 }
 
@@ -172,6 +183,11 @@ BOOST_AUTO_TEST_CASE(
         ask("a random layer with equal sizes", {3, 3, 3});
     for ([[maybe_unused]] const int draw : draws(10))
         ask("a random layer", {random_size(4, 6), random_size(2, 3), random_size(4, 6)});
+    for ([[maybe_unused]] const int draw : draws(3)) {
+        ask("one input", {4, 1, 3});
+        ask("one unit", {3, 4, 1});
+        ask("one row", {1, 2, 5});
+    }
     question.decide();
 }
 
@@ -187,6 +203,8 @@ BOOST_AUTO_TEST_CASE(
     Question counts{xor_mlp::parameter_counts};
     counts.worked("Dense(5, input_dim=1), Dense(3), Dense(1)", {10, 18, 4}, 1, {5, 3, 1});
     counts.worked("the decks' XOR network", {6, 3}, 2, {2, 1});
+    counts.worked("a single layer", {28}, 6, {4});
+    counts.worked("a single unit with one input", {2}, 1, {1});
     for ([[maybe_unused]] const int draw : draws(8)) {
         const std::size_t inputs = random_size(2, 30);
         std::vector<std::size_t> units(random_size(2, 5));
@@ -206,6 +224,7 @@ BOOST_AUTO_TEST_CASE(
     shape.worked("100 rows through Dense(5, input_dim=1), Dense(3), Dense(1)", {100, 1}, 100, 1,
                  {5, 3, 1});
     shape.worked("7 rows through 2 → 5 → 3 → 4", {7, 4}, 7, 2, {5, 3, 4});
+    shape.worked("one row through a single layer, 2 → 5", {1, 5}, 1, 2, {5});
     for ([[maybe_unused]] const int draw : draws(8)) {
         std::vector<std::size_t> units(random_size(1, 4));
         for (std::size_t& each : units)
@@ -231,6 +250,14 @@ BOOST_AUTO_TEST_CASE(
     for ([[maybe_unused]] const int draw : draws(5))
         ask("a random stack", 4,
             {random_size(2, 4), random_size(2, 5), random_size(2, 5), random_size(1, 3)}, 2);
+    ask("one row, one layer", 1, {2, 3}, 2);
+    ask("six layers", 2, {2, 3, 2, 4, 1, 3, 2}, 2);
+    ask("one input, wide layers", 2, {1, 7, 6}, 1);
+    question.within(1e-12);
+    const std::vector<Layer> far{{{{1, -1, 1, -1}}, {20, -20, 23, -23}}};
+    question.expect("weighted sums from 20 to 26, where σ is not yet 0 or 1",
+                    oracle::stack({{0.5}, {2.5}}, far, oracle::sigmoid), {{0.5}, {2.5}}, far);
+    question.within(1e-10);
     // One entry of the first layer's Z is 2000, so e^z overflows whatever the other draws are.
     question.expect(
         "weighted sums of ±1000 and beyond",
@@ -266,5 +293,6 @@ BOOST_AUTO_TEST_CASE(
                     decks.output);
     for ([[maybe_unused]] const int draw : draws(8))
         ask("random layers", {random_size(1, 3), random_size(4, 6), random_size(1, 3)});
+    ask("layers with a single unit between them", {4, 1, 3});
     question.decide();
 }

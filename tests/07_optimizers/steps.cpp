@@ -14,6 +14,8 @@
 #include <numeric>
 #include <set>
 #include <string>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 using namespace judging;
@@ -241,6 +243,9 @@ BOOST_AUTO_TEST_CASE(
     batches.expect("all rows in one batch", Batches{ten}, ten, 10);
     batches.expect("fewer rows than a batch holds", Batches{{2, 0, 1}}, {2, 0, 1}, 8);
     batches.expect("one row at a time", Batches{{2}, {0}, {1}}, {2, 0, 1}, 1);
+    batches.expect("two batches and nothing left", Batches{{3, 1}, {0, 2}}, {3, 1, 0, 2}, 2);
+    batches.expect("a single row", Batches{{4}}, {4}, 1);
+    batches.expect("rows that come twice", Batches{{5, 5}, {2, 5}, {2}}, {5, 5, 2, 5, 2}, 2);
     batches.expect("no rows", Batches{}, {}, 3);
     batches.throws("batches of 0 rows", ten, 0);
     batches.throws("batches of −2 rows", ten, -2);
@@ -260,6 +265,15 @@ BOOST_AUTO_TEST_CASE(
         rows.resize(draw == 0 ? 1 : 3 + static_cast<std::size_t>(draw % 3));
         of_batch.expect("random rows", oracle::slopes(oracle::RowsError{X, targets, rows}, w), w, X,
                         targets, rows);
+    }
+    for (const auto& [N, inputs] : {std::pair<std::size_t, std::size_t>{5, 1}, {2, 4}, {3, 3}}) {
+        const Matrix X = generic_matrix(N, inputs);
+        const Vector w = generic_vector(inputs), targets = generic_vector(N);
+        for (const std::vector<std::size_t>& rows :
+             {std::vector<std::size_t>{1}, {1, 0}, {1, 0, 1}})
+            of_batch.expect("rows of data of another shape, one of them twice",
+                            oracle::slopes(oracle::RowsError{X, targets, rows}, w), w, X, targets,
+                            rows);
     }
     of_batch.throws("an empty batch", text::line, text::X, text::targets, {});
     of_batch.throws("a row that is not there", text::line, text::X, text::targets, {1, 5});
@@ -293,6 +307,19 @@ BOOST_AUTO_TEST_CASE(
         mean.expect("batches that leave rows out",
                     oracle::slopes(oracle::RowsError{X, targets, rows}, w), w, X, targets, some);
     }
+    for (const auto& [N, inputs] : {std::pair<std::size_t, std::size_t>{6, 1}, {6, 4}, {6, 6}}) {
+        const Matrix X = generic_matrix(N, inputs);
+        const Vector w = generic_vector(inputs), targets = generic_vector(N);
+        for (const Batches& parts :
+             {Batches{{4}}, Batches{{5, 0, 2, 1}, {3}}, Batches{{1, 1}, {1}, {2, 4, 1}}}) {
+            std::vector<std::size_t> rows;
+            for (const auto& part : parts)
+                rows.insert(rows.end(), part.begin(), part.end());
+            mean.expect("batches of other sizes, data of another shape",
+                        oracle::slopes(oracle::RowsError{X, targets, rows}, w), w, X, targets,
+                        parts);
+        }
+    }
     mean.throws("no batches", text::line, text::X, text::targets, Batches{});
     mean.throws("an empty batch among others", text::line, text::X, text::targets,
                 Batches{{0, 1}, {}});
@@ -316,6 +343,18 @@ BOOST_AUTO_TEST_CASE(
         for (const auto& rows : oracle::batches(order, static_cast<std::size_t>(size)))
             moved -= eta * gradient(oracle::RowsError{X, targets, rows}, moved);
         epoch.expect("random data", moved, w, X, targets, order, size, eta);
+    }
+    for (const auto& [N, inputs, size] :
+         {std::tuple<std::size_t, std::size_t, int>{5, 1, 2}, {6, 4, 4}, {4, 3, 9}}) {
+        const Matrix X = generic_matrix(N, inputs);
+        const Vector w = generic_vector(inputs), targets = generic_vector(N);
+        // Not all rows, and one of them twice.
+        const std::vector<std::size_t> order{3, 0, 2, 3};
+        Vector moved = w;
+        for (const auto& rows : oracle::batches(order, static_cast<std::size_t>(size)))
+            moved -= 0.15 * gradient(oracle::RowsError{X, targets, rows}, moved);
+        epoch.expect("data of another shape, some of the rows", moved, w, X, targets, order, size,
+                     0.15);
     }
     epoch.throws("batches of 0 rows", text::line, text::X, text::targets, text::order, 0, 0.1);
     epoch.throws("no rows", text::line, text::X, text::targets, {}, 2, 0.1);
@@ -386,6 +425,8 @@ BOOST_AUTO_TEST_CASE(
         decayed.expect("random numbers", 1.0 / (1.0 / eta + decay / eta * t), eta, decay, t);
     }
     decayed.expect("no decay", 0.3, 0.3, 0.0, 7);
+    decayed.expect("the second update", 0.2, 0.3, 0.5, 1);
+    decayed.expect("a decay above 1", 0.02, 0.3, 3.5, 4);
     decayed.throws("a decay below 0", 0.1, -0.5, 1);
     decayed.throws("a decay that is no number", 0.1, nan_value, 1);
     decayed.throws("−1 updates", 0.1, 0.05, -1);
@@ -416,6 +457,8 @@ BOOST_AUTO_TEST_CASE(
         step.expect("random numbers", oracle::momentum(state, slope, eta, alpha), state, slope, eta,
                     alpha);
     }
+    step.expect("α = 0, plain descent", Momentum{{0.75, -0.5, 1.0}, {-0.25, 0.5, 0.0}},
+                {{1.0, -1.0, 1.0}, {0.3, 0.4, 0.5}}, Vector{0.5, -1.0, 0.0}, 0.5, 0.0);
     step.expect("NaN stays in its place", Momentum{{nan_value, 0.5}, {nan_value, -0.5}},
                 {{1.0, 1.0}, {0.0, 0.0}}, Vector{nan_value, 1.0}, 0.5, 0.9);
     const auto run = [&](const trajectories::Trajectory& expected, double decay) {
@@ -454,6 +497,11 @@ BOOST_AUTO_TEST_CASE(
             state = oracle::momentum(state, xt::view(gradients, k, xt::all()), eta, alpha);
         past.expect("random gradients", state.v, gradients, eta, alpha);
     }
+    past.expect("the first gradient alone", Vector{-0.03, 0.02, 0.0}, Matrix{{0.3, -0.2, 0.0}}, 0.1,
+                0.9);
+    past.expect("two gradients", Vector{0.005}, Matrix{{0.3}, {-0.2}}, 0.1, 0.5);
+    past.expect("α = 0, the last gradient alone", Vector{0.02, -0.05},
+                Matrix{{0.3, 0.1}, {-0.2, 0.5}}, 0.1, 0.0);
     past.expect("no gradients yet", Vector{0.0, 0.0}, xt::zeros<double>({0, 2}), 0.1, 0.9);
     for (double eta : no_rates)
         past.throws("a learning rate that is none", Matrix{{0.3, 0.1}}, eta, 0.9);
@@ -484,6 +532,7 @@ BOOST_AUTO_TEST_CASE(
             position(i) = std::fma(alpha, state.v(i), state.w(i));
         ahead.expect("random numbers", position, state, alpha);
     }
+    ahead.expect("α = 0, no look ahead", text::w, {text::w, text::v}, 0.0);
     ahead.throws("a velocity of another size", {text::w, Vector{0.0}}, 0.9);
     for (double alpha : no_fractions)
         ahead.throws("a fraction outside [0, 1)", {text::w, text::v}, alpha);
@@ -504,6 +553,15 @@ BOOST_AUTO_TEST_CASE(
             position(i) += alpha * state.v(i);
         step.expect("random numbers", oracle::momentum(state, slopes(position), eta, alpha), state,
                     slopes, eta, alpha);
+    }
+    // Entry by entry, so that any number of parameters will do.
+    const Slopes of_waves = [](const Vector& w) { return Vector(xt::sin(2.0 * w)); };
+    for (std::size_t n : {1u, 3u, 5u}) {
+        const Momentum state{generic_vector(n), 0.4 * generic_vector(n)};
+        for (double alpha : {0.8, 0.0})
+            step.expect("another number of parameters, α = " + to_text(alpha),
+                        oracle::momentum(state, of_waves(state.w + alpha * state.v), 0.3, alpha),
+                        state, of_waves, 0.3, alpha);
     }
     step.accept(
         "25 steps with lr 0.01 and momentum 0.9",
@@ -532,6 +590,9 @@ BOOST_AUTO_TEST_CASE(
         keras.expect("random numbers", oracle::keras_nesterov(state, slope, eta, alpha), state,
                      slope, eta, alpha);
     }
+    const Momentum two{text::w, text::v};
+    keras.expect("α = 0, plain descent", oracle::keras_nesterov(two, text::gradient, 0.1, 0.0), two,
+                 text::gradient, 0.1, 0.0);
     keras.accept(
         std::string("25 steps of ") + trajectories::nesterov.call,
         [](const Momentum& first) {
@@ -610,6 +671,10 @@ BOOST_AUTO_TEST_CASE(
                     oracle::adaptive(state, slope, eta, 0.0, false, epsilon, position), state,
                     slope, eta, epsilon, position);
     }
+    const Adaptive one{{0.7}, {0.3}};
+    step.expect("one parameter",
+                oracle::adaptive(one, {-0.6}, 0.2, 0.0, false, 0.05, Epsilon::inside), one,
+                Vector{-0.6}, 0.2, 0.05, Epsilon::inside);
     // At the start with a small gradient: inside the root ε stops the step, outside it hardly does.
     for (Epsilon position : {Epsilon::inside, Epsilon::outside})
         step.expect("a small gradient at the start",
@@ -670,6 +735,17 @@ BOOST_AUTO_TEST_CASE(
                     oracle::adaptive(state, slope, eta, gamma, true, epsilon, position), state,
                     slope, eta, gamma, epsilon, position);
     }
+    const Adaptive one{{0.7}, {0.3}};
+    for (double gamma : {0.8, 0.0})
+        for (Epsilon position : {Epsilon::inside, Epsilon::outside})
+            step.expect("one parameter, γ = " + to_text(gamma),
+                        oracle::adaptive(one, {-0.6}, 0.2, gamma, true, 0.05, position), one,
+                        Vector{-0.6}, 0.2, gamma, 0.05, position);
+    for (Epsilon position : {Epsilon::inside, Epsilon::outside})
+        step.expect(
+            "a small gradient at the start, and none",
+            oracle::adaptive({{1.0, 1.0}, zero}, Vector{1e-4, 0.0}, 0.1, 0.9, true, 1e-6, position),
+            {{1.0, 1.0}, zero}, Vector{1e-4, 0.0}, 0.1, 0.9, 1e-6, position);
     const auto run = [&](const trajectories::Trajectory& expected, double decay, double epsilon,
                          Epsilon position) {
         step.accept(
@@ -726,6 +802,12 @@ BOOST_AUTO_TEST_CASE(
         step.expect("random numbers", oracle::adadelta(state, slope, eta, gamma, epsilon), state,
                     slope, eta, gamma, epsilon);
     }
+    const Adadelta three{{0.7, -0.4, 0.2}, {0.3, 0.0, 0.0}, {0.2, 0.0, 0.1}};
+    const Vector slopes{-0.6, 0.5, 0.0};
+    for (double gamma : {0.8, 0.0})
+        step.expect("averages and slopes of 0 among others, γ = " + to_text(gamma),
+                    oracle::adadelta(three, slopes, 0.5, gamma, 0.05), three, slopes, 0.5, gamma,
+                    0.05);
     const auto run = [&](const trajectories::Trajectory& expected, double decay) {
         step.accept(
             std::string("25 steps of ") + expected.call,
@@ -789,6 +871,10 @@ BOOST_AUTO_TEST_CASE(
                           average, beta, t);
     }
     correction.expect("the first step", Vector{0.7}, Vector{0.07}, 0.9, 1);
+    correction.expect("after 4000 steps hardly anything is missing", Vector{0.7, -0.2},
+                      Vector{0.7, -0.2}, 0.99, 4000);
+    correction.expect("β = 0, where nothing is missing", Vector{0.7, -0.2}, Vector{0.7, -0.2}, 0.0,
+                      3);
     correction.throws("t = 0", text::adam_m, 0.9, 0);
     correction.throws("t = −3", text::adam_m, 0.9, -3);
     for (double beta : no_fractions)
@@ -817,6 +903,14 @@ BOOST_AUTO_TEST_CASE(
                     oracle::adam(state, slope, eta, beta_1, beta_2, epsilon, position), state,
                     slope, eta, beta_1, beta_2, epsilon, position);
     }
+    for (Epsilon position : {Epsilon::inside, Epsilon::outside})
+        for (const auto& [beta_1, beta_2] : {std::pair{0.0, 0.0}, {0.9, 0.5}})
+            for (int t : {0, 300}) {
+                const Adam state = generic_adam(1, t);
+                step.expect("one parameter, " + std::to_string(t) + " steps before",
+                            oracle::adam(state, {-0.6}, 0.2, beta_1, beta_2, 0.05, position), state,
+                            Vector{-0.6}, 0.2, beta_1, beta_2, 0.05, position);
+            }
     const auto run = [&](const trajectories::Trajectory& expected, Epsilon position) {
         step.accept(
             std::string("25 steps of ") + expected.call,
@@ -882,6 +976,15 @@ BOOST_AUTO_TEST_CASE(
                     oracle::keras_adam(state, slope, lr, beta_1, beta_2, epsilon, decay, amsgrad),
                     state, slope, lr, beta_1, beta_2, epsilon, decay, amsgrad);
     }
+    for (bool amsgrad : {false, true})
+        for (const auto& [beta_1, beta_2] : {std::pair{0.0, 0.0}, {0.9, 0.5}})
+            for (int t : {0, 300}) {
+                const Adam state = generic_adam(1, t);
+                step.expect(
+                    "one parameter, " + std::to_string(t) + " steps before",
+                    oracle::keras_adam(state, {-0.6}, 0.2, beta_1, beta_2, 0.05, 0.3, amsgrad),
+                    state, Vector{-0.6}, 0.2, beta_1, beta_2, 0.05, 0.3, amsgrad);
+            }
     const auto run = [&](const trajectories::Trajectory& expected, double beta_2, double decay,
                          bool amsgrad) {
         step.accept(
