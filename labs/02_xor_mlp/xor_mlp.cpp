@@ -3,6 +3,7 @@
 /// its formula, shapes and source stand in xor_mlp.hpp. A matrix entry by entry: `A + b`,
 /// `xt::exp(A)`, `xt::where(A > 0.0, 1.0, 0.0)`; products: `dot`, `matmul`, `matvec`,
 /// `transpose` of common/math/linalg.hpp.
+/// How zeros, rows, sums and products are written: docs/pages/xtensor.md.
 
 #include "xor_mlp.hpp"
 

@@ -3,6 +3,7 @@
 /// source stand in vanishing_gradient.hpp. A matrix entry by entry: `A * B`, `xt::square(A)`;
 /// products of matrices: `matmul`, `transpose` of common/math/linalg.hpp. The lines with `require`
 /// refuse what does not fit; they are given.
+/// How zeros, rows, sums and products are written: docs/pages/xtensor.md.
 
 #include "vanishing_gradient.hpp"
 

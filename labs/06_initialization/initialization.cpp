@@ -3,6 +3,7 @@
 /// shapes and source stand in initialization.hpp. The lines above a step's place refuse what the
 /// step cannot compute with; they are given. Random numbers: `Random random{seed};` of
 /// common/math/random.hpp has normal_matrix and uniform_matrix.
+/// How zeros, rows, sums and products are written: docs/pages/xtensor.md.
 
 #include "initialization.hpp"
 

@@ -3,6 +3,7 @@
 /// and source stand in perceptron.hpp. Vectors: `Vector v{1.0, 2.0}`, `v(0)`, `v + u`, `2.0 * v`;
 /// products: `dot`, `matvec` of common/math/linalg.hpp; a row of a matrix: `xt::row(X, n)`;
 /// `xt::sum`, `xt::amin`, `xt::amax` give a number with `()` behind: `xt::sum(v)()`.
+/// How zeros, rows, sums and products are written: docs/pages/xtensor.md.
 
 #include "perceptron.hpp"
 

@@ -2,6 +2,7 @@
 /// Chapter 3, backpropagation. Every function is one step of the chapter; its formula, shapes
 /// and source stand in backprop.hpp. A matrix entry by entry: `A * B`, `1.0 - A`, `xt::exp(A)`;
 /// products of matrices: `matmul`, `matvec`, `outer`, `transpose` of common/math/linalg.hpp.
+/// How zeros, rows, sums and products are written: docs/pages/xtensor.md.
 
 #include "backprop.hpp"
 

@@ -3,6 +3,7 @@
 /// shapes and source stand in activations.hpp. A matrix entry by entry: `A * B`, `1.0 - A`,
 /// `xt::exp(A)`, `xt::abs(A)`, `xt::where(A > 0.0, B, C)`. At 0 the lower branch counts, NaN
 /// stays NaN (a comparison with it is false), ±∞ gives the limit.
+/// How zeros, rows, sums and products are written: docs/pages/xtensor.md.
 
 #include "activations.hpp"
 

@@ -2,6 +2,7 @@
 /// Chapter 7, optimizers. Every function is one step of the chapter; its formula, shapes and
 /// source stand in optimizers.hpp. Vectors entry by entry: `a * b`, `a / b`, `xt::sqrt(a)`,
 /// `xt::square(a)`, `xt::maximum(a, b)`. The lines with check_… refuse bad input; leave them.
+/// How zeros, rows, sums and products are written: docs/pages/xtensor.md.
 
 #include "optimizers.hpp"
 

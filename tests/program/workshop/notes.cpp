@@ -31,8 +31,8 @@ namespace {
 
 /// The pages of docs/ around the chapters. The cover is index.html.
 constexpr const char* cover = "mainpage.md";
-constexpr std::array appendices{"notation.md", "glossary.md", "errata.md",
-                                "gallery.md",  "figures.md",  "bibliography.md"};
+constexpr std::array appendices{"xtensor.md", "notation.md", "glossary.md",    "errata.md",
+                                "gallery.md", "figures.md",  "bibliography.md"};
 constexpr const char* for_instructors = "grading.md";
 constexpr const char* interfaces = "reference.md";
 

@@ -2,6 +2,7 @@
 /// Chapter 99, example. Every function is one step of the chapter; its formula, shapes and source
 /// stand in example.hpp. Vectors: `Vector v{1.0, 2.0}`, `v(0)`, `v + u`, `2.0 * v`; products:
 /// `dot`, `matvec` of common/math/linalg.hpp; `xt::sum(v)()` is a number.
+/// How zeros, rows, sums and products are written: docs/pages/xtensor.md.
 
 #include "example.hpp"
 
