@@ -15,18 +15,18 @@
 # In messages a tab counts as one column, so that a place in a line can be pointed at.
 get_target_property(STUDENT_DEFINITIONS settings INTERFACE_COMPILE_DEFINITIONS)
 list(TRANSFORM STUDENT_DEFINITIONS PREPEND -D)
-set(STUDENT_FLAGS ${CMAKE_CXX20_STANDARD_COMPILE_OPTION} -Wall -Wextra -Wno-unused-parameter
-    -Werror=return-type -ftabstop=1 ${STUDENT_DEFINITIONS})
-# With -fPIC the functions of a file may be replaced from outside, so calls among them are kept.
-set(STUDENT_HOST_FLAGS -Og -fPIC)
-if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
-    list(APPEND STUDENT_HOST_FLAGS -fsemantic-interposition)
-endif()
+set(STUDENT_FLAGS ${CMAKE_CXX20_STANDARD_COMPILE_OPTION} -Wall -Wextra -Wshadow -Wfloat-conversion
+    -Wno-unused-parameter -Werror=return-type -ftabstop=1 ${STUDENT_DEFINITIONS})
 # A variable without a first value then holds a huge number, never a 0 by chance.
 include(CheckCXXCompilerFlag)
 check_cxx_compiler_flag(-ftrivial-auto-var-init=pattern HAVE_PATTERN_INIT)
 if(HAVE_PATTERN_INIT)
-    list(APPEND STUDENT_HOST_FLAGS -ftrivial-auto-var-init=pattern)
+    list(APPEND STUDENT_FLAGS -ftrivial-auto-var-init=pattern)
+endif()
+# With -fPIC the functions of a file may be replaced from outside, so calls among them are kept.
+set(STUDENT_HOST_FLAGS -Og -fPIC)
+if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
+    list(APPEND STUDENT_HOST_FLAGS -fsemantic-interposition)
 endif()
 set(STUDENT_LAB_FLAGS -O2)
 # gold comes with ld and links a host in half the time.

@@ -11,10 +11,6 @@ namespace {
 
 using wire::Kind;
 
-/// Descriptors that the judge has opened; standard input and output are left to the student's code.
-constexpr int requests = 3;
-constexpr int replies = 4;
-
 bool read_all(int descriptor, void* data, std::size_t size)
 {
     auto* at = static_cast<char*>(data);

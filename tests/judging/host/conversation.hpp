@@ -21,6 +21,11 @@ struct Frame {
 /// Frames from the judge and to it. Either side may call back before it answers, so calls nest.
 class Conversation {
 public:
+    /// Descriptors that the judge has opened; standard input and output are left to the student's
+    /// code.
+    static constexpr int requests = 3;
+    static constexpr int replies = 4;
+
     /// The pipes that the judge has opened, or, with `replay_file`, the frames recorded there.
     explicit Conversation(const char* replay_file = nullptr);
 

@@ -2,6 +2,7 @@
 
 #include "common/math/todo.hpp"
 #include "judging/host/conversation.hpp"
+#include "judging/host/trace.hpp"
 
 #include <cstdio>
 #include <cstdlib>
@@ -70,6 +71,9 @@ bool answer_call(const std::vector<HostFunction>& functions, Conversation& conve
         const std::type_info* type = abi::__cxa_current_exception_type();
         kind = Kind::threw;
         reply = exception(type ? readable_type(*type) : "unknown", "", false);
+    }
+    if (kind == Kind::threw) {
+        conversation.send(Kind::trace, last_trace());
     }
     std::fflush(nullptr); // or a crash in the next call would lose what was printed
     return conversation.send(kind, reply);

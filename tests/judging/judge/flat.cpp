@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace judging {
 namespace {
@@ -17,6 +18,79 @@ bool agree(double a, double b, double tolerance, double floor)
         return a == b;
     }
     return std::abs(a - b) <= tolerance * std::max({floor, std::abs(a), std::abs(b)});
+}
+
+/// The member of a struct that a number belongs to: "w" of "w(1)", "hidden" of "hidden.W(0, 1)".
+std::string member_of(const std::string& place)
+{
+    return place.substr(0, place.find_first_of(".(["));
+}
+
+bool is_struct(const Flat& value)
+{
+    return !value.shape.empty() && value.shape.front() == '{';
+}
+
+/// The numbers of one member, with their places.
+std::map<std::string, double> numbers_of(const Flat& value, const std::string& member)
+{
+    std::map<std::string, double> numbers;
+    for (std::size_t i = 0; i < value.places.size(); ++i) {
+        if (member_of(value.places[i]) == member) {
+            numbers[value.places[i]] = value.numbers[i];
+        }
+    }
+    return numbers;
+}
+
+/// Sorts the members of a struct into wrong and right ones.
+void look_at_members(CloserLook& result, const Flat& expected, const Flat& got, double tolerance,
+                     double floor)
+{
+    if (!is_struct(expected) || !is_struct(got)) {
+        return;
+    }
+    std::string last;
+    for (const Flat* value : {&expected, &got}) {
+        for (const std::string& place : value->places) {
+            const std::string member = member_of(place);
+            const auto known = [&](const std::vector<std::string>& members) {
+                return std::find(members.begin(), members.end(), member) != members.end();
+            };
+            if (member == last || known(result.wrong_members) || known(result.right_members)) {
+                continue;
+            }
+            last = member;
+            const auto a = numbers_of(expected, member);
+            const auto b = numbers_of(got, member);
+            const bool same = std::equal(
+                a.begin(), a.end(), b.begin(), b.end(), [&](const auto& one, const auto& other) {
+                    return one.first == other.first &&
+                           agree(one.second, other.second, tolerance, floor);
+                });
+            (same ? result.right_members : result.wrong_members).push_back(member);
+        }
+    }
+}
+
+/// The first number that both have in the same place and that differs.
+void look_at_common_places(Difference& result, const Flat& expected, const Flat& got,
+                           double tolerance, double floor)
+{
+    std::map<std::string, double> others;
+    for (std::size_t i = 0; i < got.places.size(); ++i) {
+        others[got.places[i]] = got.numbers[i];
+    }
+    for (std::size_t i = 0; i < expected.places.size(); ++i) {
+        const auto other = others.find(expected.places[i]);
+        if (other != others.end() && !agree(expected.numbers[i], other->second, tolerance, floor)) {
+            result.place = expected.places[i];
+            result.expected = expected.numbers[i];
+            result.got = other->second;
+            result.truth = expected.truths[i];
+            return;
+        }
+    }
 }
 
 } // namespace
@@ -36,7 +110,17 @@ void flatten_number(Flat& flat, const std::string& place, double number, int dig
     flat.shape += "number";
     flat.places.push_back(place);
     flat.numbers.push_back(number);
+    flat.truths.push_back(false);
     flat.text += to_text(number, digits);
+}
+
+void flatten_truth(Flat& flat, const std::string& place, bool truth)
+{
+    flat.shape += "number";
+    flat.places.push_back(place);
+    flat.numbers.push_back(truth ? 1.0 : 0.0);
+    flat.truths.push_back(true);
+    flat.text += truth ? "true" : "false";
 }
 
 void flatten_vector(Flat& flat, const std::string& place, const workbook::Vector& v, int digits)
@@ -46,6 +130,7 @@ void flatten_vector(Flat& flat, const std::string& place, const workbook::Vector
     for (std::size_t i = 0; i < v.size(); ++i) {
         flat.places.push_back(fmt::format("{}({})", place, i));
         flat.numbers.push_back(v(i));
+        flat.truths.push_back(false);
         if (i < longest_list) {
             flat.text += (i == 0 ? "" : ", ") + to_text(v(i), digits);
         } else if (i == longest_list) {
@@ -68,6 +153,7 @@ void flatten_matrix(Flat& flat, const std::string& place, const workbook::Matrix
         for (std::size_t j = 0; j < m.shape(1); ++j) {
             flat.places.push_back(fmt::format("{}({}, {})", place, i, j));
             flat.numbers.push_back(m(i, j));
+            flat.truths.push_back(false);
             if (i < longest_list && j < longest_list) {
                 flat.text += (j == 0 ? "" : ", ") + to_text(m(i, j), digits);
             } else if (i < longest_list && j == longest_list) {
@@ -86,6 +172,7 @@ Difference compare(const Flat& expected, const Flat& got, double tolerance, doub
     Difference result;
     if (expected.shape != got.shape) {
         result.differs = result.in_shape = true;
+
         return result;
     }
     result.of = expected.numbers.size();
@@ -95,11 +182,23 @@ Difference compare(const Flat& expected, const Flat& got, double tolerance, doub
                 result.place = expected.places[i];
                 result.expected = expected.numbers[i];
                 result.got = got.numbers[i];
+                result.truth = expected.truths[i];
             }
         }
     }
     result.differs = result.places > 0;
+
     return result;
+}
+
+CloserLook look_closer(const Flat& expected, const Flat& got, double tolerance, double floor)
+{
+    CloserLook look;
+    if (expected.shape != got.shape) {
+        look_at_common_places(look.common, expected, got, tolerance, floor);
+    }
+    look_at_members(look, expected, got, tolerance, floor);
+    return look;
 }
 
 } // namespace judging

@@ -20,7 +20,8 @@ struct Flat {
     std::string shape;               ///< its structure in words, e.g. "{w: (2), b: number}"
     std::vector<std::string> places; ///< of each number, e.g. "w(1)"
     std::vector<double> numbers;
-    std::string text; ///< the value as a person would write it
+    std::vector<bool> truths; ///< of each number, whether it is a bool
+    std::string text;         ///< the value as a person would write it
 };
 
 /// The number with this many significant digits.
@@ -29,6 +30,7 @@ std::string to_text(double number, int digits = 6);
 namespace detail {
 
 void flatten_number(Flat& flat, const std::string& place, double number, int digits);
+void flatten_truth(Flat& flat, const std::string& place, bool truth);
 void flatten_vector(Flat& flat, const std::string& place, const workbook::Vector& v, int digits);
 void flatten_matrix(Flat& flat, const std::string& place, const workbook::Matrix& m, int digits);
 
@@ -55,7 +57,9 @@ void flatten_fields(Flat& flat, const std::string& place, const T& value, int di
 template <class T>
 void flatten_into(Flat& flat, const std::string& place, const T& value, int digits)
 {
-    if constexpr (std::is_arithmetic_v<T> || std::is_enum_v<T>) {
+    if constexpr (std::is_same_v<T, bool>) {
+        flatten_truth(flat, place, value);
+    } else if constexpr (std::is_arithmetic_v<T> || std::is_enum_v<T>) {
         flatten_number(flat, place, static_cast<double>(value), digits);
     } else if constexpr (std::is_same_v<T, std::string>) {
         flat.shape += "text \"" + value + "\"";
@@ -74,6 +78,7 @@ void flatten_into(Flat& flat, const std::string& place, const T& value, int digi
             flatten_into<Item>(item, place + "[" + std::to_string(i) + "]", value[i], digits);
             flat.places.insert(flat.places.end(), item.places.begin(), item.places.end());
             flat.numbers.insert(flat.numbers.end(), item.numbers.begin(), item.numbers.end());
+            flat.truths.insert(flat.truths.end(), item.truths.begin(), item.truths.end());
             if (!std::is_arithmetic_v<Item>) {
                 flat.shape += (i == 0 ? "" : ", ") + item.shape;
             }
@@ -118,6 +123,7 @@ struct Difference {
     std::string place;     ///< "" for a single number
     double expected = 0;
     double got = 0;
+    bool truth = false;     ///< they are no numbers but true or false
     std::size_t places = 0; ///< how many differ
     std::size_t of = 0;     ///< of how many
 };
@@ -133,5 +139,14 @@ bool is_same_reply(const std::string& a, const std::string& b)
                     1e-9)
                 .differs;
 }
+
+/// A look at two values that differ which is worth its time only for a verdict.
+struct CloserLook {
+    /// Where shapes differ: the first place that both have and whose numbers differ, or empty.
+    Difference common;
+    std::vector<std::string> wrong_members; ///< of a struct: those with a difference
+    std::vector<std::string> right_members; ///< and those without
+};
+CloserLook look_closer(const Flat& expected, const Flat& got, double tolerance, double floor = 1.0);
 
 } // namespace judging

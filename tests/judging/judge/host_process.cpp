@@ -112,8 +112,13 @@ void close_descriptor(int& descriptor)
     }
 }
 
-std::string explain_signal(int signal_number)
+/// `printed`: what the student's code printed, the C++ library's own complaint included.
+std::string explain_signal(int signal_number, const std::string& printed)
 {
+    const bool index = printed.find("Assertion '__n < this->size()' failed") != std::string::npos;
+    if (signal_number == SIGABRT && index) {
+        return "your code was aborted: an index is not below the size of what it counts in";
+    }
     switch (signal_number) {
     case SIGSEGV:
         return "your code crashed (segmentation fault): it used memory that is not there, or a "
@@ -316,6 +321,7 @@ void HostProcess::died()
     ::kill(-pid_, SIGKILL); // any processes that it started
     pid_ = -1;
     end_orphans();
+    printed_ = take_printed(); // what it said last may say why
     const int ended_by = WIFSIGNALED(status)                            ? WTERMSIG(status)
                          : limits_.wrapped && WEXITSTATUS(status) > 128 ? WEXITSTATUS(status) - 128
                                                                         : 0;
@@ -331,7 +337,7 @@ void HostProcess::died()
             ended_by == SIGXCPU || (ended_by == SIGKILL && used.tv_sec >= limits_.cpu_seconds);
         kill_for(cpu, cpu ? fmt::format("not done after {} s of computing: an endless loop?",
                                         limits_.cpu_seconds)
-                          : explain_signal(ended_by));
+                          : explain_signal(ended_by, printed_));
     }
     kill_for(false, fmt::format("your code ended the program (exit status {}) instead of "
                                 "returning an answer",
@@ -451,6 +457,7 @@ std::string HostProcess::ask(const HostCall& call)
         start();
     }
     last_request_.clear();
+    trace_.clear();
     wire::Writer request;
     request.plain(call.function);
     if (!call.answered.empty()) {
@@ -485,10 +492,19 @@ std::string HostProcess::converse(const HostCall& call, Kind value)
         try {
             wire::Reader reader(frame.payload);
             if (frame.kind == value) {
+                if (value == Kind::value) {
+                    trace_.clear();
+                }
                 return frame.payload;
             }
             if (frame.kind == Kind::ready) {
                 ready_ = true;
+            } else if (frame.kind == Kind::trace) {
+                trace_.clear();
+                while (reader.left() > 0 && trace_.size() < wire::longest_trace) {
+                    trace_.push_back(reader.plain<std::uint64_t>());
+                }
+                reader.expect_end();
             } else if (frame.kind == Kind::callback) {
                 answer_callback(call, frame);
             } else if (frame.kind == Kind::other && call.answer_other) {

@@ -83,6 +83,10 @@ public:
     /// The bytes sent for the last call, so that a debugger can replay it.
     const std::string& last_request() const { return last_request_; }
 
+    /// Where the last call threw or crashed, as the host tells it; empty if it does not. It is only
+    /// good for being shown.
+    const wire::Trace& last_trace() const { return trace_; }
+
 private:
     struct Frame {
         wire::Kind kind{};
@@ -118,6 +122,7 @@ private:
     std::string received_;
     std::string printed_;
     std::string last_request_;
+    wire::Trace trace_;
     bool replies_closed_ = false;
 };
 

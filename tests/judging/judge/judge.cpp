@@ -112,7 +112,8 @@ json to_json(const Finding& finding)
             {"expected", finding.expected},
             {"got", finding.got},
             {"note", finding.note},
-            {"inputs", inputs}};
+            {"inputs", inputs},
+            {"trace", finding.trace}};
 }
 
 void record_failing_call(const std::string& number)
@@ -171,9 +172,9 @@ public:
         json line{{"step", info.number},         {"name", info.name},
                   {"status", status()},          {"max_points", info.points},
                   {"source", info.source},       {"interruption", interruption.message},
-                  {"findings", findings},        {"mistakes", mistakes},
-                  {"waits_for", step.waits_for}, {"printed", printed},
-                  {"seconds", seconds.count()}};
+                  {"functions", step.functions}, {"findings", findings},
+                  {"mistakes", mistakes},        {"waits_for", step.waits_for},
+                  {"printed", printed},          {"seconds", seconds.count()}};
         if (options.ties) {
             line["ties"] = json::array();
             for (const FoundTie& tie : step.ties) {

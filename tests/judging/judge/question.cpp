@@ -5,6 +5,7 @@
 #include "judging/judge/who_answers.hpp"
 
 #include <boost/algorithm/string/classification.hpp>
+#include <boost/algorithm/string/join.hpp>
 #include <boost/algorithm/string/split.hpp>
 #include <boost/algorithm/string/trim.hpp>
 #include <boost/test/unit_test.hpp>
@@ -130,8 +131,13 @@ void describe_exception(Finding& finding, const Outcome& outcome)
 }
 
 /// Both numbers as text, with as many digits as it takes to tell them apart.
-std::pair<std::string, std::string> tell_apart(double expected, double got)
+std::pair<std::string, std::string> tell_apart(const Difference& difference)
 {
+    const double expected = difference.expected;
+    const double got = difference.got;
+    if (difference.truth) {
+        return {expected != 0 ? "true" : "false", got != 0 ? "true" : "false"};
+    }
     for (int digits : {6, 12, 17}) {
         auto pair = std::pair(to_text(expected, digits), to_text(got, digits));
         if (pair.first != pair.second || digits == 17) {
@@ -139,6 +145,17 @@ std::pair<std::string, std::string> tell_apart(double expected, double got)
         }
     }
     return {};
+}
+
+/// Says which members of a struct are right, if some are.
+void add_members(Finding& finding, const CloserLook& look)
+{
+    if (look.wrong_members.empty() || look.right_members.empty()) {
+        return;
+    }
+    finding.note += finding.note.empty() ? "" : "; ";
+    finding.note += fmt::format("{} wrong; {} right", boost::join(look.wrong_members, ", "),
+                                boost::join(look.right_members, ", "));
 }
 
 Finding describe(const FunctionInfo& function, const Ask& ask)
@@ -149,6 +166,7 @@ Finding describe(const FunctionInfo& function, const Ask& ask)
     finding.where = ask.where;
     finding.inputs = ask.inputs;
     finding.request = ask.request;
+    finding.trace = ask.trace;
     if (ask.wants == Ask::Wants::exception) {
         finding.expected = "an exception that derives from std::exception";
         if (ask.student.kind == Kind::threw) {
@@ -171,13 +189,20 @@ Finding describe(const FunctionInfo& function, const Ask& ask)
         return finding;
     }
     const Difference difference = compare(expected, ask.student.flat, ask.tolerance, ask.floor);
+    const CloserLook look = look_closer(expected, ask.student.flat, ask.tolerance, ask.floor);
     if (difference.in_shape) {
         finding.expected = fmt::format("the shape {}", cut(expected.shape));
         finding.got = fmt::format("the shape {}", cut(ask.student.flat.shape));
+        if (!look.common.place.empty()) {
+            const auto [wanted, given] = tell_apart(look.common);
+            finding.note =
+                fmt::format("number {}: expected {}, got {}", look.common.place, wanted, given);
+        }
+        add_members(finding, look);
         return finding;
     }
     finding.place = difference.place;
-    std::tie(finding.expected, finding.got) = tell_apart(difference.expected, difference.got);
+    std::tie(finding.expected, finding.got) = tell_apart(difference);
     if (difference.of > 1) {
         const std::string how_many = difference.places < difference.of
                                          ? fmt::format("{} of {}", difference.places, difference.of)
@@ -185,6 +210,7 @@ Finding describe(const FunctionInfo& function, const Ask& ask)
                                                           : fmt::format("all {}", difference.of);
         finding.note = how_many + " numbers differ";
     }
+    add_members(finding, look);
     if (std::abs(difference.got) > 1e303 && std::isfinite(difference.got) &&
         std::abs(difference.expected) < 1e303) {
         finding.note += finding.note.empty() ? "" : "; ";
@@ -210,6 +236,7 @@ void record_no_answer(const FunctionInfo& function, const Ask& ask)
     finding.where = ask.where;
     finding.inputs = ask.inputs;
     finding.request = ask.request;
+    finding.trace = ask.trace;
     current_step().findings.push_back(std::move(finding));
 }
 
@@ -237,6 +264,7 @@ bool is_right_as_a_whole(const FunctionInfo& function, std::vector<Ask>& asks,
         try {
             evaluators.student(i);
             asks[i].request = last_request();
+            asks[i].trace = last_trace();
         } catch (const workbook::Todo& todo) {
             if (!can_ask_alone() || todo.step == current_step().number) {
                 throw;
@@ -244,6 +272,7 @@ bool is_right_as_a_whole(const FunctionInfo& function, std::vector<Ask>& asks,
             return false;
         } catch (const HostDied& error) {
             asks[i].request = last_request();
+            asks[i].trace = last_trace();
             // If it is its own fault that it never returns, it is not waited for twice.
             if (!can_ask_alone() || (error.timeout && others_are_right(function))) {
                 known()[function.stub] = error.timeout ? Known::silent : Known::wrong;
@@ -452,6 +481,7 @@ void decide(const FunctionInfo& function, std::vector<Ask>& asks, const Evaluato
 {
     StepResult& step = current_step();
     ++step.questions_decided;
+    step.functions.push_back(function.name);
     if (looking_for_ties()) {
         look_for_ties(function, asks, evaluators);
     }

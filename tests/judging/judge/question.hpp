@@ -51,6 +51,7 @@ struct Ask {
     Outcome student;
     std::vector<std::pair<std::string, std::string>> inputs;
     std::string request;
+    std::vector<std::uint64_t> trace; ///< of an exception
 };
 
 /// Type-erased access to the asks, for the code that decides.

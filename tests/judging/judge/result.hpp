@@ -2,6 +2,7 @@
 /// What the judge finds out about one step.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,7 +18,8 @@ struct Finding {
     std::string got;
     std::string note; ///< anything else, e.g. how many numbers differ
     std::vector<std::pair<std::string, std::string>> inputs; ///< name, value
-    std::string request; ///< the bytes of the call, for a debugger to replay
+    std::string request;              ///< the bytes of the call, for a debugger to replay
+    std::vector<std::uint64_t> trace; ///< where the student's code threw or crashed
 };
 
 /// A mistake that explains the wrong answer.
@@ -38,7 +40,8 @@ struct StepResult {
     std::string number; ///< "3.5"
     int questions_decided = 0;
     bool right = true;
-    bool unexpected_throw = false; ///< an exception was thrown where a value was expected
+    bool unexpected_throw = false;      ///< an exception was thrown where a value was expected
+    std::vector<std::string> functions; ///< that it asked about
     std::vector<Finding> findings;
     std::vector<Named> mistakes;
     std::vector<std::string> waits_for; ///< functions of others steps without which it is right
@@ -58,5 +61,8 @@ void recognise(const std::string& full_id, const std::string& detail = "");
 
 /// The bytes of the last call to the student's file.
 std::string last_request();
+
+/// Where the last call to the host threw or crashed.
+std::vector<std::uint64_t> last_trace();
 
 } // namespace judging

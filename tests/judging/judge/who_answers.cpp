@@ -192,6 +192,11 @@ std::string last_request()
     return student->last_request();
 }
 
+wire::Trace last_trace()
+{
+    return student->last_trace();
+}
+
 std::uint32_t index_of(AnyFunction stub)
 {
     const auto& functions = chapter_functions();

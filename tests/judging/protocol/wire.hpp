@@ -41,8 +41,13 @@ enum class Kind : std::uint8_t {
                     ///< functions, whether the judge answers what the student's code calls it with
     other,          ///< host → judge: such a call: function index, arguments
     other_value,    ///< judge → host: the right result
-    other_threw     ///< judge → host: the right function refuses these arguments
+    other_threw,    ///< judge → host: the right function refuses these arguments
+    trace           ///< host → judge: where an exception or a crash came from
 };
+
+/// A trace is a list of addresses in the program, of the innermost call first; no longer than this.
+using Trace = std::vector<std::uint64_t>;
+constexpr std::size_t longest_trace = 48;
 
 /// Appends values to a growing string of bytes.
 class Writer {

@@ -19,6 +19,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstring>
+#include <fstream>
 #include <future>
 #include <sstream>
 #include <vector>
@@ -46,6 +47,7 @@ const char* name_of(Product product)
 {
     switch (product) {
     case Product::host: return "host";
+    case Product::traced: return "traced";
     case Product::lab: return "lab";
     case Product::debug: break;
     }
@@ -138,6 +140,27 @@ void forget_old_versions(const fs::path& folder)
     for (std::size_t i = files_kept; i < programs.size(); ++i) {
         fs::remove(programs[i].second, error);
     }
+}
+
+/// Warnings as they are kept beside a program: a line for each.
+std::string as_text(const std::vector<Warning>& warnings)
+{
+    std::string text;
+    for (const Warning& each : warnings) {
+        text += fmt::format("{} {}\n", each.line, boost::erase_all_copy(each.message, "\n"));
+    }
+    return text;
+}
+
+std::vector<Warning> remembered(const fs::path& file)
+{
+    std::vector<Warning> warnings;
+    std::ifstream stream(file);
+    Warning each{};
+    while (stream >> each.line && std::getline(stream >> std::ws, each.message)) {
+        warnings.push_back(each);
+    }
+    return warnings;
 }
 
 bool is_still(const std::string& text, const fs::path& source)
@@ -252,12 +275,15 @@ Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
     std::error_code ignored;
     const bool has_library = product == Product::host;
     const fs::path library = has_library ? library_beside(program) : fs::path();
+    const fs::path warnings =
+        folder.parent_path() / (std::string(name_of(product)) + "_warnings") / key;
     if (fs::exists(program) && (!has_library || fs::exists(library))) {
         for (const fs::path& file : {program, library}) {
             fs::last_write_time(file, fs::file_time_type::clock::now(), ignored);
         }
         built.program = program;
         built.library = library;
+        built.warnings = remembered(warnings);
         return built;
     }
 
@@ -289,7 +315,10 @@ Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
         built.failure = BuildFailure{explain(made, chapter, source, text), full};
         return built;
     }
-    built.warnings = first_warnings(made.compiled.err, source);
+    built.warnings = warnings_about(made.compiled.err, source, text);
+    make_folder(warnings.parent_path());
+    write_file(warnings, as_text(built.warnings));
+    forget_old_versions(warnings.parent_path());
     if (has_library && Made::good(made.library)) {
         fs::rename(unnamed_library, library);
         built.library = library;
@@ -342,7 +371,7 @@ Built build_stranger(const Toolchain& toolchain, const Chapter& chapter, const f
         built.failure = BuildFailure{explain(made, chapter, source, text), {}};
         return built;
     }
-    built.warnings = first_warnings(made.compiled.err, source);
+    built.warnings = warnings_about(made.compiled.err, source, text);
     make_folder(programs);
     if (Made::good(made.library)) {
         fs::rename(library, built.library);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "build/toolchain.hpp"
+#include "build/warnings.hpp"
 
 #include <optional>
 
@@ -21,9 +22,9 @@ struct Built {
     std::filesystem::path program; ///< empty if building failed
     std::filesystem::path library; ///< of a host: the same code as a shared library, or empty
     std::optional<BuildFailure> failure;
-    std::string digest;         ///< of the student's file
-    std::string warnings;       ///< the compiler's warnings about the student's lines
-    double compile_seconds = 0; ///< 0: the program had been built before
+    std::string digest;            ///< of the student's file
+    std::vector<Warning> warnings; ///< about the student's lines
+    double compile_seconds = 0;    ///< 0: the program had been built before
     double link_seconds = 0;
     bool disk_is_full = false; ///< says the compiler or linker, or a student's #error
 };

@@ -287,15 +287,14 @@ std::string explain_link_error(const std::string& err, const fs::path& source,
     return message + "\nhint: every function must stand there as in " + chapter_namespace + ".hpp";
 }
 
-std::string first_warnings(const std::string& err, const fs::path& source)
+std::vector<Warning> compiler_warnings(const std::string& err, const fs::path& source)
 {
-    std::string warnings;
-    int count = 0;
+    constexpr std::size_t most = 100;
+    std::vector<Warning> warnings;
     for (const std::string& line : messages_of(err)) {
         const Located at = locate(line);
-        if (at.kind == "warning" && at.file == source.string() && count++ < 3) {
-            warnings += fmt::format("{}{}:{}: {}", warnings.empty() ? "" : "\n", shown(source),
-                                    at.line, shortened(at.message));
+        if (at.kind == "warning" && at.file == source.string() && warnings.size() < most) {
+            warnings.push_back({at.line, shortened(at.message)});
         }
     }
     return warnings;

@@ -3,6 +3,8 @@
 /// hint if the cause is a common slip.
 #pragma once
 
+#include "build/warnings.hpp"
+
 #include <filesystem>
 #include <string>
 
@@ -18,7 +20,7 @@ std::string explain_compile_error(const std::string& err, const std::filesystem:
 std::string explain_link_error(const std::string& err, const std::filesystem::path& source,
                                const std::string& chapter_namespace);
 
-/// Up to three warnings about the student's own lines, one per line; "" if there are none.
-std::string first_warnings(const std::string& err, const std::filesystem::path& source);
+/// The compiler's warnings about the student's own lines, in its words.
+std::vector<Warning> compiler_warnings(const std::string& err, const std::filesystem::path& source);
 
 } // namespace workbook

@@ -1,5 +1,6 @@
 #include "build/judging.hpp"
 
+#include "build/origin.hpp"
 #include "build/sandbox.hpp"
 #include "build/verdict_json.hpp"
 #include "build/words.hpp"
@@ -34,8 +35,12 @@ void read_line(const json& line, Verdict& verdict)
     verdict.status = status_from(line.at("status"));
     verdict.detail = line.at("interruption");
     verdict.printed = line.at("printed");
+    line.at("functions").get_to(verdict.functions);
     verdict.seconds = line.at("seconds");
     line.at("findings").get_to(verdict.findings);
+    for (std::size_t i = 0; i < verdict.findings.size(); ++i) {
+        line.at("findings").at(i).at("trace").get_to(verdict.findings[i].trace);
+    }
     line.at("mistakes").get_to(verdict.mistakes);
     line.at("waits_for").get_to(verdict.waits_for);
 }
@@ -197,6 +202,12 @@ ChapterVerdict judge(const Workspace& workspace, const Toolchain& toolchain, con
                     ":::", toolchain.right_host(chapter).string()});
         }
         run_judge(command, toolchain, result);
+        for (Verdict& verdict : result.steps) {
+            for (Finding& finding : verdict.findings) {
+                finding.line =
+                    line_of_origin(workspace, toolchain, chapter, request.source, finding.trace);
+            }
+        }
     }
     result.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -238,6 +249,11 @@ ChapterVerdict judge_stranger(const Toolchain& toolchain, const Chapter& chapter
         run_judge(command, toolchain, result);
     }
     return result;
+}
+
+std::string warnings_of(const ChapterVerdict& chapter, const Verdict& verdict)
+{
+    return warnings_in(chapter.built.warnings, verdict.functions, chapter.source);
 }
 
 std::vector<MistakesOfFunction> by_function(const std::vector<NamedMistake>& mistakes)
@@ -286,6 +302,7 @@ std::string summary(const ChapterVerdict& chapter, const Verdict& verdict)
                     ? ""
                     : fmt::format("{} got {}", first.expected.empty() ? ":" : ",", first.got);
         text += first.note.empty() ? "" : fmt::format(" ({})", first.note);
+        text += first.line == 0 ? "" : fmt::format(" in line {}", first.line);
     }
     for (const NamedMistake& mistake : verdict.mistakes) {
         text += ". " + mistake.message;

@@ -31,6 +31,8 @@ struct Finding {
     std::string got;
     std::string note;
     std::vector<Input> inputs;
+    std::vector<std::uint64_t> trace{}; ///< where it threw or crashed, as the host says
+    std::size_t line = 0;               ///< of the file, where it threw or crashed; 0: not known
 };
 
 /// A known mistake that explains the wrong answer.
@@ -47,6 +49,7 @@ struct Verdict {
     std::vector<NamedMistake> mistakes;
     std::string detail;  ///< of a crash, a timeout, a compile error; the missing step of a todo
     std::string printed; ///< what the student's code printed
+    std::vector<std::string> functions; ///< that the step asked about
     std::vector<std::string> waits_for; ///< other steps, which are not right while this one is
     double seconds = 0;
 
@@ -103,6 +106,9 @@ ChapterVerdict judge(const Workspace& workspace, const Toolchain& toolchain, con
 /// The same for an untrusted file.
 ChapterVerdict judge_stranger(const Toolchain& toolchain, const Chapter& chapter,
                               const Catalogue& catalogue, const StrangerRequest& request);
+
+/// The warnings about the lines of the functions that this step asks about; "" if there are none.
+std::string warnings_of(const ChapterVerdict& chapter, const Verdict& verdict);
 
 /// The verdict in one or two sentences of plain text, for JSON and logs.
 std::string summary(const ChapterVerdict& chapter, const Verdict& verdict);

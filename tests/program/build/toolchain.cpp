@@ -74,6 +74,10 @@ std::vector<std::string> Toolchain::compile(const Chapter& chapter, Product prod
         append(command, host_flags_);
         append(command, {"-include", header_.string()});
         break;
+    case Product::traced:
+        append(command, host_flags_);
+        append(command, {"-g", "-include", header_.string()});
+        break;
     case Product::lab: append(command, lab_flags_); break;
     case Product::debug: append(command, {"-O0", "-g"}); break;
     }

@@ -13,9 +13,10 @@ namespace workbook {
 
 /// What a student's file is linked into.
 enum class Product {
-    host,  ///< answers the judge's calls; compiled fast
-    lab,   ///< the chapter's executable: tables and figures; compiled to run fast
-    debug, ///< a host for gdb
+    host,   ///< answers the judge's calls; compiled fast
+    traced, ///< the same machine code with line numbers, to say where an exception came from
+    lab,    ///< the chapter's executable: tables and figures; compiled to run fast
+    debug,  ///< a host for gdb
 };
 
 /// The compiler, its flags, and the parts that do not depend on the student's file.

@@ -5,6 +5,7 @@
 #include "course/source_file.hpp"
 #include "terminal/terminal.hpp"
 
+#include <boost/algorithm/string/trim.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -72,6 +73,19 @@ std::string labelled(const std::string& label, const std::string& text)
            (body.size() > 14 ? body.substr(14) : "\n");
 }
 
+/// A line of the student's file; "" if it has no such line any more.
+std::string line_in(const std::filesystem::path& source, std::size_t number)
+{
+    std::ifstream stream(source);
+    std::string line;
+    for (std::size_t i = 0; i < number; ++i) {
+        if (!std::getline(stream, line)) {
+            return "";
+        }
+    }
+    return boost::trim_copy(line);
+}
+
 std::string finding_text(const ChapterVerdict& chapter, const Finding& finding)
 {
     std::string where = finding.where;
@@ -84,6 +98,10 @@ std::string finding_text(const ChapterVerdict& chapter, const Finding& finding)
     }
     if (!finding.got.empty()) {
         text += labelled("got", finding.got);
+    }
+    if (finding.line != 0) {
+        text += labelled(
+            "in line", fmt::format("{}: {}", finding.line, line_in(chapter.source, finding.line)));
     }
     std::string label = "with";
     for (const Input& input : finding.inputs) {
@@ -170,8 +188,14 @@ std::string failure_text(const std::string& message)
 std::string step_report(const Workspace& workspace, const ChapterVerdict& chapter,
                         const Verdict& verdict)
 {
+    const std::string warnings = warnings_of(chapter, verdict);
     if (verdict.status == Status::right) {
-        return "";
+        return warnings.empty()
+                   ? ""
+                   : fmt::format(
+                         "{} {}: right, but the compiler warns:\n{}", mark(verdict.status),
+                         styled(verdict.step.number + " " + verdict.step.name, Style::strong),
+                         wrapped(warnings, 4));
     }
     if (verdict.status == Status::todo && verdict.detail == verdict.step.number) {
         return next_step(workspace, chapter, verdict);
@@ -197,8 +221,8 @@ std::string step_report(const Workspace& workspace, const ChapterVerdict& chapte
     if (verdict.status == Status::wrong && verdict.mistakes.empty()) {
         text += wrapped("None of the known mistakes gives these numbers.", 4);
     }
-    if (!chapter.built.warnings.empty()) {
-        text += wrapped("the compiler warns: " + chapter.built.warnings, 4);
+    if (!warnings.empty()) {
+        text += wrapped("the compiler warns: " + warnings, 4);
     }
     if (!verdict.printed.empty()) {
         text += printed_text(verdict.printed);
@@ -253,11 +277,12 @@ std::string chapter_report(const Workspace& workspace, const ChapterVerdict& cha
         });
     bool told_todo = one_is_wrong && chapter.steps.size() > 1;
     for (const Verdict& verdict : chapter.steps) {
-        if (verdict.status == Status::right || (verdict.status == Status::todo && told_todo)) {
+        if (verdict.status == Status::todo && told_todo) {
             continue;
         }
         told_todo |= verdict.status == Status::todo;
-        text += "\n" + step_report(workspace, chapter, verdict);
+        const std::string about = step_report(workspace, chapter, verdict);
+        text += about.empty() ? "" : "\n" + about;
     }
     return text;
 }

@@ -412,6 +412,37 @@ BOOST_DATA_TEST_CASE(one_step_misbehaves, boost::unit_test::data::make(behaviour
     BOOST_TEST(!is_left_running(verdict.built.program));
 }
 
+BOOST_AUTO_TEST_CASE(where_it_threw_or_crashed_is_said)
+{
+    struct Origin {
+        const char* line;
+        const char* words;
+    };
+    for (const auto& [line, words] :
+         {Origin{"if (Z.size() > 0) throw std::runtime_error(\"mine\");", "mine"},
+          Origin{"const std::vector<double> v(2, 0.0); return Z * v.at(7);", "out_of_range"},
+          Origin{"const Vector v{1, 2}; return Z + v(7);", "out of bounds"},
+          Origin{"return Z + Vector{1, 2, 3, 4, 5};", "broadcast"},
+          Origin{"return matmul(Z, Matrix{{1, 2, 3}});", "ShapeError"},
+          Origin{"std::vector<double> v(2, 0.0); return Z * v[Z.size() + 7];",
+                 "an index is not below the size"},
+          Origin{"volatile int n = 0; return Z * (7 / n);", "divided by zero"}}) {
+        const std::string body = std::string("    const Matrix Z = matmul(X, hidden.W);\n    ") +
+                                 line + "\n    return Z;";
+        const std::string text = bad_lab("#include <stdexcept>\n#include <vector>\n", body);
+        const ChapterVerdict verdict = labs().judged(text);
+        BOOST_REQUIRE_MESSAGE(!verdict.built.failure, verdict.built.failure->message);
+        const Verdict& step = step_of(verdict, bad_step);
+        const std::size_t expected = line_count(text.substr(0, text.find(line) + 1));
+        BOOST_TEST_CONTEXT(line << ": " << summary(verdict, step))
+        {
+            BOOST_REQUIRE(step.findings.size() == 1U);
+            BOOST_TEST(step.findings[0].line == expected);
+            BOOST_TEST(holds(summary(verdict, step), words));
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(who_kills_the_judge_wins_nothing)
 {
     ::setenv("BAD_LAB", "kill_the_judge", 1);

@@ -117,6 +117,50 @@ BOOST_AUTO_TEST_CASE(the_first_difference_is_reported_and_all_are_counted)
     BOOST_TEST(difference.of == 3);
 }
 
+BOOST_AUTO_TEST_CASE(a_closer_look_tells_right_members_from_wrong_ones)
+{
+    const auto look = [](const Unit& expected, const Unit& got) {
+        return look_closer(judging::flatten(expected), judging::flatten(got), 1e-10);
+    };
+    using Members = std::vector<std::string>;
+    const Unit right{{1, 2}, 3};
+    BOOST_TEST((look(right, {{1, 5}, 3}).wrong_members == Members{"w"}));
+    BOOST_TEST((look(right, {{1, 5}, 3}).right_members == Members{"b"}));
+    BOOST_TEST((look(right, {{1, 2}, 4}).wrong_members == Members{"b"}));
+    BOOST_TEST((look(right, {{5, 2}, 4}).wrong_members == Members{"w", "b"}));
+    BOOST_TEST((look(right, {{1}, 3}).wrong_members == Members{"w"}));
+    BOOST_TEST((look(right, {{}, 3}).wrong_members == Members{"w"}));
+    BOOST_TEST((look({{}, 3}, {{1}, 3}).right_members == Members{"b"}));
+    BOOST_TEST(look(right, right).wrong_members.empty());
+    // No struct, no members.
+    BOOST_TEST(look_closer(judging::flatten(Vector{1}), judging::flatten(Vector{2}), 1e-10)
+                   .wrong_members.empty());
+}
+
+BOOST_AUTO_TEST_CASE(where_shapes_differ_the_numbers_in_common_places_are_compared)
+{
+    const auto common = [](const auto& expected, const auto& got) {
+        return look_closer(judging::flatten(expected), judging::flatten(got), 1e-10).common;
+    };
+    const Difference turned = common(Matrix{{1, 2}, {3, 4}, {5, 6}}, Matrix{{1, 3, 5}, {2, 4, 6}});
+    BOOST_TEST(turned.place == "(0, 1)");
+    BOOST_TEST(turned.expected == 2);
+    BOOST_TEST(turned.got == 3);
+    BOOST_TEST(common(Vector{1, 2}, Vector{1, 2, 3}).place == "");
+    BOOST_TEST(common(Unit{{1}, 2}, Unit{{1, 2}, 3}).place == "b");
+}
+
+BOOST_AUTO_TEST_CASE(a_bool_is_true_or_false)
+{
+    BOOST_TEST(judging::flatten(true).text == "true");
+    BOOST_TEST(judging::flatten(false).text == "false");
+    BOOST_TEST(judging::flatten(std::vector<bool>{true, false}).text == "[true, false]");
+    BOOST_TEST(compare(judging::flatten(true), judging::flatten(false), 1e-10).truth);
+    BOOST_TEST(!compare(judging::flatten(1.0), judging::flatten(0.0), 1e-10).truth);
+    const Flat all = judging::flatten(values::everything());
+    BOOST_TEST(all.truths.size() == all.numbers.size());
+}
+
 BOOST_AUTO_TEST_CASE(numbers_are_written_for_people)
 {
     BOOST_TEST(to_text(0.1 + 0.2) == "0.3");

@@ -6,6 +6,7 @@
 #include "common/system/text.hpp"
 #include "support.hpp"
 
+#include <boost/algorithm/string/erase.hpp>
 #include <boost/algorithm/string/replace.hpp>
 #include <boost/algorithm/string/trim.hpp>
 #include <nlohmann/json.hpp>
@@ -544,6 +545,78 @@ BOOST_AUTO_TEST_CASE(a_quote_behind_a_name_does_not_transpose)
           std::tuple('M', "return matmul(X', W);", "transpose(X)"),
           std::tuple('d', "return dot(x', w);", "a Vector needs no transpose")}) {
         are_explained({{form, wrong, hint, ""}});
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_solutions_give_no_warning)
+{
+    for (const auto& entry : fs::recursive_directory_iterator(root() / "solutions")) {
+        if (entry.path().extension() != ".cpp") {
+            continue;
+        }
+        const fs::path folder = entry.path().parent_path().filename();
+        for (const std::string& compiler : compilers()) {
+            std::vector<std::string> command = command_of(compiler);
+            command.push_back("-I" + (root() / "chapters" / folder).string());
+            command.push_back(entry.path().string());
+            const std::string said = run(command).err;
+            BOOST_TEST(said.empty(), compiler << ": " << said);
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_page_of_xtensor_compiles_line_by_line)
+{
+    const std::string page = read_file(root() / "docs" / "pages" / "xtensor.md");
+    const std::string start = "```cpp\n";
+    const auto from = page.find(start);
+    BOOST_REQUIRE(from != std::string::npos);
+    std::string text = "#include <algorithm>\n#include <cmath>\nnamespace lab {\n"
+                       "using namespace workbook;\n";
+    std::size_t count = 0;
+    const auto add = [&](const std::string& statement) {
+        text += fmt::format("void line_{}(const Vector& x, const Vector& w, const Matrix& X, const "
+                            "Matrix& W, const Vector& b, std::size_t n, std::size_t i, "
+                            "std::size_t j, double z)\n{{\n    {}\n}}\n",
+                            count++, statement);
+    };
+    for (const std::string& line : lines_of(page.substr(
+             from + start.size(), page.find("```\n", from + 1) - from - start.size()))) {
+        // Each line declares one variable, which is used so that nothing is warned about.
+        const auto equals = line.find(" = ");
+        if (equals == std::string::npos) {
+            continue;
+        }
+        const std::string name = line.substr(line.find(' ') + 1, equals - line.find(' ') - 1);
+        add(line + "\n    static_cast<void>(" + name + ");");
+    }
+    BOOST_TEST(count >= 10U);
+    // The last column of the table, and what else stands in quotes as code with brackets.
+    for (std::size_t at = page.find("| in numpy");
+         (at = page.find("` |\n", at)) != std::string::npos; ++at) {
+        const std::string row = page.substr(page.rfind('\n', at) + 1, at - page.rfind('\n', at));
+        std::string cell = row.substr(row.rfind("| ") + 2);
+        boost::erase_all(cell, "`");
+        // "a, b": set apart where no bracket is open
+        int depth = 0;
+        std::string one;
+        for (const char c : cell + ",") {
+            depth += c == '(' || c == '{' ? 1 : c == ')' || c == '}' ? -1 : 0;
+            if (c == ',' && depth == 0) {
+                add("static_cast<void>(" + one + ");");
+                one.clear();
+            } else {
+                one += c;
+            }
+        }
+    }
+    BOOST_TEST(count >= 25U);
+    text += "} // namespace lab\n";
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "page.cpp";
+    write_file(file, text);
+    for (const std::string& compiler : compilers()) {
+        BOOST_TEST(said_about(compiler, file) == "", compiler << ": " << text);
     }
 }
 

@@ -109,6 +109,35 @@ BOOST_AUTO_TEST_CASE(a_wrong_step_says_where_expected_got_with_mistake_and_what_
     }
 }
 
+BOOST_AUTO_TEST_CASE(an_exception_shows_the_line_it_came_from)
+{
+    Verdict& verdict = add_wrong();
+    verdict.status = Status::crashed;
+    verdict.findings[0].line = 6;
+    const std::string text = step_report(workspace(), chapter, verdict);
+    is_tidy(text);
+    BOOST_TEST(holds(text, "in line   6: return 0;\n"));
+    BOOST_TEST(holds(summary(chapter, verdict), " in line 6"));
+    verdict.findings[0].line = 4711; // the file was changed meanwhile
+    BOOST_TEST(holds(step_report(workspace(), chapter, verdict), "in line   4711:"));
+}
+
+BOOST_AUTO_TEST_CASE(only_warnings_about_the_asked_functions_are_shown)
+{
+    chapter.built.warnings = {{6, "this computes 0"}, {11, "about another step"}};
+    Verdict& wrong = add_wrong();
+    wrong.functions = {"error"};
+    BOOST_TEST(holds(step_report(workspace(), chapter, wrong), "backprop.cpp:6:"));
+    BOOST_TEST(holds(step_report(workspace(), chapter, wrong), "this computes 0"));
+    BOOST_TEST(!holds(step_report(workspace(), chapter, wrong), "another step"));
+    Verdict& right = add("3.3", "sigmoid", 1, Status::right);
+    BOOST_TEST(step_report(workspace(), chapter, right) == "");
+    right.functions = {"sigmoid"};
+    BOOST_TEST(holds(step_report(workspace(), chapter, right), "backprop.cpp:11:"));
+    BOOST_TEST(holds(step_report(workspace(), chapter, right), "right, but the compiler warns"));
+    is_tidy(step_report(workspace(), chapter, right));
+}
+
 BOOST_AUTO_TEST_CASE(two_mistakes_are_perhaps)
 {
     Verdict& verdict = add_wrong();

@@ -1,0 +1,15 @@
+/// @file
+/// Where an exception or a crash comes from.
+#pragma once
+
+#include <string>
+
+namespace judging {
+
+/// Where the last exception was thrown: a wire::Trace as bytes.
+std::string last_trace();
+
+/// From now on the program says where it crashes before it does, on this descriptor.
+void tell_of_crashes(int descriptor);
+
+} // namespace judging

@@ -1,0 +1,50 @@
+#include "build/origin.hpp"
+
+#include "build/builder.hpp"
+#include "common/system/files.hpp"
+#include "common/system/process.hpp"
+#include "common/system/text.hpp"
+
+#include <boost/algorithm/string/predicate.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace workbook {
+
+namespace fs = std::filesystem;
+
+std::size_t line_of_origin(const Workspace& workspace, const Toolchain& toolchain,
+                           const Chapter& chapter, const fs::path& source,
+                           const std::vector<std::uint64_t>& trace)
+{
+    const fs::path addr2line = find_program("addr2line");
+    if (trace.empty() || addr2line.empty()) {
+        return 0;
+    }
+    const Built built = build_submission(workspace, toolchain, chapter, source, Product::traced);
+    if (built.failure) {
+        return 0;
+    }
+    std::vector<std::string> command{addr2line.string(), "-i", "-e", built.program.string()};
+    for (const std::uint64_t address : trace) {
+        command.push_back(fmt::format("{:#x}", address));
+    }
+    const std::string start = source.string() + ":";
+    for (const std::string& line : lines_of(run(command).out)) {
+        if (!boost::starts_with(line, start)) {
+            continue;
+        }
+        const std::string number = line.substr(start.size(), 7);
+        const auto lines = static_cast<std::size_t>(lines_of(read_file(source)).size());
+        const std::size_t found = !number.empty() && number.front() >= '1' && number.front() <= '9'
+                                      ? std::stoul(number)
+                                      : 0;
+        if (found >= 1 && found <= lines) {
+            return found;
+        }
+    }
+    return 0;
+}
+
+} // namespace workbook

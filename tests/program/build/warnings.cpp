@@ -1,0 +1,355 @@
+#include "build/warnings.hpp"
+
+#include "build/diagnostics.hpp"
+#include "common/system/files.hpp"
+#include "common/system/pattern.hpp"
+#include "common/system/text.hpp"
+#include "course/student_code.hpp"
+
+#include <boost/algorithm/string/predicate.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+namespace workbook {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A compiler's warning in plain words; "" for one that does no harm.
+std::string in_plain_words(const std::string& message)
+{
+    const auto has = [&](const char* words) { return boost::contains(message, words); };
+    for (const char* harmless : {"-Wsign-compare", "-Wunused-parameter", "-Wnarrowing",
+                                 "-Wc++11-narrowing", "-Wunused-command-line-argument"}) {
+        if (has(harmless)) {
+            return "";
+        }
+    }
+    const std::array<std::pair<bool, const char*>, 11> known{{
+        {has("assignment") && has("-Wparentheses"), "= assigns; a comparison is written =="},
+        {has("comparisons like"), "this compares 0 or 1, the result of the first comparison, with "
+                                  "the last number: write a < b && b < c"},
+        {has("-Wempty-body"), "the ; right behind the brackets ends it: what follows is no part "
+                              "of it"},
+        {has("-Wmisleading-indentation"), "only the first statement belongs to it: put braces "
+                                          "around all that do"},
+        {has("comma-subscript"), "[i, j] is [j]: an entry of a Matrix is X(i, j)"},
+        {has("left operand of comma"), "a comma drops what stands before it; a decimal point "
+                                       "is written ."},
+        {has("-Wunused-value") || has("-Wunused-comparison"),
+         "this computes something and drops it: is return, = or += missing?"},
+        {has("-Wfloat-conversion"), "a double becomes a whole number here and loses its fraction"},
+        {has("-Wunused-command"), ""},
+        {has("-Wunused-function"), "a function that nothing calls"},
+        {has("logical-not-parentheses"), "! and not take only what stands next to them: put "
+                                         "brackets around the comparison"},
+    }};
+    for (const auto& [is_it, words] : known) {
+        if (is_it) {
+            return words;
+        }
+    }
+    static const Pattern named(R"(['‘](?:[^'’]*[ :&])?(\w+)['’])");
+    const auto match = named.first_in(message);
+    const std::string name = match ? (*match)[1] : "it";
+    if (has("-Wshadow")) {
+
+        return has("lambda") || !match
+                   ? message
+                   : fmt::format("a second {} hides the first: they are two variables", name);
+    }
+    if (has("uninitialized")) {
+        return fmt::format("{} is used before it has a value", name);
+    }
+    if (has("-Wunused-variable") || has("-Wunused-but-set-variable")) {
+        return fmt::format("{} is computed and never used", name);
+    }
+    return message;
+}
+
+/// Looks for divisions of whole numbers in formulas of real numbers.
+class Divisions {
+public:
+    explicit Divisions(const StudentCode& code) : code_(code), words_(code.words()) {}
+
+    std::vector<Warning> all() const
+    {
+        std::vector<Warning> found;
+        for (const Function& function : code_.functions()) {
+            for (std::size_t i = function.first_word + 1; i + 1 < function.last_word; ++i) {
+                if (words_[i].text == "/") {
+                    const std::string message = about(function, i);
+                    if (!message.empty()) {
+                        found.push_back({words_[i].line, message});
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+private:
+    bool is(std::size_t at, std::initializer_list<const char*> texts) const
+    {
+        return std::any_of(texts.begin(), texts.end(),
+                           [&](const char* text) { return words_[at].text == text; });
+    }
+
+    /// The first word of the operand that ends before `at`: a name, a number, a call, or brackets.
+    std::size_t operand_begin(std::size_t at, std::size_t first) const
+    {
+        std::size_t i = at - 1;
+        if (is(i, {")", "]"})) {
+            while (i > first && closing(words_, i) != at - 1) {
+                --i;
+            }
+            if (i > first && words_[i - 1].is_name() && !is(i - 1, {"return"})) {
+                --i;
+            } else if (i > first && is(i - 1, {")", "]"})) {
+                return operand_begin(i, first); // sum(x)()
+            }
+        }
+        while (i >= first + 2 && is(i - 1, {"::", "."})) {
+            i = operand_begin(i - 1, first);
+        }
+        return i;
+    }
+
+    /// One past the operand that begins at `at`.
+    std::size_t operand_end(std::size_t at, std::size_t last) const
+    {
+        std::size_t i = is(at, {"-"}) ? at + 1 : at;
+        if (is(i, {"("})) {
+            i = closing(words_, i) + 1;
+        } else {
+            ++i;
+        }
+        while (i < last && is(i, {"::", ".", "(", "[", "<"})) {
+            if (is(i, {"<"})) {
+                if (!is(i - 1, {"static_cast", "zeros", "ones"})) {
+                    break;
+                }
+                while (i < last && !is(i, {">"})) {
+                    ++i;
+                }
+                ++i;
+            } else if (is(i, {"(", "["})) {
+                i = closing(words_, i) + 1;
+            } else {
+                i += 2;
+            }
+        }
+        return std::min(i, last);
+    }
+
+    Kind kind(std::size_t from, std::size_t to) const
+    {
+        return code_.kind_of(std::vector<Word>(words_.begin() + static_cast<long>(from),
+                                               words_.begin() + static_cast<long>(to)));
+    }
+
+    /// Whether the statement around gives a real number: `return` in such a function, or an
+    /// assignment to such a variable.
+    bool gives_real_number(const Function& function, std::size_t first, std::size_t last) const
+    {
+        const auto real = [](const std::string& type) {
+            return type == "double" || type == "float" || type == "Vector" || type == "Matrix";
+        };
+        for (std::size_t i = first; i < last; ++i) {
+            if (is(i, {"<"}) && is(i - 1, {"static_cast", "zeros", "ones"})) {
+                while (i < last && !is(i, {">"})) {
+                    ++i;
+                }
+                continue;
+            }
+            // Comparisons of whole numbers may want whole numbers.
+            if (is(i, {"?", "<", ">", "==", "!=", "<=", "&&", "||", "%", "["})) {
+                return false;
+            }
+        }
+        if (is(first, {"return"})) {
+            return real(function.returns);
+        }
+        const std::size_t type = is(first, {"const"}) ? first + 1 : first;
+        if (type + 2 < last && real(words_[type].text) && is(type + 2, {"=", "(", "{"})) {
+            return true;
+        }
+        const Name* name = code_.name_at(words_[first].text, words_[first].line);
+        const bool real_name =
+            name != nullptr && (name->kind == Kind::number || name->kind == Kind::vector ||
+                                name->kind == Kind::matrix);
+        if (!real_name) {
+            return false;
+        }
+        const std::size_t next = is(first + 1, {"("}) ? closing(words_, first + 1) + 1 : first + 1;
+        return next < last && is(next, {"=", "+=", "-=", "*=", "/="});
+    }
+
+    /// Whether all brackets around `at`, back to `first`, belong to a formula of real numbers.
+    bool brackets_are_formulas(std::size_t at, std::size_t first) const
+    {
+        static constexpr std::array<std::string_view, 14> real_functions{
+            "exp",   "log",   "sqrt", "tanh", "sin",    "cos", "pow",
+            "log1p", "expm1", "cosh", "sinh", "square", "erf", "erfc"};
+        int depth = 0;
+        for (std::size_t i = at; i-- > first;) {
+            if (is(i, {")", "]", "}"})) {
+                ++depth;
+            } else if (is(i, {"(", "[", "{"}) && depth-- == 0) {
+                depth = 0;
+                if (!is(i, {"("})) {
+                    return false;
+                }
+                if (words_[i - 1].is_name() && !is(i - 1, {"return"})) {
+                    const bool declares = i >= 2 && is(i - 2, {"double", "float"});
+                    const bool known = std::find(real_functions.begin(), real_functions.end(),
+                                                 words_[i - 1].text) != real_functions.end();
+                    if (!known && !declares) {
+                        return false;
+                    }
+                } else if (is(i - 1, {">", "]", ")"})) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    std::string about(const Function& function, std::size_t at) const
+    {
+        std::size_t first = at;
+        while (first > function.first_word + 1 && !is(first - 1, {";", "{", "}"})) {
+            --first;
+        }
+        std::size_t last = at;
+        while (last < function.last_word && !is(last, {";", "{", "}"})) {
+            ++last;
+        }
+        if (is(first, {"if", "for", "while", "else"}) || at == first) {
+            return "";
+        }
+        const std::size_t right_end = operand_end(at + 1, last);
+        const std::size_t left = operand_begin(at, first);
+        std::size_t chain = left; // a * b / c divides a * b
+        while (chain > first + 1 && is(chain - 1, {"*", "/"})) {
+            chain = operand_begin(chain - 1, first);
+        }
+        if (kind(chain, at) != Kind::whole || kind(at + 1, right_end) != Kind::whole) {
+            return "";
+        }
+        // 1 / 2 * b: what follows is real, so what comes before is meant to be.
+        const bool goes_on = right_end + 1 < last && is(right_end, {"*", "/"});
+        const Kind next =
+            goes_on ? kind(right_end + 1, operand_end(right_end + 1, last)) : Kind::unknown;
+        const bool meets_real = next != Kind::unknown && next != Kind::whole;
+        if (!meets_real &&
+            (!gives_real_number(function, first, last) || !brackets_are_formulas(at, first))) {
+            return "";
+        }
+        const std::string a = joined(words_, chain, at);
+        const std::string b = joined(words_, at + 1, right_end);
+        const auto literal = [](const std::string& text) {
+            return !text.empty() && text.size() <= 6 &&
+                   text.find_first_not_of("0123456789") == std::string::npos;
+        };
+        const std::string said = fmt::format("{} / {} is a division of whole numbers", a, b);
+        if (literal(a) && literal(b)) {
+            const long divisor = std::stol(b);
+            if (divisor == 0 || std::stol(a) % divisor == 0) {
+                return "";
+            }
+            return fmt::format("{}: it gives {}; write {}.0 / {}.0", said, std::stol(a) / divisor,
+                               a, b);
+        }
+        const std::string drops = said + " and drops the fraction: write ";
+        return literal(a)   ? fmt::format("{}{}.0 / {}", drops, a, b)
+               : literal(b) ? fmt::format("{}{} / {}.0", drops, a, b)
+                            : fmt::format("{}static_cast<double>({}) / {}", drops, a, b);
+    }
+
+    const StudentCode& code_;
+    const std::vector<Word>& words_;
+};
+
+/// `Vector z{n}`, where n counts something, is one entry.
+std::vector<Warning> single_entries(const StudentCode& code)
+{
+    std::vector<Warning> found;
+    const auto& words = code.words();
+    for (std::size_t i = 0; i + 3 < words.size(); ++i) {
+        const std::size_t open = words[i + 2].text == "=" ? i + 3 : i + 2;
+        if (words[i].text != "Vector" || !words[i + 1].is_name() || words[open].text != "{") {
+            continue;
+        }
+        const std::size_t end = closing(words, open);
+        const std::vector<Word> inside(words.begin() + static_cast<long>(open) + 1,
+                                       words.begin() + static_cast<long>(std::max(end, open + 1)));
+        const bool counts = std::any_of(inside.begin(), inside.end(),
+                                        [](const Word& word) { return word.is_name(); });
+        const bool single = std::none_of(inside.begin(), inside.end(),
+                                         [](const Word& word) { return word.text == ","; });
+        if (end < words.size() && counts && single && code.kind_of(inside) == Kind::whole) {
+            const std::string size = joined(inside, 0, inside.size());
+            found.push_back({words[i].line,
+                             fmt::format("this is a Vector with a single entry, the number {0}; "
+                                         "{0} zeros are Vector {1} = xt::zeros<double>({{{0}}});",
+                                         size, words[i + 1].text)});
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+std::vector<Warning> warnings_about(const std::string& err, const fs::path& source,
+                                    const std::string& text)
+{
+    const StudentCode code(text);
+    std::vector<Warning> warnings = Divisions(code).all();
+    for (const Warning& each : single_entries(code)) {
+        warnings.push_back(each);
+    }
+    for (const Warning& each : compiler_warnings(err, source)) {
+        if (const std::string plain = in_plain_words(each.message); !plain.empty()) {
+            warnings.push_back({each.line, plain});
+        }
+    }
+    std::stable_sort(warnings.begin(), warnings.end(),
+                     [](const Warning& a, const Warning& b) { return a.line < b.line; });
+    // Two about one line mostly have one cause.
+    warnings.erase(std::unique(warnings.begin(), warnings.end(),
+                               [](const Warning& a, const Warning& b) { return a.line == b.line; }),
+                   warnings.end());
+    return warnings;
+}
+
+std::string warnings_in(const std::vector<Warning>& warnings,
+                        const std::vector<std::string>& functions, const fs::path& source)
+{
+    std::string text;
+    try {
+        text = read_file(source);
+    } catch (const std::exception&) {
+        return "";
+    }
+    const StudentCode code(text);
+    std::string shown_ones;
+    int count = 0;
+    for (const Warning& each : warnings) {
+        const Function* function = code.function_at(each.line);
+        const bool asked = function != nullptr && std::find(functions.begin(), functions.end(),
+                                                            function->name) != functions.end();
+        if (asked && count++ < 3) {
+            shown_ones += fmt::format("{}{}:{}: {}", shown_ones.empty() ? "" : "\n", shown(source),
+                                      each.line, each.message);
+        }
+    }
+    return shown_ones;
+}
+
+} // namespace workbook

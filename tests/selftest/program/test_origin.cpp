@@ -1,0 +1,39 @@
+// Where an exception came from: the trace is whatever the student's process says.
+#include "build/builder.hpp"
+#include "build/origin.hpp"
+#include "support.hpp"
+
+#include <limits>
+
+using namespace workbook;
+using namespace workbook::tests;
+
+BOOST_AUTO_TEST_SUITE(origin)
+
+BOOST_AUTO_TEST_CASE(no_trace_leads_out_of_the_file)
+{
+    const Playground playground;
+    const Toolchain toolchain(playground.workspace);
+    const Chapter chapter = playground.workspace.chapter("xor_mlp");
+    const fs::path file = playground.folder.path() / "xor_mlp.cpp";
+    write_file(file, read_file(root() / "solutions" / "02_xor_mlp" / "xor_mlp.cpp"));
+    const std::size_t lines = line_count(read_file(file));
+    const auto line = [&](const std::vector<std::uint64_t>& trace) {
+        return line_of_origin(playground.workspace, toolchain, chapter, file, trace);
+    };
+    BOOST_TEST(line({}) == 0U);
+    const std::uint64_t largest = std::numeric_limits<std::uint64_t>::max();
+    BOOST_TEST(line({0, 1, largest, largest - 1, std::uint64_t{1} << 63}) == 0U);
+    std::vector<std::uint64_t> everywhere;
+    for (std::uint64_t address = 0x1000; address < 0x40000; address += 61) {
+        everywhere.push_back(address);
+    }
+    const std::size_t found = line(everywhere);
+    BOOST_TEST(found >= 1U);
+    BOOST_TEST(found <= lines);
+    // A file that is no program any more.
+    write_file(file, "no program");
+    BOOST_TEST(line({0x1234}) == 0U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
