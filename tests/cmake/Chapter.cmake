@@ -14,6 +14,7 @@
 # compile, for the chapter's executable fast to run.
 # In messages a tab counts as one column, so that a place in a line can be pointed at.
 get_target_property(STUDENT_DEFINITIONS settings INTERFACE_COMPILE_DEFINITIONS)
+list(APPEND STUDENT_DEFINITIONS ${STUDENT_CHECKS})
 list(TRANSFORM STUDENT_DEFINITIONS PREPEND -D)
 set(STUDENT_FLAGS ${CMAKE_CXX20_STANDARD_COMPILE_OPTION} -Wall -Wextra -Wshadow -Wfloat-conversion
     -Wno-unused-parameter -Werror=return-type -ftabstop=1 ${STUDENT_DEFINITIONS})
@@ -121,6 +122,7 @@ function(add_chapter folder)
     add_library(${folder}_host OBJECT ${PROJECT_SOURCE_DIR}/tests/judging/host/host_main.cpp)
     target_link_libraries(${folder}_host PRIVATE ${folder}_interface judging_host)
     target_compile_options(${folder}_host PRIVATE -O1)
+    target_compile_definitions(${folder}_host PRIVATE ${STUDENT_CHECKS})
 
     # A student's library is loaded into it and uses whatever the chapters have in common.
     add_executable(${folder}_alone ${PROJECT_SOURCE_DIR}/tests/judging/host/alone_stubs.cpp
