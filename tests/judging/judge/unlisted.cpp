@@ -10,8 +10,8 @@
 namespace judging {
 namespace {
 
-/// So long may be searched for the mistake in one function.
-constexpr std::chrono::milliseconds longest{500};
+/// So long may be searched for the mistake in one function, however slow the machine is.
+constexpr std::chrono::seconds longest{2};
 
 std::string library;
 std::string texts;
@@ -49,7 +49,6 @@ std::vector<std::string> unlisted_mistakes(const FunctionInfo& function,
                                            const std::vector<Ask>& asks,
                                            const Evaluators& evaluators)
 {
-    const auto deadline = std::chrono::steady_clock::now() + longest;
     if (searcher() == nullptr) {
         return {};
     }
@@ -68,9 +67,10 @@ std::vector<std::string> unlisted_mistakes(const FunctionInfo& function,
                              asks[i].generic});
         }
     }
+    search::Budget budget;
+    budget.deadline = std::chrono::steady_clock::now() + longest;
     std::vector<std::string> words;
-    for (const search::Suggestion& found :
-         searcher()->search(function.name, cases, {deadline, true})) {
+    for (const search::Suggestion& found : searcher()->search(function.name, cases, budget)) {
         words.push_back(found.words);
     }
     return words;

@@ -123,7 +123,9 @@ ChapterVerdict unjudged(const Chapter& chapter, const Catalogue& catalogue,
     result.chapter = chapter;
     for (const Step& step : catalogue.steps) {
         if (steps.empty() || steps.count(step.number) > 0) {
-            result.steps.push_back({step, Status::not_built, {}, {}, "", "", {}, 0});
+            Verdict& verdict = result.steps.emplace_back();
+            verdict.step = step;
+            verdict.status = Status::not_built;
         }
     }
     return result;
