@@ -13,8 +13,10 @@
 #include <functional>
 #include <limits>
 #include <memory>
+#include <numeric>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace judging;
@@ -75,6 +77,7 @@ BOOST_AUTO_TEST_CASE(
         }
         layers.expect("random sizes", expected, units, value);
     }
+    layers.expect("a single layer", {{{{-0.7, -0.7}}, {0.0, 0.0}}}, {1, 2}, -0.7);
     layers.throws("inputs without a layer", {3}, 0.5);
     layers.throws("no sizes at all", {}, 0.5);
     layers.throws("a layer of 0 units", {2, 0, 1}, 0.5);
@@ -98,6 +101,8 @@ BOOST_AUTO_TEST_CASE(
                     expected = std::max(expected, W(i, j) - W(i, k));
         spread.expect("random weights", expected, W);
     }
+    spread.expect("one row of weights above 0", 0.5, Matrix{{0.75, 0.25, 0.5}});
+    spread.expect("weights below 0, two units", 0.75, Matrix{{-0.5, -0.25}, {-1.0, -0.25}});
     spread.throws("a matrix without entries", Matrix(Matrix::shape_type{0, 3}));
     spread.throws("a weight that is NaN", Matrix{{0.1, not_a_number}, {0.2, 0.3}});
     spread.throws("an infinite weight", Matrix{{0.1, infinity}, {0.2, 0.3}});
@@ -120,6 +125,17 @@ BOOST_AUTO_TEST_CASE(
         const Matrix T = judging::random().uniform_matrix(X.shape(0), 2, 0.05, 0.95);
         const double eta = between(3.0, 6.0); // large, so that a lost gradient shows
         descend.expect("random layers and rows", oracle::descended(net, X, T, eta), net, X, T, eta);
+    }
+    const std::vector<std::vector<std::size_t>> sizes{{1, 1}, {4, 1, 3}, {1, 2, 4}, {2, 5}};
+    for (const auto& units : sizes) {
+        std::vector<Layer> net;
+        for (std::size_t l = 1; l < units.size(); ++l)
+            net.push_back({generic_matrix(units[l - 1], units[l]), generic_vector(units[l])});
+        const std::size_t rows = units.front() == 1 ? 1 : 6;
+        const Matrix X = generic_matrix(rows, units.front());
+        const Matrix T = judging::random().uniform_matrix(rows, units.back(), 0.05, 0.95);
+        descend.expect("layers and batches of other sizes", oracle::descended(net, X, T, 2.0), net,
+                       X, T, 2.0);
     }
     const std::vector<Layer> net{{generic_matrix(2, 3), generic_vector(3)},
                                  {generic_matrix(3, 1), generic_vector(1)}};
@@ -165,6 +181,7 @@ BOOST_AUTO_TEST_CASE(
         deviation.expect("random sizes", expected, n, w, x, b);
     }
     deviation.expect("weights that are all 0", 0.7, 9, 0.0, 1.3, 0.7);
+    deviation.expect("one input, no bias", 0.6, 1, 0.4, 2.25, 0.0);
     deviation.throws("0 inputs", 0, 0.5, 0.7, 0.1);
     deviation.throws("−3 inputs", -3, 0.5, 0.7, 0.1);
     deviation.throws("a negative deviation of the weights", 5, -0.5, 0.7, 0.1);
@@ -245,6 +262,9 @@ BOOST_AUTO_TEST_CASE(saturation,
                        static_cast<double>(stuck) / static_cast<double>(outputs.size()), outputs,
                        margin);
     }
+    counted.expect("one row: both ends are stuck, ½ is not", 0.75, Matrix{{0.0, 1.0, 0.5, 0.75}},
+                   0.5);
+    counted.expect("one column", 0.6, Matrix{{0.0}, {1.0}, {0.5}, {0.95}, {0.875}}, 0.125);
     counted.throws("no outputs", Matrix(Matrix::shape_type{0, 3}), 0.01);
     counted.throws("an output above 1", Matrix{{0.2, 1.2}}, 0.01);
     counted.throws("an output below 0", Matrix{{-0.2, 0.2}}, 0.01);
@@ -284,7 +304,7 @@ namespace {
 // v √((κ − 1)/n) with the kurtosis κ, 3 for the normal and 1.8 for the uniform distribution:
 // 1.1 and 0.7 percent. A mean misses by √(v/n), a correlation by √(1/n). The limit is 6 of these
 // errors for each, which a normal number exceeds once in 5·10⁸ times, to either side. A grading
-// compares 20 moments of each of three samplers: 60 · 2·10⁻⁹ = 1.2·10⁻⁷ is the chance to fail a
+// compares 25 moments of each of three samplers: 75 · 2·10⁻⁹ = 1.5·10⁻⁷ is the chance to fail a
 // right answer, below 10⁻⁶ also if the slight skew of a sample variance doubles it.
 //
 // Erratum 5 (3 for 2) makes the variance half again as large: 50 percent, less the limit of 6.5,
@@ -401,6 +421,57 @@ std::string complaint_about_shape(const Wanted& wanted, const Matrix& W, int fan
            ", " + std::to_string(fan_out) + ")";
 }
 
+/// Two rows of W that are the same but for their sign, or nearly so. Rows of 100 independent
+/// numbers are correlated by more than 0.8 once in 10²⁰ pairs.
+std::optional<std::pair<std::size_t, std::size_t>> like_rows(const Matrix& W)
+{
+    // Each row less its mean, over its length: then a correlation is a product of two rows.
+    const std::size_t n = W.shape(1);
+    std::vector<double> rows(W.begin(), W.end());
+    for (auto row = rows.begin(); row != rows.end(); row += static_cast<std::ptrdiff_t>(n)) {
+        const auto end = row + static_cast<std::ptrdiff_t>(n);
+        const double mean = std::accumulate(row, end, 0.0) / static_cast<double>(n);
+        std::transform(row, end, row, [&](double w) { return w - mean; });
+        const double length = std::sqrt(std::inner_product(row, end, row, 0.0));
+        std::transform(row, end, row, [&](double w) { return w / length; });
+    }
+    for (std::size_t i = 0; i < W.shape(0); ++i)
+        for (std::size_t k = 0; k < i; ++k) {
+            const double* const a = rows.data() + i * n;
+            if (std::abs(std::inner_product(a, a + n, rows.data() + k * n, 0.0)) > 0.8)
+                return std::pair(k, i);
+        }
+    return {};
+}
+
+/// What is wrong with weights of which some are others once more; "" if nothing is.
+std::string complaint_about_repeats(const Matrix& W)
+{
+    if (const auto rows = like_rows(W))
+        return "the weights of the inputs " + std::to_string(rows->first) + " and " +
+               std::to_string(rows->second) + " are the same, or the same with the sign turned";
+    const Matrix turned = xt::transpose(W);
+    if (const auto columns = like_rows(turned))
+        return "the weights of the units " + std::to_string(columns->first) + " and " +
+               std::to_string(columns->second) + " are the same, or the same with the sign turned";
+    // A stream that begins anew somewhere in between: equal numbers, although the numbers are not
+    // on a grid of few values.
+    std::vector<double> sorted(W.begin(), W.end());
+    std::sort(sorted.begin(), sorted.end());
+    std::size_t equal = 0;
+    double smallest_gap = infinity;
+    for (std::size_t i = 1; i < sorted.size(); ++i) {
+        const double gap = sorted[i] - sorted[i - 1];
+        equal += gap == 0.0;
+        if (gap > 0.0)
+            smallest_gap = std::min(smallest_gap, gap);
+    }
+    if (equal > sorted.size() / 20 && smallest_gap < 1e-6 * (sorted.back() - sorted.front()))
+        return std::to_string(equal) + " of the " + std::to_string(sorted.size()) +
+               " weights are numbers that were there already";
+    return "";
+}
+
 /// What is wrong with the moments of many weights; "" if nothing is.
 std::string complaint_about_moments(const Wanted& wanted, const Matrix& W)
 {
@@ -408,8 +479,16 @@ std::string complaint_about_moments(const Wanted& wanted, const Matrix& W)
     const double n = static_cast<double>(m.count);
     const auto named = [&](const char* id) { recognise(wanted.function + "." + id); };
     if (m.all_equal) {
-        named("one_number");
-        return "all weights are the same number, " + to_text(*W.begin());
+        const double number = *W.begin();
+        // A mean of 0 and the deviation in each other's place give the deviation itself; without
+        // any spread the mean is left.
+        if (std::abs(number - std::sqrt(wanted.variance)) < 1e-12 && wanted.kurtosis == normal)
+            named("mean_and_deviation_swapped");
+        else if (number == 0.0)
+            named(wanted.kurtosis == normal ? "no_spread" : "whole_numbers");
+        else
+            named("one_number");
+        return "all weights are the same number, " + to_text(number);
     }
     if (!std::isfinite(m.variance))
         return "not all weights are finite";
@@ -432,6 +511,10 @@ std::string complaint_about_moments(const Wanted& wanted, const Matrix& W)
         return "the mean of " + std::to_string(m.count) + " weights is " + to_text(m.mean, 4) +
                ", it must be 0 but for a sampling error of " +
                to_text(std::sqrt(m.variance / n), 2);
+    }
+    if (const std::string again = complaint_about_repeats(W); !again.empty()) {
+        named("repeated");
+        return again;
     }
     const double error = error_of_variance(wanted.variance, wanted.kurtosis, m.count);
     const bool right_variance = std::abs(m.variance - wanted.variance) <= errors_allowed * error;
@@ -464,9 +547,12 @@ using Sampler = Matrix(int, int, std::size_t);
 void ask_for_weights(Question<Sampler>& question, Wanted (*wanted)(int, int))
 {
     const auto first = std::make_shared<std::optional<Matrix>>();
+    const auto seeds_alike = std::make_shared<int>(0);
     const int in = count_between(110, 130);
     const int out = static_cast<int>(std::lround(in / 0.7)); // keeps the mistakes' variances apart
-    const std::size_t seed = 1 + judging::random().index(1000000);
+    // An even seed is the neighbour's once in seed / 2, and once in (seed + 1) / 2. The last of the
+    // other seeds has the same remainder as the first for 10, 100, …, 10⁶ and for 2, 4, …, 2¹⁶.
+    const std::size_t seed = 2 * (1000 + judging::random().index(1000000));
     const Wanted w = wanted(in, out);
     const std::string where =
         "a layer of " + std::to_string(in) + " inputs and " + std::to_string(out) + " units, seed ";
@@ -478,6 +564,7 @@ void ask_for_weights(Question<Sampler>& question, Wanted (*wanted)(int, int))
         where + std::to_string(seed),
         [=](const Matrix& W) {
             first->reset();
+            *seeds_alike = 0;
             const std::string complaint = alone(W);
             if (complaint.empty())
                 *first = W;
@@ -496,7 +583,8 @@ void ask_for_weights(Question<Sampler>& question, Wanted (*wanted)(int, int))
             return "the same seed gives other numbers; a run could not be repeated";
         },
         in, out, seed);
-    for (std::size_t other : {seed + 1, seed + 7919})
+    const std::size_t last = seed + (std::size_t{1} << 16) * 15625;
+    for (std::size_t other : {seed + 1, seed - 1, last})
         question.accept(
             where + std::to_string(other),
             [=](const Matrix& W) -> std::string {
@@ -504,10 +592,11 @@ void ask_for_weights(Question<Sampler>& question, Wanted (*wanted)(int, int))
                 if (!complaint.empty() || !first->has_value())
                     return complaint;
                 const double like = oracle::correlation(W, **first);
+                *seeds_alike += like > 0.999;
+                if (other == last && *seeds_alike > 0)
+                    recognise(w.function + (*seeds_alike == 3 ? ".seed_ignored" : ".seed_shared"));
                 if (std::abs(like) <= errors_allowed / std::sqrt(static_cast<double>(W.size())))
                     return "";
-                if (like > 0.999)
-                    recognise(w.function + ".seed_ignored");
                 return "another seed gives numbers that hang together with those of seed " +
                        std::to_string(seed) + ", their correlation is " + to_text(like, 3);
             },
@@ -690,6 +779,8 @@ BOOST_AUTO_TEST_CASE(
             sums.expect(where, squares.sums, oracle::mean_square(x), units, variances, gain);
             deltas.expect(where, squares.deltas, oracle::mean_square(last), units, variances, gain);
         }
+    sums.expect("a single layer", {0.54}, 0.6, {3, 4}, {0.3}, 0.5);
+    deltas.expect("a single layer", {0.6}, 0.6, {3, 4}, {0.3}, 0.5);
     sums.throws("no layers", 0.5, {3}, {}, 1.0);
     sums.throws("as many units as variances", 0.5, {3, 2}, {0.1, 0.2}, 1.0);
     sums.throws("a layer of 0 units", 0.5, {3, 0, 2}, {0.1, 0.2}, 1.0);
@@ -726,6 +817,10 @@ BOOST_AUTO_TEST_CASE(
         hilly.expect("five random points",
                      oracle::slope_of_rows([](const auto& p) { return oracle::hills(p); }, P), P);
     }
+    bowl.expect("the two points (0, 0) and (1, 1)", Matrix{{-1.0, 0.0}, {1.0, 0.0}},
+                Matrix{{0.0, 0.0}, {1.0, 1.0}});
+    hilly.expect("the two points (0, 0) and (2, −2)", Matrix{{0.3, 0.2}, {3.8, -3.3}},
+                 Matrix{{0.0, 0.0}, {2.0, -2.0}});
     bowl.throws("three coordinates", Matrix{{1.0, 2.0, 3.0}});
     bowl.throws("one coordinate", Matrix{{1.0}, {2.0}});
     hilly.throws("three coordinates", Matrix{{1.0, 2.0, 3.0}});
@@ -767,6 +862,21 @@ BOOST_AUTO_TEST_CASE(
         }
         descent.expect("random starts", ends, slope, starts, eta, steps);
     }
+    // All steps are made: where the slope is next to nothing, where the point goes round in
+    // circles, and where it runs away.
+    const auto times = [](double factor) -> Slope {
+        return [factor](const Matrix& P) -> Matrix { return factor * P; };
+    };
+    descent.expect(
+        "steps that are small because the slope is", Matrix{{1.0 - 4e-9}, {2.0 - 8e-9}},
+        [](const Matrix& P) -> Matrix { return 1e-9 * (P + 0.0); }, Matrix{{1.0}, {2.0}}, 1.0, 4);
+    descent.within(1e-10);
+    descent.expect("a small slope and a large learning rate", Matrix{{0.125, 0.25, -0.5}},
+                   times(1e-9), Matrix{{1.0, 2.0, -4.0}}, 0.5e9, 3);
+    descent.expect("from side to side", Matrix{{1.0, -2.0}}, times(2.0), Matrix{{1.0, -2.0}}, 1.0,
+                   4);
+    descent.expect("farther away with every step", Matrix{{-8.0, 16.0}}, times(3.0),
+                   Matrix{{1.0, -2.0}}, 1.0, 3);
     descent.throws("−1 steps", parabola, Matrix{{7.0, 1.0}}, 0.25, -1);
     descent.throws("η = 0", parabola, Matrix{{7.0, 1.0}}, 0.0, 3);
     descent.throws("η below 0", parabola, Matrix{{7.0, 1.0}}, -0.1, 3);
@@ -800,6 +910,16 @@ BOOST_AUTO_TEST_CASE(
         }
         distinct.expect("fourteen ends", oracle::distinct_points(ends, t), ends, t);
     }
+    distinct.expect("an end near in both coordinates is the same point", 1,
+                    Matrix{{0.5, -0.5}, {0.56, -0.56}, {0.44, -0.44}}, 0.1);
+    distinct.expect("a chain of ends, each near the last one only", 3,
+                    Matrix{{0.0, 0.0}, {0.0, 0.08}, {0.0, 0.16}, {0.0, 0.24}, {0.0, 0.32}}, 0.1);
+    distinct.expect("a single end", 1, Matrix{{0.5, -0.5, 1.0}}, 0.1);
+    distinct.expect("ends that differ in the third coordinate", 2,
+                    Matrix{{0.5, 1.0, 2.0}, {0.5, 1.0, -2.0}, {0.5, 1.0, 2.0}}, 0.1);
+    distinct.expect("one coordinate, every end twice", 3,
+                    Matrix{{1.0}, {-1.0}, {0.0}, {0.0}, {-1.0}, {1.0}}, 0.1);
+    distinct.expect("no tolerance at all", 2, Matrix{{1.0, 0.0}, {1.0, 1e-9}, {1.0, 0.0}}, 0.0);
     distinct.throws("an end that is NaN", Matrix{{1.0, not_a_number}, {0.0, 1.0}}, 0.001);
     distinct.throws("an end at infinity", Matrix{{1.0, infinity}, {0.0, 1.0}}, 0.001);
     distinct.throws("a negative tolerance", Matrix{{1.0, 2.0}, {0.0, 1.0}}, -0.001);
