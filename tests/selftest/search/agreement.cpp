@@ -41,7 +41,8 @@ void agrees(const Formulas& formulas, const std::string& name, R (*function)(P..
             const Answer answer = answer_of(interpreter.call(*formulas.find(name), arguments));
             BOOST_CHECK_EQUAL(answer.shape, compiled.shape);
             const Difference difference = judging::compare(
-                compiled, {answer.shape, compiled.places, answer.numbers, ""}, 1e-12);
+                compiled, {answer.shape, compiled.places, answer.numbers, compiled.truths, ""},
+                1e-12);
             BOOST_CHECK_MESSAGE(!difference.differs,
                                 name << ", case " << number << ", " << difference.place << ": "
                                      << difference.expected << " and " << difference.got);
