@@ -38,7 +38,7 @@ public:
     Search(const std::vector<const Formulas*>& ways, const std::string& function,
            const std::vector<Case>& cases, const Budget& budget)
         : ways_(ways), cases_(cases), budget_(budget),
-          trial_(*ways.front()->find(function), cases, others(*ways.front()), work_)
+          trial_(*ways.front()->find(function), cases, functions_at_hand(*ways.front()), work_)
     {
     }
 
@@ -62,7 +62,6 @@ private:
     void keep(const Trial& trial, Suggestion suggestion, std::vector<double> fingerprint);
     std::vector<Suggestion> best() const;
 
-    static std::vector<const Function*> others(const Formulas& chapter);
     void find_other_ways(const std::string& function);
 
     const std::vector<const Formulas*>& ways_;
@@ -295,26 +294,12 @@ void Search::find_beside(const std::string& function, const std::vector<Listed>&
         if (body == nullptr || body->body == nullptr) {
             continue;
         }
-        Trial trial(*body, cases_, others(*ways_.front()), work_);
+        Trial trial(*body, cases_, functions_at_hand(*ways_.front()), work_);
         if (!trial.is_hopeless()) {
             std::vector<Single> singles;
             find_singles(trial, singles, &each, 1.0);
         }
     }
-}
-
-/// What a student may call by mistake: what the chapter has, and what is known from elsewhere.
-std::vector<const Function*> Search::others(const Formulas& chapter)
-{
-    std::vector<const Function*> all;
-    for (const Formulas* formulas : {&chapter, &well_known_functions()}) {
-        for (const std::string& name : formulas->functions()) {
-            if (formulas->is_understood(name)) {
-                all.push_back(formulas->find(name));
-            }
-        }
-    }
-    return all;
 }
 
 void Search::find_other_ways(const std::string& function)
@@ -323,7 +308,7 @@ void Search::find_other_ways(const std::string& function)
         if (is_late() || !ways_[i]->is_understood(function)) {
             continue;
         }
-        Trial trial(*ways_[i]->find(function), cases_, others(*ways_[i]), work_);
+        Trial trial(*ways_[i]->find(function), cases_, functions_at_hand(*ways_[i]), work_);
         if (!trial.is_hopeless()) {
             std::vector<Single> singles;
             find_singles(trial, singles, nullptr, 0.4);
@@ -395,21 +380,6 @@ bool is_enough(const Function& function, const std::vector<Case>& cases)
 }
 
 } // namespace
-
-const Formulas& well_known_functions()
-{
-    static const Formulas known({}, R"(
-auto known_sigmoid(auto x) { return 1.0 / (1.0 + std::exp(-x)); }
-auto known_step(auto x) { return xt::where(x > 0.0, 1.0, 0.0); }
-auto known_relu(auto x) { return xt::maximum(x, 0.0); }
-auto known_softplus(auto x) { return std::log(1.0 + std::exp(x)); }
-auto known_tanh(auto x) { return std::tanh(x); }
-auto known_slope_of_sigmoid(auto x) { return std::exp(-x) / (1.0 + std::exp(-x)) / (1.0 + std::exp(-x)); }
-auto known_slope_from_output(auto y) { return y * (1.0 - y); }
-auto known_slope_of_tanh(auto y) { return 1.0 - y * y; }
-)");
-    return known;
-}
 
 std::vector<Suggestion> search(const std::vector<const Formulas*>& ways,
                                const std::string& function, const std::vector<Case>& cases,

@@ -76,6 +76,9 @@ private:
     bool coarse_ = false;
 };
 
+/// What a student may call by mistake: what the chapter has, and what is known from elsewhere.
+std::vector<const Function*> functions_at_hand(const Formulas& chapter);
+
 /// Whether two lists of numbers agree.
 bool agree(const std::vector<double>& a, const std::vector<double>& b, double floor);
 

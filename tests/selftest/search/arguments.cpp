@@ -1,5 +1,7 @@
 #include "arguments.hpp"
 
+#include "given_functions.hpp"
+
 #include "judging/search/interpreter.hpp"
 
 #include <algorithm>
@@ -106,46 +108,9 @@ bool is_one_of(const std::string& name, std::initializer_list<const char*> names
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-Value tanh_of(std::vector<Value>& x)
-{
-    return apply([](double z) { return std::tanh(z); }, x.at(0));
-}
-
-Value tanh_slope_of(std::vector<Value>& x)
-{
-    return apply([](double z) { return 1.0 - std::tanh(z) * std::tanh(z); }, x.at(0));
-}
-
-/// Neither even nor odd, and steeper on the right.
-Value bent(std::vector<Value>& x)
-{
-    return apply([](double z) { return z > 0.0 ? z : 0.3 * std::expm1(z); }, x.at(0));
-}
-
-Value bent_slope(std::vector<Value>& x)
-{
-    return apply([](double z) { return z > 0.0 ? 1.0 : 0.3 * std::exp(z); }, x.at(0));
-}
-
-Value cost(std::vector<Value>& x)
-{
-    double sum = 0.0;
-    double weight = 1.0;
-    for (const double p : x.at(0).tensor().data) {
-        sum += weight * p * p * p + p * p + weight;
-        weight += 0.7;
-    }
-    return Value::number(sum);
-}
-
-Value slope_of_cost(std::vector<Value>& x)
-{
-    return apply([](double p) { return 0.3 * p * p * p + p - 0.2; }, x.at(0));
-}
-
 } // namespace
 
-Value ArgumentMaker::number(const std::string& function, const std::string& name)
+Value ArgumentMaker::number(const std::string& name)
 {
     if (is_one_of(name, {"eta", "lr"})) {
         return Value::number(between(0.1, 0.6));
@@ -170,10 +135,9 @@ Value ArgumentMaker::number(const std::string& function, const std::string& name
         return Value::number(0.0);
     }
     return Value::number(generic());
-    (void)function;
 }
 
-Value ArgumentMaker::vector_of(const std::string& function, const std::string& name)
+Value ArgumentMaker::vector_of(const std::string& name)
 {
     if (is_one_of(name, {"y_o", "y_h"}) || (name == "y" && chapter_ == "03_backprop")) {
         return squashed(vector(name == "y_h" ? sizes_.hidden : sizes_.outputs));
@@ -208,11 +172,10 @@ Value ArgumentMaker::vector_of(const std::string& function, const std::string& n
     if (is_one_of(name, {"delta_o", "y_t"})) {
         return name == "y_t" ? squashed(vector(sizes_.outputs)) : vector(sizes_.outputs);
     }
-    (void)function;
     return vector(sizes_.inputs);
 }
 
-Value ArgumentMaker::matrix_of(const std::string& function, const std::string& name)
+Value ArgumentMaker::matrix_of(const std::string& name)
 {
     if (is_one_of(name, {"X", "V"})) {
         return matrix(sizes_.rows, sizes_.inputs);
@@ -244,7 +207,6 @@ Value ArgumentMaker::matrix_of(const std::string& function, const std::string& n
     if (name == "gradients") {
         return matrix(sizes_.rows, sizes_.inputs);
     }
-    (void)function;
     return matrix(sizes_.rows, sizes_.outputs);
 }
 
@@ -260,7 +222,7 @@ Value ArgumentMaker::structure(const Type& type, const std::string& of)
     for (const Field& field : type.fields) {
         switch (field.type->kind) {
         case Type::Kind::structure: fields.push_back(structure(*field.type, field.name)); break;
-        case Type::Kind::vector: fields.push_back(vector_of(type.name, field.name)); break;
+        case Type::Kind::vector: fields.push_back(vector_of(field.name)); break;
         case Type::Kind::whole:
             fields.push_back(Value::whole(static_cast<std::int64_t>(size(1, 4))));
             break;
@@ -270,7 +232,7 @@ Value ArgumentMaker::structure(const Type& type, const std::string& of)
     return Value::structure(&type, std::move(fields));
 }
 
-Value ArgumentMaker::list(const std::string& function, const Parameter& parameter)
+Value ArgumentMaker::list(const Parameter& parameter)
 {
     const Type& item = *parameter.type->item;
     const std::string& name = parameter.name;
@@ -304,7 +266,6 @@ Value ArgumentMaker::list(const std::string& function, const Parameter& paramete
                                 : Value::whole(static_cast<std::int64_t>(units)));
         }
     }
-    (void)function;
     return Value::list(&item, std::move(items));
 }
 
@@ -312,17 +273,15 @@ Value ArgumentMaker::parameter(const std::string& function, const Parameter& par
 {
     const std::string& name = parameter.name;
     const Type& type = *parameter.type;
-    const bool batches = chapter_ == "01_perceptron" || chapter_ == "07_optimizers";
     switch (type.kind) {
-    case Type::Kind::number: return number(function, name);
+    case Type::Kind::number: return number(name);
     case Type::Kind::truth: return Value::truth(true);
     case Type::Kind::enumeration:
         return Value::whole(static_cast<std::int64_t>(engine_() % type.values.size()));
     case Type::Kind::vector:
-        return name == "z" && function == "chain_slope" ? vector(sizes_.inputs)
-                                                        : vector_of(function, name);
-    case Type::Kind::matrix: return matrix_of(function, name);
-    case Type::Kind::list: return list(function, parameter);
+        return name == "z" && function == "chain_slope" ? vector(sizes_.inputs) : vector_of(name);
+    case Type::Kind::matrix: return matrix_of(name);
+    case Type::Kind::list: return list(parameter);
     case Type::Kind::structure:
         if (type.name == "Pass") {
             Value all = layers(); // shapes as in the network
@@ -356,7 +315,6 @@ Value ArgumentMaker::parameter(const std::string& function, const Parameter& par
                                                                              : size(2, 4)));
     default: return Value::count(is_one_of(name, {"epochs", "max_epochs"}) ? 3 : size(2, 5));
     }
-    (void)batches;
 }
 
 /// With entries on the border between two cases, and entries that are very large.

@@ -39,10 +39,10 @@ private:
     Value structure(const Type& type, const std::string& of);
     Value special(Value value, const std::string& function);
     Value parameter(const std::string& function, const Parameter& parameter);
-    Value number(const std::string& function, const std::string& name);
-    Value list(const std::string& function, const Parameter& parameter);
-    Value vector_of(const std::string& function, const std::string& name);
-    Value matrix_of(const std::string& function, const std::string& name);
+    Value number(const std::string& name);
+    Value list(const Parameter& parameter);
+    Value vector_of(const std::string& name);
+    Value matrix_of(const std::string& name);
 
     const Formulas& formulas_;
     std::mt19937 engine_;

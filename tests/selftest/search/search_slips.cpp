@@ -1,6 +1,10 @@
 // Measures the search with the slips of a chapter: how many of them it names, and how fast.
 //
-//   search_slips ROOT 03_backprop [--words] [--only TEXT]
+//   search_slips ROOT 03_backprop [--words] [--again] [--only TEXT] [--work 12000000]
+//   search_slips ROOT 03_backprop --count
+//
+// --words prints what is said of each, --again asks a second time, with other inputs; --count says
+// how many edits each function has.
 #include "arguments.hpp"
 
 #include "course/wrong_answers.hpp"
@@ -52,6 +56,52 @@ bool answer(const Function& function, Case& asked)
     return true;
 }
 
+/// What a student with a slip answers in ten random cases, and in one that is special.
+struct Asked {
+    std::vector<Case> cases;
+    bool sound = true;       ///< the solution can be evaluated
+    bool differs = false;    ///< the slip shows
+    std::size_t numeric = 0; ///< cases in which there are numbers
+};
+
+Asked ask(const Formulas& formulas, const std::string& folder, const Function& right,
+          const Function& wrong, std::uint32_t seed)
+{
+    constexpr std::size_t generic = 10;
+    ArgumentMaker maker(formulas, seed);
+    Asked asked;
+    for (std::size_t number = 0; number <= generic; ++number) {
+        Case student;
+        student.arguments = maker.arguments(folder, right, number);
+        student.generic = number < generic;
+        Case truth = student;
+        if (!answer(right, truth)) {
+            asked.sound = false;
+            return asked;
+        }
+        if (!answer(wrong, student)) {
+            continue;
+        }
+        asked.numeric += !student.threw && student.generic ? 1 : 0;
+        bool same = truth.threw == student.threw && truth.answer.shape == student.answer.shape;
+        for (std::size_t i = 0; same && i < truth.answer.numbers.size(); ++i) {
+            same = agree(truth.answer.numbers[i], student.answer.numbers[i], 1e-9, 1.0);
+        }
+        asked.differs |= !same;
+        asked.cases.push_back(std::move(student));
+    }
+    return asked;
+}
+
+/// Whether two searches say the same.
+bool say_the_same(const std::vector<Suggestion>& a, const std::vector<Suggestion>& b)
+{
+    return std::any_of(a.begin(), a.end(), [&](const Suggestion& s) {
+        return std::any_of(b.begin(), b.end(),
+                           [&](const Suggestion& t) { return t.words == s.words; });
+    });
+}
+
 /// How many edits a function has, and how long one evaluation takes.
 void count_edits(const Formulas& formulas, const std::string& folder, const std::string& name)
 {
@@ -101,10 +151,13 @@ int main(int argc, char** argv)
     const std::string folder = argv[2];
     const std::string name = folder.substr(folder.find('_') + 1);
     bool words = false;
+    bool again = false;
+    int not_confirmed = 0;
     std::string only;
     Budget budget;
     for (int i = 3; i < argc; ++i) {
         words |= std::strcmp(argv[i], "--words") == 0;
+        again |= std::strcmp(argv[i], "--again") == 0;
         if (std::strcmp(argv[i], "--only") == 0) {
             only = argv[i + 1];
         }
@@ -147,36 +200,14 @@ int main(int argc, char** argv)
             ++not_parsed;
             continue;
         }
-        ArgumentMaker maker(*formulas, 11);
-        std::vector<Case> cases;
-        bool differs = false;
-        bool sound = true;
-        std::size_t numeric = 0;
-        for (std::size_t number = 0; number < 11; ++number) {
-            Case asked;
-            asked.arguments = maker.arguments(folder, *formulas->find(slip.function), number);
-            asked.generic = number < 10;
-            Case right = asked;
-            if (!answer(*formulas->find(slip.function), right)) {
-                std::cout << "truth does not work: " << slip.full_id() << "\n";
-                sound = false;
-                break;
-            }
-            if (!answer(*wrong, asked)) {
-                continue;
-            }
-            numeric += !asked.threw && asked.generic ? 1 : 0;
-            bool same = right.threw == asked.threw && right.answer.shape == asked.answer.shape;
-            for (std::size_t i = 0; same && i < right.answer.numbers.size(); ++i) {
-                same = agree(right.answer.numbers[i], asked.answer.numbers[i], 1e-9, 1.0);
-            }
-            differs |= !same;
-            cases.push_back(std::move(asked));
-        }
-        if (!sound || (numeric < 2 && !cases.empty() && !cases[0].arguments.empty())) {
+        const Function& right = *formulas->find(slip.function);
+        const Asked asked = ask(*formulas, folder, right, *wrong, 11);
+        if (!asked.sound || (asked.numeric < 2 && !right.parameters.empty())) {
             ++no_numbers;
             continue;
         }
+        const std::vector<Case>& cases = asked.cases;
+        const bool differs = asked.differs;
         if (!differs) {
             ++no_change;
             continue;
@@ -198,6 +229,16 @@ int main(int argc, char** argv)
         ++tally.all;
         tally.named += found.empty() ? 0 : 1;
         ties += found.size() > 1 ? 1 : 0;
+        if (again && !found.empty()) {
+            const Asked others = ask(*formulas, folder, right, *wrong, 29);
+            const auto second = search(ways, slip.function, others.cases, budget, listed);
+            if (!say_the_same(found, second)) {
+                ++not_confirmed;
+                std::cout << "not confirmed: " << slip.full_id() << ": " << slip.message
+                          << "\n      " << found.front().words << "\n      "
+                          << (second.empty() ? "nothing" : second.front().words) << "\n";
+            }
+        }
         if (found.empty()) {
             std::cout << (twice ? "double" : "single") << " not named: " << slip.full_id() << ": "
                       << slip.message << "\n";

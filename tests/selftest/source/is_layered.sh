@@ -21,7 +21,8 @@ may_include chapters/common/math "common/math"
 may_include chapters/common/plot "common/plot common/math common/system"
 may_include chapters/common/report "common/report common/plot common/math common/system"
 
-may_include tests/judging "common/math common/system"
+# The search reads solutions: course/tokens.hpp.
+may_include tests/judging "common/math common/system course"
 may_include tests/program/course "common/system"
 may_include tests/program/terminal "common/system course"
 may_include tests/program/build "common/system course terminal"
