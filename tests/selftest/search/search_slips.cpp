@@ -18,6 +18,7 @@
 #include <filesystem>
 #include <iostream>
 #include <map>
+#include <string_view>
 
 namespace {
 
@@ -93,12 +94,27 @@ Asked ask(const Formulas& formulas, const std::string& folder, const Function& r
     return asked;
 }
 
+/// What a suggestion says, its parts in the order of the alphabet.
+std::vector<std::string> parts_of(const Suggestion& suggestion)
+{
+    constexpr std::string_view between = "; and ";
+    std::vector<std::string> parts;
+    std::string rest = suggestion.words;
+    for (std::size_t at = rest.find(between); at != std::string::npos; at = rest.find(between)) {
+        parts.push_back(rest.substr(0, at));
+        rest.erase(0, at + between.size());
+    }
+    parts.push_back(rest);
+    std::sort(parts.begin(), parts.end());
+    return parts;
+}
+
 /// Whether two searches say the same.
 bool say_the_same(const std::vector<Suggestion>& a, const std::vector<Suggestion>& b)
 {
     return std::any_of(a.begin(), a.end(), [&](const Suggestion& s) {
         return std::any_of(b.begin(), b.end(),
-                           [&](const Suggestion& t) { return t.words == s.words; });
+                           [&](const Suggestion& t) { return parts_of(s) == parts_of(t); });
     });
 }
 
