@@ -155,6 +155,9 @@ int check(const Workspace& workspace, const CheckOptions& options)
             save_state(workspace, verdict);
         }
     }
+    if (options.clear_screen) {
+        fmt::print("\033[2J\033[H");
+    }
     if (options.json) {
         fmt::print("{}\n", to_json(verdicts));
     } else if (options.what.empty()) {

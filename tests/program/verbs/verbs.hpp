@@ -19,6 +19,7 @@ struct CheckOptions {
     std::string from;                  ///< judge the files below this folder
     std::optional<std::uint64_t> seed; ///< of the random inputs
     bool json = false;
+    bool clear_screen = false; ///< before the report, which takes the place of an old one
 };
 
 int check(const Workspace& workspace, const CheckOptions& options);

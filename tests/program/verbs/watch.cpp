@@ -79,8 +79,11 @@ int watch(const Workspace& workspace, const CheckOptions& options)
             now.what.push_back(chapters[i].folder);
         }
         if (!now.what.empty()) {
-            if (::isatty(STDOUT_FILENO) != 0) {
-                fmt::print("\033[2J\033[H");
+            now.clear_screen = ::isatty(STDOUT_FILENO) != 0;
+            if (now.clear_screen && !first) {
+                // The old verdict stands until the new one is there.
+                fmt::print("\033[1A\033[2K{}\n", styled("judging …", Style::strong));
+                std::fflush(stdout);
             }
             now.what = first && options.what.empty() ? std::vector<std::string>{} : now.what;
             if (!options.what.empty()) {
