@@ -370,15 +370,6 @@ std::vector<Suggestion> Search::run(const std::vector<Listed>& listed)
     return best();
 }
 
-/// Whether there is enough to tell one formula from another.
-bool is_enough(const Function& function, const std::vector<Case>& cases)
-{
-    const auto generic = std::count_if(cases.begin(), cases.end(), [](const Case& asked) {
-        return asked.generic && !asked.threw && !asked.answer.numbers.empty();
-    });
-    return generic >= (function.parameters.empty() ? 1 : 2);
-}
-
 } // namespace
 
 std::vector<Suggestion> search(const std::vector<const Formulas*>& ways,

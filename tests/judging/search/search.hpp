@@ -47,7 +47,8 @@ struct Budget {
 
 /// The edits of `function` that agree with the student in all cases to 1e-9, the likeliest first:
 /// one, or two or three that can all be (a tie). Empty when nothing fits, when too much fits, when
-/// the student's answers are right, or when fewer than two cases are generic.
+/// the student's answers are right, when fewer than two cases are generic, or when all answers are
+/// 0, 1 and −1 and fewer than 30 of them.
 ///
 /// `ways` are the solution and, behind it, other right answers to the chapter, in loops where the
 /// solution has products of matrices: a student's slip may be one edit of any of them.

@@ -56,6 +56,28 @@ bool agree(const std::vector<double>& a, const std::vector<double>& b, double fl
                       [&](double x, double y) { return agree(x, y, tolerance, floor); });
 }
 
+bool is_enough(const Function& function, const std::vector<Case>& cases)
+{
+    std::size_t generic = 0;
+    std::size_t bits = 0;
+    bool coarse = true;
+    bool zero = true; // which has a rule of its own
+    for (const Case& asked : cases) {
+        if (!asked.generic || asked.threw || asked.answer.numbers.empty()) {
+            continue;
+        }
+        ++generic;
+        bits += asked.answer.numbers.size();
+        zero = zero && std::all_of(asked.answer.numbers.begin(), asked.answer.numbers.end(),
+                                   [](double x) { return x == 0.0; });
+        coarse = coarse && std::all_of(asked.answer.numbers.begin(), asked.answer.numbers.end(),
+                                       [](double x) { return x == 0.0 || std::abs(x) == 1.0; });
+    }
+    constexpr std::size_t enough_bits = 30;
+    return generic >= (function.parameters.empty() ? 1 : 2) &&
+           (function.parameters.empty() || !coarse || zero || bits >= enough_bits);
+}
+
 Trial::Trial(const Function& function, const std::vector<Case>& cases,
              std::vector<const Function*> others, std::uint64_t& work)
     : draft_(function, std::move(others)), cases_(cases), work_(work)

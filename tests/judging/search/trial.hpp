@@ -79,6 +79,10 @@ private:
 /// What a student may call by mistake: what the chapter has, and what is known from elsewhere.
 std::vector<const Function*> functions_at_hand(const Formulas& chapter);
 
+/// Whether there is enough to tell one formula from another. A 0 or a 1 is a single bit, and
+/// thousands of edits are tried.
+bool is_enough(const Function& function, const std::vector<Case>& cases);
+
 /// Whether two lists of numbers agree.
 bool agree(const std::vector<double>& a, const std::vector<double>& b, double floor);
 
