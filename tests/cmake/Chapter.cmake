@@ -132,15 +132,9 @@ function(add_chapter folder)
     set_target_properties(${folder}_alone PROPERTIES ENABLE_EXPORTS ON
         LINK_LIBRARY_OVERRIDE "WHOLE_ARCHIVE,common")
     set(right ${PROJECT_SOURCE_DIR}/solutions/${folder}/${name}.cpp)
-    set(right_host)
+    set(texts ${PROJECT_BINARY_DIR}/mistakes/${folder}.json)
     if(EXISTS ${right})
-        set(right_host $<TARGET_FILE:${folder}_right>)
-        add_executable(${folder}_right ${right} $<TARGET_OBJECTS:${folder}_host>)
-        target_link_libraries(${folder}_right PRIVATE ${folder}_interface judging_host)
-        target_compile_options(${folder}_right PRIVATE -O1 -Wno-unused-parameter)
-
         # What the search for unlisted mistakes reads.
-        set(texts ${PROJECT_BINARY_DIR}/mistakes/${folder}.json)
         file(GLOB ways CONFIGURE_DEPENDS ${tests}/right_answers/*.cpp)
         add_custom_command(OUTPUT ${texts}
             COMMAND collect_texts ${folder} ${texts}
@@ -148,6 +142,24 @@ function(add_chapter folder)
             WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
             COMMENT "Collecting the texts of ${folder}"
             VERBATIM)
+    elseif(EXISTS ${tests}/right.txt)
+        set(right ${PROJECT_BINARY_DIR}/mistakes/${folder}_right.cpp)
+        foreach(pair "${tests}/right.txt|${right}" "${tests}/texts.txt|${texts}")
+            string(REPLACE "|" ";" pair ${pair})
+            list(GET pair 0 from)
+            list(GET pair 1 to)
+            add_custom_command(OUTPUT ${to} COMMAND unveil ${from} ${to} DEPENDS unveil ${from}
+                VERBATIM)
+        endforeach()
+    else()
+        set(right)
+    endif()
+    set(right_host)
+    if(right)
+        set(right_host $<TARGET_FILE:${folder}_right>)
+        add_executable(${folder}_right ${right} $<TARGET_OBJECTS:${folder}_host>)
+        target_link_libraries(${folder}_right PRIVATE ${folder}_interface judging_host)
+        target_compile_options(${folder}_right PRIVATE -O1 -Wno-unused-parameter)
         add_custom_target(${folder}_texts DEPENDS ${texts})
         add_dependencies(${folder}_right ${folder}_texts judging_searcher)
     endif()

@@ -3,7 +3,9 @@
 
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
+#include "course/search_texts.hpp"
 #include "course/skeleton.hpp"
+#include "course/veil.hpp"
 #include "course/wrong_answers.hpp"
 #include "terminal/terminal.hpp"
 
@@ -93,6 +95,15 @@ void put_mistakes(const Workspace& workspace, const Chapter& chapter, const fs::
                                Origin::hidden));
 }
 
+/// What a judge needs once an answer is wrong.
+void put_right_answers(const Workspace& workspace, const Chapter& chapter, const fs::path& to)
+{
+    const fs::path tests = to / "tests" / chapter.folder;
+    write_file(tests / "right.txt",
+               veiled(read_file(workspace.file_of(chapter, workspace.solutions()))));
+    write_file(tests / "texts.txt", veiled(search_texts(workspace.root(), chapter.folder)));
+}
+
 } // namespace
 
 int release(const Workspace& workspace, const std::string& folder)
@@ -123,6 +134,7 @@ int release(const Workspace& workspace, const std::string& folder)
         const fs::path tests = fs::path("tests") / chapter.folder;
         put(workspace, tests, to);
         put_mistakes(workspace, chapter, to);
+        put_right_answers(workspace, chapter, to);
     }
     fmt::print("the student edition is in {}\n{}", shown(to),
                wrapped("It has the chapters, the skeletons and the graded steps; no solutions, no "

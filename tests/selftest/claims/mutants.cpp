@@ -2,6 +2,7 @@
 
 #include "build/builder.hpp"
 #include "build/parallel.hpp"
+#include "build/words.hpp"
 #include "common/system/process.hpp"
 #include "common/system/text.hpp"
 #include "common/system/user_error.hpp"
@@ -75,13 +76,20 @@ void judge_mutants(const Workspace& workspace, const Toolchain& toolchain, const
     if (built.failure) {
         throw UserError(built.failure->message);
     }
+    std::vector<std::string> judge{toolchain.judge_of(chapter).string()};
+    std::vector<std::string> hosts{built.program.string()};
+    if (std::filesystem::exists(toolchain.alone_host(chapter))) {
+        append(judge, {"--search", toolchain.searcher().string(), "--texts",
+                       toolchain.searched_texts(chapter).string()});
+        append(hosts, {":::", toolchain.alone_host(chapter).string(), built.library.string(),
+                       ":::", toolchain.right_host(chapter).string()});
+    }
     for_each_in_parallel("mutants", count, [&](std::size_t i) {
-        const Finished finished = run(
-            {"env", fmt::format("WORKBOOK_MUTANT={}", i), toolchain.judge_of(chapter).string(),
-             "--seed", std::to_string(i + 1), "--wall", "60", "--search",
-             toolchain.searcher().string(), "--texts", toolchain.searched_texts(chapter).string(),
-             "--", built.program.string(), ":::", toolchain.alone_host(chapter).string(),
-             built.library.string(), ":::", toolchain.right_host(chapter).string()});
+        std::vector<std::string> command{"env", fmt::format("WORKBOOK_MUTANT={}", i)};
+        append(command, judge);
+        append(command, {"--seed", std::to_string(i + 1), "--wall", "60", "--"});
+        append(command, hosts);
+        const Finished finished = run(command);
         std::istringstream lines(finished.out);
         for (std::string line; std::getline(lines, line);) {
             look(i, nlohmann::json::parse(line));

@@ -275,9 +275,9 @@ int main(int argc, char** argv)
     };
     std::cout << folder << ": single " << tallies[false].named << " of " << tallies[false].all
               << ", double " << tallies[true].named << " of " << tallies[true].all << "; ties "
-              << ties << "; left out: not read " << not_parsed << ", no change " << no_change
-              << ", no numbers " << no_numbers << "; time of those with one edit, median "
-              << at(single_times, 0.5) << " s, 95 % " << at(single_times, 0.95)
-              << " s; of all, 95 % " << at(times, 0.95) << " s, longest " << at(times, 1.0)
-              << " s\n";
+              << ties << "; not confirmed " << not_confirmed << "; left out: not read "
+              << not_parsed << ", no change " << no_change << ", no numbers " << no_numbers
+              << "; time of those with one edit, median " << at(single_times, 0.5) << " s, 95 % "
+              << at(single_times, 0.95) << " s; of all, 95 % " << at(times, 0.95) << " s, longest "
+              << at(times, 1.0) << " s\n";
 }
