@@ -39,12 +39,12 @@ std::string this_machine()
     return name.data();
 }
 
-/// Turns this process into the build: detached from the terminal, with the lowest priority.
+/// Turns this process, which is detached from the terminal already, into the build, with the lowest
+/// priority.
 [[noreturn]] void become(std::vector<std::string>& command, int mark, const std::string& log)
 {
-    ::setsid();
     [[maybe_unused]] const int priority = ::nice(19);
-    const std::string group = std::to_string(::getpid()) + " " + this_machine() + "\n";
+    const std::string group = std::to_string(::getpgrp()) + " " + this_machine() + "\n";
     if (::write(mark, group.data(), group.size()) != static_cast<ssize_t>(group.size())) {
         ::_exit(1);
     }
@@ -77,6 +77,9 @@ void build_in_background(const Workspace& workspace, const Toolchain& toolchain,
         const std::string log = (workspace.build() / "background.log").string();
         const pid_t child = ::fork();
         if (child == 0) {
+            // Before the parent goes on: it may end, and with it a terminal that takes all of its
+            // processes along.
+            ::setsid();
             if (::fork() == 0) {
                 become(command, mark, log);
             }
