@@ -73,7 +73,7 @@ bool answer_call(const std::vector<HostFunction>& functions, Conversation& conve
         reply = exception(type ? readable_type(*type) : "unknown", "", false);
     }
     if (kind == Kind::threw) {
-        conversation.send(Kind::trace, last_trace());
+        conversation.send(Kind::trace, bytes_of_trace());
     }
     std::fflush(nullptr); // or a crash in the next call would lose what was printed
     return conversation.send(kind, reply);

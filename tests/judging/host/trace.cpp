@@ -74,7 +74,7 @@ void on_crash(int)
 
 } // namespace
 
-std::string last_trace()
+std::string bytes_of_trace()
 {
     return {reinterpret_cast<const char*>(trace.data()), trace_length * sizeof trace[0]};
 }

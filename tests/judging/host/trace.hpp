@@ -7,7 +7,7 @@
 namespace judging {
 
 /// Where the last exception was thrown: a wire::Trace as bytes.
-std::string last_trace();
+std::string bytes_of_trace();
 
 /// From now on the program says where it crashes before it does, on this descriptor.
 void tell_of_crashes(int descriptor);
