@@ -1,4 +1,4 @@
-// verdict: all=crashed|not_built
+// verdict: all=crashed|not_built|todo
 // Asks the kernel for another program loader: itself.
 #include "perceptron.hpp"
 

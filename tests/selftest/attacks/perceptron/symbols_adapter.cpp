@@ -1,4 +1,4 @@
-// verdict: 1.1=wrong|crashed others=todo
+// verdict: 1.1=wrong|crashed|todo others=todo
 // A strong definition takes the place of the template that turns bytes into a call.
 #include "perceptron.hpp"
 #include <string>
