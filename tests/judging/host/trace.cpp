@@ -100,6 +100,7 @@ void tell_of_crashes(int descriptor)
 
 /// Stands before the C++ library's function of this name: notes where an exception comes from, then
 /// goes on as usual.
+// NOLINTNEXTLINE(bugprone-reserved-identifier): the name is the library's.
 extern "C" void __cxa_throw(void* exception, void* type, void (*destroy)(void*))
 {
     using Throw = void (*)(void*, void*, void (*)(void*));
