@@ -2,23 +2,12 @@
 //
 //   unveil FILE OUTPUT
 #include "common/system/files.hpp"
-#include "common/system/user_error.hpp"
 #include "course/veil.hpp"
-
-#include <fmt/format.h>
+#include "tool.hpp"
 
 int main(int argc, char** argv)
 {
     using namespace workbook;
-    if (argc != 3) {
-        fmt::print(stderr, "usage: unveil FILE OUTPUT\n");
-        return 2;
-    }
-    try {
-        write_file(argv[2], unveiled(read_file(argv[1])));
-    } catch (const UserError& error) {
-        fmt::print(stderr, "{}: {}\n", argv[1], error.what());
-        return error.status;
-    }
-    return 0;
+    return run_tool(argc, 2, "unveil FILE OUTPUT",
+                    [&] { write_file(argv[2], unveiled(read_file(argv[1]), argv[1])); });
 }

@@ -66,13 +66,8 @@ bool Conversation::send(Kind kind, const std::string& payload)
 
 std::string Conversation::call_back(std::uint32_t number, const std::string& argument)
 {
-    wire::Writer request;
-    request.plain(number);
-    request.bytes(argument.data(), argument.size());
-    if (!send(Kind::callback, request.str())) {
-        ::_exit(3);
-    }
-    Frame reply = wait_for(Kind::callback_value, Kind::callback_threw);
+    const Frame reply =
+        ask(Kind::callback, number, argument, Kind::callback_value, Kind::callback_threw);
     if (reply.kind == Kind::callback_threw) {
         throw std::runtime_error(reply.payload);
     }
@@ -82,17 +77,25 @@ std::string Conversation::call_back(std::uint32_t number, const std::string& arg
 std::string Conversation::ask_other(std::uint32_t function, const wire::Writer& arguments)
 {
     const wire::KeptFunctions::Scope scope(kept_, arguments);
-    wire::Writer request;
-    request.plain(function);
-    request.bytes(arguments.str().data(), arguments.str().size());
-    if (!send(Kind::other, request.str())) {
-        ::_exit(3);
-    }
-    Frame reply = wait_for(Kind::other_value, Kind::other_threw);
+    const Frame reply =
+        ask(Kind::other, function, arguments.str(), Kind::other_value, Kind::other_threw);
     if (reply.kind == Kind::other_threw) {
         throw std::invalid_argument(reply.payload);
     }
     return reply.payload;
+}
+
+/// Asks the judge to call a function, and waits for what it gives.
+Frame Conversation::ask(Kind kind, std::uint32_t function, const std::string& arguments, Kind value,
+                        Kind threw)
+{
+    wire::Writer request;
+    request.plain(function);
+    request.bytes(arguments.data(), arguments.size());
+    if (!send(kind, request.str())) {
+        ::_exit(3);
+    }
+    return wait_for(value, threw);
 }
 
 /// Serves the judge's calls until one of two kinds of frames comes.

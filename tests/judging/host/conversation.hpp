@@ -47,6 +47,8 @@ public:
     std::uint32_t next_kept_number() const { return kept_.next_number(); }
 
 private:
+    Frame ask(wire::Kind kind, std::uint32_t function, const std::string& arguments,
+              wire::Kind value, wire::Kind threw);
     Frame wait_for(wire::Kind value, wire::Kind threw);
 
     int from_;

@@ -1,5 +1,7 @@
 #include "judging/judge/flat.hpp"
 
+#include "judging/protocol/agree.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,17 +10,6 @@
 
 namespace judging {
 namespace {
-
-bool agree(double a, double b, double tolerance, double floor)
-{
-    if (std::isnan(a) || std::isnan(b)) {
-        return std::isnan(a) && std::isnan(b);
-    }
-    if (std::isinf(a) || std::isinf(b)) {
-        return a == b;
-    }
-    return std::abs(a - b) <= tolerance * std::max({floor, std::abs(a), std::abs(b)});
-}
 
 /// The member of a struct that a number belongs to: "w" of "w(1)", "hidden" of "hidden.W(0, 1)".
 std::string member_of(const std::string& place)

@@ -48,26 +48,29 @@ bool satisfied(const Ask& ask, const Outcome& outcome)
            !compare(ask.expected, outcome.flat, ask.tolerance, ask.floor).differs;
 }
 
-/// What this run knows of the functions that it has judged.
-enum class Known { right, wrong, silent };
+/// What this run knows of a function that it has judged.
+struct Known {
+    enum class Verdict { right, wrong, silent } verdict = Verdict::right;
+    std::vector<std::string> waits_for; ///< functions without which it is right
+};
 
-std::map<AnyFunction, Known>& known()
+/// By their names.
+std::map<std::string, Known>& known()
 {
-    static std::map<AnyFunction, Known> functions;
+    static std::map<std::string, Known> functions;
     return functions;
 }
 
-/// What functions that are right wait for, by their names.
-std::map<std::string, std::vector<std::string>>& waiting()
+void keep_verdict(const FunctionInfo& function, Known::Verdict verdict)
 {
-    static std::map<std::string, std::vector<std::string>> functions;
-    return functions;
+    known()[function.name].verdict = verdict;
 }
 
 bool one_is_silent()
 {
-    return std::any_of(known().begin(), known().end(),
-                       [](const auto& entry) { return entry.second == Known::silent; });
+    return std::any_of(known().begin(), known().end(), [](const auto& entry) {
+        return entry.second.verdict == Known::Verdict::silent;
+    });
 }
 
 /// Evaluates; the outcome is `unavailable` if a step is not written or the host died.
@@ -147,6 +150,18 @@ std::pair<std::string, std::string> tell_apart(const Difference& difference)
     return {};
 }
 
+/// What was asked; what is wrong with the answer is still to be said.
+Finding finding_about(const FunctionInfo& function, const Ask& ask)
+{
+    Finding finding;
+    finding.function = function.name;
+    finding.where = ask.where;
+    finding.inputs = ask.inputs;
+    finding.request = ask.request;
+    finding.trace = ask.trace;
+    return finding;
+}
+
 /// Says which members of a struct are right, if some are.
 void add_members(Finding& finding, const CloserLook& look)
 {
@@ -161,12 +176,7 @@ void add_members(Finding& finding, const CloserLook& look)
 Finding describe(const FunctionInfo& function, const Ask& ask)
 {
     const Flat& expected = ask.expected;
-    Finding finding;
-    finding.function = function.name;
-    finding.where = ask.where;
-    finding.inputs = ask.inputs;
-    finding.request = ask.request;
-    finding.trace = ask.trace;
+    Finding finding = finding_about(function, ask);
     if (ask.wants == Ask::Wants::exception) {
         finding.expected = "an exception that derives from std::exception";
         if (ask.student.kind == Kind::threw) {
@@ -229,23 +239,21 @@ bool all_right(const std::vector<Ask>& asks)
     return !asks.empty() && std::all_of(asks.begin(), asks.end(), is_right);
 }
 
-void record_no_answer(const FunctionInfo& function, const Ask& ask)
+/// Records that the function did not answer, because its process died.
+void record_no_answer(const FunctionInfo& function, const Ask& ask, const HostDied& error)
 {
-    Finding finding;
-    finding.function = function.name;
-    finding.where = ask.where;
-    finding.inputs = ask.inputs;
-    finding.request = ask.request;
-    finding.trace = ask.trace;
-    current_step().findings.push_back(std::move(finding));
+    keep_verdict(function, error.timeout ? Known::Verdict::silent : Known::Verdict::wrong);
+    current_step().findings.push_back(finding_about(function, ask));
 }
 
 /// Whether all functions that are answered for when this one is asked alone have been found right.
 bool others_are_right(const FunctionInfo& function)
 {
-    for (const AnyFunction other : answered_for(function.stub)) {
-        const auto verdict = known().find(other);
-        if (verdict == known().end() || verdict->second != Known::right) {
+    const std::vector<bool> answered = answered_for(index_of(function.stub));
+    for (std::size_t other = 0; other < answered.size(); ++other) {
+        const auto found = known().find(chapter_functions()[other].name);
+        if (answered[other] &&
+            (found == known().end() || found->second.verdict != Known::Verdict::right)) {
             return false;
         }
     }
@@ -275,8 +283,7 @@ bool is_right_as_a_whole(const FunctionInfo& function, std::vector<Ask>& asks,
             asks[i].trace = last_trace();
             // If it is its own fault that it never returns, it is not waited for twice.
             if (!can_ask_alone() || (error.timeout && others_are_right(function))) {
-                known()[function.stub] = error.timeout ? Known::silent : Known::wrong;
-                record_no_answer(function, asks[i]);
+                record_no_answer(function, asks[i], error);
                 throw;
             }
             return false;
@@ -294,8 +301,7 @@ void ask_alone(const FunctionInfo& function, std::vector<Ask>& asks, const Evalu
         try {
             evaluators.student(i);
         } catch (const HostDied& error) {
-            known()[function.stub] = error.timeout ? Known::silent : Known::wrong;
-            record_no_answer(function, asks[i]);
+            record_no_answer(function, asks[i], error);
             throw;
         }
     }
@@ -312,6 +318,16 @@ bool is_at_fault(const OtherCall& call)
     }
 }
 
+/// Adds those that are not there yet.
+void add_new(std::vector<std::string>& names, const std::vector<std::string>& more)
+{
+    for (const std::string& name : more) {
+        if (std::find(names.begin(), names.end(), name) == names.end()) {
+            names.push_back(name);
+        }
+    }
+}
+
 /// Of the functions that were answered for, those because of which the student's file as a whole
 /// gave wrong answers; all of them, if that cannot be told.
 std::vector<std::string> those_at_fault()
@@ -324,8 +340,8 @@ std::vector<std::string> those_at_fault()
             continue;
         }
         called.push_back(functions[i].name);
-        const auto verdict = known().find(functions[i].stub);
-        if (verdict != known().end() && verdict->second != Known::right) {
+        const auto judged = known().find(functions[i].name);
+        if (judged != known().end() && judged->second.verdict != Known::Verdict::right) {
             found.push_back(functions[i].name);
         }
     }
@@ -343,13 +359,9 @@ std::vector<std::string> those_at_fault()
     // What waits for another one itself is not to blame.
     std::vector<std::string> blamed;
     for (const std::string& name : found) {
-        const auto waits = waiting().find(name);
-        const auto& at_fault = waits == waiting().end() ? std::vector{name} : waits->second;
-        for (const std::string& one : at_fault) {
-            if (std::find(blamed.begin(), blamed.end(), one) == blamed.end()) {
-                blamed.push_back(one);
-            }
-        }
+        const auto judged = known().find(name);
+        const bool waits = judged != known().end() && !judged->second.waits_for.empty();
+        add_new(blamed, waits ? judged->second.waits_for : std::vector{name});
     }
     return blamed;
 }
@@ -429,15 +441,10 @@ bool has_wrong_answers(const std::vector<Ask>& asks)
     });
 }
 
-/// Names the listed mistakes that give the student's answers. Exceptions alone name nothing: any
-/// two wrong functions can throw.
+/// Names the listed mistakes that give the student's answers.
 void name_listed(const FunctionInfo& function, const std::vector<Ask>& asks,
                  const Evaluators& evaluators)
 {
-    if (!has_wrong_answers(asks)) {
-        return;
-    }
-    const Answering right(can_ask_alone() ? WhoAnswers::right : WhoAnswers::student);
     for (const Mistake* mistake : mistakes_of(function)) {
         // Bad input that was rightly rejected says nothing about the formula.
         const auto same = [&](std::size_t i) {
@@ -451,6 +458,26 @@ void name_listed(const FunctionInfo& function, const std::vector<Ask>& asks,
         }
         if (i == asks.size()) {
             name_mistake(mistake->full_id(), mistake->message);
+        }
+    }
+}
+
+/// Names what the student may have done: by the listed mistakes, or else by the search.
+void name_mistakes(const FunctionInfo& function, const std::vector<Ask>& asks,
+                   const Evaluators& evaluators)
+{
+    for (const Ask& ask : asks) {
+        name_recognised(ask);
+    }
+    if (!has_wrong_answers(asks)) {
+        return; // any two wrong functions can have an accident
+    }
+    const Answering right(can_ask_alone() ? WhoAnswers::right : WhoAnswers::student);
+    const std::size_t named_before = current_step().mistakes.size();
+    name_listed(function, asks, evaluators);
+    if (current_step().mistakes.size() == named_before) {
+        for (const std::string& words : unlisted_mistakes(function, asks, evaluators)) {
+            name_mistake(function.name + ".unlisted: " + words, words);
         }
     }
 }
@@ -486,24 +513,19 @@ void decide(const FunctionInfo& function, std::vector<Ask>& asks, const Evaluato
         look_for_ties(function, asks, evaluators);
     }
     if (is_right_as_a_whole(function, asks, evaluators)) {
-        known().try_emplace(function.stub, Known::right);
+        known().try_emplace(function.name);
         return;
     }
     if (can_ask_alone()) {
         ask_alone(function, asks, evaluators);
         if (all_right(asks)) {
-            known().try_emplace(function.stub, Known::right);
-            waiting()[function.name] = those_at_fault();
-            for (const std::string& other : waiting()[function.name]) {
-                if (std::find(step.waits_for.begin(), step.waits_for.end(), other) ==
-                    step.waits_for.end()) {
-                    step.waits_for.push_back(other);
-                }
-            }
+            Known& judged = known()[function.name];
+            judged.waits_for = those_at_fault();
+            add_new(step.waits_for, judged.waits_for);
             return;
         }
     }
-    known()[function.stub] = Known::wrong;
+    keep_verdict(function, Known::Verdict::wrong);
     step.right = false;
     BOOST_CHECK_MESSAGE(false, function.name << " is wrong");
     const auto wrong = std::find_if_not(asks.begin(), asks.end(), is_right);
@@ -513,17 +535,7 @@ void decide(const FunctionInfo& function, std::vector<Ask>& asks, const Evaluato
     step.findings.push_back(describe(function, *wrong));
     step.unexpected_throw |=
         wrong->student.kind == Kind::threw && wrong->wants != Ask::Wants::exception;
-    for (const Ask& ask : asks) {
-        name_recognised(ask);
-    }
-    const std::size_t named_before = step.mistakes.size();
-    name_listed(function, asks, evaluators);
-    if (step.mistakes.size() == named_before && has_wrong_answers(asks)) {
-        const Answering right(can_ask_alone() ? WhoAnswers::right : WhoAnswers::student);
-        for (const std::string& words : unlisted_mistakes(function, asks, evaluators)) {
-            name_mistake(function.name + ".unlisted: " + words, words);
-        }
-    }
+    name_mistakes(function, asks, evaluators);
 }
 
 } // namespace judging

@@ -44,7 +44,7 @@ struct StepResult {
     std::vector<std::string> functions; ///< that it asked about
     std::vector<Finding> findings;
     std::vector<Named> mistakes;
-    std::vector<std::string> waits_for; ///< functions of others steps without which it is right
+    std::vector<std::string> waits_for; ///< functions of other steps without which it is right
     std::vector<FoundTie> ties;
     std::vector<std::string> mistakes_tried;
 };

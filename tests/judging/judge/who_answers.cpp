@@ -80,11 +80,6 @@ bool is_built_on(std::uint32_t from, std::uint32_t to)
                        [&](std::uint32_t part) { return is_built_on(part, to); });
 }
 
-bool is_answered_for(std::uint32_t function, std::uint32_t other)
-{
-    return (other < function || may_build_on(function, other)) && !is_built_on(other, function);
-}
-
 std::unique_ptr<HostProcess> process(const std::vector<std::string>& command, const Limits& limits)
 {
     return command.empty() ? nullptr : std::make_unique<HostProcess>(command, limits);
@@ -139,15 +134,14 @@ void forget_calls()
     functions_called.assign(chapter_functions().size(), false);
 }
 
-std::vector<AnyFunction> answered_for(AnyFunction stub)
+std::vector<bool> answered_for(std::uint32_t function)
 {
-    std::vector<AnyFunction> others;
-    for (std::uint32_t other = 0; other < chapter_functions().size(); ++other) {
-        if (is_answered_for(index_of(stub), other)) {
-            others.push_back(chapter_functions()[other].stub);
-        }
+    std::vector<bool> answered(chapter_functions().size());
+    for (std::uint32_t other = 0; other < answered.size(); ++other) {
+        answered[other] =
+            (other < function || may_build_on(function, other)) && !is_built_on(other, function);
     }
-    return others;
+    return answered;
 }
 
 const std::vector<OtherCall>& other_calls()
@@ -179,9 +173,7 @@ std::string ask_host(std::uint32_t function, const wire::Writer& arguments)
     case WhoAnswers::right: return right->ask(call);
     case WhoAnswers::alone: break;
     }
-    for (std::uint32_t other = 0; other < chapter_functions().size(); ++other) {
-        call.answered.push_back(is_answered_for(function, other));
-    }
+    call.answered = answered_for(function);
     call.answer_other = right_answer;
     asked = function;
     return alone->ask(call);

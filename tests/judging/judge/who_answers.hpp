@@ -52,10 +52,11 @@ private:
 /// Whether there is what it takes to ask a function alone.
 bool can_ask_alone();
 
-/// The functions that are answered for when this one is asked alone: those that come before it, and
-/// those that it may build on all the same, but none that is itself built on this one: if two could
-/// call each other, both would be right without a formula in either.
-std::vector<AnyFunction> answered_for(AnyFunction stub);
+/// For each of the chapter's functions whether it is answered for when this one is asked alone:
+/// those that come before it, and those that it may build on all the same, but none that is itself
+/// built on this one: if two could call each other, both would be right without a formula in
+/// either.
+std::vector<bool> answered_for(std::uint32_t function);
 
 /// A call of another function that the student's code made when it was asked alone.
 struct OtherCall {

@@ -153,6 +153,18 @@ Method method_named(std::string_view name)
     return found == method_names.end() ? Method::none : found->second;
 }
 
+std::string spoken_name(Builtin builtin)
+{
+    switch (builtin) {
+    case Builtin::amax: return "the largest entry";
+    case Builtin::amin: return "the smallest entry";
+    case Builtin::sum: return "the sum";
+    case Builtin::mean: return "the mean";
+    case Builtin::prod: return "the product";
+    default: return std::string(name_of(builtin));
+    }
+}
+
 std::string_view name_of(Method method)
 {
     const auto found = std::find_if(method_names.begin(), method_names.end(),

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -159,6 +160,8 @@ enum class Method : std::uint8_t {
 Builtin builtin_named(std::string_view name);
 Method method_named(std::string_view name);
 std::string_view name_of(Builtin builtin);
+/// As a sentence has it: "the mean".
+std::string spoken_name(Builtin builtin);
 std::string_view name_of(Method method);
 
 bool is_elementwise(Builtin builtin);

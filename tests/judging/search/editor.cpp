@@ -261,6 +261,15 @@ Node Editor::number(double value) const
     return node;
 }
 
+Node Editor::size_along(Node* matrix, int axis)
+{
+    Node literal = number(axis);
+    literal.value = Value::whole(axis);
+    Node size = content(Kind::method, {matrix, make(std::move(literal))});
+    size.method = Method::shape;
+    return size;
+}
+
 Node Editor::binary(Operator op, Node* a, Node* b) const
 {
     Node node = content(Kind::binary, {a, b});

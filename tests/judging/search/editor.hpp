@@ -82,6 +82,8 @@ private:
     // building
     Node content(Kind kind, std::vector<Node*> children = {}) const;
     Node number(double value) const;
+    /// `matrix.shape(axis)`.
+    Node size_along(Node* matrix, int axis);
     Node same(Node* inner) const { return content(Kind::same, {inner}); }
     Node binary(Operator op, Node* a, Node* b) const;
     Node unary(Operator op, Node* a) const;

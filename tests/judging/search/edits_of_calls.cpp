@@ -25,18 +25,6 @@ const std::array<Family, 5>& families()
     return all;
 }
 
-std::string spelled(Builtin builtin)
-{
-    switch (builtin) {
-    case Builtin::amax: return "the largest entry";
-    case Builtin::amin: return "the smallest entry";
-    case Builtin::sum: return "the sum";
-    case Builtin::mean: return "the mean";
-    case Builtin::prod: return "the product";
-    default: return std::string(name_of(builtin));
-    }
-}
-
 bool same_signature(const Function& a, const Function& b)
 {
     return a.parameters.size() == b.parameters.size() && a.result->kind == b.result->kind &&
@@ -59,7 +47,7 @@ void Editor::calls(Node& node)
                     Node fresh = node;
                     fresh.builtin = other;
                     put(node, std::move(fresh), is_elementwise(other) ? 2.0 : 1.3,
-                        say(spelled(other) + " stands where " + spelled(node.builtin) +
+                        say(spoken_name(other) + " stands where " + spoken_name(node.builtin) +
                             " belongs, of " + text(*node.children[0])),
                         key_of(31, node.builtin, other));
                 }

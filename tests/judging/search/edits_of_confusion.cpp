@@ -87,11 +87,7 @@ void Editor::factors(Node& node, Node* parent)
         }
         if (path.kind == Value::Kind::matrix && node.kind == Kind::same) {
             for (const int axis : {0, 1}) {
-                Node size = content(Kind::method, {path.node});
-                size.method = Method::shape;
-                Node literal = number(axis);
-                literal.value = Value::whole(axis);
-                size.children.push_back(make(std::move(literal)));
+                Node size = size_along(path.node, axis);
                 more(std::move(size), 2.0 + path.cost);
             }
         }

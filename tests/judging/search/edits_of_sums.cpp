@@ -2,22 +2,6 @@
 #include "judging/search/editor.hpp"
 
 namespace judging::search {
-namespace {
-
-std::string spelled(Builtin builtin)
-{
-    switch (builtin) {
-    case Builtin::amax: return "the largest entry";
-    case Builtin::amin: return "the smallest entry";
-    case Builtin::sum: return "the sum";
-    case Builtin::mean: return "the mean";
-    case Builtin::prod: return "the product";
-    default: return std::string(name_of(builtin));
-    }
-}
-
-} // namespace
-
 /// Sums along the wrong axis, over too much or too little.
 void Editor::reductions(Node& node)
 {
@@ -26,7 +10,7 @@ void Editor::reductions(Node& node)
     }
     Node* const what = node.children[0];
     const bool of_matrix = kind_of(*what) == Value::Kind::matrix;
-    const std::string name = spelled(node.builtin);
+    const std::string name = spoken_name(node.builtin);
     const auto axis_node = [&](int axis) {
         Node literal = number(axis);
         literal.value = Value::whole(axis);
@@ -86,11 +70,7 @@ void Editor::reductions(Node& node)
     // of the rows alone, or of the columns
     if (of_matrix && node.builtin == Builtin::mean) {
         for (const int axis : {0, 1}) {
-            Node size = content(Kind::method, {what});
-            size.method = Method::shape;
-            Node literal = number(axis);
-            literal.value = Value::whole(axis);
-            size.children.push_back(make(std::move(literal)));
+            Node size = size_along(what, axis);
             put(node,
                 binary(Operator::divide, make(builtin(Builtin::sum, {what})),
                        make(std::move(size))),
@@ -160,11 +140,7 @@ void Editor::methods(Node& node)
             const std::string name = text(*path.node);
             if (path.kind == Value::Kind::matrix) {
                 for (const int axis : {0, 1}) {
-                    Node size = content(Kind::method, {path.node});
-                    size.method = Method::shape;
-                    Node literal = number(axis);
-                    literal.value = Value::whole(axis);
-                    size.children.push_back(make(std::move(literal)));
+                    Node size = size_along(path.node, axis);
                     put(node, std::move(size), 1.8,
                         say(std::string("the number of ") + (axis == 0 ? "rows" : "columns") +
                             " of " + name + " stands where " + was + " belongs"));

@@ -235,6 +235,23 @@ Value Interpreter::compute_method(const Node& node, Slots& slots)
     }
 }
 
+/// Where the entry with these indices is in a vector's or matrix's data.
+std::size_t Interpreter::position_of(const Value& value, const Slots& indices)
+{
+    const Tensor& t = value.tensor();
+    const bool matrix = value.kind() == Value::Kind::matrix;
+    if (indices.size() != (matrix ? 2u : 1u)) {
+        throw Broken{};
+    }
+    const std::int64_t row = matrix ? indices[0].as_whole() : 0;
+    const std::int64_t column = indices.back().as_whole();
+    if (row < 0 || column < 0 || static_cast<std::size_t>(row) >= t.rows ||
+        static_cast<std::size_t>(column) >= t.columns) {
+        throw Threw{};
+    }
+    return static_cast<std::size_t>(row) * t.columns + static_cast<std::size_t>(column);
+}
+
 Value Interpreter::compute_apply(const Node& node, Slots& slots)
 {
     const Value* object = find(*node.children[0], slots);
@@ -249,19 +266,7 @@ Value Interpreter::compute_apply(const Node& node, Slots& slots)
     if (made.kind() == Value::Kind::function) {
         return made.callable().call(values);
     }
-    const Tensor& t = made.tensor();
-    const bool matrix = made.kind() == Value::Kind::matrix;
-    if (values.size() != (matrix ? 2u : 1u)) {
-        throw Broken{};
-    }
-    const std::int64_t row = matrix ? values[0].as_whole() : 0;
-    const std::int64_t column = values.back().as_whole();
-    if (row < 0 || column < 0 || static_cast<std::size_t>(row) >= t.rows ||
-        static_cast<std::size_t>(column) >= t.columns) {
-        throw Threw{};
-    }
-    return Value::number(
-        t.data[static_cast<std::size_t>(row) * t.columns + static_cast<std::size_t>(column)]);
+    return Value::number(made.tensor().data[position_of(made, values)]);
 }
 
 Value Interpreter::construct(const Node& node, Slots& slots)

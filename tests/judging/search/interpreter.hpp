@@ -54,6 +54,7 @@ private:
     Value lambda(const Node& node, Slots& slots);
     Slots arguments(const Node& node, Slots& slots, std::size_t from);
     const Value* find(const Node& node, Slots& slots);
+    static std::size_t position_of(const Value& value, const Slots& indices);
     Place place(const Node& node, Slots& slots);
     void assign(const Place& place, Operator op, Value value);
 

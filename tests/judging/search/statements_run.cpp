@@ -48,20 +48,8 @@ Interpreter::Place Interpreter::place(const Node& node, Slots& slots)
         if (object == nullptr || !object->is_tensor()) {
             throw Broken{};
         }
-        Tensor& t = object->own_tensor();
-        const bool matrix = object->kind() == Value::Kind::matrix;
-        if (values.size() != (matrix ? 2u : 1u)) {
-            throw Broken{};
-        }
-        const std::int64_t row = matrix ? values[0].as_whole() : 0;
-        const std::int64_t column = values.back().as_whole();
-        if (row < 0 || column < 0 || static_cast<std::size_t>(row) >= t.rows ||
-            static_cast<std::size_t>(column) >= t.columns) {
-            throw Threw{};
-        }
-        return {
-            nullptr,
-            &t.data[static_cast<std::size_t>(row) * t.columns + static_cast<std::size_t>(column)]};
+        const std::size_t position = position_of(*object, values);
+        return {nullptr, &object->own_tensor().data[position]};
     }
     default: throw Broken{};
     }

@@ -289,15 +289,4 @@ Answer answer_of(const Value& value)
     return answer;
 }
 
-bool agree(double a, double b, double tolerance, double floor)
-{
-    if (std::isnan(a) || std::isnan(b)) {
-        return std::isnan(a) && std::isnan(b);
-    }
-    if (std::isinf(a) || std::isinf(b)) {
-        return a == b;
-    }
-    return std::abs(a - b) <= tolerance * std::max({floor, std::abs(a), std::abs(b)});
-}
-
 } // namespace judging::search

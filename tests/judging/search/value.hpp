@@ -4,6 +4,8 @@
 /// Everything here belongs to one thread.
 #pragma once
 
+#include "judging/protocol/agree.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -156,7 +158,6 @@ void append_numbers(const Value& value, std::vector<double>& numbers);
 std::string shape_of(const Value& value);
 Answer answer_of(const Value& value);
 
-/// Whether two numbers agree as the judge sees it.
-bool agree(double a, double b, double tolerance, double floor);
+using judging::agree;
 
 } // namespace judging::search

@@ -48,11 +48,32 @@ void read_line(const json& line, Verdict& verdict)
 /// Whether there is what the judge needs to ask a function alone.
 bool can_ask_alone(const Toolchain& toolchain, const ChapterVerdict& chapter)
 {
-    return !chapter.built.library.empty() && fs::exists(toolchain.alone_host(chapter.chapter)) &&
+    return fs::exists(chapter.built.library) && fs::exists(toolchain.alone_host(chapter.chapter)) &&
            fs::exists(toolchain.right_host(chapter.chapter));
 }
 
-/// The judge's command line without the host, which must come last.
+/// The commands of the hosts, as the judge takes them; with a sandbox, inside it.
+std::vector<std::string> hosts(const Toolchain& toolchain, const ChapterVerdict& chapter,
+                               const Sandbox* sandbox)
+{
+    const auto host = [&](const fs::path& program, const fs::path& library) {
+        std::vector<std::string> command{program.string()};
+        if (!library.empty()) {
+            command.push_back(library.string());
+        }
+        return sandbox != nullptr ? sandbox->host(program, library) : command;
+    };
+    std::vector<std::string> words = host(chapter.built.program, {});
+    if (can_ask_alone(toolchain, chapter)) {
+        append(words, {":::"});
+        append(words, host(toolchain.alone_host(chapter.chapter), chapter.built.library));
+        append(words, {":::"});
+        append(words, host(toolchain.right_host(chapter.chapter), {}));
+    }
+    return words;
+}
+
+/// The judge's command line without the hosts, which must come last.
 std::vector<std::string> judge_command(const Toolchain& toolchain, const ChapterVerdict& chapter)
 {
     std::vector<std::string> numbers;
@@ -70,25 +91,28 @@ std::vector<std::string> judge_command(const Toolchain& toolchain, const Chapter
 }
 
 /// The judge says which functions a right step waits for; students know them by their steps.
-void name_steps(std::vector<std::string>& waits_for, const std::string& own,
-                const std::map<std::string, std::string>& step_of)
+void name_steps(const Toolchain& toolchain, const Chapter& chapter, Verdict& verdict)
 {
+    if (verdict.waits_for.empty()) {
+        return;
+    }
+    const auto step_of = steps_in_interface(toolchain.interface_of(chapter));
     std::vector<std::string> steps;
-    for (const std::string& function : waits_for) {
+    for (const std::string& function : verdict.waits_for) {
         const auto known = step_of.find(function);
         const std::string& name = known == step_of.end() ? function : known->second;
-        if (name != own && std::find(steps.begin(), steps.end(), name) == steps.end()) {
+        if (name != verdict.step.number &&
+            std::find(steps.begin(), steps.end(), name) == steps.end()) {
             steps.push_back(name);
         }
     }
-    waits_for = steps;
+    verdict.waits_for = steps;
 }
 
 /// Runs the judge and fills in the verdicts; a step that it did not reach is "crashed".
 void run_judge(const std::vector<std::string>& command, const Toolchain& toolchain,
                ChapterVerdict& chapter)
 {
-    const auto step_of = steps_in_interface(toolchain.interface_of(chapter.chapter));
     for (Verdict& verdict : chapter.steps) {
         verdict.status = Status::crashed;
         verdict.detail = "the judge did not come to this step";
@@ -104,7 +128,7 @@ void run_judge(const std::vector<std::string>& command, const Toolchain& toolcha
         for (Verdict& verdict : chapter.steps) {
             if (verdict.step.number == line.at("step").get<std::string>()) {
                 read_line(line, verdict);
-                name_steps(verdict.waits_for, verdict.step.number, step_of);
+                name_steps(toolchain, chapter.chapter, verdict);
             }
         }
     }
@@ -189,20 +213,16 @@ ChapterVerdict judge(const Workspace& workspace, const Toolchain& toolchain, con
     if (!say_not_built(result)) {
         std::vector<std::string> command = judge_command(toolchain, result);
         if (!request.record.empty()) {
-            command.insert(command.end(), {"--record", request.record.string()});
+            append(command, {"--record", request.record.string()});
         }
         if (request.wall_seconds) {
-            command.insert(command.end(), {"--wall", fmt::format("{}", *request.wall_seconds)});
+            append(command, {"--wall", fmt::format("{}", *request.wall_seconds)});
         }
         if (request.cpu_seconds) {
-            command.insert(command.end(), {"--cpu", std::to_string(*request.cpu_seconds)});
+            append(command, {"--cpu", std::to_string(*request.cpu_seconds)});
         }
-        append(command, {"--", result.built.program.string()});
-        if (can_ask_alone(toolchain, result)) {
-            append(command,
-                   {":::", toolchain.alone_host(chapter).string(), result.built.library.string(),
-                    ":::", toolchain.right_host(chapter).string()});
-        }
+        append(command, {"--"});
+        append(command, hosts(toolchain, result, nullptr));
         run_judge(command, toolchain, result);
         for (Verdict& verdict : result.steps) {
             for (Finding& finding : verdict.findings) {
@@ -226,28 +246,14 @@ ChapterVerdict judge_stranger(const Toolchain& toolchain, const Chapter& chapter
         build_stranger(toolchain, chapter, request.source, request.programs, request.sandbox);
     if (!say_not_built(result)) {
         std::vector<std::string> command = judge_command(toolchain, result);
-        if (request.sandbox == nullptr) {
+        if (request.sandbox != nullptr) {
+            append(command, {"--wrapped"});
+        } else if (::geteuid() == 0) {
             // Even without a sandbox, the student's code must not run as root.
-            if (::geteuid() == 0) {
-                command.insert(command.end(), {"--user", std::to_string(nobody)});
-            }
-            append(command, {"--", result.built.program.string()});
-        } else {
-            append(command, {"--wrapped", "--"});
-            append(command, request.sandbox->host(result.built.program));
+            append(command, {"--user", std::to_string(nobody)});
         }
-        if (can_ask_alone(toolchain, result)) {
-            const auto inside = [&](const fs::path& program, const fs::path& library) {
-                return request.sandbox != nullptr ? request.sandbox->host(program, library)
-                       : library.empty()
-                           ? std::vector<std::string>{program.string()}
-                           : std::vector<std::string>{program.string(), library.string()};
-            };
-            append(command, {":::"});
-            append(command, inside(toolchain.alone_host(chapter), result.built.library));
-            append(command, {":::"});
-            append(command, inside(toolchain.right_host(chapter), {}));
-        }
+        append(command, {"--"});
+        append(command, hosts(toolchain, result, request.sandbox));
         run_judge(command, toolchain, result);
     }
     return result;

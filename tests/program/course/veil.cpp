@@ -30,14 +30,14 @@ std::string veiled(const std::string& text)
     return result + '\n';
 }
 
-std::string unveiled(const std::string& veiled_text)
+std::string unveiled(const std::string& veiled_text, const std::string& file)
 {
     std::string digits;
     for (const char c : veiled_text) {
         if (c >= first_digit && c < first_digit + 16) {
             digits += c;
         } else if (c != '\n') {
-            throw UserError("this is not what the student edition came with");
+            throw UserError(file + ": this is not what the student edition came with");
         }
     }
     std::string text;

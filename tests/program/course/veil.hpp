@@ -10,7 +10,7 @@ namespace workbook {
 /// The text as letters and digits, in lines.
 std::string veiled(const std::string& text);
 
-/// The text again. Throws UserError if this is not a veiled text.
-std::string unveiled(const std::string& veiled_text);
+/// The text again. Throws UserError, with the file's name, if this is not a veiled text.
+std::string unveiled(const std::string& veiled_text, const std::string& file);
 
 } // namespace workbook

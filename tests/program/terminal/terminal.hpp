@@ -8,6 +8,9 @@
 
 namespace workbook {
 
+/// What a terminal is sent to become empty.
+constexpr const char* emptied_screen = "\033[2J\033[H";
+
 /// Styles for words; plain text where colour is not wanted (wants_colour).
 enum class Style { good, bad, quiet, strong, warning };
 std::string styled(const std::string& text, Style style);

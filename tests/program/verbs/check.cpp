@@ -156,7 +156,7 @@ int check(const Workspace& workspace, const CheckOptions& options)
         }
     }
     if (options.clear_screen) {
-        fmt::print("\033[2J\033[H");
+        fmt::print("{}", emptied_screen);
     }
     if (options.json) {
         fmt::print("{}\n", to_json(verdicts));

@@ -95,7 +95,8 @@ int watch(const Workspace& workspace, const CheckOptions& options)
                 if (first) {
                     throw;
                 }
-                fmt::print("workbook: {}\n  {}\n", error.what(), error.advice);
+                fmt::print("{}workbook: {}\n  {}\n", now.clear_screen ? emptied_screen : "",
+                           error.what(), error.advice);
             }
             fmt::print("\n{}\n", styled("watching; Ctrl-C ends", Style::quiet));
             std::fflush(stdout);

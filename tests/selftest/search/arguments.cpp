@@ -2,33 +2,24 @@
 
 #include "given_functions.hpp"
 
+#include "common/system/files.hpp"
 #include "judging/search/interpreter.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
-#include <fstream>
 #include <numeric>
-#include <sstream>
 
 namespace judging::search {
-
-std::string read_text(const std::string& path)
-{
-    std::ifstream file(path);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
 
 std::unique_ptr<Formulas> other_way_of(const std::string& root, const std::string& folder,
                                        const std::string& file)
 {
     const std::string name = folder.substr(folder.find('_') + 1);
     return std::make_unique<Formulas>(
-        std::vector{read_text(root + "/chapters/common/math/layer.hpp"),
-                    read_text(root + "/chapters/" + folder + "/" + name + ".hpp")},
-        read_text(file));
+        std::vector{workbook::read_file(root + "/chapters/common/math/layer.hpp"),
+                    workbook::read_file(root + "/chapters/" + folder + "/" + name + ".hpp")},
+        workbook::read_file(file));
 }
 
 std::unique_ptr<Formulas> formulas_of(const std::string& root, const std::string& folder)

@@ -56,6 +56,5 @@ std::unique_ptr<Formulas> formulas_of(const std::string& root, const std::string
 /// The same with another answer to the chapter.
 std::unique_ptr<Formulas> other_way_of(const std::string& root, const std::string& folder,
                                        const std::string& file);
-std::string read_text(const std::string& path);
 
 } // namespace judging::search

@@ -7,6 +7,7 @@
 // how many edits each function has.
 #include "arguments.hpp"
 
+#include "common/system/files.hpp"
 #include "course/wrong_answers.hpp"
 #include "judging/search/edits.hpp"
 #include "judging/search/interpreter.hpp"
@@ -183,12 +184,12 @@ int main(int argc, char** argv)
     }
     const auto formulas = formulas_of(root, folder);
     const std::string solution = root + "/solutions/" + folder + "/" + name + ".cpp";
-    const auto slips =
-        workbook::wrong_answers({"slips.txt", read_text(root + "/tests/" + folder + "/slips.txt")},
-                                {name + ".cpp", read_text(solution)});
+    const auto slips = workbook::wrong_answers(
+        {"slips.txt", workbook::read_file(root + "/tests/" + folder + "/slips.txt")},
+        {name + ".cpp", workbook::read_file(solution)});
     const auto mistakes = workbook::wrong_answers(
-        {"mistakes.txt", read_text(root + "/tests/" + folder + "/mistakes.txt")},
-        {name + ".cpp", read_text(solution)});
+        {"mistakes.txt", workbook::read_file(root + "/tests/" + folder + "/mistakes.txt")},
+        {name + ".cpp", workbook::read_file(solution)});
     std::vector<std::unique_ptr<Formulas>> others;
     std::vector<const Formulas*> ways{formulas.get()};
     for (const auto& entry :
