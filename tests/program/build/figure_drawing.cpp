@@ -3,11 +3,11 @@
 #include "build/builder.hpp"
 #include "build/parallel.hpp"
 #include "common/system/files.hpp"
+#include "common/system/json.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -25,7 +25,7 @@ std::vector<std::pair<std::string, std::string>> missing_in(const fs::path& fold
     for (const std::string& name : names) {
         const fs::path file = folder / "figures" / (name + ".json");
         if (fs::exists(file)) {
-            const auto json = nlohmann::json::parse(read_file(file));
+            const auto json = parse_json(read_file(file));
             if (const std::string needs = json.value("needs", ""); !needs.empty()) {
                 missing.emplace_back(name, needs);
             }
@@ -92,7 +92,7 @@ std::vector<std::string> figure_names(const fs::path& executable)
             fmt::format("{} does not list its figures: {}", shown(executable), listed.err));
     }
     std::vector<std::string> names;
-    for (const auto& figure : nlohmann::json::parse(listed.out)) {
+    for (const auto& figure : parse_json(listed.out)) {
         names.push_back(figure.at("name"));
     }
     return names;

@@ -4,13 +4,13 @@
 #include "build/sandbox.hpp"
 #include "build/verdict_json.hpp"
 #include "build/words.hpp"
+#include "common/system/json.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
 #include "course/interface.hpp"
 
 #include <boost/algorithm/string/join.hpp>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
@@ -121,8 +121,8 @@ void run_judge(const std::vector<std::string>& command, const Toolchain& toolcha
 
     std::istringstream lines(finished.out);
     for (std::string text; std::getline(lines, text);) {
-        const json line = json::parse(text, nullptr, false);
-        if (line.is_discarded()) {
+        const json line = parse_json_or_null(text);
+        if (line.is_null()) {
             continue; // the judge was killed while writing it
         }
         for (Verdict& verdict : chapter.steps) {

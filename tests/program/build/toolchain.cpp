@@ -2,10 +2,10 @@
 
 #include "build/words.hpp"
 #include "common/system/files.hpp"
+#include "common/system/json.hpp"
 #include "common/system/user_error.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace workbook {
 
@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 Toolchain::Toolchain(const Workspace& workspace) : workspace_(workspace)
 {
-    const auto json = nlohmann::json::parse(read_file(workspace.build() / "toolchain.json"));
+    const auto json = parse_json(read_file(workspace.build() / "toolchain.json"));
     compiler_ = json.at("compiler");
     cmake_ = json.at("cmake");
     ctest_ = json.at("ctest");

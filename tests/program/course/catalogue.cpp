@@ -1,9 +1,9 @@
 #include "course/catalogue.hpp"
 
+#include "common/system/json.hpp"
 #include "common/system/user_error.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace workbook {
 
@@ -22,7 +22,7 @@ const Step& Catalogue::step(const std::string& number) const
 
 Catalogue read_catalogue(const std::string& listed, const Chapter& chapter)
 {
-    const auto json = nlohmann::json::parse(listed);
+    const auto json = parse_json(listed);
     Catalogue catalogue;
     for (const auto& step : json.at("steps")) {
         catalogue.steps.push_back({step.at("step"), step.at("name"), step.at("points"),

@@ -1,9 +1,8 @@
 #include "course/search_texts.hpp"
 
 #include "common/system/files.hpp"
+#include "common/system/json.hpp"
 #include "course/wrong_answers.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <vector>
@@ -42,7 +41,7 @@ std::string search_texts(const fs::path& root, const std::string& folder)
                      read_file(root / "chapters" / folder / (name + ".hpp"))}},
                    {"ways", ways},
                    {"mistakes", mistakes}};
-    return all.dump(1);
+    return to_text(all, 1);
 }
 
 } // namespace workbook

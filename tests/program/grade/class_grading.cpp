@@ -2,6 +2,7 @@
 
 #include "build/digest.hpp"
 #include "common/system/files.hpp"
+#include "common/system/json.hpp"
 #include "common/system/text.hpp"
 #include "common/system/user_error.hpp"
 #include "course/source_file.hpp"
@@ -9,7 +10,6 @@
 #include <boost/algorithm/string/predicate.hpp>
 #include <boost/algorithm/string/replace.hpp>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -216,7 +216,7 @@ std::vector<GradedStep> ClassGrading::steps_of(const Course& course, const Chapt
         done_.notify_all();
     });
     if (fs::exists(kept)) {
-        const json known = json::parse(read_file(kept), nullptr, false);
+        const json known = parse_json_or_null(read_file(kept));
         if (known.is_object()) {
             return student_from(known).chapters.at(0).steps;
         }
@@ -228,7 +228,7 @@ std::vector<GradedStep> ClassGrading::steps_of(const Course& course, const Chapt
     holder.chapters.emplace_back();
     holder.chapters[0].steps = judge_files(course, files, folder);
     fs::remove_all(folder, ignored);
-    write_file(kept, to_json(holder).dump(-1, ' ', false, json::error_handler_t::replace));
+    write_file(kept, to_text(to_json(holder)));
     return holder.chapters[0].steps;
 }
 

@@ -1,9 +1,9 @@
+#include "common/system/json.hpp"
 #include "grade/clean_text.hpp"
 #include "grade/outputs.hpp"
 #include "grade/wording.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace workbook {
 namespace {
@@ -126,7 +126,7 @@ std::string gradescope_json(const GradingRules& rules, const GradedStudent& stud
                         {"max_points", score.max_points},
                         {"days_late", score.days_late},
                         {"mistakes", mistakes}}}};
-    return result.dump(1) + "\n";
+    return to_text(result, 1) + "\n";
 }
 
 } // namespace workbook

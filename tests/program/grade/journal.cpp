@@ -1,10 +1,10 @@
 #include "grade/journal.hpp"
 
 #include "common/system/files.hpp"
+#include "common/system/json.hpp"
 #include "common/system/user_error.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <array>
 #include <cerrno>
@@ -28,7 +28,7 @@ constexpr int version = 1;
 
 std::string line_of(const json& value)
 {
-    return value.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+    return to_text(value) + "\n";
 }
 
 std::string read_part(int file, std::uint64_t offset, std::uint64_t size)
@@ -98,7 +98,7 @@ void Journal::read()
                 continue;
             }
             const std::uint64_t next = at + static_cast<std::uint64_t>(i) + 1;
-            const json value = json::parse(line, nullptr, false);
+            const json value = parse_json_or_null(line);
             if (value.is_object() && value.contains("journal")) {
                 if (value.at("journal") != version) {
                     throw UserError(fmt::format("the journal in {} is of another version of the "
@@ -178,7 +178,7 @@ void Journal::each(const std::set<std::string>& keys,
         const auto place = places_.find(key);
         if (place != places_.end()) {
             const json value =
-                json::parse(read_part(file_, place->second.offset, place->second.size));
+                parse_json(read_part(file_, place->second.offset, place->second.size));
             visit(student_from(value.at("student")));
         }
     }

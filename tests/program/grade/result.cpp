@@ -1,10 +1,10 @@
 #include "grade/result.hpp"
 
 #include "build/verdict_json.hpp"
+#include "common/system/json.hpp"
 #include "common/system/user_error.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace workbook {
 namespace {
@@ -83,7 +83,7 @@ json to_json(const GradedStudent& student)
                    {"email", student.email}, {"missing", student.missing}, {"notes", student.notes},
                    {"chapters", chapters}};
     // After a round trip every string is UTF-8, so no later dump() can throw.
-    return json::parse(raw.dump(-1, ' ', false, json::error_handler_t::replace));
+    return parse_json(to_text(raw));
 }
 
 GradedStudent student_from(const json& value)

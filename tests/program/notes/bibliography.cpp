@@ -1,12 +1,12 @@
 #include "notes/bibliography.hpp"
 
 #include "common/system/files.hpp"
+#include "common/system/json.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
 
 #include <boost/algorithm/string/trim.hpp>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <map>
 #include <regex>
@@ -45,7 +45,7 @@ std::vector<std::string> complete_works(const fs::path& bibtex)
 {
     std::vector<std::string> keys;
     const auto works =
-        nlohmann::json::parse(pandoc({"-f", "bibtex", "-t", "csljson", bibtex.string()}, bibtex));
+        parse_json(pandoc({"-f", "bibtex", "-t", "csljson", bibtex.string()}, bibtex));
     for (const auto& work : works) {
         keys.push_back(work.at("id"));
         for (const auto& [field, called] :

@@ -1,13 +1,13 @@
 #include "notes/formulas.hpp"
 
 #include "common/system/files.hpp"
+#include "common/system/json.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
 #include "notes/tree.hpp"
 
 #include <boost/algorithm/string/trim.hpp>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -69,7 +69,7 @@ std::map<Formula, SetFormula> set_formulas(const std::set<Formula>& formulas,
 {
     std::string asked;
     for (const Formula& formula : formulas) {
-        asked += nlohmann::json{{"tex", formula.tex}, {"display", formula.display}}.dump() + "\n";
+        asked += to_text({{"tex", formula.tex}, {"display", formula.display}}) + "\n";
     }
     const std::filesystem::path list = folder / "formulas.txt";
     write_file(list, asked);
@@ -83,7 +83,7 @@ std::map<Formula, SetFormula> set_formulas(const std::set<Formula>& formulas,
                 fmt::format("Node.js did not set the formulas; it ended with status {}: {}",
                             finished.status, finished.err));
         }
-        const auto answer = nlohmann::json::parse(line);
+        const auto answer = parse_json(line);
         set[formula] = {answer.value("html", ""), answer.value("error", "")};
     }
     return set;

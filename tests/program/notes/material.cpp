@@ -1,10 +1,10 @@
 #include "notes/material.hpp"
 
 #include "common/system/files.hpp"
+#include "common/system/json.hpp"
 #include "common/system/user_error.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <regex>
@@ -18,7 +18,7 @@ namespace {
 nlohmann::json json_of(const fs::path& file)
 {
     try {
-        return nlohmann::json::parse(read_file(file));
+        return parse_json(read_file(file));
     } catch (const nlohmann::json::exception& error) {
         throw UserError(fmt::format("{}: {}", shown(file), error.what()));
     }
@@ -101,7 +101,7 @@ NotesChapter notes_chapter(const Workspace& workspace, const DrawnChapter& drawn
     }
     const auto values = json_of(drawn.folder / "values.json");
     for (const auto& [name, value] : values.items()) {
-        chapter.values[name] = value.is_string() ? value.get<std::string>() : value.dump();
+        chapter.values[name] = value.is_string() ? value.get<std::string>() : to_text(value);
     }
     chapter.solution = read_file(workspace.file_of(drawn.chapter, workspace.solutions()));
     chapter.regions = regions_of(chapter.solution);

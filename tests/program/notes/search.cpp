@@ -1,10 +1,9 @@
 #include "notes/search.hpp"
 
+#include "common/system/json.hpp"
 #include "notes/doxygen_page.hpp"
 #include "notes/headings.hpp"
 #include "notes/plain_text.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <map>
@@ -45,8 +44,7 @@ std::string search_index(const std::vector<FinishedPage>& pages)
     std::for_each(pages.begin() + 1, pages.end(),
                   [&](const FinishedPage& page) { add_sections(page, sections); });
     add_sections(pages.front(), sections);
-    return "window.bookSections = " +
-           sections.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + ";\n";
+    return "window.bookSections = " + to_text(sections) + ";\n";
 }
 
 } // namespace workbook

@@ -2,12 +2,12 @@
 
 #include "build/digest.hpp"
 #include "common/system/files.hpp"
+#include "common/system/json.hpp"
 #include "common/system/user_error.hpp"
 #include "terminal/terminal.hpp"
 #include "verbs/state.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace workbook {
 
@@ -71,7 +71,7 @@ int list(const Workspace& workspace, bool json)
         }
     }
     if (json) {
-        fmt::print("{}\n", nlohmann::json{{"steps", all}, {"next", next}}.dump(1));
+        fmt::print("{}\n", to_text({{"steps", all}, {"next", next}}, 1));
     }
     return 0;
 }

@@ -1,13 +1,13 @@
 #include "verbs/report.hpp"
 
 #include "common/system/files.hpp"
+#include "common/system/json.hpp"
 #include "common/system/text.hpp"
 #include "course/source_file.hpp"
 #include "terminal/terminal.hpp"
 
 #include <boost/algorithm/string/trim.hpp>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <fstream>
@@ -345,8 +345,7 @@ std::string to_json(const std::vector<ChapterVerdict>& chapters)
                              {"seconds", verdict.seconds}});
         }
     }
-    return nlohmann::json{{"steps", steps}}.dump(1, ' ', false,
-                                                 nlohmann::json::error_handler_t::replace);
+    return to_text({{"steps", steps}}, 1);
 }
 
 } // namespace workbook

@@ -1,8 +1,7 @@
 #include "verbs/state.hpp"
 
 #include "common/system/files.hpp"
-
-#include <nlohmann/json.hpp>
+#include "common/system/json.hpp"
 
 #include <algorithm>
 
@@ -23,7 +22,7 @@ json load(const fs::path& path)
     if (!fs::exists(path)) {
         return json::object();
     }
-    json content = json::parse(read_file(path), nullptr, false);
+    json content = parse_json_or_null(read_file(path));
     return content.is_object() ? content : json::object();
 }
 
@@ -66,10 +65,9 @@ void save_state(const Workspace& workspace, const ChapterVerdict& verdict)
     for (const Verdict& step : verdict.steps) {
         state.status[step.step.number] = to_string(step.status);
     }
-    write_file(
-        state_file(workspace, verdict.chapter.folder),
-        json{{"digest", verdict.built.digest}, {"seed", verdict.seed}, {"status", state.status}}
-            .dump(1));
+    const json content{
+        {"digest", verdict.built.digest}, {"seed", verdict.seed}, {"status", state.status}};
+    write_file(state_file(workspace, verdict.chapter.folder), to_text(content, 1));
 }
 
 int hints_given(const Workspace& workspace, const std::string& step)
@@ -81,7 +79,7 @@ void count_hint(const Workspace& workspace, const std::string& step)
 {
     json hints = load(state_file(workspace, "hints"));
     hints[step] = hints_given(workspace, step) + 1;
-    write_file(state_file(workspace, "hints"), hints.dump(1));
+    write_file(state_file(workspace, "hints"), to_text(hints, 1));
 }
 
 } // namespace workbook
