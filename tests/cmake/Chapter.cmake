@@ -21,9 +21,11 @@ set(STUDENT_FLAGS ${CMAKE_CXX20_STANDARD_COMPILE_OPTION} -Wall -Wextra -Wshadow 
 # A variable without a first value then holds a huge number, never a 0 by chance.
 include(CheckCXXCompilerFlag)
 check_cxx_compiler_flag(-ftrivial-auto-var-init=pattern HAVE_PATTERN_INIT)
+set(STUDENT_CODE_FLAGS)
 if(HAVE_PATTERN_INIT)
-    list(APPEND STUDENT_FLAGS -ftrivial-auto-var-init=pattern)
+    set(STUDENT_CODE_FLAGS -ftrivial-auto-var-init=pattern)
 endif()
+list(APPEND STUDENT_FLAGS ${STUDENT_CODE_FLAGS})
 # With -fPIC the functions of a file may be replaced from outside, so calls among them are kept.
 set(STUDENT_HOST_FLAGS -Og -fPIC)
 if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
@@ -51,6 +53,16 @@ add_custom_command(OUTPUT ${STUDENT_HEADER}.gch
     COMMENT "Precompiling the students' header"
     VERBATIM)
 add_custom_target(student_header DEPENDS ${STUDENT_HEADER}.gch)
+
+# What is linked with a student's file is compiled as he compiles, so that it can read the same
+# precompiled header. (-Wpedantic makes GCC refuse one that was made without it.)
+function(compiled_like_students target)
+    set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF LIKE_STUDENTS ON)
+    target_compile_options(${target} PRIVATE ${STUDENT_HOST_FLAGS} ${STUDENT_CODE_FLAGS}
+        "SHELL:-include ${STUDENT_HEADER}")
+    target_compile_definitions(${target} PRIVATE ${STUDENT_CHECKS})
+    add_dependencies(${target} student_header)
+endfunction()
 
 # Stops if a file is missing without which the chapter cannot be built. (A student edition has no
 # solutions.)
@@ -126,15 +138,13 @@ function(add_chapter folder)
 
     add_library(${folder}_host OBJECT ${PROJECT_SOURCE_DIR}/tests/judging/host/host_main.cpp)
     target_link_libraries(${folder}_host PRIVATE ${folder}_interface judging_host)
-    target_compile_options(${folder}_host PRIVATE -O1)
-    target_compile_definitions(${folder}_host PRIVATE ${STUDENT_CHECKS})
+    compiled_like_students(${folder}_host)
 
     # A student's library is loaded into it and uses whatever the chapters have in common.
     add_executable(${folder}_alone ${PROJECT_SOURCE_DIR}/tests/judging/host/alone_stubs.cpp
         $<TARGET_OBJECTS:${folder}_host>)
     target_link_libraries(${folder}_alone PRIVATE ${folder}_interface judging_alone_host)
-    target_compile_options(${folder}_alone PRIVATE -O1)
-    target_compile_definitions(${folder}_alone PRIVATE ${STUDENT_CHECKS})
+    compiled_like_students(${folder}_alone)
     set_target_properties(${folder}_alone PROPERTIES ENABLE_EXPORTS ON
         LINK_LIBRARY_OVERRIDE "WHOLE_ARCHIVE,common")
     set(right ${PROJECT_SOURCE_DIR}/solutions/${folder}/${name}.cpp)
