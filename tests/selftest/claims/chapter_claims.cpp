@@ -13,6 +13,7 @@
 #include "course/markers.hpp"
 #include "course/wrong_answers.hpp"
 #include "mutants.hpp"
+#include "nothing_drawn.hpp"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -296,7 +297,7 @@ void one_slip_costs_one_step(const Case& c)
         const fs::path source =
             keep(c, "spoiled.cpp", "#include <stdexcept>\n" + all_mutants(base, chosen));
         judge_mutants(
-            c.workspace, c.toolchain, c.chapter, source, chosen.size(),
+            c.workspace, c.toolchain, c.chapter, source, chosen.size(), Search::yes,
             [&](std::size_t i, const nlohmann::json& line) {
                 const std::string step = line.at("step");
                 const bool own = step == step_of.at(chosen[i].function);
@@ -310,6 +311,31 @@ void one_slip_costs_one_step(const Case& c)
     fmt::print("{} of {} spoiled functions\n", judged, all.size() * bases.size());
 }
 
+/// Functions without mathematics earn nothing, whatever the others are; those with it keep theirs.
+void nothing_earns_nothing(const Case& c)
+{
+    constexpr std::size_t of_a_chapter = 300; // at least 2,000 in all seven
+    const std::size_t files = nothing::many_ways + of_a_chapter / c.every;
+    std::map<std::string, std::vector<std::string>> functions_of;
+    for (const auto& [function, step] : step_of_functions(c.solution)) {
+        functions_of[step].push_back(function);
+    }
+    const fs::path source =
+        keep(c, "nothing.cpp",
+             without_mathematics(c.solution, fs::absolute(c.tests() / "functions.hpp")));
+    judge_mutants(c.workspace, c.toolchain, c.chapter, source, files, Search::no,
+                  [&](std::size_t file, const nlohmann::json& line) {
+                      std::string trivial;
+                      for (const std::string& function : functions_of.at(line.at("step"))) {
+                          const int way = nothing::way_of(function, file);
+                          trivial += way < 0 ? "" : fmt::format(" {} {}", function, way);
+                      }
+                      must(trivial.empty() == costs_nothing(line),
+                           fmt::format("file {}: {}: {}", file, trivial, line.dump()));
+                  });
+    fmt::print("{} files\n", files);
+}
+
 /// A lab made from each mistake fails at its step, by its name, and at no other.
 void mutants_are_caught(const Case& c)
 {
@@ -318,7 +344,7 @@ void mutants_are_caught(const Case& c)
          "the judge does not know all the mistakes of mistakes.txt");
     const std::map<std::string, std::string> step_of = step_of_functions(c.solution);
     const fs::path source = keep(c, "mutants.cpp", all_mutants(c.solution, mistakes));
-    judge_mutants(c.workspace, c.toolchain, c.chapter, source, mistakes.size(),
+    judge_mutants(c.workspace, c.toolchain, c.chapter, source, mistakes.size(), Search::yes,
                   [&](std::size_t i, const nlohmann::json& line) {
                       const std::string id = mistakes[i].full_id();
                       const std::string step = line.at("step");
@@ -352,7 +378,7 @@ void slips_are_seen(const Case& c)
     std::vector<std::string> unnamed;
     std::size_t costly = 0;
     std::mutex mutex;
-    judge_mutants(c.workspace, c.toolchain, c.chapter, source, slips.size(),
+    judge_mutants(c.workspace, c.toolchain, c.chapter, source, slips.size(), Search::yes,
                   [&](std::size_t i, const nlohmann::json& line) {
                       const std::lock_guard lock(mutex);
                       if (line.at("step") != step_of.at(slips[i].function)) {
@@ -383,6 +409,7 @@ const std::map<std::string, std::function<void(const Case&)>> claims{
     {"mutants_are_caught", mutants_are_caught},
     {"one_slip_costs_one_step", one_slip_costs_one_step},
     {"slips_are_seen", slips_are_seen},
+    {"nothing_earns_nothing", nothing_earns_nothing},
 };
 
 } // namespace

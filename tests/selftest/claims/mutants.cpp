@@ -3,6 +3,8 @@
 #include "build/builder.hpp"
 #include "build/parallel.hpp"
 #include "build/words.hpp"
+#include "common/system/files.hpp"
+#include "common/system/pattern.hpp"
 #include "common/system/process.hpp"
 #include "common/system/text.hpp"
 #include "common/system/user_error.hpp"
@@ -11,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <sstream>
 
 namespace workbook {
@@ -68,8 +71,37 @@ std::string all_mutants(const std::string& right, const std::vector<WrongAnswer>
            text;
 }
 
+std::string without_mathematics(const std::string& right, const std::filesystem::path& functions)
+{
+    static const Pattern listed(R"(^ *FUNCTION\((\w+)((?:, \w+)*)\))");
+    std::map<std::string, std::string> parameters;
+    for (const std::string& line : lines_of(read_file(functions))) {
+        if (const auto match = listed.first_in(line)) {
+            parameters[(*match)[1]] = (*match)[2];
+        }
+    }
+    std::map<std::size_t, std::string> functions_of_lines;
+    for (const Region& region : regions_of(right)) {
+        functions_of_lines[region.first_line] = region.function;
+    }
+    std::string text =
+        fmt::format("#include \"{}\"\n#include \"{}\"\n", functions.string(), NOTHING_HEADER);
+    std::size_t number = 0;
+    for (const std::string& line : lines_of(right)) {
+        const auto found = functions_of_lines.find(number++);
+        if (found != functions_of_lines.end()) {
+            const std::string& name = found->second;
+            text += fmt::format("    if (const int way = nothing::way_of(\"{0}\"); way >= 0)\n"
+                                "        return nothing::answer(&{0}, way{1});\n",
+                                name, parameters.at(name));
+        }
+        text += line + "\n";
+    }
+    return text;
+}
+
 void judge_mutants(const Workspace& workspace, const Toolchain& toolchain, const Chapter& chapter,
-                   const std::filesystem::path& source, std::size_t count,
+                   const std::filesystem::path& source, std::size_t count, Search search,
                    const std::function<void(std::size_t, const nlohmann::json&)>& look)
 {
     const Built built = build_submission(workspace, toolchain, chapter, source, Product::host);
@@ -79,8 +111,10 @@ void judge_mutants(const Workspace& workspace, const Toolchain& toolchain, const
     std::vector<std::string> judge{toolchain.judge_of(chapter).string()};
     std::vector<std::string> hosts{built.program.string()};
     if (std::filesystem::exists(toolchain.alone_host(chapter))) {
-        append(judge, {"--search", toolchain.searcher().string(), "--texts",
-                       toolchain.searched_texts(chapter).string()});
+        if (search == Search::yes) {
+            append(judge, {"--search", toolchain.searcher().string(), "--texts",
+                           toolchain.searched_texts(chapter).string()});
+        }
         append(hosts, {":::", toolchain.alone_host(chapter).string(), built.library.string(),
                        ":::", toolchain.right_host(chapter).string()});
     }

@@ -19,11 +19,18 @@ namespace workbook {
 /// WORKBOOK_MUTANT=7 in the environment number 7 stands in place of the right body.
 std::string all_mutants(const std::string& right, const std::vector<WrongAnswer>& wrong);
 
-/// Builds `source`, which all_mutants made, and judges it as each of the `count` mutants. `look`
-/// gets the mutant's number and what the judge says of a step; it is called from several threads at
-/// once. Throws UserError if the source does not build.
+/// The file of right functions, each of which can answer without mathematics (see nothing.hpp).
+/// `functions`: the chapter's functions.hpp, whose list has the names of their parameters.
+std::string without_mathematics(const std::string& right, const std::filesystem::path& functions);
+
+/// Whether the judge also looks for mistakes that nobody has listed.
+enum class Search { no, yes };
+
+/// Builds `source`, which one of the two has made, and judges it as each of the `count` mutants.
+/// `look` gets the mutant's number and what the judge says of a step; it is called from several
+/// threads at once. Throws UserError if the source does not build.
 void judge_mutants(const Workspace& workspace, const Toolchain& toolchain, const Chapter& chapter,
-                   const std::filesystem::path& source, std::size_t count,
+                   const std::filesystem::path& source, std::size_t count, Search search,
                    const std::function<void(std::size_t, const nlohmann::json&)>& look);
 
 } // namespace workbook
