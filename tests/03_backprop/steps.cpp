@@ -537,7 +537,8 @@ template <class F>
 void ask_for_slopes(decltype(Question{backprop::numerical_gradient})& question,
                     const std::string& where, const F& E, const Vector& p)
 {
-    const Observed observed{[E](const Vector& at) { return E(oracle::numbers(at)); }};
+    const Observed observed{
+        of_size(p.size(), [E](const Vector& at) { return E(oracle::numbers(at)); })};
     const Vector expected = oracle::slopes(E, p);
     question.accept(
         where,

@@ -539,8 +539,9 @@ BOOST_AUTO_TEST_CASE(
     ahead.decide();
 
     using Slopes = std::function<Vector(const Vector&)>;
-    const Slopes of_bowl = [](const Vector& w) { return gradient(oracle::Bowl{25.0}, w); };
-    const Slopes of_beale = beale_slopes;
+    const Slopes of_bowl =
+        of_size(2, [](const Vector& w) { return gradient(oracle::Bowl{25.0}, w); });
+    const Slopes of_beale = of_size(2, beale_slopes);
     Question step{optimizers::nesterov_step};
     step.worked(in_the_text, Momentum{{0.5782, -0.1725}, {0.0782, 0.1275}}, {text::w, text::v},
                 of_bowl, 0.02, 0.9);

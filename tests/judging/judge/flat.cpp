@@ -152,6 +152,9 @@ void flatten_matrix(Flat& flat, const std::string& place, const workbook::Matrix
             }
         }
         flat.text += i < longest_list ? "]" : "";
+        if (m.shape(1) == 0 && i == longest_list) {
+            break; // however many rows without an entry a student's matrix claims to have
+        }
     }
     flat.text += "]";
 }

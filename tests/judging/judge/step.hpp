@@ -9,6 +9,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <numeric>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -90,6 +91,20 @@ private:
 
 /// Random numbers for this step; --seed determines them.
 workbook::Random& random();
+
+/// `f` as a student's code is given it: a function of vectors with n entries. It may be called with
+/// anything, and f itself reads n entries.
+template <class F>
+auto of_size(std::size_t n, F f)
+{
+    return [n, f](const workbook::Vector& x) {
+        if (x.size() != n) {
+            throw std::invalid_argument("this function takes " + std::to_string(n) +
+                                        " numbers and was called with " + std::to_string(x.size()));
+        }
+        return f(x);
+    };
+}
 
 /// 0, 1, …, n − 1: one for each of n random examples.
 inline std::vector<int> draws(int n)

@@ -15,6 +15,8 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cmath>
+#include <csignal>
 #include <sstream>
 
 #include <unistd.h>
@@ -73,16 +75,26 @@ std::vector<std::string> hosts(const Toolchain& toolchain, const ChapterVerdict&
     return words;
 }
 
-/// The judge's command line without the hosts, which must come last.
-std::vector<std::string> judge_command(const Toolchain& toolchain, const ChapterVerdict& chapter)
-{
-    std::vector<std::string> numbers;
-    for (const Verdict& verdict : chapter.steps) {
-        numbers.push_back(verdict.step.number);
+/// How the judge is called.
+struct JudgeCommand {
+    std::vector<std::string> options;
+    std::vector<std::string> hosts; ///< must come last
+    std::chrono::seconds seconds_of_a_step{10};
+
+    std::vector<std::string> for_steps(const std::vector<std::string>& numbers) const
+    {
+        std::vector<std::string> command = options;
+        append(command, {"--steps", boost::join(numbers, ","), "--"});
+        append(command, hosts);
+        return command;
     }
+};
+
+/// The judge's command line without steps and hosts.
+std::vector<std::string> judge_options(const Toolchain& toolchain, const ChapterVerdict& chapter)
+{
     std::vector<std::string> command{toolchain.judge_of(chapter.chapter).string(), "--seed",
-                                     std::to_string(chapter.seed), "--steps",
-                                     boost::join(numbers, ",")};
+                                     std::to_string(chapter.seed)};
     const fs::path texts = toolchain.searched_texts(chapter.chapter);
     if (fs::exists(toolchain.searcher()) && fs::exists(texts)) {
         append(command, {"--search", toolchain.searcher().string(), "--texts", texts.string()});
@@ -109,17 +121,21 @@ void name_steps(const Toolchain& toolchain, const Chapter& chapter, Verdict& ver
     verdict.waits_for = steps;
 }
 
-/// Runs the judge and fills in the verdicts; a step that it did not reach is "crashed".
-void run_judge(const std::vector<std::string>& command, const Toolchain& toolchain,
-               ChapterVerdict& chapter)
+/// What the judge itself may take, whatever a student's answers make it do. A step takes it a
+/// second at most, most of it the search for mistakes, and the hosts have limits of their own.
+RunOptions limits_of_judge(std::size_t steps, std::chrono::seconds of_a_step)
 {
-    for (Verdict& verdict : chapter.steps) {
-        verdict.status = Status::crashed;
-        verdict.detail = "the judge did not come to this step";
-    }
-    const Finished finished = run(command);
+    RunOptions limits;
+    limits.cpu_limit = std::chrono::seconds(60) + steps * std::chrono::seconds(5);
+    limits.wall_limit = std::chrono::seconds(120) + steps * 4 * of_a_step;
+    return limits;
+}
 
-    std::istringstream lines(finished.out);
+/// Fills in the verdicts that the judge has printed.
+void read_verdicts(const std::string& printed, const Toolchain& toolchain, ChapterVerdict& chapter,
+                   std::vector<std::string>& pending)
+{
+    std::istringstream lines(printed);
     for (std::string text; std::getline(lines, text);) {
         const json line = parse_json_or_null(text);
         if (line.is_null()) {
@@ -129,13 +145,53 @@ void run_judge(const std::vector<std::string>& command, const Toolchain& toolcha
             if (verdict.step.number == line.at("step").get<std::string>()) {
                 read_line(line, verdict);
                 name_steps(toolchain, chapter.chapter, verdict);
+                pending.erase(std::remove(pending.begin(), pending.end(), verdict.step.number),
+                              pending.end());
             }
         }
     }
-    // A signal is blamed on the student's code; a nonzero exit status is the judge's own failure.
-    if (finished.status != 0 && finished.status < 128 && finished.out.empty()) {
-        throw UserError(fmt::format("the judge of chapter {} failed: {}", chapter.chapter.number,
-                                    finished.err));
+}
+
+/// Runs the judge and fills in the verdicts. If the judge itself ends in a step, that step is tried
+/// once more, since the machine may be at fault, and then given up; a new judge goes on with the
+/// next.
+void run_judge(const JudgeCommand& command, const Toolchain& toolchain, ChapterVerdict& chapter)
+{
+    std::vector<std::string> pending;
+    for (Verdict& verdict : chapter.steps) {
+        verdict.status = Status::crashed;
+        verdict.detail = "the judge did not come to this step";
+        pending.push_back(verdict.step.number);
+    }
+    std::string tried;
+    while (!pending.empty()) {
+        const Finished finished = run(command.for_steps(pending),
+                                      limits_of_judge(pending.size(), command.seconds_of_a_step));
+        read_verdicts(finished.out, toolchain, chapter, pending);
+        const bool late = finished.timed_out || finished.status == 128 + SIGXCPU;
+        if (!late && finished.status < 128) {
+            if (finished.status != 0 && finished.out.empty()) {
+                throw UserError(fmt::format("the judge of chapter {} failed: {}",
+                                            chapter.chapter.number, finished.err));
+            }
+            return;
+        }
+        if (pending.empty()) {
+            return;
+        }
+        if (!late && tried != pending.front()) {
+            tried = pending.front();
+            continue;
+        }
+        for (Verdict& verdict : chapter.steps) {
+            if (verdict.step.number == pending.front()) {
+                verdict.detail =
+                    late ? "the judge itself took too long over these answers"
+                         : "the judge itself ended in this step, twice: that is a fault of the "
+                           "workbook, which its authors would like to hear of";
+            }
+        }
+        pending.erase(pending.begin());
     }
 }
 
@@ -211,18 +267,18 @@ ChapterVerdict judge(const Workspace& workspace, const Toolchain& toolchain, con
     result.seed = request.seed;
     result.built = build_submission(workspace, toolchain, chapter, request.source, Product::host);
     if (!say_not_built(result)) {
-        std::vector<std::string> command = judge_command(toolchain, result);
+        JudgeCommand command{judge_options(toolchain, result), hosts(toolchain, result, nullptr)};
         if (!request.record.empty()) {
-            append(command, {"--record", request.record.string()});
+            append(command.options, {"--record", request.record.string()});
         }
         if (request.wall_seconds) {
-            append(command, {"--wall", fmt::format("{}", *request.wall_seconds)});
+            append(command.options, {"--wall", fmt::format("{}", *request.wall_seconds)});
+            command.seconds_of_a_step =
+                std::chrono::seconds(static_cast<int>(std::ceil(*request.wall_seconds)));
         }
         if (request.cpu_seconds) {
-            append(command, {"--cpu", std::to_string(*request.cpu_seconds)});
+            append(command.options, {"--cpu", std::to_string(*request.cpu_seconds)});
         }
-        append(command, {"--"});
-        append(command, hosts(toolchain, result, nullptr));
         run_judge(command, toolchain, result);
         for (Verdict& verdict : result.steps) {
             for (Finding& finding : verdict.findings) {
@@ -245,15 +301,14 @@ ChapterVerdict judge_stranger(const Toolchain& toolchain, const Chapter& chapter
     result.built =
         build_stranger(toolchain, chapter, request.source, request.programs, request.sandbox);
     if (!say_not_built(result)) {
-        std::vector<std::string> command = judge_command(toolchain, result);
+        JudgeCommand command{judge_options(toolchain, result),
+                             hosts(toolchain, result, request.sandbox)};
         if (request.sandbox != nullptr) {
-            append(command, {"--wrapped"});
+            append(command.options, {"--wrapped"});
         } else if (::geteuid() == 0) {
             // Even without a sandbox, the student's code must not run as root.
-            append(command, {"--user", std::to_string(nobody)});
+            append(command.options, {"--user", std::to_string(nobody)});
         }
-        append(command, {"--"});
-        append(command, hosts(toolchain, result, request.sandbox));
         run_judge(command, toolchain, result);
     }
     return result;
