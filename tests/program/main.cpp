@@ -29,6 +29,7 @@ void add_check_options(CLI::App& verb, CheckOptions& options)
     verb.add_option("--from", options.from, "files below this folder, laid out like labs/")
         ->type_name("DIR")
         ->excludes(solutions);
+    verb.add_flag("--unsafe", options.unsafe, "those files without the sandbox, with your rights");
     add_seed(verb, options);
 }
 

@@ -245,6 +245,24 @@ std::string missing_in_functions(const Workspace& workspace, const std::string& 
     return "";
 }
 
+/// A folder for what is made on the way to a program; the destructor removes it.
+class Bench {
+public:
+    explicit Bench(fs::path path) : path_(std::move(path)) { make_folder(path_); }
+    ~Bench()
+    {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+    }
+    Bench(const Bench&) = delete;
+    Bench& operator=(const Bench&) = delete;
+
+    const fs::path& path() const { return path_; }
+
+private:
+    fs::path path_;
+};
+
 std::string refusal(const UserError& error)
 {
     return error.what() + (error.advice.empty() ? "" : "\n" + error.advice);
@@ -253,7 +271,8 @@ std::string refusal(const UserError& error)
 } // namespace
 
 Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
-                       const Chapter& chapter, const fs::path& source, Product product)
+                       const Chapter& chapter, const fs::path& source, Product product,
+                       const Sandbox* sandbox)
 {
     Built built;
     std::string text;
@@ -288,27 +307,28 @@ Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
     }
 
     make_folder(folder);
-    const std::string unique = fmt::format("{}.{}", program.string(), ::getpid());
-    const fs::path object = unique + ".o";
-    const fs::path unnamed = unique + ".tmp";
-    const fs::path unnamed_library = unique + ".so";
-    const Made made = make(toolchain.compile(chapter, product, source, object),
-                           toolchain.link(chapter, product, object, unnamed),
-                           has_library ? toolchain.link_library(object, unnamed_library)
+    // A folder of its own: inside a sandbox nothing else can be written to.
+    const Bench bench(fmt::format("{}.{}", program.string(), ::getpid()));
+    const fs::path object = bench.path() / "object.o";
+    const fs::path unnamed = bench.path() / "program";
+    const fs::path unnamed_library = bench.path() / "library.so";
+    const auto inside = [&](const std::vector<std::string>& command) {
+        return sandbox != nullptr
+                   ? sandbox->compile(command, chapter, bench.path(), fs::absolute(source))
+                   : command;
+    };
+    const Made made = make(inside(toolchain.compile(chapter, product, source, object)),
+                           inside(toolchain.link(chapter, product, object, unnamed)),
+                           has_library ? inside(toolchain.link_library(object, unnamed_library))
                                        : std::vector<std::string>{},
                            built);
-    fs::remove(object, ignored);
     if (!is_still(text, source)) {
         // The file was saved while the compiler was reading it, so the result may match neither
         // version.
-        fs::remove(unnamed, ignored);
-        fs::remove(unnamed_library, ignored);
-        return build_submission(workspace, toolchain, chapter, source, product);
+        return build_submission(workspace, toolchain, chapter, source, product, sandbox);
     }
 
     if (!made.is_built()) {
-        fs::remove(unnamed, ignored);
-        fs::remove(unnamed_library, ignored);
         const Finished& failed = made.has_object() ? made.linked : made.compiled;
         const fs::path full = workspace.build() / "messages" / (chapter.folder + ".txt");
         write_file(full, failed.err + failed.out);
@@ -357,7 +377,7 @@ Built build_stranger(const Toolchain& toolchain, const Chapter& chapter, const f
     const fs::path program = folder / "program";
     const fs::path library = folder / "library.so";
     const auto inside = [&](const std::vector<std::string>& command) {
-        return sandbox != nullptr ? sandbox->compile(command, chapter, folder)
+        return sandbox != nullptr ? sandbox->compile(command, chapter, folder, source)
                                   : as_nobody(command, folder);
     };
     const Made made = make(inside(toolchain.compile(chapter, Product::host, source, object)),

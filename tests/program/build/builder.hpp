@@ -31,9 +31,10 @@ struct Built {
 
 /// Builds `source` as this chapter's implementation. Results are cached by content: the same file
 /// is compiled only once.
+/// @param sandbox where an untrusted file is compiled; nullptr: without one
 Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
-                       const Chapter& chapter, const std::filesystem::path& source,
-                       Product product);
+                       const Chapter& chapter, const std::filesystem::path& source, Product product,
+                       const Sandbox* sandbox = nullptr);
 
 /// Builds a host from an untrusted file inside the sandbox (nullptr: without one). The folder of
 /// `source` must contain only what was handed in, and is written to; the program goes into the

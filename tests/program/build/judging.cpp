@@ -54,47 +54,71 @@ bool can_ask_alone(const Toolchain& toolchain, const ChapterVerdict& chapter)
            fs::exists(toolchain.right_host(chapter.chapter));
 }
 
-/// The commands of the hosts, as the judge takes them; with a sandbox, inside it.
-std::vector<std::string> hosts(const Toolchain& toolchain, const ChapterVerdict& chapter,
-                               const Sandbox* sandbox)
-{
-    const auto host = [&](const fs::path& program, const fs::path& library) {
-        std::vector<std::string> command{program.string()};
+/// Where the hosts run: in the sandbox, if there is one.
+class Surroundings {
+public:
+    /// `prefix`: what comes before a command if there is no sandbox.
+    Surroundings(const Sandbox* sandbox, std::vector<std::string> prefix)
+        : sandbox_(sandbox), prefix_(std::move(prefix))
+    {
+    }
+
+    /// Whether another program stands between the judge and a host.
+    bool wraps() const { return sandbox_ != nullptr || !prefix_.empty(); }
+
+    /// The command of a host with the library that it is to load, if there is one.
+    std::vector<std::string> host(const fs::path& program, const fs::path& library) const
+    {
+        if (sandbox_ != nullptr) {
+            return sandbox_->host(program, library);
+        }
+        std::vector<std::string> command = prefix_;
+        command.push_back(program.string());
         if (!library.empty()) {
             command.push_back(library.string());
         }
-        return sandbox != nullptr ? sandbox->host(program, library) : command;
-    };
-    std::vector<std::string> words = host(chapter.built.program, {});
+        return command;
+    }
+
+private:
+    const Sandbox* sandbox_;
+    std::vector<std::string> prefix_;
+};
+
+/// The commands of the hosts, as the judge takes them.
+std::vector<std::string> hosts(const Toolchain& toolchain, const ChapterVerdict& chapter,
+                               const Surroundings& around)
+{
+    std::vector<std::string> words = around.host(chapter.built.program, {});
     if (can_ask_alone(toolchain, chapter)) {
         append(words, {":::"});
-        append(words, host(toolchain.alone_host(chapter.chapter), chapter.built.library));
+        append(words, around.host(toolchain.alone_host(chapter.chapter), chapter.built.library));
         append(words, {":::"});
-        append(words, host(toolchain.right_host(chapter.chapter), {}));
+        append(words, around.host(toolchain.right_host(chapter.chapter), {}));
     }
     return words;
 }
 
 /// How the judge is called.
 struct JudgeCommand {
+    fs::path judge;
     std::vector<std::string> options;
     std::vector<std::string> hosts; ///< must come last
     std::chrono::seconds seconds_of_a_step{10};
 
     std::vector<std::string> for_steps(const std::vector<std::string>& numbers) const
     {
-        std::vector<std::string> command = options;
-        append(command, {"--steps", boost::join(numbers, ","), "--"});
+        std::vector<std::string> command{judge.string(), "--steps", boost::join(numbers, ",")};
+        append(command, options);
+        append(command, {"--"});
         append(command, hosts);
         return command;
     }
 };
 
-/// The judge's command line without steps and hosts.
 std::vector<std::string> judge_options(const Toolchain& toolchain, const ChapterVerdict& chapter)
 {
-    std::vector<std::string> command{toolchain.judge_of(chapter.chapter).string(), "--seed",
-                                     std::to_string(chapter.seed)};
+    std::vector<std::string> command{"--seed", std::to_string(chapter.seed)};
     const fs::path texts = toolchain.searched_texts(chapter.chapter);
     if (fs::exists(toolchain.searcher()) && fs::exists(texts)) {
         append(command, {"--search", toolchain.searcher().string(), "--texts", texts.string()});
@@ -265,9 +289,17 @@ ChapterVerdict judge(const Workspace& workspace, const Toolchain& toolchain, con
     ChapterVerdict result = unjudged(chapter, catalogue, request.steps);
     result.source = request.source;
     result.seed = request.seed;
-    result.built = build_submission(workspace, toolchain, chapter, request.source, Product::host);
+    result.built = build_submission(workspace, toolchain, chapter, request.source, Product::host,
+                                    request.sandbox);
     if (!say_not_built(result)) {
-        JudgeCommand command{judge_options(toolchain, result), hosts(toolchain, result, nullptr)};
+        const Surroundings around(request.sandbox, request.sandbox != nullptr
+                                                       ? std::vector<std::string>{}
+                                                       : among_its_own_processes());
+        JudgeCommand command{toolchain.judge_of(chapter), judge_options(toolchain, result),
+                             hosts(toolchain, result, around)};
+        if (around.wraps()) {
+            append(command.options, {"--wrapped"});
+        }
         if (!request.record.empty()) {
             append(command.options, {"--record", request.record.string()});
         }
@@ -282,8 +314,8 @@ ChapterVerdict judge(const Workspace& workspace, const Toolchain& toolchain, con
         run_judge(command, toolchain, result);
         for (Verdict& verdict : result.steps) {
             for (Finding& finding : verdict.findings) {
-                finding.line =
-                    line_of_origin(workspace, toolchain, chapter, request.source, finding.trace);
+                finding.line = line_of_origin(workspace, toolchain, chapter, request.source,
+                                              finding.trace, request.sandbox);
             }
         }
     }
@@ -301,11 +333,13 @@ ChapterVerdict judge_stranger(const Toolchain& toolchain, const Chapter& chapter
     result.built =
         build_stranger(toolchain, chapter, request.source, request.programs, request.sandbox);
     if (!say_not_built(result)) {
-        JudgeCommand command{judge_options(toolchain, result),
-                             hosts(toolchain, result, request.sandbox)};
-        if (request.sandbox != nullptr) {
+        const Surroundings around(request.sandbox, {});
+        JudgeCommand command{toolchain.judge_of(chapter), judge_options(toolchain, result),
+                             hosts(toolchain, result, around)};
+        if (around.wraps()) {
             append(command.options, {"--wrapped"});
-        } else if (::geteuid() == 0) {
+        }
+        if (request.sandbox == nullptr && ::geteuid() == 0) {
             // Even without a sandbox, the student's code must not run as root.
             append(command.options, {"--user", std::to_string(nobody)});
         }

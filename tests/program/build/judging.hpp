@@ -76,6 +76,7 @@ struct JudgeRequest {
     std::filesystem::path record;       ///< folder for the bytes of failing calls; empty: none
     std::optional<double> wall_seconds; ///< that a step may take
     std::optional<int> cpu_seconds;     ///< that a step may compute
+    const Sandbox* sandbox = nullptr;   ///< for a file that is not the user's own
 };
 
 /// An untrusted file, one of a class.

@@ -16,13 +16,14 @@ namespace fs = std::filesystem;
 
 std::size_t line_of_origin(const Workspace& workspace, const Toolchain& toolchain,
                            const Chapter& chapter, const fs::path& source,
-                           const std::vector<std::uint64_t>& trace)
+                           const std::vector<std::uint64_t>& trace, const Sandbox* sandbox)
 {
     const fs::path addr2line = find_program("addr2line");
     if (trace.empty() || addr2line.empty()) {
         return 0;
     }
-    const Built built = build_submission(workspace, toolchain, chapter, source, Product::traced);
+    const Built built =
+        build_submission(workspace, toolchain, chapter, source, Product::traced, sandbox);
     if (built.failure) {
         return 0;
     }

@@ -84,9 +84,9 @@ void write_filter(const fs::path& file)
     }
 }
 
-const char* const without_it =
-    "--unsafe grades without it: then a student's code runs with your rights, and can read, change "
-    "and delete your files, the solutions, and the other submissions";
+const char* const without_it = "--unsafe goes on without it: then a student's code runs with your "
+                               "rights, and can read, change "
+                               "and delete your files, the solutions, and the other submissions";
 
 /// Adds the system's folders of libraries and programs, which are often links into /usr.
 void add_system(std::vector<std::string>& words, const std::vector<std::string>& folders)
@@ -155,7 +155,8 @@ void Sandbox::try_out() const
 }
 
 std::vector<std::string> Sandbox::compile(const std::vector<std::string>& command,
-                                          const Chapter& chapter, const fs::path& folder) const
+                                          const Chapter& chapter, const fs::path& folder,
+                                          const fs::path& source) const
 {
     std::vector<std::string> words = tidily;
     words.push_back(bubblewrap_);
@@ -173,10 +174,26 @@ std::vector<std::string> Sandbox::compile(const std::vector<std::string>& comman
     for (const fs::path& part : toolchain_.readable(chapter)) {
         add_readable(words, part);
     }
+    add_readable(words, source.parent_path());
     append(words, {"--bind", folder.string(), folder.string(), "--chdir", folder.string(),
                    "--remount-ro", "/", "--"});
     append(words, command);
     return words;
+}
+
+std::vector<std::string> among_its_own_processes()
+{
+    const std::string bubblewrap = find_program("bwrap").string();
+    if (bubblewrap.empty()) {
+        return {};
+    }
+    const std::vector<std::string> words{bubblewrap, "--dev-bind",        "/",
+                                         "/",        "--unshare-pid",     "--proc",
+                                         "/proc",    "--die-with-parent", "--"};
+    std::vector<std::string> trial = tidily;
+    append(trial, words);
+    append(trial, {"/bin/true"});
+    return run(trial).status == 0 ? words : std::vector<std::string>{};
 }
 
 std::vector<std::string> Sandbox::host(const fs::path& program, const fs::path& library) const

@@ -18,11 +18,11 @@ public:
     Sandbox(const Workspace& workspace, const Toolchain& toolchain,
             const std::filesystem::path& folder);
 
-    /// For compiling and linking: the compiler, the interfaces and the chapter's parts are
-    /// readable; so is `folder`, which holds the student's file and takes the object file.
+    /// For compiling and linking: the compiler, the interfaces, the chapter's parts and the
+    /// folder of `source`, the student's file, are readable; `folder` takes the object file.
     std::vector<std::string> compile(const std::vector<std::string>& command,
-                                     const Chapter& chapter,
-                                     const std::filesystem::path& folder) const;
+                                     const Chapter& chapter, const std::filesystem::path& folder,
+                                     const std::filesystem::path& source) const;
 
     /// For running the student's program: only the program, the library that it is to load (if any)
     /// and the system's are visible; it cannot start processes or threads or open connections.
@@ -39,5 +39,9 @@ private:
     std::string bubblewrap_;
     std::filesystem::path filter_; ///< a compiled seccomp filter
 };
+
+/// What comes before the command of a program that shall not see, and so cannot end, any process
+/// but its own; empty where bubblewrap is missing or cannot work.
+std::vector<std::string> among_its_own_processes();
 
 } // namespace workbook

@@ -4,6 +4,7 @@
 #include "build/digest.hpp"
 #include "build/file_lock.hpp"
 #include "build/parallel.hpp"
+#include "build/sandbox.hpp"
 #include "build/words.hpp"
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
@@ -17,6 +18,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <memory>
 #include <random>
 
 #include <unistd.h>
@@ -114,6 +116,18 @@ void prepare_other_chapters(const Workspace& workspace, const Toolchain& toolcha
 
 } // namespace
 
+std::unique_ptr<Sandbox> sandbox_for(const Workspace& workspace, const Toolchain& toolchain,
+                                     const CheckOptions& options)
+{
+    std::error_code ignored;
+    const bool own = options.from.empty() ||
+                     fs::equivalent(options.from, workspace.labs(), ignored) ||
+                     fs::equivalent(options.from, workspace.solutions(), ignored);
+    return own || options.unsafe
+               ? nullptr
+               : std::make_unique<Sandbox>(workspace, toolchain, workspace.build() / "sandbox");
+}
+
 int check(const Workspace& workspace, const CheckOptions& options)
 {
     const Selection selection = select(workspace, options.what);
@@ -139,6 +153,7 @@ int check(const Workspace& workspace, const CheckOptions& options)
         met_untouched |= untouched;
     }
     build_targets(workspace, toolchain, targets);
+    const auto sandbox = sandbox_for(workspace, toolchain, options);
 
     for_each_in_parallel("checking", judged.size(), [&](std::size_t i) {
         const auto& [place, chapter] = judged[i];
@@ -146,6 +161,7 @@ int check(const Workspace& workspace, const CheckOptions& options)
         request.source = source_for(workspace, chapter, options);
         request.steps = selection.at(chapter.folder);
         request.seed = seed_for(workspace, chapter, options);
+        request.sandbox = sandbox.get();
         verdicts[place] =
             judge(workspace, toolchain, chapter, catalogue_of(toolchain, chapter), request);
     });

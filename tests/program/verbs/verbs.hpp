@@ -17,6 +17,7 @@ struct CheckOptions {
     std::vector<std::string> what;     ///< "3", "3.4", "backprop"; empty: everything
     bool solutions = false;            ///< judge solutions/ instead of labs/
     std::string from;                  ///< judge the files below this folder
+    bool unsafe = false;               ///< those files without the sandbox
     std::optional<std::uint64_t> seed; ///< of the random inputs
     bool json = false;
     bool clear_screen = false; ///< before the report, which takes the place of an old one

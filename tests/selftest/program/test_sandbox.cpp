@@ -81,8 +81,12 @@ BOOST_AUTO_TEST_CASE(a_grader_killed_at_any_moment_leaves_no_compiler)
     const Chapter chapter = room.playground.workspace.chapters().front();
     std::mt19937 random(1);
     for (int i = 0; i < times; ++i) {
-        end_early([&] { run(room.sandbox.compile({"sleep", "60"}, chapter, room.folder)); },
-                  SIGKILL, random);
+        end_early(
+            [&] {
+                run(room.sandbox.compile({"sleep", "60"}, chapter, room.folder,
+                                         room.folder / "source.cpp"));
+            },
+            SIGKILL, random);
     }
     BOOST_TEST(left_over(room.folder.string()) == 0);
 }
