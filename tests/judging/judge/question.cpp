@@ -24,18 +24,6 @@ constexpr double mistake_tolerance = 1e-9;
 
 using Kind = Outcome::Kind;
 
-/// Whether two answers to the same ask agree.
-bool agrees(const Ask& ask, const Outcome& a, const Outcome& b)
-{
-    if (a.kind != b.kind || a.kind == Kind::unavailable) {
-        return false;
-    }
-    if (a.kind == Kind::threw) {
-        return a.is_refusal() == b.is_refusal();
-    }
-    return !compare(a.flat, b.flat, mistake_tolerance, ask.floor).differs;
-}
-
 /// Whether an outcome satisfies the ask.
 bool satisfied(const Ask& ask, const Outcome& outcome)
 {
@@ -46,6 +34,19 @@ bool satisfied(const Ask& ask, const Outcome& outcome)
     }
     return outcome.kind == Kind::value &&
            !compare(ask.expected, outcome.flat, ask.tolerance, ask.floor).differs;
+}
+
+/// Whether two answers to the same ask agree.
+bool agrees(const Ask& ask, const Outcome& a, const Outcome& b)
+{
+    if (a.kind != b.kind || a.kind == Kind::unavailable) {
+        return false;
+    }
+    if (a.kind == Kind::threw) {
+        return a.is_refusal() == b.is_refusal() ||
+               (satisfied(ask, a) && satisfied(ask, b)); // any exception refuses bad input
+    }
+    return !compare(a.flat, b.flat, mistake_tolerance, ask.floor).differs;
 }
 
 /// What this run knows of a function that it has judged.
@@ -446,10 +447,8 @@ void name_listed(const FunctionInfo& function, const std::vector<Ask>& asks,
                  const Evaluators& evaluators)
 {
     for (const Mistake* mistake : mistakes_of(function)) {
-        // Bad input that was rightly rejected says nothing about the formula.
         const auto same = [&](std::size_t i) {
-            return (asks[i].wants == Ask::Wants::exception && is_right(asks[i])) ||
-                   agrees(asks[i], attempt([&] { return evaluators.mistake(mistake->wrong, i); }),
+            return agrees(asks[i], attempt([&] { return evaluators.mistake(mistake->wrong, i); }),
                           asks[i].student);
         };
         std::size_t i = 0;
