@@ -177,10 +177,22 @@ function(add_chapter folder)
 
     file(GLOB steps CONFIGURE_DEPENDS ${tests}/*.cpp)
     list(REMOVE_ITEM steps ${tests}/mistakes.cpp)
-    add_executable(${folder}_judge ${steps} ${PROJECT_SOURCE_DIR}/tests/judging/judge/stubs.cpp)
+    add_executable(${folder}_judge ${steps} ${PROJECT_SOURCE_DIR}/tests/judging/judge/stubs.cpp
+        ${PROJECT_SOURCE_DIR}/tests/judging/judge/main.cpp)
     target_link_libraries(${folder}_judge PRIVATE ${folder}_interface judging_judge)
     target_precompile_headers(${folder}_judge REUSE_FROM judging_judge)
     add_mistakes(${folder} ${name})
+    if(WORKBOOK_FUZZ)
+        set(fuzz ${PROJECT_SOURCE_DIR}/tests/selftest/fuzz)
+        add_executable(${folder}_fuzz ${steps} ${PROJECT_SOURCE_DIR}/tests/judging/judge/stubs.cpp
+            ${fuzz}/fuzz.cpp ${fuzz}/answers.cpp $<TARGET_OBJECTS:${folder}_mistakes>)
+        target_link_libraries(${folder}_fuzz PRIVATE ${folder}_interface judging_judge)
+        target_precompile_headers(${folder}_fuzz REUSE_FROM judging_judge)
+        execute_process(OUTPUT_VARIABLE fuzzer OUTPUT_STRIP_TRAILING_WHITESPACE
+            COMMAND ${CMAKE_CXX_COMPILER}
+                -print-file-name=libclang_rt.fuzzer_no_main-${CMAKE_SYSTEM_PROCESSOR}.a)
+        target_link_libraries(${folder}_fuzz PRIVATE ${fuzzer})
+    endif()
 
     file(GLOB lab_sources CONFIGURE_DEPENDS ${text}/*.cpp)
     add_library(${folder}_lab_main OBJECT ${lab_sources})

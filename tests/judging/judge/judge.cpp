@@ -4,6 +4,8 @@
 //   judge [--seed N] [--steps 3.4,3.5] [--record DIR] [--ties] -- HOST [ARG…]
 //         [::: HOST THAT ASKS ALONE [ARG…] ::: HOST OF THE RIGHT FUNCTIONS [ARG…]]
 //   judge --list
+#include "judging/judge/judge.hpp"
+
 #include "judging/judge/mistakes.hpp"
 #include "judging/judge/step.hpp"
 #include "judging/judge/unlisted.hpp"
@@ -271,7 +273,37 @@ Hosts hosts_of(const std::vector<std::string>& words)
     return hosts;
 }
 
-int run(int argc, char** argv)
+bool is_chosen(const std::string& step)
+{
+    return options.steps.empty() ||
+           std::find(options.steps.begin(), options.steps.end(), step) != options.steps.end();
+}
+
+/// All steps, in their order. Boost.Test prepares them once in a process.
+const Collector& all_steps(char* program)
+{
+    static const Collector steps = [&] {
+        // Boost.Test's own options: silent.
+        std::vector<std::string> words{program, "--log_level=nothing", "--report_level=no",
+                                       "--catch_system_errors=no", "--color_output=no"};
+        std::vector<char*> test_argv;
+        for (std::string& word : words) {
+            test_argv.push_back(word.data());
+        }
+        int test_argc = static_cast<int>(test_argv.size());
+        test_argv.push_back(nullptr);
+        ut::framework::init(&init, test_argc, test_argv.data());
+        ut::framework::finalize_setup_phase();
+        Collector collector;
+        ut::traverse_test_tree(ut::framework::master_test_suite(), collector, true);
+        return collector;
+    }();
+    return steps;
+}
+
+} // namespace
+
+int judge(int argc, char** argv)
 {
     CLI::App app{"Judges the steps of one chapter"};
     app.add_flag("--list", options.list, "print steps and mistakes as JSON");
@@ -288,19 +320,6 @@ int run(int argc, char** argv)
     app.add_option("host", options.host, "the host and its arguments");
     CLI11_PARSE(app, argc, argv);
 
-    // Boost.Test's own options: silent, and only the steps that were asked for.
-    std::vector<std::string> words{argv[0], "--log_level=nothing", "--report_level=no",
-                                   "--catch_system_errors=no", "--color_output=no"};
-    for (const std::string& number : options.steps) {
-        words.push_back("--run_test=@" + number);
-    }
-    std::vector<char*> test_argv;
-    for (std::string& word : words) {
-        test_argv.push_back(word.data());
-    }
-    int test_argc = static_cast<int>(test_argv.size());
-    test_argv.push_back(nullptr);
-
     if (!options.list && options.host.empty()) {
         fmt::print(stderr, "judge: no host was named\n");
         return 2;
@@ -310,21 +329,33 @@ int run(int argc, char** argv)
     ::prctl(PR_SET_DUMPABLE, 0);
     use_hosts(hosts_of(options.host), options.limits);
     use_search(options.search, options.texts);
-    ut::framework::init(&init, test_argc, test_argv.data());
-    ut::framework::finalize_setup_phase();
-    Collector collector;
-    ut::traverse_test_tree(ut::framework::master_test_suite(), collector, true);
+    const Collector& all = all_steps(argv[0]);
     if (options.list) {
-        list_steps(collector);
+        list_steps(all);
         return 0;
     }
+    for (const auto id : all.order) {
+        ut::framework::get<ut::test_case>(id).p_default_status.value =
+            is_chosen(steps()[id].number) ? ut::test_unit::RS_ENABLED : ut::test_unit::RS_DISABLED;
+    }
     ut::framework::run();
-    ut::framework::shutdown();
     stop_hosts();
     return 0;
 }
 
-} // namespace
+void judge_again(const std::string& number, std::uint64_t seed)
+{
+    const auto found = std::find_if(steps().begin(), steps().end(),
+                                    [&](const auto& each) { return each.second.number == number; });
+    if (found == steps().end()) {
+        throw std::invalid_argument("there is no step " + number);
+    }
+    options.seed = seed;
+    forget_verdicts();
+    ut::framework::get<ut::test_case>(found->first).p_default_status.value =
+        ut::test_unit::RS_ENABLED;
+    ut::framework::run(found->first);
+}
 
 StepInfo& step_info(boost::unit_test::test_unit_id id)
 {
@@ -347,13 +378,3 @@ bool looking_for_ties()
 }
 
 } // namespace judging
-
-int main(int argc, char** argv)
-{
-    try {
-        return judging::run(argc, argv);
-    } catch (const std::exception& error) {
-        fmt::print(stderr, "judge: {}\n", error.what());
-        return 3;
-    }
-}

@@ -488,6 +488,11 @@ void recognise(const std::string& full_id, const std::string& detail)
     recognised().push_back({full_id, detail});
 }
 
+void forget_verdicts()
+{
+    known().clear();
+}
+
 std::vector<Recognised> take_recognised()
 {
     return std::exchange(recognised(), {});

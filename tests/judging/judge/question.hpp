@@ -72,6 +72,9 @@ struct Evaluators {
 /// the result in current_step(). Throws workbook::Todo or HostDied if the function does not answer.
 void decide(const FunctionInfo& function, std::vector<Ask>& asks, const Evaluators& evaluators);
 
+/// Forgets which functions have been found right and wrong: judging begins anew.
+void forget_verdicts();
+
 /// Returns, and forgets, what recognise() was told while a property was checked.
 std::vector<Recognised> take_recognised();
 

@@ -6,7 +6,9 @@
 
 #include <boost/preprocessor/stringize.hpp>
 
+#include <algorithm>
 #include <set>
+#include <stdexcept>
 #include <utility>
 
 CHAPTER_FUNCTIONS(STUB)
@@ -19,6 +21,17 @@ const std::vector<judging::FunctionInfo>& judging::chapter_functions()
 {
     static const std::vector<FunctionInfo> functions{CHAPTER_FUNCTIONS(DESCRIPTION)};
     return functions;
+}
+
+std::uint32_t judging::index_of(AnyFunction stub)
+{
+    const auto& functions = chapter_functions();
+    const auto found = std::find_if(functions.begin(), functions.end(),
+                                    [&](const FunctionInfo& f) { return f.stub == stub; });
+    if (found == functions.end()) {
+        throw std::logic_error("a function that functions.hpp does not list was called");
+    }
+    return static_cast<std::uint32_t>(found - functions.begin());
 }
 
 // A chapter may say that a function can be built on a later one: BUILDS_ON(leaky_relu, prelu).

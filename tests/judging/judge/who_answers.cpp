@@ -189,15 +189,4 @@ wire::Trace last_trace()
     return student->last_trace();
 }
 
-std::uint32_t index_of(AnyFunction stub)
-{
-    const auto& functions = chapter_functions();
-    const auto found = std::find_if(functions.begin(), functions.end(),
-                                    [&](const FunctionInfo& f) { return f.stub == stub; });
-    if (found == functions.end()) {
-        throw std::logic_error("a function that functions.hpp does not list was called");
-    }
-    return static_cast<std::uint32_t>(found - functions.begin());
-}
-
 } // namespace judging

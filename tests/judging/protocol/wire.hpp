@@ -108,6 +108,9 @@ public:
     void bytes(void* data, std::size_t size)
     {
         expect_left(size);
+        if (size == 0) {
+            return; // an empty container may have no data() to copy to
+        }
         std::memcpy(data, buffer_.data() + position_, size);
         position_ += size;
     }
