@@ -354,7 +354,11 @@ Wanted xavier_normal_weights(int fan_in, int fan_out)
              {"uniform_limit_as_deviation", 6.0 / sum, normal},
              {"uniform", 2.0 / sum, uniform},
              {"deviation_as_limit", 2.0 / sum / 3.0, uniform},
+             {"lecun_uniform", 1.0 / in, uniform},
+             {"he_uniform", 2.0 / in, uniform},
+             {"pytorch_default", 1.0 / in / 3.0, uniform},
              {"cut_off", 2.0 / sum * cut_variance, cut_at_two},
+             {"keras", 2.0 / sum, cut_at_two},
              {"cut_off_root_3", 3.0 / sum * cut_variance, cut_at_two}}};
 }
 
@@ -368,9 +372,13 @@ Wanted xavier_uniform_weights(int fan_in, int fan_out)
              {"three", 3.0 / sum / 3.0, uniform},
              {"half_width", 6.0 / sum / 12.0, uniform},
              {"fan_in_only", 6.0 / in / 3.0, uniform},
+             {"fan_out_only", 6.0 / out / 3.0, uniform},
+             {"lecun", 3.0 / in / 3.0, uniform},
+             {"pytorch_default", 1.0 / in / 3.0, uniform},
              {"product", 6.0 / (in * out) / 3.0, uniform},
              {"root_lost", 36.0 / (sum * sum) / 3.0, uniform},
              {"normal", 2.0 / sum, normal},
+             {"keras_normal", 2.0 / sum, cut_at_two},
              {"limit_as_deviation", 6.0 / sum, normal}}};
 }
 
@@ -383,6 +391,14 @@ Wanted he_weights(int fan_in, int fan_out)
             {{"one_over_fan_in", 1.0 / in, normal},
              {"fan_out", 2.0 / out, normal},
              {"xavier", 2.0 / sum, normal},
+             {"xavier_with_gain", 4.0 / sum, normal},
+             {"xavier_uniform", 2.0 / sum, uniform},
+             {"uniform", 2.0 / in, uniform},
+             {"lecun_uniform", 1.0 / in, uniform},
+             {"pytorch_default", 1.0 / in / 3.0, uniform},
+             {"cut_off", 2.0 / in * cut_variance, cut_at_two},
+             {"keras", 2.0 / in, cut_at_two},
+             {"keras_lecun", 1.0 / in, cut_at_two},
              {"variance_as_deviation", 4.0 / (in * in), normal},
              {"fan_in_not_under_the_root", 2.0 / (in * in), normal},
              {"multiplied", in / 2.0, normal},
