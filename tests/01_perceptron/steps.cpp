@@ -370,6 +370,22 @@ BOOST_AUTO_TEST_CASE(
             },
             data.X, data.targets, data.separator);
     }
+    // Every margin, divided by ‖(w, b)‖ or not, is above any number to look for the smallest from.
+    {
+        const Vector w = generic_vector(2, low, high);
+        Matrix X = Matrix::from_shape({5, 2});
+        Vector targets = Vector::from_shape({5});
+        for (std::size_t n = 0; n < 5; ++n) {
+            targets(n) = n % 2 == 0 ? 1 : 0;
+            const double along = (2 * targets(n) - 1) * judging::random().uniform(0.4, 1.2);
+            const double across = judging::random().uniform(-1.0, 1.0);
+            xt::row(X, n) =
+                1e40 * Vector{along * w(0) - across * w(1), along * w(1) + across * w(0)};
+        }
+        const Unit separator{w, 0};
+        question.expect("rows of length 10⁴⁰, bias 0", oracle::mistake_bound(X, separator), X,
+                        targets, separator);
+    }
     question.throws("the decks' AND unit, with two rows exactly on the line", corners, and_column,
                     {{1, 1}, -1});
     // The row farthest from the line gets the other target: its margin is far below 0.

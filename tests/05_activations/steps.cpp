@@ -406,6 +406,9 @@ BOOST_AUTO_TEST_CASE(
                            {0.0, 1000.0, -1000.0},
                            {1000.0, -1000.0, 0.0},
                            {0.0, -1000.0, 1000.0}});
+    // Below any number to look for the largest score from.
+    question.expect("scores of −10⁴⁰ and less", Matrix{{0.0, 1.0, 0.0}},
+                    Matrix{{-3e40, -1e40, -2e40}});
     const Matrix wide = inputs(2, 8);
     question.expect("eight classes", oracle::softmax(wide), wide);
     const Matrix Z = inputs(1, 2);
@@ -523,6 +526,11 @@ BOOST_AUTO_TEST_CASE(
     const auto nan_last = entrywise([=](double t) { return t > 4.99 ? not_a_number : a - t; });
     const auto no_limit = entrywise([=](double t) { return std::isinf(t) ? not_a_number : b * t; });
 
+    // Beyond any number to look for the least or the largest value from.
+    const double m = std::abs(a) + b;
+    const auto far_below = entrywise([=](double t) { return -1e40 * (m - b * std::tanh(c * t)); });
+    const auto far_above = entrywise([=](double t) { return 1e40 * (m - b * std::tanh(c * t)); });
+
     Question range{activations::range_of};
     range.expect("a + b tanh(ct)", Range{a - b, a + b, false, false}, rising, x);
     range.expect("a − b tanh(ct)", Range{a - b, a + b, false, false}, falling, x);
@@ -536,6 +544,10 @@ BOOST_AUTO_TEST_CASE(
     range.expect("a step", Range{a, a + b, true, true}, step, x);
     range.expect("a constant", Range{a, a, true, true}, constant, x);
     range.expect("b e^−t", Range{0.0, infinity, false, false}, decay, x);
+    range.expect("values below −10³⁹", Range{-1e40 * (m + b), -1e40 * (m - b), false, false},
+                 far_below, x);
+    range.expect("values above 10³⁹", Range{1e40 * (m - b), 1e40 * (m + b), false, false},
+                 far_above, x);
     range.expect("NaN at one point", Range{not_a_number, not_a_number, false, false}, nan_inside,
                  x);
     range.expect("NaN at ±∞", Range{not_a_number, not_a_number, false, false}, no_limit, x);
@@ -550,6 +562,10 @@ BOOST_AUTO_TEST_CASE(
     monotonic.expect("a constant", true, constant, x);
     monotonic.expect("a step", true, step, x);
     monotonic.expect("a − bt", true, entrywise([=](double t) { return a - b * t; }), x);
+    monotonic.expect("values below −10³⁹ that rise", true, far_below, x);
+    monotonic.expect("values above 10³⁹ that fall", true, far_above, x);
+    monotonic.expect("20 + bt, which begins above 0", true,
+                     entrywise([=](double t) { return 20.0 + b * t; }), x);
     monotonic.expect("a + b/(1 + t²)", false, bell, x);
     monotonic.expect("a − b/(1 + t²)", false, dip, x);
     monotonic.expect("a line that falls once, by a little", false, bump, x);

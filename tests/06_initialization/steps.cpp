@@ -103,6 +103,9 @@ BOOST_AUTO_TEST_CASE(
     }
     spread.expect("one row of weights above 0", 0.5, Matrix{{0.75, 0.25, 0.5}});
     spread.expect("weights below 0, two units", 0.75, Matrix{{-0.5, -0.25}, {-1.0, -0.25}});
+    // Beyond any number to look for the smallest or the largest from.
+    spread.expect("weights of 10⁴⁰ and more, above and below 0", 2.5e40,
+                  Matrix{{3e40, 1e40}, {-1e40, -3.5e40}});
     spread.throws("a matrix without entries", Matrix(Matrix::shape_type{0, 3}));
     spread.throws("a weight that is NaN", Matrix{{0.1, not_a_number}, {0.2, 0.3}});
     spread.throws("an infinite weight", Matrix{{0.1, infinity}, {0.2, 0.3}});

@@ -30,6 +30,12 @@ std::vector<std::string> lines_of(const std::string& text)
     return lines;
 }
 
+std::string line_at(const std::string& text, std::size_t number)
+{
+    const auto lines = lines_of(text);
+    return number >= 1 && number <= lines.size() ? lines[number - 1] : "";
+}
+
 std::size_t display_width(char32_t character)
 {
     return is_combining(character) ? 0 : is_wide(character) ? 2 : 1;

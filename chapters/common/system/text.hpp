@@ -12,6 +12,9 @@ namespace workbook {
 /// The lines without their ends; what follows the last line end is a line too, if an empty one.
 std::vector<std::string> lines_of(const std::string& text);
 
+/// The line of this number, counted from 1; "" if there is none.
+std::string line_at(const std::string& text, std::size_t number);
+
 /// The first `bytes` bytes of a text, or a few fewer where they would end inside a UTF-8 letter.
 inline std::string first_bytes(const std::string& text, std::size_t bytes)
 {

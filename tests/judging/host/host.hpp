@@ -44,7 +44,7 @@ int serve(const std::vector<HostFunction>& functions, Conversation& conversation
 bool answered_by_judge(std::uint32_t function);
 
 /// What a host's main() does with its arguments: a file of recorded calls that are to be answered
-/// again, or, in the host that judges a function alone, the student's library.
+/// again; in the host that judges a function alone, the student's library before that.
 int start(const std::vector<HostFunction>& functions, int argc, char** argv);
 
 } // namespace judging

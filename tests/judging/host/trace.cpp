@@ -16,13 +16,13 @@ namespace {
 
 using wire::Kind;
 
-/// Where the last exception was thrown, or the program crashed: addresses in the program as it
-/// was linked, of the innermost call first.
+/// Where the last exception was thrown, or the program crashed: addresses in the program (or the
+/// student's library) as it was linked, of the innermost call first.
 std::array<std::uint64_t, wire::longest_trace> trace;
 std::size_t trace_length = 0;
 
 /// By how much the program was moved when it was loaded.
-std::uint64_t load_offset()
+std::uint64_t offset_of_program()
 {
     std::uint64_t offset = 0;
     ::dl_iterate_phdr(
@@ -34,10 +34,15 @@ std::uint64_t load_offset()
     return offset;
 }
 
+std::uint64_t& offset_of_code()
+{
+    static std::uint64_t offset = offset_of_program();
+    return offset;
+}
+
 /// Also called when memory is full or broken, so it allocates nothing.
 void record_trace()
 {
-    static const std::uint64_t offset = load_offset();
     trace_length = 0;
     ::_Unwind_Backtrace(
         [](_Unwind_Context* call, void*) {
@@ -46,7 +51,7 @@ void record_trace()
             }
             int is_exact = 0; // or the address behind the call
             const std::uint64_t address = ::_Unwind_GetIPInfo(call, &is_exact);
-            trace[trace_length++] = address - (is_exact != 0 ? 0 : 1) - offset;
+            trace[trace_length++] = address - (is_exact != 0 ? 0 : 1) - offset_of_code();
             return _URC_NO_REASON;
         },
         nullptr);
@@ -77,6 +82,14 @@ void on_crash(int)
 std::string bytes_of_trace()
 {
     return {reinterpret_cast<const char*>(trace.data()), trace_length * sizeof trace[0]};
+}
+
+void trace_inside(const void* address)
+{
+    Dl_info place{};
+    if (::dladdr(address, &place) != 0) {
+        offset_of_code() = reinterpret_cast<std::uint64_t>(place.dli_fbase);
+    }
 }
 
 void tell_of_crashes(int descriptor)

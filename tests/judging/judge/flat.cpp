@@ -68,17 +68,19 @@ void look_at_members(CloserLook& result, const Flat& expected, const Flat& got, 
 void look_at_common_places(Difference& result, const Flat& expected, const Flat& got,
                            double tolerance, double floor)
 {
-    std::map<std::string, double> others;
+    std::map<std::string, std::size_t> others; // place, index
     for (std::size_t i = 0; i < got.places.size(); ++i) {
-        others[got.places[i]] = got.numbers[i];
+        others[got.places[i]] = i;
     }
     for (std::size_t i = 0; i < expected.places.size(); ++i) {
         const auto other = others.find(expected.places[i]);
-        if (other != others.end() && !agree(expected.numbers[i], other->second, tolerance, floor)) {
+        if (other != others.end() &&
+            !agree(expected.numbers[i], got.numbers[other->second], tolerance, floor)) {
             result.place = expected.places[i];
             result.expected = expected.numbers[i];
-            result.got = other->second;
-            result.truth = expected.truths[i];
+            result.got = got.numbers[other->second];
+            result.expected_word = expected.words[i];
+            result.got_word = got.words[other->second];
             return;
         }
     }
@@ -101,17 +103,17 @@ void flatten_number(Flat& flat, const std::string& place, double number, int dig
     flat.shape += "number";
     flat.places.push_back(place);
     flat.numbers.push_back(number);
-    flat.truths.push_back(false);
+    flat.words.emplace_back();
     flat.text += to_text(number, digits);
 }
 
-void flatten_truth(Flat& flat, const std::string& place, bool truth)
+void flatten_word(Flat& flat, const std::string& place, double number, const std::string& word)
 {
     flat.shape += "number";
     flat.places.push_back(place);
-    flat.numbers.push_back(truth ? 1.0 : 0.0);
-    flat.truths.push_back(true);
-    flat.text += truth ? "true" : "false";
+    flat.numbers.push_back(number);
+    flat.words.push_back(word);
+    flat.text += word.empty() ? to_text(number) : word;
 }
 
 void flatten_vector(Flat& flat, const std::string& place, const workbook::Vector& v, int digits)
@@ -121,7 +123,7 @@ void flatten_vector(Flat& flat, const std::string& place, const workbook::Vector
     for (std::size_t i = 0; i < v.size(); ++i) {
         flat.places.push_back(fmt::format("{}({})", place, i));
         flat.numbers.push_back(v(i));
-        flat.truths.push_back(false);
+        flat.words.emplace_back();
         if (i < longest_list) {
             flat.text += (i == 0 ? "" : ", ") + to_text(v(i), digits);
         } else if (i == longest_list) {
@@ -144,7 +146,7 @@ void flatten_matrix(Flat& flat, const std::string& place, const workbook::Matrix
         for (std::size_t j = 0; j < m.shape(1); ++j) {
             flat.places.push_back(fmt::format("{}({}, {})", place, i, j));
             flat.numbers.push_back(m(i, j));
-            flat.truths.push_back(false);
+            flat.words.emplace_back();
             if (i < longest_list && j < longest_list) {
                 flat.text += (j == 0 ? "" : ", ") + to_text(m(i, j), digits);
             } else if (i < longest_list && j == longest_list) {
@@ -176,7 +178,8 @@ Difference compare(const Flat& expected, const Flat& got, double tolerance, doub
                 result.place = expected.places[i];
                 result.expected = expected.numbers[i];
                 result.got = got.numbers[i];
-                result.truth = expected.truths[i];
+                result.expected_word = expected.words[i];
+                result.got_word = got.words[i];
             }
         }
     }

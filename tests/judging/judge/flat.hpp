@@ -3,6 +3,7 @@
 /// compares, prints and explains them all.
 #pragma once
 
+#include "judging/judge/enumerator.hpp"
 #include "judging/protocol/wire.hpp"
 
 #include <boost/fusion/adapted/struct/adapt_struct.hpp>
@@ -20,8 +21,8 @@ struct Flat {
     std::string shape;               ///< its structure in words, e.g. "{w: (2), b: number}"
     std::vector<std::string> places; ///< of each number, e.g. "w(1)"
     std::vector<double> numbers;
-    std::vector<bool> truths; ///< of each number, whether it is a bool
-    std::string text;         ///< the value as a person would write it
+    std::vector<std::string> words; ///< of each number: "true", "Epsilon::inside"; "": it is none
+    std::string text;               ///< the value as a person would write it
 };
 
 /// The number with this many significant digits.
@@ -30,7 +31,8 @@ std::string to_text(double number, int digits = 6);
 namespace detail {
 
 void flatten_number(Flat& flat, const std::string& place, double number, int digits);
-void flatten_truth(Flat& flat, const std::string& place, bool truth);
+/// A number that people know by a word; "" if there is none for it.
+void flatten_word(Flat& flat, const std::string& place, double number, const std::string& word);
 void flatten_vector(Flat& flat, const std::string& place, const workbook::Vector& v, int digits);
 void flatten_matrix(Flat& flat, const std::string& place, const workbook::Matrix& m, int digits);
 
@@ -58,8 +60,10 @@ template <class T>
 void flatten_into(Flat& flat, const std::string& place, const T& value, int digits)
 {
     if constexpr (std::is_same_v<T, bool>) {
-        flatten_truth(flat, place, value);
-    } else if constexpr (std::is_arithmetic_v<T> || std::is_enum_v<T>) {
+        flatten_word(flat, place, value ? 1.0 : 0.0, value ? "true" : "false");
+    } else if constexpr (std::is_enum_v<T>) {
+        flatten_word(flat, place, static_cast<double>(value), name_of_enumerator(value));
+    } else if constexpr (std::is_arithmetic_v<T>) {
         flatten_number(flat, place, static_cast<double>(value), digits);
     } else if constexpr (std::is_same_v<T, std::string>) {
         flat.shape += "text \"" + value + "\"";
@@ -78,7 +82,7 @@ void flatten_into(Flat& flat, const std::string& place, const T& value, int digi
             flatten_into<Item>(item, place + "[" + std::to_string(i) + "]", value[i], digits);
             flat.places.insert(flat.places.end(), item.places.begin(), item.places.end());
             flat.numbers.insert(flat.numbers.end(), item.numbers.begin(), item.numbers.end());
-            flat.truths.insert(flat.truths.end(), item.truths.begin(), item.truths.end());
+            flat.words.insert(flat.words.end(), item.words.begin(), item.words.end());
             if (!std::is_arithmetic_v<Item>) {
                 flat.shape += (i == 0 ? "" : ", ") + item.shape;
             }
@@ -123,7 +127,8 @@ struct Difference {
     std::string place;     ///< "" for a single number
     double expected = 0;
     double got = 0;
-    bool truth = false;     ///< they are no numbers but true or false
+    std::string expected_word; ///< where they are no numbers: "true", "Epsilon::inside"
+    std::string got_word;
     std::size_t places = 0; ///< how many differ
     std::size_t of = 0;     ///< of how many
 };

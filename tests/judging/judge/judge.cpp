@@ -115,7 +115,8 @@ json to_json(const Finding& finding)
             {"got", finding.got},
             {"note", finding.note},
             {"inputs", inputs},
-            {"trace", finding.trace}};
+            {"trace", finding.trace},
+            {"alone", finding.alone}};
 }
 
 void record_failing_call(const std::string& number)

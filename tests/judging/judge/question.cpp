@@ -139,8 +139,8 @@ std::pair<std::string, std::string> tell_apart(const Difference& difference)
 {
     const double expected = difference.expected;
     const double got = difference.got;
-    if (difference.truth) {
-        return {expected != 0 ? "true" : "false", got != 0 ? "true" : "false"};
+    if (!difference.expected_word.empty() && !difference.got_word.empty()) {
+        return {difference.expected_word, difference.got_word};
     }
     for (int digits : {6, 12, 17}) {
         auto pair = std::pair(to_text(expected, digits), to_text(got, digits));
@@ -160,6 +160,7 @@ Finding finding_about(const FunctionInfo& function, const Ask& ask)
     finding.inputs = ask.inputs;
     finding.request = ask.request;
     finding.trace = ask.trace;
+    finding.alone = ask.alone;
     return finding;
 }
 
@@ -261,6 +262,13 @@ bool others_are_right(const FunctionInfo& function)
     return true;
 }
 
+/// Keeps how the call was made, for a debugger, and where it threw or crashed.
+void keep_call(Ask& ask)
+{
+    ask.request = last_request();
+    ask.trace = last_trace();
+}
+
 /// Whether the student's file, whose functions call each other, gives the right answers. A step
 /// that is not written, or a process that dies, is left to ask_alone() if it can be asked.
 bool is_right_as_a_whole(const FunctionInfo& function, std::vector<Ask>& asks,
@@ -272,16 +280,14 @@ bool is_right_as_a_whole(const FunctionInfo& function, std::vector<Ask>& asks,
     for (std::size_t i = 0; i < asks.size(); ++i) {
         try {
             evaluators.student(i);
-            asks[i].request = last_request();
-            asks[i].trace = last_trace();
+            keep_call(asks[i]);
         } catch (const workbook::Todo& todo) {
             if (!can_ask_alone() || todo.step == current_step().number) {
                 throw;
             }
             return false;
         } catch (const HostDied& error) {
-            asks[i].request = last_request();
-            asks[i].trace = last_trace();
+            keep_call(asks[i]);
             // If it is its own fault that it never returns, it is not waited for twice.
             if (!can_ask_alone() || (error.timeout && others_are_right(function))) {
                 record_no_answer(function, asks[i], error);
@@ -299,9 +305,12 @@ void ask_alone(const FunctionInfo& function, std::vector<Ask>& asks, const Evalu
     forget_calls();
     const Answering alone(WhoAnswers::alone);
     for (std::size_t i = 0; i < asks.size(); ++i) {
+        asks[i].alone = true;
         try {
             evaluators.student(i);
+            keep_call(asks[i]);
         } catch (const HostDied& error) {
+            keep_call(asks[i]);
             record_no_answer(function, asks[i], error);
             throw;
         }

@@ -52,6 +52,7 @@ struct Ask {
     std::vector<std::pair<std::string, std::string>> inputs;
     std::string request;
     std::vector<std::uint64_t> trace; ///< of an exception
+    bool alone = false;               ///< who gave the last answer: see ask_alone()
 };
 
 /// Type-erased access to the asks, for the code that decides.

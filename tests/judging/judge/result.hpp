@@ -20,6 +20,7 @@ struct Finding {
     std::vector<std::pair<std::string, std::string>> inputs; ///< name, value
     std::string request;              ///< the bytes of the call, for a debugger to replay
     std::vector<std::uint64_t> trace; ///< where the student's code threw or crashed
+    bool alone = false;               ///< the call was made with the other functions answered for
 };
 
 /// A mistake that explains the wrong answer.
@@ -59,7 +60,7 @@ bool looking_for_ties();
 /// recognise("and_gate.wrong_side", "at (0, 1) the sum is 0.1"). The id must be registered.
 void recognise(const std::string& full_id, const std::string& detail = "");
 
-/// The bytes of the last call to the student's file.
+/// The bytes of the last call to the student's file, and of all that was answered in it.
 std::string last_request();
 
 /// Where the last call to the host threw or crashed.

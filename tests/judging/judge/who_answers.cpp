@@ -181,12 +181,12 @@ std::string ask_host(std::uint32_t function, const wire::Writer& arguments)
 
 std::string last_request()
 {
-    return student->last_request();
+    return (who == WhoAnswers::alone ? alone : student)->last_request();
 }
 
 wire::Trace last_trace()
 {
-    return student->last_trace();
+    return (who == WhoAnswers::alone ? alone : student)->last_trace();
 }
 
 } // namespace judging

@@ -292,7 +292,7 @@ Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
     const fs::path folder = workspace.build() / "submissions" / chapter.folder / name_of(product);
     const fs::path program = folder / key;
     std::error_code ignored;
-    const bool has_library = product == Product::host;
+    const bool has_library = product != Product::lab;
     const fs::path library = has_library ? library_beside(program) : fs::path();
     const fs::path warnings =
         folder.parent_path() / (std::string(name_of(product)) + "_warnings") / key;
@@ -356,7 +356,7 @@ std::string content_key(const Toolchain& toolchain, const Chapter& chapter, cons
 }
 
 Built build_stranger(const Toolchain& toolchain, const Chapter& chapter, const fs::path& source,
-                     const fs::path& programs, const Sandbox* sandbox)
+                     const fs::path& programs, Product product, const Sandbox* sandbox)
 {
     Built built;
     std::string text;
@@ -367,9 +367,11 @@ Built build_stranger(const Toolchain& toolchain, const Chapter& chapter, const f
         return built;
     }
     built.digest = digest(text);
-    built.program = programs / content_key(toolchain, chapter, source, Product::host);
+    built.program = programs / content_key(toolchain, chapter, source, product);
     built.library = library_beside(built.program);
+    const fs::path warnings = built.program.string() + ".warnings";
     if (fs::exists(built.program)) {
+        built.warnings = remembered(warnings);
         return built;
     }
     const fs::path folder = source.parent_path();
@@ -380,9 +382,12 @@ Built build_stranger(const Toolchain& toolchain, const Chapter& chapter, const f
         return sandbox != nullptr ? sandbox->compile(command, chapter, folder, source)
                                   : as_nobody(command, folder);
     };
-    const Made made = make(inside(toolchain.compile(chapter, Product::host, source, object)),
-                           inside(toolchain.link(chapter, Product::host, object, program)),
-                           inside(toolchain.link_library(object, library)), built);
+    // __FILE__ is the file's name: a student need not know the grader's folders.
+    std::vector<std::string> compile = toolchain.compile(chapter, product, source, object);
+    compile.push_back(fmt::format("-fmacro-prefix-map={}=", (folder / "").string()));
+    const Made made =
+        make(inside(compile), inside(toolchain.link(chapter, product, object, program)),
+             inside(toolchain.link_library(object, library)), built);
     if (!made.is_built()) {
         built.program.clear();
         built.library.clear();
@@ -393,6 +398,7 @@ Built build_stranger(const Toolchain& toolchain, const Chapter& chapter, const f
     }
     built.warnings = warnings_about(made.compiled.err, source, text);
     make_folder(programs);
+    write_file(warnings, as_text(built.warnings));
     if (Made::good(made.library)) {
         fs::rename(library, built.library);
     } else {

@@ -20,7 +20,7 @@ struct BuildFailure {
 /// The result of building one file.
 struct Built {
     std::filesystem::path program; ///< empty if building failed
-    std::filesystem::path library; ///< of a host: the same code as a shared library, or empty
+    std::filesystem::path library; ///< the same code as a shared library; empty for a lab
     std::optional<BuildFailure> failure;
     std::string digest;            ///< of the student's file
     std::vector<Warning> warnings; ///< about the student's lines
@@ -36,12 +36,12 @@ Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
                        const Chapter& chapter, const std::filesystem::path& source, Product product,
                        const Sandbox* sandbox = nullptr);
 
-/// Builds a host from an untrusted file inside the sandbox (nullptr: without one). The folder of
-/// `source` must contain only what was handed in, and is written to; the program goes into the
-/// folder `programs`, named by its content.
+/// Builds a host, or one with line numbers, from an untrusted file inside the sandbox (nullptr:
+/// without one). The folder of `source` must contain only what was handed in, and is written to;
+/// the program goes into the folder `programs`, named by its content.
 Built build_stranger(const Toolchain& toolchain, const Chapter& chapter,
                      const std::filesystem::path& source, const std::filesystem::path& programs,
-                     const Sandbox* sandbox);
+                     Product product, const Sandbox* sandbox);
 
 /// A digest of everything the program is built from: the file, the headers beside it, and what is
 /// linked.

@@ -159,13 +159,6 @@ std::string with_straight_quotes(std::string message)
     return message;
 }
 
-std::string code_line(const std::string& text, std::size_t line)
-{
-    const auto lines = lines_of(text);
-    constexpr std::size_t longest = 400;
-    return line >= 1 && line <= lines.size() ? first_bytes(lines[line - 1], longest) : "";
-}
-
 } // namespace
 
 std::string explain_compile_error(const std::string& err, const fs::path& source,
@@ -200,7 +193,9 @@ std::string explain_compile_error(const std::string& err, const fs::path& source
     if (here.line == 0) {
         here = first;
     }
-    const std::string code = here.file == file ? code_line(text, here.line) : "";
+    constexpr std::size_t longest_line = 400;
+    const std::string code =
+        here.file == file ? first_bytes(line_at(text, here.line), longest_line) : "";
     std::string message =
         fmt::format("{}:{}: {}", shown(here.file), here.line, shortened(first.message));
     if (!code.empty()) {

@@ -17,6 +17,7 @@
 #include <chrono>
 #include <cmath>
 #include <csignal>
+#include <functional>
 #include <sstream>
 
 #include <unistd.h>
@@ -42,6 +43,7 @@ void read_line(const json& line, Verdict& verdict)
     line.at("findings").get_to(verdict.findings);
     for (std::size_t i = 0; i < verdict.findings.size(); ++i) {
         line.at("findings").at(i).at("trace").get_to(verdict.findings[i].trace);
+        line.at("findings").at(i).at("alone").get_to(verdict.findings[i].alone);
     }
     line.at("mistakes").get_to(verdict.mistakes);
     line.at("waits_for").get_to(verdict.waits_for);
@@ -247,6 +249,27 @@ bool say_not_built(ChapterVerdict& chapter)
     return true;
 }
 
+/// Finds the lines that exceptions and crashes came from, if there are any. `traced` builds the
+/// file once more, with line numbers: most files throw nothing, and should not be compiled more
+/// slowly for it. `inside` makes a command one that may read what was built.
+void find_lines(ChapterVerdict& chapter, const std::function<Built()>& traced,
+                const InsideOf& inside)
+{
+    std::optional<Built> built;
+    for (Verdict& verdict : chapter.steps) {
+        for (Finding& finding : verdict.findings) {
+            if (finding.trace.empty()) {
+                continue;
+            }
+            built = built ? built : traced();
+            if (!built->failure) {
+                finding.line = line_of_origin(finding.alone ? built->library : built->program,
+                                              chapter.source, finding.trace, inside);
+            }
+        }
+    }
+}
+
 } // namespace
 
 std::string to_string(Status status)
@@ -312,12 +335,17 @@ ChapterVerdict judge(const Workspace& workspace, const Toolchain& toolchain, con
             append(command.options, {"--cpu", std::to_string(*request.cpu_seconds)});
         }
         run_judge(command, toolchain, result);
-        for (Verdict& verdict : result.steps) {
-            for (Finding& finding : verdict.findings) {
-                finding.line = line_of_origin(workspace, toolchain, chapter, request.source,
-                                              finding.trace, request.sandbox);
-            }
-        }
+        find_lines(
+            result,
+            [&] {
+                return build_submission(workspace, toolchain, chapter, request.source,
+                                        Product::traced, request.sandbox);
+            },
+            [&](const std::vector<std::string>& words) {
+                return request.sandbox != nullptr
+                           ? request.sandbox->read(words, workspace.build() / "submissions")
+                           : words;
+            });
     }
     result.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -330,8 +358,11 @@ ChapterVerdict judge_stranger(const Toolchain& toolchain, const Chapter& chapter
     ChapterVerdict result = unjudged(chapter, catalogue, {});
     result.source = request.source;
     result.seed = request.seed;
-    result.built =
-        build_stranger(toolchain, chapter, request.source, request.programs, request.sandbox);
+    const auto build = [&](Product product) {
+        return build_stranger(toolchain, chapter, request.source, request.programs, product,
+                              request.sandbox);
+    };
+    result.built = build(Product::host);
     if (!say_not_built(result)) {
         const Surroundings around(request.sandbox, {});
         JudgeCommand command{toolchain.judge_of(chapter), judge_options(toolchain, result),
@@ -344,6 +375,12 @@ ChapterVerdict judge_stranger(const Toolchain& toolchain, const Chapter& chapter
             append(command.options, {"--user", std::to_string(nobody)});
         }
         run_judge(command, toolchain, result);
+        find_lines(
+            result, [&] { return build(Product::traced); },
+            [&](const std::vector<std::string>& words) {
+                return request.sandbox != nullptr ? request.sandbox->read(words, request.programs)
+                                                  : words;
+            });
     }
     return result;
 }

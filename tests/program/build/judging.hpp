@@ -32,6 +32,7 @@ struct Finding {
     std::string note;
     std::vector<Input> inputs;
     std::vector<std::uint64_t> trace{}; ///< where it threw or crashed, as the host says
+    bool alone = false;                 ///< called with the other functions answered for, rightly
     std::size_t line = 0;               ///< of the file, where it threw or crashed; 0: not known
 };
 

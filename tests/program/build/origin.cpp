@@ -1,6 +1,5 @@
 #include "build/origin.hpp"
 
-#include "build/builder.hpp"
 #include "common/system/files.hpp"
 #include "common/system/process.hpp"
 #include "common/system/text.hpp"
@@ -8,31 +7,30 @@
 #include <boost/algorithm/string/predicate.hpp>
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <chrono>
 
 namespace workbook {
 
 namespace fs = std::filesystem;
 
-std::size_t line_of_origin(const Workspace& workspace, const Toolchain& toolchain,
-                           const Chapter& chapter, const fs::path& source,
-                           const std::vector<std::uint64_t>& trace, const Sandbox* sandbox)
+std::size_t line_of_origin(const fs::path& program, const fs::path& source,
+                           const std::vector<std::uint64_t>& trace, const InsideOf& inside)
 {
     const fs::path addr2line = find_program("addr2line");
-    if (trace.empty() || addr2line.empty()) {
+    if (trace.empty() || addr2line.empty() || program.empty()) {
         return 0;
     }
-    const Built built =
-        build_submission(workspace, toolchain, chapter, source, Product::traced, sandbox);
-    if (built.failure) {
-        return 0;
-    }
-    std::vector<std::string> command{addr2line.string(), "-i", "-e", built.program.string()};
+    std::vector<std::string> command{addr2line.string(), "-i", "-e", program.string()};
     for (const std::uint64_t address : trace) {
         command.push_back(fmt::format("{:#x}", address));
     }
     const std::string start = source.string() + ":";
-    for (const std::string& line : lines_of(run(command).out)) {
+    RunOptions limits;
+    limits.cpu_limit = std::chrono::seconds{10};
+    limits.wall_limit = std::chrono::seconds{60};
+    limits.memory_limit = std::size_t{1} << 30;
+    limits.output_limit = std::size_t{1} << 20;
+    for (const std::string& line : lines_of(run(inside(command), limits).out)) {
         if (!boost::starts_with(line, start)) {
             continue;
         }

@@ -196,6 +196,19 @@ std::vector<std::string> among_its_own_processes()
     return run(trial).status == 0 ? words : std::vector<std::string>{};
 }
 
+std::vector<std::string> Sandbox::read(const std::vector<std::string>& command,
+                                       const fs::path& folder) const
+{
+    std::vector<std::string> words = tidily;
+    words.push_back(bubblewrap_);
+    append(words, alone);
+    add_system(words, {"/usr", "/bin", "/lib", "/lib32", "/lib64", "/libx32"});
+    add_readable(words, folder);
+    append(words, {"--remount-ro", "/", "--chdir", "/", "--"});
+    append(words, command);
+    return words;
+}
+
 std::vector<std::string> Sandbox::host(const fs::path& program, const fs::path& library) const
 {
     // bubblewrap reads the filter from a descriptor; the shell opens the file for it.

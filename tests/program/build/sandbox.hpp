@@ -24,6 +24,11 @@ public:
                                      const Chapter& chapter, const std::filesystem::path& folder,
                                      const std::filesystem::path& source) const;
 
+    /// For reading what was built from the student's file, with the system's programs: only
+    /// `folder` and they are visible.
+    std::vector<std::string> read(const std::vector<std::string>& command,
+                                  const std::filesystem::path& folder) const;
+
     /// For running the student's program: only the program, the library that it is to load (if any)
     /// and the system's are visible; it cannot start processes or threads or open connections.
     std::vector<std::string> host(const std::filesystem::path& program,

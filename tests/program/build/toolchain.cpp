@@ -79,7 +79,10 @@ std::vector<std::string> Toolchain::compile(const Chapter& chapter, Product prod
         append(command, {"-g", "-include", header_.string()});
         break;
     case Product::lab: append(command, lab_flags_); break;
-    case Product::debug: append(command, {"-O0", "-g"}); break;
+    case Product::debug:
+        append(command, host_flags_);
+        append(command, {"-O0", "-g"}); // the last -O counts
+        break;
     }
     append(command, {"-c", source.string(), "-o", object.string()});
     return command;

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -304,6 +305,121 @@ std::vector<Warning> single_entries(const StudentCode& code)
     return found;
 }
 
+/// The functions that only compute: those of the file that return something and change none of
+/// their arguments, and what a formula is made of in the libraries.
+class Computing {
+public:
+    explicit Computing(const StudentCode& code)
+    {
+        for (const Function& function : code.functions()) {
+            if (function.returns != "void" && !takes_reference(code, function)) {
+                own_.insert(function.name);
+            }
+        }
+    }
+
+    bool is_one(const Call& call) const
+    {
+        static const std::set<std::string> of_numbers{
+            "abs",  "exp",  "expm1", "log",  "log1p", "log2", "log10", "sqrt",
+            "cbrt", "pow",  "tanh",  "sinh", "cosh",  "sin",  "cos",   "max",
+            "min",  "fabs", "atan",  "erf",  "erfc",  "clamp"};
+        static const std::set<std::string> of_arrays{
+            "sum",        "mean",      "prod",   "amax",   "amin",    "argmax",    "argmin",
+            "where",      "maximum",   "clip",   "sign",   "square",  "transpose", "zeros",
+            "zeros_like", "ones_like", "ones",   "diag",   "eval",    "minimum",   "concatenate",
+            "stack",      "equal",     "cumsum", "stddev", "variance"};
+        static const std::set<std::string> of_common{"dot", "matmul", "matvec", "outer",
+                                                     "transpose"};
+        const bool number = of_numbers.count(call.name) > 0;
+        const bool array = number || of_arrays.count(call.name) > 0;
+        return call.qualifier == "xt::"    ? array
+               : call.qualifier == "std::" ? number
+               : boost::ends_with(call.qualifier, ".") || boost::ends_with(call.qualifier, "->")
+                   ? false
+                   : own_.count(call.name) > 0 || of_common.count(call.name) > 0 ||
+                         (number && call.qualifier.empty());
+    }
+
+private:
+    /// Whether a parameter is a reference to something that may be changed.
+    static bool takes_reference(const StudentCode& code, const Function& function)
+    {
+        const auto& words = code.words();
+        const auto ends_another = [](const Word& word) {
+            return word.text == ";" || word.text == "{" || word.text == "}";
+        };
+        std::size_t head = function.first_word;
+        while (head > 0 && !ends_another(words[head - 1])) {
+            --head;
+        }
+        bool is_const = false;
+        for (; head < function.first_word; ++head) {
+            const std::string& text = words[head].text;
+            if (text == "," || text == "(") {
+                is_const = false;
+            } else if (text == "const") {
+                is_const = true;
+            } else if ((text == "&" || text == "*") && !is_const) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    std::set<std::string> own_;
+};
+
+/// Where the statements of a function begin that stand in no brackets but braces.
+std::vector<std::size_t> statements_of(const std::vector<Word>& words, const Function& function)
+{
+    std::vector<std::size_t> begins;
+    std::vector<std::size_t> open; // brackets
+    for (std::size_t i = function.first_word; i + 1 < function.last_word; ++i) {
+        const std::string& text = words[i].text;
+        bool ends = text == ";" || text == "{" || text == "}" || text == "else" || text == "do";
+        if (text == "(") {
+            open.push_back(i);
+        } else if (text == ")" && !open.empty()) {
+            const std::string& before = words[open.back() - 1].text;
+            ends = before == "if" || before == "for" || before == "while";
+            open.pop_back();
+        }
+        if (ends && open.empty()) {
+            begins.push_back(i + 1);
+        }
+    }
+    return begins;
+}
+
+/// `relu(z);`, where the result is dropped and nothing else happens.
+std::vector<Warning> dropped_results(const StudentCode& code)
+{
+    const Computing computing(code);
+    std::vector<Warning> found;
+    const auto& words = code.words();
+    for (const Function& function : code.functions()) {
+        for (const std::size_t first : statements_of(words, function)) {
+            std::size_t last = first;
+            while (last < function.last_word && words[last].text != ";") {
+                ++last;
+            }
+            const auto calls = calls_in({words.begin() + static_cast<long>(first),
+                                         words.begin() + static_cast<long>(last)});
+            if (calls.empty() || first + calls.front().last_word + 1 != last ||
+                joined(words, first, first + calls.front().first_word) != calls.front().qualifier ||
+                !computing.is_one(calls.front())) {
+                continue;
+            }
+            found.push_back({words[first].line,
+                             fmt::format("{}{} changes nothing, and what it gives is dropped here: "
+                                         "is return, = or += missing?",
+                                         calls.front().qualifier, calls.front().name)});
+        }
+    }
+    return found;
+}
+
 } // namespace
 
 std::vector<Warning> warnings_about(const std::string& err, const fs::path& source,
@@ -311,8 +427,8 @@ std::vector<Warning> warnings_about(const std::string& err, const fs::path& sour
 {
     const StudentCode code(text);
     std::vector<Warning> warnings = Divisions(code).all();
-    for (const Warning& each : single_entries(code)) {
-        warnings.push_back(each);
+    for (const auto& more : {dropped_results(code), single_entries(code)}) {
+        warnings.insert(warnings.end(), more.begin(), more.end());
     }
     for (const Warning& each : compiler_warnings(err, source)) {
         if (const std::string plain = in_plain_words(each.message); !plain.empty()) {

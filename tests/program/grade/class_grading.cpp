@@ -7,8 +7,9 @@
 #include "common/system/user_error.hpp"
 #include "course/source_file.hpp"
 
+#include <boost/algorithm/string/erase.hpp>
 #include <boost/algorithm/string/predicate.hpp>
-#include <boost/algorithm/string/replace.hpp>
+#include <boost/algorithm/string/trim.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -55,6 +56,30 @@ Excerpt excerpt_of(const fs::path& source, const std::string& text, const std::s
     return excerpt;
 }
 
+/// Takes the folder in which a file was judged out of a text: a reader knows the file by its name.
+void forget_folder(std::string& text, const fs::path& folder)
+{
+    for (const fs::path& place : {fs::path(shown(folder)), folder}) {
+        boost::erase_all(text, (place / "").string());
+    }
+}
+
+/// The same in all that is said about a file: by the compiler, an exception or a failed assertion.
+void forget_folder(ChapterVerdict& chapter, const fs::path& folder)
+{
+    for (Warning& warning : chapter.built.warnings) {
+        forget_folder(warning.message, folder);
+    }
+    for (Verdict& verdict : chapter.steps) {
+        forget_folder(verdict.detail, folder);
+        forget_folder(verdict.printed, folder);
+        for (Finding& finding : verdict.findings) {
+            forget_folder(finding.got, folder);
+            forget_folder(finding.note, folder);
+        }
+    }
+}
+
 GradedStep graded(const ChapterVerdict& chapter, const Verdict& verdict, const std::string& text)
 {
     GradedStep step;
@@ -76,7 +101,13 @@ GradedStep graded(const ChapterVerdict& chapter, const Verdict& verdict, const s
             *part = beginning(*part);
         }
         step.excerpt = excerpt_of(chapter.source, text, finding.function);
+        if (finding.line != 0) {
+            step.origin = {finding.line, beginning(boost::trim_copy(line_at(text, finding.line)))};
+        }
         step.finding = std::move(finding);
+    }
+    if (verdict.status != Status::right) {
+        step.warnings = beginning(warnings_of(chapter, verdict));
     }
     return step;
 }
@@ -188,13 +219,11 @@ std::vector<GradedStep> ClassGrading::judge_files(const Course& course, const Ch
         require_room(journal_.work());
         verdict = judge_stranger(toolchain_, course.chapter, course.catalogue, request);
     }
+    forget_folder(verdict, folder);
     std::vector<GradedStep> steps;
     for (const Verdict& step : verdict.steps) {
         steps.push_back(graded(verdict, step, files.source.bytes));
-        // The temporary folder in which the file was judged means nothing to a reader.
-        for (const fs::path& place : {fs::path(shown(folder)), folder}) {
-            boost::replace_all(steps.back().message, (place / "").string(), "");
-        }
+        forget_folder(steps.back().warnings, folder);
     }
     return steps;
 }

@@ -37,7 +37,7 @@ std::string fact(const std::string& label, const std::string& html)
 }
 
 /// What was wrong: the inputs, what was expected, and what the code returned.
-std::string facts_of(const Finding& finding)
+std::string facts_of(const Finding& finding, const Excerpt& origin)
 {
     std::string rows =
         fact("function", fmt::format("<code>{}</code>", html_text(finding.function)));
@@ -48,6 +48,9 @@ std::string facts_of(const Finding& finding)
     add("place", finding.place, "code");
     add("expected", finding.expected, "code");
     add("got", finding.got, "code");
+    if (origin.first_line != 0) {
+        add("in line", fmt::format("{}: {}", origin.first_line, origin.text), "code");
+    }
     add("note", finding.note, "span");
     return "<table class=\"facts\">\n<caption class=\"skip\">What was wrong</caption>\n<tbody>\n" +
            rows + "</tbody>\n</table>\n";
@@ -120,6 +123,19 @@ std::string excerpt_of(const GradedChapter& chapter, const Excerpt& excerpt)
     return fmt::format("<details><summary>{}</summary>{}</details>\n", caption, code);
 }
 
+std::string warnings_of(const GradedStep& step)
+{
+    if (step.warnings.empty()) {
+        return "";
+    }
+    std::string text = "<div class=\"told\">\n<h4>The compiler warns</h4>\n";
+    std::istringstream lines(clean_text(step.warnings));
+    for (std::string line; std::getline(lines, line);) {
+        text += "<p>" + html_text(line) + "</p>\n";
+    }
+    return text + "</div>\n";
+}
+
 std::string printed_of(const GradedStep& step)
 {
     if (step.printed.empty()) {
@@ -155,9 +171,10 @@ std::string explanation_of(const GradedChapter& chapter, const GradedStep& step)
     }
     text += mistakes_of(step);
     if (step.finding) {
-        text += facts_of(*step.finding) + inputs_of(*step.finding);
+        text += facts_of(*step.finding, step.origin) + inputs_of(*step.finding);
     }
-    return text + excerpt_of(chapter, step.excerpt) + printed_of(step) + "</div>\n";
+    return text + excerpt_of(chapter, step.excerpt) + warnings_of(step) + printed_of(step) +
+           "</div>\n";
 }
 
 std::string step_html(const GradingRules& rules, const GradedChapter& chapter,

@@ -32,6 +32,13 @@ std::string output_of(const GradedStep& step, bool& told_build)
                                 shortened(clean_line(input.value), longest_value));
         }
     }
+    if (step.origin.first_line != 0) {
+        text += fmt::format("\nin line {}: {}", step.origin.first_line,
+                            shortened(clean_line(step.origin.text), longest_value));
+    }
+    if (!step.warnings.empty()) {
+        text += "\nThe compiler warns:\n" + clean_text(step.warnings);
+    }
     for (const NamedMistake& mistake : step.mistakes) {
         if (step.message.find(mistake.message) == std::string::npos) {
             text += "\nThe mistake: " + clean_text(mistake.message);

@@ -11,6 +11,16 @@ namespace {
 
 using json = nlohmann::json;
 
+json json_of(const Excerpt& excerpt)
+{
+    return {{"first_line", excerpt.first_line}, {"text", excerpt.text}};
+}
+
+Excerpt excerpt_from(const json& value)
+{
+    return {value.at("first_line"), value.at("text")};
+}
+
 json json_of(const GradedStep& step)
 {
     return {{"number", step.number},
@@ -21,7 +31,9 @@ json json_of(const GradedStep& step)
             {"message", step.message},
             {"finding", step.finding ? json(*step.finding) : json()},
             {"mistakes", step.mistakes},
-            {"excerpt", {{"first_line", step.excerpt.first_line}, {"text", step.excerpt.text}}},
+            {"excerpt", json_of(step.excerpt)},
+            {"origin", json_of(step.origin)},
+            {"warnings", step.warnings},
             {"printed", step.printed}};
 }
 
@@ -51,7 +63,9 @@ GradedStep step_from(const json& value)
         step.finding = value.at("finding").get<Finding>();
     }
     value.at("mistakes").get_to(step.mistakes);
-    step.excerpt = {value.at("excerpt").at("first_line"), value.at("excerpt").at("text")};
+    step.excerpt = excerpt_from(value.at("excerpt"));
+    step.origin = excerpt_from(value.at("origin"));
+    step.warnings = value.at("warnings");
     step.printed = value.at("printed");
     return step;
 }

@@ -30,8 +30,10 @@ struct GradedStep {
     std::string message;            ///< in one or two sentences; "" when it is right
     std::optional<Finding> finding; ///< the first thing that was wrong
     std::vector<NamedMistake> mistakes;
-    Excerpt excerpt;     ///< of the function that was wrong
-    std::string printed; ///< the beginning of what the code printed
+    Excerpt excerpt;      ///< of the function that was wrong
+    Excerpt origin;       ///< the line that an exception or a crash came from
+    std::string warnings; ///< about the functions of a step that is not right
+    std::string printed;  ///< the beginning of what the code printed
 };
 
 /// One chapter of one student.

@@ -1,6 +1,7 @@
 #include "verbs/verbs.hpp"
 
 #include "build/judging.hpp"
+#include "build/words.hpp"
 #include "common/system/files.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
@@ -26,7 +27,8 @@ std::vector<std::string> setup_of_gdb(const Workspace& workspace)
 } // namespace
 
 // Judges the step with the inputs of the last failure, keeps the bytes of the call that
-// failed, and lets gdb replay that call in a host built for debugging.
+// failed, and lets gdb replay that call in a host built for debugging. A function that was wrong
+// alone is replayed alone: with the answers that it got from the others then.
 int debug(const Workspace& workspace, const std::string& number, const CheckOptions& options)
 {
     const auto dot = number.find('.');
@@ -40,7 +42,9 @@ int debug(const Workspace& workspace, const std::string& number, const CheckOpti
         throw UserError("gdb, the debugger, is not installed", "apt-get install gdb");
     }
     const Toolchain toolchain(workspace);
-    build_targets(workspace, toolchain, toolchain.judging_targets(chapter));
+    std::vector<std::string> targets = toolchain.judging_targets(chapter);
+    append(targets, toolchain.alone_targets(chapter));
+    build_targets(workspace, toolchain, targets);
 
     JudgeRequest request;
     request.source = source_for(workspace, chapter, options);
@@ -49,6 +53,8 @@ int debug(const Workspace& workspace, const std::string& number, const CheckOpti
     request.seed = options.seed.value_or(state.has_failure() ? state.seed : fresh_seed());
     request.record = workspace.build() / "state" / "calls";
     make_folder(request.record);
+    const std::filesystem::path call = request.record / (step + ".call");
+    std::filesystem::remove(call); // of an earlier failure
     const Catalogue catalogue = catalogue_of(toolchain, chapter);
     const ChapterVerdict verdict = judge(workspace, toolchain, chapter, catalogue, request);
     if (verdict.built.failure) {
@@ -62,28 +68,47 @@ int debug(const Workspace& workspace, const std::string& number, const CheckOpti
     if (result.status == Status::todo) {
         throw UserError(fmt::format("step {}: {}", step, summary(verdict, result)));
     }
+    if (!std::filesystem::exists(call) || std::filesystem::file_size(call) == 0) {
+        throw UserError(fmt::format("step {}: {}", step, summary(verdict, result)),
+                        "your code ends before a function is called, so gdb has no call to show");
+    }
     const Built built =
         build_submission(workspace, toolchain, chapter, request.source, Product::debug);
     if (built.failure) {
         throw UserError(built.failure->message);
     }
     const std::string function = result.findings.empty() ? "" : result.findings.front().function;
+    const bool alone = !result.findings.empty() && result.findings.front().alone;
     const auto setup = setup_of_gdb(workspace);
-    fmt::print("{}\ngdb stops where your code gets these inputs; next, step, print x, info locals, "
+    fmt::print("{}\n", summary(verdict, result));
+    if (alone) {
+        fmt::print("{} is asked alone: what it calls of earlier steps is answered for, rightly\n",
+                   function);
+    }
+    fmt::print("gdb stops where your code gets these inputs; next, step, print x, info locals, "
                "quit\n{}",
-               summary(verdict, result), setup.empty() ? "" : "an entry: print $at(x, 0)\n");
+               setup.empty() ? "" : "an entry: print $at(x, 0)\n");
     std::fflush(stdout);
     std::vector<std::string> command{"gdb", "--quiet",        "-ex", "set debuginfod enabled off",
                                      "-ex", "set confirm off"};
-    command.insert(command.end(), setup.begin(), setup.end());
+    append(command, setup);
     if (!function.empty()) {
-        command.insert(command.end(), {"-ex", fmt::format("break {}::{}", chapter.name, function)});
+        // In the student's file, which may be in a library that is loaded later: the program has a
+        // function of the same name then.
+        append(command, {"-ex", "set breakpoint pending on", "-ex",
+                         fmt::format("break -source {} -function {}::{}",
+                                     request.source.filename().string(), chapter.name, function)});
     }
     if (result.status == Status::crashed) {
-        command.insert(command.end(), {"-ex", "catch throw"}); // stop where it is thrown
+        append(command, {"-ex", "catch throw"}); // stop where it is thrown
     }
-    command.insert(command.end(), {"-ex", "run", "--args", built.program.string(),
-                                   (request.record / (step + ".call")).string()});
+    append(command, {"-ex", "run", "--args"});
+    if (alone) {
+        append(command, {toolchain.alone_host(chapter).string(), built.library.string()});
+    } else {
+        append(command, {built.program.string()});
+    }
+    append(command, {call.string()});
     return run_here(command);
 }
 

@@ -73,19 +73,6 @@ std::string labelled(const std::string& label, const std::string& text)
            (body.size() > 14 ? body.substr(14) : "\n");
 }
 
-/// A line of the student's file; "" if it has no such line any more.
-std::string line_in(const std::filesystem::path& source, std::size_t number)
-{
-    std::ifstream stream(source);
-    std::string line;
-    for (std::size_t i = 0; i < number; ++i) {
-        if (!std::getline(stream, line)) {
-            return "";
-        }
-    }
-    return boost::trim_copy(line);
-}
-
 std::string finding_text(const ChapterVerdict& chapter, const Finding& finding)
 {
     std::string where = finding.where;
@@ -100,8 +87,10 @@ std::string finding_text(const ChapterVerdict& chapter, const Finding& finding)
         text += labelled("got", finding.got);
     }
     if (finding.line != 0) {
-        text += labelled(
-            "in line", fmt::format("{}: {}", finding.line, line_in(chapter.source, finding.line)));
+        const bool is_there = std::filesystem::exists(chapter.source); // and not just deleted
+        const std::string line =
+            line_at(is_there ? read_file(chapter.source) : std::string(), finding.line);
+        text += labelled("in line", fmt::format("{}: {}", finding.line, boost::trim_copy(line)));
     }
     std::string label = "with";
     for (const Input& input : finding.inputs) {

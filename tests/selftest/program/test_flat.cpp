@@ -14,6 +14,8 @@ namespace {
 constexpr double nan_value = std::numeric_limits<double>::quiet_NaN();
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
+enum class Shape { round, square };
+
 template <class T>
 bool differ(const T& a, const T& b, double tolerance = 1e-10)
 {
@@ -155,10 +157,27 @@ BOOST_AUTO_TEST_CASE(a_bool_is_true_or_false)
     BOOST_TEST(judging::flatten(true).text == "true");
     BOOST_TEST(judging::flatten(false).text == "false");
     BOOST_TEST(judging::flatten(std::vector<bool>{true, false}).text == "[true, false]");
-    BOOST_TEST(compare(judging::flatten(true), judging::flatten(false), 1e-10).truth);
-    BOOST_TEST(!compare(judging::flatten(1.0), judging::flatten(0.0), 1e-10).truth);
+    const Difference difference = compare(judging::flatten(true), judging::flatten(false), 1e-10);
+    BOOST_TEST(difference.expected_word == "true");
+    BOOST_TEST(difference.got_word == "false");
+    BOOST_TEST(compare(judging::flatten(1.0), judging::flatten(0.0), 1e-10).expected_word.empty());
     const Flat all = judging::flatten(values::everything());
-    BOOST_TEST(all.truths.size() == all.numbers.size());
+    BOOST_TEST(all.words.size() == all.numbers.size());
+}
+
+BOOST_AUTO_TEST_CASE(an_enumerator_is_written_as_in_a_program)
+{
+    BOOST_TEST(judging::flatten(Shape::square).text == "Shape::square");
+    BOOST_TEST(judging::flatten(std::vector{Shape::round, Shape::square}).text ==
+               "[Shape::round, Shape::square]");
+    // What arrives from a process may be no enumerator at all.
+    BOOST_TEST(judging::flatten(static_cast<Shape>(2)).text == "2");
+    BOOST_TEST(judging::flatten(static_cast<Shape>(1000)).text == "1000");
+    BOOST_TEST(judging::flatten(static_cast<Shape>(-1)).text == "-1");
+    const Difference difference =
+        compare(judging::flatten(Shape::round), judging::flatten(Shape::square), 1e-10);
+    BOOST_TEST(difference.expected_word == "Shape::round");
+    BOOST_TEST(difference.got_word == "Shape::square");
 }
 
 BOOST_AUTO_TEST_CASE(numbers_are_written_for_people)

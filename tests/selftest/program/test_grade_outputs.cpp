@@ -62,6 +62,9 @@ struct SmallClass {
                                 {{"y_o", "(1, 2)"}, {"y_t", "(3, 4)"}}};
         wrong.mistakes = {{"delta.sign", "the sign is turned"}};
         wrong.excerpt = {41, "Vector delta(const Vector& y_o)\n{\n    return a < b;\n}\n"};
+        wrong.origin = {43, "return a < b;"};
+        wrong.warnings = "backprop.cpp:42: 1 / 2 is a division of whole numbers\n"
+                         "backprop.cpp:43: c is computed and never used";
         wrong.printed = "some numbers\n";
         GradedStep todo = step("3.3", "gradients", Status::todo, 2);
         todo.message = "not written yet";
@@ -141,7 +144,8 @@ struct HostileClass : SmallClass {
                     one.status = one.status == Status::right ? Status::crashed : one.status;
                     one.finding = Finding{text, text, text, text, text, text, {{text, text}}};
                     one.mistakes = {{text, text}};
-                    one.excerpt = {1, text};
+                    one.excerpt = one.origin = {1, text};
+                    one.warnings = text;
                 }
             }
             students.push_back(student);
@@ -248,6 +252,9 @@ BOOST_AUTO_TEST_CASE(a_result_comes_back_whole)
     BOOST_TEST(one.mistakes.at(0).message == "the sign is turned");
     BOOST_TEST(one.excerpt.first_line == 41);
     BOOST_TEST(one.excerpt.text == wrong().excerpt.text);
+    BOOST_TEST(one.origin.first_line == 43);
+    BOOST_TEST(one.origin.text == wrong().origin.text);
+    BOOST_TEST(one.warnings == wrong().warnings);
     const Finding& finding = one.finding.value();
     BOOST_TEST(finding.function + finding.where + finding.place + finding.expected + finding.got +
                    finding.note ==
@@ -573,7 +580,8 @@ BOOST_AUTO_TEST_CASE(gradescope_gets_numbers_as_numbers)
     BOOST_TEST(failed.at("score") == 0);
     BOOST_TEST(failed.at("max_score") == 3);
     for (const char* words :
-         {"expected 0.25, got 0.5", "y_o = (1, 2)", "the sign is turned", "some numbers"}) {
+         {"expected 0.25, got 0.5", "y_o = (1, 2)", "the sign is turned", "some numbers",
+          "in line 43: return a < b;", "backprop.cpp:42: 1 / 2 is a division of whole numbers"}) {
         BOOST_TEST(holds(failed.at("output"), words));
     }
     const json& uncounted = result.at("tests").at(2);
@@ -684,6 +692,10 @@ BOOST_AUTO_TEST_CASE(the_feedback_page_tells_what_was_wrong)
                               "(3, 4)",
                               "Lines 41–44 of labs/backprop.cpp",
                               "<span class=\"no\">43</span>    return a &lt; b;",
+                              "43: return a &lt; b;",
+                              "The compiler warns",
+                              "backprop.cpp:42: 1 / 2 is a division of whole numbers",
+                              "backprop.cpp:43: c is computed and never used",
                               "some numbers",
                               "./workbook check 3.2"}) {
         BOOST_TEST(holds(page, words), words);

@@ -18,8 +18,11 @@ BOOST_AUTO_TEST_CASE(no_trace_leads_out_of_the_file)
     const fs::path file = playground.folder.path() / "xor_mlp.cpp";
     write_file(file, read_file(root() / "solutions" / "02_xor_mlp" / "xor_mlp.cpp"));
     const std::size_t lines = line_count(read_file(file));
+    const Built built =
+        build_submission(playground.workspace, toolchain, chapter, file, Product::traced);
     const auto line = [&](const std::vector<std::uint64_t>& trace) {
-        return line_of_origin(playground.workspace, toolchain, chapter, file, trace);
+        return line_of_origin(built.program, file, trace,
+                              [](const std::vector<std::string>& command) { return command; });
     };
     BOOST_TEST(line({}) == 0U);
     const std::uint64_t largest = std::numeric_limits<std::uint64_t>::max();
@@ -31,8 +34,8 @@ BOOST_AUTO_TEST_CASE(no_trace_leads_out_of_the_file)
     const std::size_t found = line(everywhere);
     BOOST_TEST(found >= 1U);
     BOOST_TEST(found <= lines);
-    // A file that is no program any more.
-    write_file(file, "no program");
+    // No program any more.
+    write_file(built.program, "no program");
     BOOST_TEST(line({0x1234}) == 0U);
 }
 

@@ -1,7 +1,10 @@
+#include "build/judging.hpp"
 #include "build/sandbox.hpp"
 #include "common/system/process.hpp"
 #include "judging/judge/host_process.hpp"
 #include "support.hpp"
+
+#include <boost/algorithm/string/replace.hpp>
 
 #include <random>
 
@@ -104,6 +107,47 @@ BOOST_AUTO_TEST_CASE(a_judge_that_is_told_to_end_leaves_no_host)
                   random);
     }
     BOOST_TEST(left_over(room.folder.string()) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_stranger_is_told_his_line_and_his_warnings)
+{
+    Room room;
+    const Chapter chapter = room.playground.workspace.chapter("perceptron");
+    const Catalogue catalogue = catalogue_of(room.toolchain, chapter);
+    const fs::path source = room.folder / "handed_in" / "perceptron.cpp";
+    std::string text = read_file(root() / "solutions" / "01_perceptron" / "perceptron.cpp");
+    const auto judged = [&] {
+        write_file(source, text);
+        return judge_stranger(room.toolchain, chapter, catalogue,
+                              {source, room.folder / "programs", 1, &room.sandbox});
+    };
+    const auto line_with = [&](const std::string& words) {
+        const auto end = text.begin() + static_cast<std::ptrdiff_t>(text.find(words));
+        return 1 + static_cast<std::size_t>(std::count(text.begin(), end, '\n'));
+    };
+
+    boost::replace_first(text, "    return matvec(X, unit.w) + unit.b;\n",
+                         "    matvec(X, unit.w);\n    throw std::runtime_error(__FILE__);\n");
+    const ChapterVerdict wrong = judged();
+    const Verdict& batch = wrong.steps.at(4);
+    BOOST_TEST(batch.step.number == "1.5");
+    BOOST_TEST_REQUIRE(!batch.findings.empty());
+    BOOST_TEST(batch.findings[0].got == "an exception, std::runtime_error: perceptron.cpp");
+    BOOST_TEST(batch.findings[0].line == line_with("runtime_error(__FILE__)"));
+    BOOST_TEST(boost::contains(warnings_of(wrong, batch), "matvec changes nothing"));
+    // Also when the program is there already.
+    BOOST_TEST(boost::contains(warnings_of(judged(), batch), "matvec changes nothing"));
+
+    // Step 1.1 is not written yet, so 1.3, which builds on it, is judged alone.
+    boost::replace_first(text, "    return dot(w, x) + b;\n", "    throw todo(\"1.1\");\n");
+    boost::replace_first(text, "    return step_activation(weighted_sum(",
+                         "    if (x.size() > 0)\n        throw std::runtime_error(\"alone\");\n"
+                         "    return step_activation(weighted_sum(");
+    const Verdict classify = judged().steps.at(2);
+    BOOST_TEST(classify.step.number == "1.3");
+    BOOST_TEST_REQUIRE(!classify.findings.empty());
+    BOOST_TEST(classify.findings[0].alone);
+    BOOST_TEST(classify.findings[0].line == line_with("runtime_error(\"alone\")"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

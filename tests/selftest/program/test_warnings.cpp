@@ -127,6 +127,42 @@ BOOST_AUTO_TEST_CASE(a_vector_with_one_entry)
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_result_that_is_dropped)
+{
+    for (const char* call :
+         {"xt::exp(x)", "xt::sum(X, {1})", "std::exp(b)", "exp(b)", "matmul(X, X)",
+          "f(x, X, b, n, N)", "lab::f(x, X, b, n, N)", "xt::zeros<double>({N})"}) {
+        for (const char* statement : {"F;", "if (n > 0) F;", "if (n > 0) { F; }", "else F;",
+                                      "for (int i = 0; i < n; ++i) F;", "double c = b; F;"}) {
+            const std::string line = boost::replace_all_copy(std::string(statement), "F", call);
+            is_told("Vector", line, "changes nothing, and what it gives is dropped here");
+        }
+    }
+    for (const char* line :
+         {"Vector z = xt::exp(x);", "return xt::exp(x);", "z += xt::exp(x);", "xt::exp(x)(0);",
+          "xt::row(z, 0) = xt::exp(x);", "z.fill(b);", "z.exp(b);",
+          "std::sort(z.begin(), z.end());", "xt::random::seed(1);", "exp(b) + 1.0;", "g(x);",
+          "for (int i = 0; exp(b); ++i) n += 1;",
+          "return xt::where(x, [&] { exp(b); return b; }());", "throw exp(b);"}) {
+        BOOST_TEST_CONTEXT(line)
+        {
+            BOOST_TEST(about("Vector", line).empty());
+        }
+    }
+    // What returns nothing or changes an argument is called for that.
+    BOOST_TEST(about("void", "f(x, X, b, n, N);").empty());
+    const auto changing = [](const std::string& parameter) {
+        return warnings_about("", lab,
+                              "double g(" + parameter +
+                                  ", double b)\n{\n    g(z, b);\n    return 0;\n}\n")
+            .size();
+    };
+    BOOST_TEST(changing("Vector& z") == 0U);
+    BOOST_TEST(changing("double* z") == 0U);
+    BOOST_TEST(changing("const Vector& z") == 1U);
+    BOOST_TEST(changing("Vector z") == 1U);
+}
+
 BOOST_AUTO_TEST_CASE(the_compilers_warnings_in_plain_words)
 {
     const auto says = [](const std::string& warning) {

@@ -41,7 +41,7 @@ void agrees(const Formulas& formulas, const std::string& name, R (*function)(P..
             const Answer answer = answer_of(interpreter.call(*formulas.find(name), arguments));
             BOOST_CHECK_EQUAL(answer.shape, compiled.shape);
             const Difference difference = judging::compare(
-                compiled, {answer.shape, compiled.places, answer.numbers, compiled.truths, ""},
+                compiled, {answer.shape, compiled.places, answer.numbers, compiled.words, ""},
                 1e-12);
             BOOST_CHECK_MESSAGE(!difference.differs,
                                 name << ", case " << number << ", " << difference.place << ": "
