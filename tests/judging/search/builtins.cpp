@@ -82,6 +82,13 @@ Value filled(const Value& shape, double value)
 
 Value like(const Value& v, double value)
 {
+    if (v.is_sequence()) {
+        Value result = v;
+        for (Value& item : result.own_sequence().items) {
+            item = like(item, value);
+        }
+        return result;
+    }
     Value result = apply([](double) { return 0.0; }, v);
     if (result.is_tensor()) {
         std::fill(result.own_tensor().data.begin(), result.own_tensor().data.end(), value);
@@ -139,9 +146,56 @@ Value where(const Value& mask, const Value& yes, const Value& no)
     return result;
 }
 
+/// The same of a list whose items are gone through.
+Value part_of_list(Builtin builtin, const Value& v)
+{
+    Value result = v;
+    std::vector<Value>& items = result.own_sequence().items;
+    if (items.empty()) {
+        return result;
+    }
+    switch (builtin) {
+    case Builtin::without_first: items.erase(items.begin()); break;
+    case Builtin::without_last: items.pop_back(); break;
+    case Builtin::only_last: items.erase(items.begin(), items.end() - 1); break;
+    case Builtin::reversed: std::reverse(items.begin(), items.end()); break;
+    default: throw Broken{};
+    }
+    return result;
+}
+
+/// Each row holds those before it as well.
+Value running(const Value& v)
+{
+    Value result = v;
+    Tensor& t = result.own_tensor();
+    const std::size_t width = v.kind() == Value::Kind::matrix ? t.columns : 1;
+    for (std::size_t i = width; i < t.data.size(); ++i) {
+        t.data[i] += t.data[i - width];
+    }
+    return result;
+}
+
+/// The sum, or that of the products, in an int: the fraction is cut off after every term.
+Value in_wholes(const Value& a, const Value* b)
+{
+    const Numbers& x = a.tensor().data;
+    if (b != nullptr && b->tensor().data.size() != x.size()) {
+        throw Threw{};
+    }
+    double sum = 0.0;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        sum = std::trunc(sum + x[i] * (b == nullptr ? 1.0 : b->tensor().data[i]));
+    }
+    return Value::number(sum);
+}
+
 /// A loop that ends early, begins late or is left after its first pass.
 Value partly(Builtin builtin, const Value& v)
 {
+    if (v.is_sequence()) {
+        return part_of_list(builtin, v);
+    }
     Value result = v;
     Tensor& t = result.own_tensor();
     const bool matrix = v.kind() == Value::Kind::matrix;
@@ -306,6 +360,9 @@ Value call_builtin(Builtin builtin, std::vector<Value>& arguments)
     case Builtin::only_last:
     case Builtin::first_everywhere:
     case Builtin::reversed: return partly(builtin, at(arguments, 0));
+    case Builtin::running: return running(at(arguments, 0));
+    case Builtin::sum_of_wholes: return in_wholes(at(arguments, 0), nullptr);
+    case Builtin::dot_of_wholes: return in_wholes(at(arguments, 0), &at(arguments, 1));
     case Builtin::first_row: return row_of(at(arguments, 0), 0);
     case Builtin::first_column: return column_of(at(arguments, 0), 0);
     case Builtin::last_row:

@@ -128,6 +128,10 @@ enum class Builtin : std::uint8_t {
     first_column,
     first_everywhere,
     reversed,
+    // what a loop leaves whose sum goes on from row to row, or is kept in an int
+    running,
+    sum_of_wholes,
+    dot_of_wholes,
 };
 
 enum class Method : std::uint8_t {

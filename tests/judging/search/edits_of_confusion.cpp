@@ -44,7 +44,8 @@ void Editor::rules(Node& node)
             fresh.name = draft_.nodes().name(f->name);
             const std::string now = text(fresh);
             put(node, std::move(fresh), 2.0 + path.cost,
-                say(whole ? now + " is returned" : now + " stands where " + was + " belongs"));
+                say(whole ? now + " is returned" : now + " stands where " + was + " belongs"),
+                whole ? key_of(121, std::hash<std::string>{}(f->name), pattern_of(*path.node)) : 0);
         });
         if (applied || called || library) {
             Node fresh = content(Kind::call, {node.children[applied ? 1 : 0]});

@@ -109,6 +109,7 @@ void Editor::assignments(Node& statement)
     if (inner.kind != Kind::assign) {
         return;
     }
+    from_the_start(inner);
     const std::string target = text(*inner.children[0]);
     const auto other = [&](Operator op, double cost, const std::string& words) {
         Node fresh = inner;
@@ -176,6 +177,16 @@ void Editor::loops(Node& statement)
         fresh.children[1] = make(content(Kind::block, {body, make(content(Kind::leave))}));
         put(statement, std::move(fresh), 1.5,
             say("the loop over " + text(*all) + " is left after its first pass"));
+        if (kind_of(*all) != Value::Kind::list) {
+            return;
+        }
+        for (const auto& [part, words] :
+             {std::pair{Builtin::without_first, " leaves out the first one"},
+              {Builtin::without_last, " leaves out the last one"},
+              {Builtin::only_last, " takes only the last one"}}) {
+            put(*all, builtin(part, {self(*all)}), part == Builtin::only_last ? 1.6 : 1.3,
+                say("the loop over " + text(*all) + words));
+        }
         return;
     }
     Node& condition = *statement.children[1];
@@ -207,6 +218,10 @@ void Editor::loops(Node& statement)
     }
     if (begin.kind == Kind::declare) {
         Node& start = *begin.children[0];
+        if (inner.kind == Kind::binary && inner.op == Operator::less) {
+            put(start, binary(Operator::minus, inner.children[1], whole_number(1)), 1.7,
+                say("only the last pass of the loop over " + counter + " is made"));
+        }
         Node one = number(1);
         one.value = Value::whole(1);
         put(start, binary(Operator::plus, self(start), make(one)), 1.2,

@@ -160,47 +160,4 @@ void Editor::conditions(Node& node)
     }
 }
 
-/// condition ? a : b, and xt::where
-void Editor::choices(Node& node)
-{
-    const bool choice =
-        node.kind == Kind::choose ||
-        (node.kind == Kind::builtin && node.builtin == Builtin::where && node.children.size() == 3);
-    if (!choice) {
-        return;
-    }
-    Node* const condition = node.children[0];
-    Node* const yes = node.children[1];
-    Node* const no = node.children[2];
-    Node fresh = node;
-    std::swap(fresh.children[1], fresh.children[2]);
-    put(node, std::move(fresh), 1.2,
-        say("the two cases of " + text(*condition) + " are exchanged"));
-    const std::string asked = text(*condition);
-    const auto always = [&](Node* which) {
-        // of the shape of the whole
-        Node* const nothing = make(binary(Operator::times, make(number(0.0)),
-                                          make(builtin(Builtin::zeros_like, {self(node)}))));
-        put(node,
-            kind_of(node) == Value::Kind::number || node.kind == Kind::choose
-                ? same(which)
-                : binary(Operator::plus, which, nothing),
-            1.3,
-            say(text(*which) + " is taken everywhere; it belongs only to one side of " + asked));
-    };
-    always(yes);
-    always(no);
-    // without the case: the value itself, cut off or not
-    const Node& question = bare(*condition);
-    if (question.kind == Kind::binary) {
-        for (std::size_t i : {1u, 2u}) {
-            Node other = node;
-            other.children[i] = question.children[0];
-            put(node, std::move(other), 1.8,
-                say(text(*question.children[0]) + " stands where " + text(*node.children[i]) +
-                    " belongs, where " + asked + (i == 1 ? "" : " does not hold")));
-        }
-    }
-}
-
 } // namespace judging::search

@@ -84,17 +84,27 @@ void Editor::running(Node& statement)
 /// What belongs into every pass is done only in the first, only in the last, or in all but one.
 void Editor::only_some_passes(Node& node)
 {
-    Node* const index = counter();
-    if (index == nullptr || loops_.empty() || loops_.back()->kind != Kind::loop ||
-        node.kind != Kind::binary) {
+    if (loops_.empty() || node.kind != Kind::binary) {
         return;
     }
-    const Node& test = bare(*loops_.back()->children[1]);
-    Node* const first = make(binary(Operator::equal, index, whole_number(0)));
+    const Node& loop = *loops_.back();
+    Node* first = nullptr;
     Node* last = nullptr;
-    if (test.kind == Kind::binary && (test.op == Operator::less || test.op == Operator::unequal)) {
-        last = make(binary(Operator::equal, make(binary(Operator::plus, index, whole_number(1))),
-                           test.children[1]));
+    if (loop.kind == Kind::each && loop.slots.size() == 2) {
+        Node name = content(Kind::name);
+        name.slot = loop.slots[0];
+        first = make(binary(Operator::equal, make(name), whole_number(0)));
+        name.slot = loop.slots[1];
+        last = make(name);
+    } else if (Node* const index = counter(); index != nullptr && loop.kind == Kind::loop) {
+        const Node& test = bare(*loop.children[1]);
+        first = make(binary(Operator::equal, index, whole_number(0)));
+        if (test.kind == Kind::binary &&
+            (test.op == Operator::less || test.op == Operator::unequal)) {
+            last =
+                make(binary(Operator::equal, make(binary(Operator::plus, index, whole_number(1))),
+                            test.children[1]));
+        }
     }
     Node* const all = self(node);
     const auto when = [&](Node* condition, Node* kept, const std::string& missing,

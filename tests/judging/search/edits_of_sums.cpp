@@ -8,6 +8,7 @@ void Editor::reductions(Node& node)
     if (node.kind != Kind::builtin || !is_reduction(node.builtin)) {
         return;
     }
+    other_members(node);
     Node* const what = node.children[0];
     const bool of_matrix = kind_of(*what) == Value::Kind::matrix;
     const std::string name = spoken_name(node.builtin);
@@ -86,6 +87,83 @@ void Editor::reductions(Node& node)
         put(node, builtin(Builtin::trunc, {self(node)}), 1.6,
             say("the count is divided as integers, which cuts the fraction off"));
         (void)count;
+    }
+}
+
+/// The same of another member of the struct is added: the biases' squares to the weights'.
+void Editor::other_members(Node& node)
+{
+    if (node.builtin != Builtin::sum || node.children.size() != 1) {
+        return;
+    }
+    const Node* member = nullptr;
+    const auto find = [&](const auto& again, const Node& inner) -> void {
+        if (inner.kind == Kind::member && member == nullptr) {
+            member = &inner;
+        }
+        for (const Node* child : inner.children) {
+            again(again, *child);
+        }
+    };
+    find(find, node);
+    const Value* const owner = member == nullptr ? nullptr : value_of(*member->children[0]);
+    if (owner == nullptr || owner->kind() != Value::Kind::structure) {
+        return;
+    }
+    for (const Field& field : owner->sequence().type->fields) {
+        const bool tensor =
+            field.type->kind == Type::Kind::vector || field.type->kind == Type::Kind::matrix;
+        if (field.name == *member->name || !tensor) {
+            continue;
+        }
+        Node* const other = draft_.nodes().copy(node);
+        const auto rename = [&](const auto& again, Node& inner) -> void {
+            if (inner.kind == Kind::member && *inner.name == *member->name) {
+                inner.name = draft_.nodes().name(field.name);
+            }
+            for (Node* child : inner.children) {
+                again(again, *child);
+            }
+        };
+        rename(rename, *other);
+        const std::string only = *member->name;
+        put(node, binary(Operator::plus, self(node), other), 1.7,
+            say("the " + field.name + " count as well; only the " + only + " belong in the sum"),
+            key_of(161));
+    }
+}
+
+/// |x| + |y| where x² + y² belongs: the sum of the sizes for the length.
+void Editor::sizes_added(Node& node)
+{
+    const auto sizes = [&](const auto& again, const Node& inner) -> Node* {
+        const Node& term = bare(inner);
+        if (term.kind == Kind::binary && term.op == Operator::plus) {
+            Node* const a = again(again, *term.children[0]);
+            Node* const b = a == nullptr ? nullptr : again(again, *term.children[1]);
+            return b == nullptr ? nullptr : make(binary(Operator::plus, a, b));
+        }
+        const bool product = (term.kind == Kind::binary && term.op == Operator::times) ||
+                             term.builtin == Builtin::dot;
+        if (product && pattern_of(*term.children[0]) == pattern_of(*term.children[1])) {
+            Node* const size = make(builtin(Builtin::abs, {term.children[0]}));
+            return term.builtin == Builtin::dot ? make(builtin(Builtin::sum, {size})) : size;
+        }
+        if (term.builtin == Builtin::sum && term.children.size() == 1 &&
+            bare(*term.children[0]).builtin == Builtin::square) {
+            return make(
+                builtin(Builtin::sum,
+                        {make(builtin(Builtin::abs, {bare(*term.children[0]).children[0]}))}));
+        }
+        return nullptr;
+    };
+    if (node.kind != Kind::same || kind_of(node) != Value::Kind::number) {
+        return;
+    }
+    if (Node* const sum = sizes(sizes, node); sum != nullptr) {
+        put(node, builtin(Builtin::square, {sum}), 1.9,
+            say("the sizes of the entries are added; their squares must be, and the root taken of "
+                "the sum"));
     }
 }
 

@@ -341,7 +341,8 @@ std::vector<Suggestion> Search::best() const
 
 std::vector<Suggestion> Search::run(const std::vector<Listed>& listed)
 {
-    if (trial_.is_hopeless()) {
+    if (trial_.is_hopeless() ||
+        !is_enough(trial_.draft().function(), cases_, are_coarse(trial_.truth()))) {
         return {};
     }
     allow(0.5);
@@ -377,7 +378,7 @@ std::vector<Suggestion> search(const std::vector<const Formulas*>& ways,
                                const Budget& budget, const std::vector<Listed>& listed)
 {
     const Function* const found = ways.empty() ? nullptr : ways.front()->find(function);
-    if (found == nullptr || !ways.front()->is_understood(function) || !is_enough(*found, cases)) {
+    if (found == nullptr || !ways.front()->is_understood(function)) {
         return {};
     }
     return Search(ways, function, cases, budget).run(listed);

@@ -56,7 +56,13 @@ bool agree(const std::vector<double>& a, const std::vector<double>& b, double fl
                       [&](double x, double y) { return agree(x, y, tolerance, floor); });
 }
 
-bool is_enough(const Function& function, const std::vector<Case>& cases)
+bool are_coarse(const std::vector<double>& numbers)
+{
+    return std::all_of(numbers.begin(), numbers.end(),
+                       [](double x) { return x == 0.0 || std::abs(x) == 1.0; });
+}
+
+bool is_enough(const Function& function, const std::vector<Case>& cases, bool coarse_truth)
 {
     std::size_t generic = 0;
     std::size_t bits = 0;
@@ -70,10 +76,9 @@ bool is_enough(const Function& function, const std::vector<Case>& cases)
         bits += asked.answer.numbers.size();
         zero = zero && std::all_of(asked.answer.numbers.begin(), asked.answer.numbers.end(),
                                    [](double x) { return x == 0.0; });
-        coarse = coarse && std::all_of(asked.answer.numbers.begin(), asked.answer.numbers.end(),
-                                       [](double x) { return x == 0.0 || std::abs(x) == 1.0; });
+        coarse = coarse && are_coarse(asked.answer.numbers);
     }
-    constexpr std::size_t enough_bits = 30;
+    const std::size_t enough_bits = coarse_truth ? 30 : 10;
     return generic >= (function.parameters.empty() ? 1 : 2) &&
            (function.parameters.empty() || !coarse || zero || bits >= enough_bits);
 }
@@ -167,10 +172,8 @@ bool Trial::agrees_elsewhere()
 
 void Trial::make_fresh_inputs()
 {
-    coarse_ = std::all_of(cases_.begin(), cases_.end(), [](const Case& asked) {
-        return std::all_of(asked.answer.numbers.begin(), asked.answer.numbers.end(),
-                           [](double x) { return x == 0.0 || std::abs(x) == 1.0; });
-    });
+    coarse_ = std::all_of(cases_.begin(), cases_.end(),
+                          [](const Case& asked) { return are_coarse(asked.answer.numbers); });
     const std::size_t enough = coarse_ ? 60 : 3;
     double angle = 0.7;
     for (std::size_t i = 0; i < enough; ++i) {

@@ -80,8 +80,11 @@ private:
 std::vector<const Function*> functions_at_hand(const Formulas& chapter);
 
 /// Whether there is enough to tell one formula from another. A 0 or a 1 is a single bit, and
-/// thousands of edits are tried.
-bool is_enough(const Function& function, const std::vector<Case>& cases);
+/// thousands of edits are tried; few of them make 0s and 1s of what has other numbers.
+bool is_enough(const Function& function, const std::vector<Case>& cases, bool coarse_truth);
+
+/// Whether all are 0, 1 or −1.
+bool are_coarse(const std::vector<double>& numbers);
 
 /// Whether two lists of numbers agree.
 bool agree(const std::vector<double>& a, const std::vector<double>& b, double floor);
