@@ -66,7 +66,7 @@ void Draft::give_own_copies(Node& node, int depth)
     constexpr std::size_t largest = 1500;
     if (node.kind == Node::Kind::call && node.function != nullptr && depth <= deepest &&
         nodes_.size() < largest) {
-        parts_.push_back({*node.function, depth, "in " + node.function->name + ": "});
+        parts_.push_back({*node.function, depth, "in " + node.function->name + ", "});
         Function& own = parts_.back().function;
         own.body = nodes_.copy(*own.body);
         spell_out(*own.body, nodes_);
@@ -146,9 +146,10 @@ std::vector<Edit> repeated(const std::vector<Edit>& edits)
         if (all.changes.size() < 2) {
             continue;
         }
+        all.in_other = group.front()->in_other;
         all.cost += 0.1;
         all.words = [first = group.front()->words] {
-            return first() + ", here and wherever it is so";
+            return first() + ", here and wherever it occurs";
         };
         result.push_back(std::move(all));
     }

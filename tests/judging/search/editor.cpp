@@ -376,8 +376,8 @@ void Editor::put(std::vector<Change> changes, double cost, Words words, std::uin
     words = [part = part_, inner = std::move(words)] {
         return part->where + explained(inner(), part->function);
     };
-    edits_.push_back(
-        {std::move(changes), cost + part_->depth * for_each_call, std::move(words), key});
+    edits_.push_back({std::move(changes), cost + part_->depth * for_each_call, std::move(words),
+                      key, 0, part_->depth > 0});
 }
 
 } // namespace judging::search

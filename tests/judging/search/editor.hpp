@@ -87,6 +87,7 @@ private:
     // in edits_of_flow.cpp
     void statements(Node& block);
     void flow(Node& statement);
+    std::string step(const Node& statement) const;
     void assignments(Node& statement);
     void declarations(Node& statement);
     void loops(Node& statement);

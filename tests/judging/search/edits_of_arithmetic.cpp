@@ -83,9 +83,9 @@ void Editor::operators(Node& node)
         put(node, binary(Operator::minus, b, a), 1.0,
             say("the difference is turned round: " + text(binary(op, b, a)) + " is taken"),
             key_of(turned, pattern_of(*a)));
-        put(node, same(a), 1.1, say("− " + right + " is missing behind " + left),
+        put(node, same(a), 1.1, say("“− " + right + "” is missing behind " + left),
             key_of(left_alone, last_name(*a)));
-        put(node, same(b), 1.4, say(right + " stands alone: " + left + " − is missing before it"),
+        put(node, same(b), 1.4, say("only " + right + " is left of " + text(node)),
             key_of(left_alone, 1, pattern_of(*a)));
         put(node, unary(Operator::negate, b), 1.3,
             say("only −" + right + " is left: " + left + " is missing"),
@@ -238,9 +238,9 @@ void Editor::scales(Node& node, Node* parent)
         put(node, unary(Operator::negate, inner), 1.4 + more,
             say("the sign of " + what + " is turned"), key_of(negated, pattern));
         put(node, binary(Operator::times, make(number(2.0)), inner), 1.5 + more,
-            say("there is a factor 2 too many, on " + what), key_of(scaled, 2, pattern));
+            say(what + " is multiplied by 2, and must not be"), key_of(scaled, 2, pattern));
         put(node, binary(Operator::times, make(number(0.5)), inner), 1.6 + more,
-            say("there is a factor ½ too many, on " + what), key_of(scaled, 3, pattern));
+            say(what + " is multiplied by ½, and must not be"), key_of(scaled, 3, pattern));
         put(node, builtin(Builtin::square, {inner}), 1.7 + more,
             say(what + " is squared, and must not be"));
         put(node, builtin(Builtin::abs, {inner}), 1.7 + more,
@@ -256,7 +256,7 @@ void Editor::scales(Node& node, Node* parent)
         put(node, builtin(Builtin::ones_like, {inner}), 2.2 + more,
             say("1 stands where " + what + " belongs"));
         put(node, binary(Operator::plus, make(number(1.0)), inner), 2.4 + more,
-            say("there is a 1 too many: it is added to " + what));
+            say("1 is added to " + what + ", and must not be"));
         put(node, builtin(Builtin::exp, {inner}), 2.6 + more,
             say("exp is applied to " + what + ", and must not be"));
         put(node, builtin(Builtin::log, {inner}), 2.6 + more,
@@ -292,7 +292,7 @@ void Editor::scales(Node& node, Node* parent)
                 2.3 + more, say(what + " is divided by its own length, and must not be"));
         }
     } else {
-        if (whole) {
+        if (whole || (parent != nullptr && parent->kind == Kind::method)) {
             counts_per_row(node);
         }
         for (const auto& [op, word] :
@@ -321,7 +321,7 @@ void Editor::scales(Node& node, Node* parent)
         const std::string by = text(*path.node);
         if (path.kind == Value::Kind::number && (whole || is_fraction || kind == kind_of(node))) {
             put(node, binary(Operator::times, path.node, inner), 1.8 + more,
-                say("there is a factor " + by + " too many, on " + what),
+                say(what + " is multiplied by " + by + ", and must not be"),
                 key_of(scaled, 6, pattern_of(*path.node), pattern_of(first_factor(node))));
             put(node, binary(Operator::divide, inner, path.node), 1.8 + more,
                 say(what + " is divided by " + by + ", and must not be"),
@@ -330,7 +330,7 @@ void Editor::scales(Node& node, Node* parent)
                 path.node->slot < static_cast<int>(function_->parameters.size())) {
                 Node* const rest = make(binary(Operator::minus, make(number(1.0)), path.node));
                 put(node, binary(Operator::times, rest, inner), 2.0 + more,
-                    say("there is a factor 1 − " + by + " too many, on " + what));
+                    say(what + " is multiplied by 1 − " + by + ", and must not be"));
             }
         }
         if (path.cost == 0.0 &&

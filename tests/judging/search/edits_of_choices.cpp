@@ -65,6 +65,11 @@ void Editor::steps_taken_for_others(Node& node)
         return;
     }
     Node* const x = asked.children[0];
+    Node on_the_line = content(Kind::binary, {x, node.children[2]});
+    on_the_line.op = Operator::equal;
+    Node fresh = node;
+    fresh.children = {make(std::move(on_the_line)), make(number(0.5)), self(node)};
+    put(node, std::move(fresh), 1.9, say("at exactly 0 it gives ½; there 0 belongs"));
     put(node, same(x), 1.4, say("the step is left out: " + text(*x) + " stands alone"),
         key_of(141));
     for (const Function* f : draft_.others()) {

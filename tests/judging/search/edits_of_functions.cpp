@@ -150,7 +150,7 @@ void Editor::loops_inside(Node& node)
     }
     if (node.builtin == Builtin::matvec) {
         put(node, builtin(Builtin::first_everywhere, {self(node)}), 1.8,
-            say("every entry is that of the first row, of " + text(node)));
+            say("every entry is the same as the first, in " + text(node)));
     }
 }
 

@@ -115,12 +115,16 @@ void Editor::conditions(Node& node)
         static constexpr std::array all{Operator::less,    Operator::less_equal,
                                         Operator::greater, Operator::greater_equal,
                                         Operator::equal,   Operator::unequal};
+        // an option is neither above nor below another
+        const Node& option = bare(*node.children[1]);
+        const bool of_options = option.kind == Kind::literal && option.name != nullptr &&
+                                option.name->find("::") != std::string::npos;
         for (const Operator op : all) {
-            if (op != node.op) {
+            const bool equality = op == Operator::equal || op == Operator::unequal;
+            if (op != node.op && (equality || !of_options)) {
                 Node fresh = node;
                 fresh.op = op;
-                put(node, std::move(fresh),
-                    op == Operator::equal || op == Operator::unequal ? 1.8 : 1.1, {},
+                put(node, std::move(fresh), equality && !of_options ? 1.8 : 1.1, {},
                     key_of(71, node.op, op));
             }
         }

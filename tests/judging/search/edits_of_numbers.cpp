@@ -95,8 +95,11 @@ void Editor::literals(Node& node)
         const bool fraction = value == 0.0 && c != std::floor(c);
         Words words;
         if (fraction) {
-            words = say(text(node) + " has become 0: 1 / 2 and the like are divisions of integers, "
-                                     "which cut the fraction off");
+            const double parts = std::round(1.0 / c);
+            const std::string division =
+                std::abs(1.0 / c - parts) < 1e-9 ? "1 / " + text(number(parts)) : "such as 1 / 2";
+            words = say("0 stands where " + text(node) + " belongs: " + division +
+                        " is a division of integers, which cuts the fraction off");
         }
         put(node, std::move(other),
             fraction               ? 1.0

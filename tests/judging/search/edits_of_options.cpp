@@ -35,8 +35,7 @@ void Editor::ignored(Node& node)
     };
     switch (type.kind) {
     case Type::Kind::number:
-        for (const double value :
-             {1.0, 0.1, 0.01, 0.5, 0.9, 0.99, 0.999, 0.001, 0.2, 0.3, 2.0, 1e-4, 1e-7, 1e-8}) {
+        for (const double value : {1.0, 0.1, 0.01, 0.5, 0.9, 0.99, 0.999, 0.001, 0.2, 0.3, 2.0}) {
             Node shown = number(value);
             fixed(shown.value, text(shown), 1.9);
         }
@@ -85,7 +84,7 @@ void Editor::exchanged()
             for (Node* node : second) {
                 changes.push_back({node, *first.front()});
             }
-            put(std::move(changes), 1.5,
+            put(std::move(changes), 1.7,
                 say(text(*first.front()) + " and " + text(*second.front()) +
                     " are exchanged throughout"));
         }
@@ -115,7 +114,8 @@ void Editor::number_of_parts(Node& node)
             binary(Operator::minus, make(binary(Operator::plus, all, parts)), whole_number(1)));
         for (Node* const total : {all, rounded_up}) {
             put(node, binary(Operator::divide, total, parts), 1.9,
-                say(text(node) + " is taken as a number of parts; it is the size of each"));
+                say(text(node) +
+                    " is taken as the number of parts; it says how large each part is"));
         }
     }
 }

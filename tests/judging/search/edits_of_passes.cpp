@@ -44,7 +44,7 @@ void Editor::running(Node& statement)
                 content(Kind::choose, {make(empty), value, make(binary(op, make(last), value))}),
                 op == Operator::plus ? 1.6 : 2.0,
                 say("each of " + text(*inner.children[0]) +
-                    " holds those before it as well: what is added up is not reset"));
+                    " holds those before it as well: what is added up is not set back to 0"));
         }
         return;
     }
@@ -65,7 +65,7 @@ void Editor::running(Node& statement)
                 {make(binary(Operator::greater, index, whole_number(0))), more, self(*value)}),
         1.6,
         say("each of " + text(*target.children[0]) +
-            " holds those before it as well: what is added up is not reset"));
+            " holds those before it as well: what is added up is not set back to 0"));
     // the sum under the root goes on
     const Node& root = bare(*value);
     if (root.kind == Kind::builtin && root.builtin == Builtin::sqrt) {
@@ -76,8 +76,8 @@ void Editor::running(Node& statement)
             content(Kind::choose, {make(binary(Operator::greater, index, whole_number(0))),
                                    make(squares), self(*value)}),
             1.7,
-            say("the sum under the root is not reset: each of " + text(*target.children[0]) +
-                " holds those before it as well"));
+            say("the sum under the root is not set back to 0: each of " +
+                text(*target.children[0]) + " holds those before it as well"));
     }
 }
 

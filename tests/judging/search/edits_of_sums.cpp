@@ -23,12 +23,13 @@ void Editor::reductions(Node& node)
         Node fresh = node;
         fresh.children[1] = axis_node(rows ? 1 : 0);
         put(node, std::move(fresh), 1.1,
-            say(name + " of " + text(*what) + " runs along the wrong axis, " + (rows ? "1" : "0") +
-                "; it belongs along axis " + (rows ? "0" : "1")),
+            say(name + " is taken of each " + (rows ? "row" : "column") + " of " + text(*what) +
+                " (axis " + (rows ? "1" : "0") + "); it must be taken of each " +
+                (rows ? "column (axis 0)" : "row (axis 1)")),
             key_of(41));
         put(node, builtin(node.builtin, {what}), 1.4,
-            say(name + " of " + text(*what) + " is taken over everything; it belongs along axis " +
-                (rows ? "0" : "1")));
+            say(name + " is taken of all entries of " + text(*what) +
+                "; it must be taken of each " + (rows ? "column (axis 0)" : "row (axis 1)")));
         put(node, same(what), 1.6, say(name + " of " + text(*what) + " is left out"));
         if (of_matrix && node.children.size() == 2) {
             if (rows) {
@@ -54,10 +55,10 @@ void Editor::reductions(Node& node)
     }
     for (const Builtin part :
          {Builtin::without_first, Builtin::without_last, Builtin::only_first, Builtin::only_last}) {
-        const std::string says = part == Builtin::without_first  ? "leaves out the first one"
-                                 : part == Builtin::without_last ? "leaves out the last one"
-                                 : part == Builtin::only_first   ? "has only the first one"
-                                                                 : "has only the last one";
+        const std::string says = part == Builtin::without_first  ? "leaves out the first entry"
+                                 : part == Builtin::without_last ? "leaves out the last entry"
+                                 : part == Builtin::only_first   ? "takes only the first entry"
+                                                                 : "takes only the last entry";
         put(*what, builtin(part, {self(*what)}), 1.6,
             say(name + " of " + text(*what) + " " + says));
     }
