@@ -161,7 +161,7 @@ BOOST_AUTO_TEST_CASE(
     question.worked("a little below 0", 0, -1e-12);
     question.worked("between 0 and ½", 1, 0.25);
     question.worked("between ½ and 1", 1, 0.75);
-    for (const int draw : draws(10)) {
+    for (const int draw : draws(40)) {
         const bool above = draw % 2 == 0;
         const double size = judging::random().uniform(0.01, 3);
         question.expect("a random sum", above, above ? size : -size);

@@ -89,7 +89,7 @@ BOOST_AUTO_TEST_CASE(
     question.worked("between the lines: x1 + x2 = 1.25", 1, 0.5, 0.75);
     question.worked("above both lines: x1 + x2 = 2.1", 0, 1.2, 0.9);
     // The composed units answer 1 exactly between the lines x1 + x2 = ½ and x1 + x2 = 1½.
-    for ([[maybe_unused]] const int draw : draws(20)) {
+    for ([[maybe_unused]] const int draw : draws(40)) {
         const double x1 = judging::random().uniform(-1, 2);
         const double x2 = judging::random().uniform(-0.5, 2.5) - x1;
         const double sum = x1 + x2;

@@ -82,6 +82,13 @@ Value filled(const Value& shape, double value)
 
 Value like(const Value& v, double value)
 {
+    if (v.is_sequence()) {
+        Value result = v;
+        for (Value& item : result.own_sequence().items) {
+            item = like(item, value);
+        }
+        return result;
+    }
     Value result = apply([](double) { return 0.0; }, v);
     if (result.is_tensor()) {
         std::fill(result.own_tensor().data.begin(), result.own_tensor().data.end(), value);
@@ -134,34 +141,6 @@ Value where(const Value& mask, const Value& yes, const Value& no)
     for (std::size_t i = 0; i < to.data.size(); ++i) {
         if (m.tensor().data[i] == 0.0) {
             to.data[i] = b.tensor().data[i];
-        }
-    }
-    return result;
-}
-
-/// A loop that ends early, begins late or is left after its first pass.
-Value partly(Builtin builtin, const Value& v)
-{
-    Value result = v;
-    Tensor& t = result.own_tensor();
-    const bool matrix = v.kind() == Value::Kind::matrix;
-    const std::size_t size = matrix ? t.rows : t.columns;
-    const std::size_t width = matrix ? t.columns : 1;
-    for (std::size_t i = 0; i < size; ++i) {
-        const bool kept = builtin == Builtin::without_first  ? i > 0
-                          : builtin == Builtin::without_last ? i + 1 < size
-                          : builtin == Builtin::only_first   ? i == 0
-                          : builtin == Builtin::only_last    ? i + 1 == size
-                                                             : true;
-        for (std::size_t j = 0; j < width; ++j) {
-            double& entry = t.data[i * width + j];
-            if (builtin == Builtin::first_everywhere) {
-                entry = v.tensor().data[j];
-            } else if (builtin == Builtin::reversed) {
-                entry = v.tensor().data[(size - 1 - i) * width + j];
-            } else if (!kept) {
-                entry = 0.0;
-            }
         }
     }
     return result;
@@ -306,6 +285,9 @@ Value call_builtin(Builtin builtin, std::vector<Value>& arguments)
     case Builtin::only_last:
     case Builtin::first_everywhere:
     case Builtin::reversed: return partly(builtin, at(arguments, 0));
+    case Builtin::running: return running(at(arguments, 0));
+    case Builtin::sum_of_wholes: return in_wholes(at(arguments, 0), nullptr);
+    case Builtin::dot_of_wholes: return in_wholes(at(arguments, 0), &at(arguments, 1));
     case Builtin::first_row: return row_of(at(arguments, 0), 0);
     case Builtin::first_column: return column_of(at(arguments, 0), 0);
     case Builtin::last_row:

@@ -128,6 +128,10 @@ enum class Builtin : std::uint8_t {
     first_column,
     first_everywhere,
     reversed,
+    // what a loop leaves whose sum goes on from row to row, or is kept in an int
+    running,
+    sum_of_wholes,
+    dot_of_wholes,
 };
 
 enum class Method : std::uint8_t {
@@ -177,6 +181,9 @@ Value apply(double (*f)(double), const Value& a);
 Value apply(double (*f)(double, double), const Value& a, const Value& b);
 Value product(Builtin builtin, const Value& a, const Value& b);
 Value transposed(const Value& a);
+Value partly(Builtin builtin, const Value& v);
+Value running(const Value& v);
+Value in_wholes(const Value& a, const Value* b);
 Value row_of(const Value& m, std::int64_t row);
 Value column_of(const Value& m, std::int64_t column);
 Value call_random(Method method, const Value& random, const std::vector<Value>& arguments);

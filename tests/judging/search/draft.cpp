@@ -32,6 +32,22 @@ void spell_out(Node& node, Nodes& nodes)
     node.children = {nodes.make(std::move(difference))};
 }
 
+/// Variables for `for (… : …)` that count its passes, so that edits may ask for them.
+void number_passes(Node& node, Function& function)
+{
+    static const Type any(Type::Kind::automatic, "auto");
+    if (node.kind == Node::Kind::each) {
+        for (int i = 0; i < 2; ++i) {
+            node.slots.push_back(static_cast<int>(function.names.size()));
+            function.names.emplace_back();
+            function.types.push_back(&any);
+        }
+    }
+    for (Node* child : node.children) {
+        number_passes(*child, function);
+    }
+}
+
 } // namespace
 
 Draft::Draft(const Function& function, std::vector<const Function*> others)
@@ -40,6 +56,7 @@ Draft::Draft(const Function& function, std::vector<const Function*> others)
     parts_.push_back({function, 0, ""});
     parts_.front().function.body = nodes_.copy(*function.body);
     spell_out(*parts_.front().function.body, nodes_);
+    number_passes(*parts_.front().function.body, parts_.front().function);
     give_own_copies(*parts_.front().function.body, 1);
 }
 
@@ -49,7 +66,7 @@ void Draft::give_own_copies(Node& node, int depth)
     constexpr std::size_t largest = 1500;
     if (node.kind == Node::Kind::call && node.function != nullptr && depth <= deepest &&
         nodes_.size() < largest) {
-        parts_.push_back({*node.function, depth, "in " + node.function->name + ": "});
+        parts_.push_back({*node.function, depth, "in " + node.function->name + ", "});
         Function& own = parts_.back().function;
         own.body = nodes_.copy(*own.body);
         spell_out(*own.body, nodes_);
@@ -129,9 +146,10 @@ std::vector<Edit> repeated(const std::vector<Edit>& edits)
         if (all.changes.size() < 2) {
             continue;
         }
+        all.in_other = group.front()->in_other;
         all.cost += 0.1;
         all.words = [first = group.front()->words] {
-            return first() + ", here and wherever it is so";
+            return first() + ", here and wherever it occurs";
         };
         result.push_back(std::move(all));
     }

@@ -4,6 +4,24 @@
 
 namespace judging::search {
 
+namespace {
+
+/// What a function returns: the whole expressions behind its `return`s, not those of its lambdas.
+void results_in(const Node& node, std::vector<Node*>& found)
+{
+    if (node.kind == Node::Kind::lambda) {
+        return;
+    }
+    if (node.kind == Node::Kind::give) {
+        found.push_back(node.children[0]);
+    }
+    for (const Node* child : node.children) {
+        results_in(*child, found);
+    }
+}
+
+} // namespace
+
 std::vector<Edit> edits_of(Draft& draft, const Profile& profile)
 {
     return Editor(draft, profile).edits();
@@ -17,8 +35,14 @@ std::vector<Edit> Editor::edits()
         paths_.clear();
         counters_.clear();
         loops_.clear();
+        initial_.clear();
+        results_.clear();
+        results_in(*part.function.body, results_);
         for (std::size_t i = 0; i < part.function.parameters.size(); ++i) {
             declare(static_cast<int>(i));
+        }
+        if (part.depth == 0) {
+            exchanged();
         }
         walk(*part.function.body);
     }
@@ -141,6 +165,9 @@ void Editor::walk(Node& statement)
         expression(*statement.children[0], &statement);
         declarations(statement);
         declare(statement.slot);
+        if (statement.constant) {
+            initial_[statement.slot] = statement.children[0];
+        }
         return;
     case Kind::evaluate:
         assignments(statement);
@@ -150,6 +177,7 @@ void Editor::walk(Node& statement)
     case Kind::give:
         if (statement.children[0]->kind != Kind::nothing) {
             results(statement);
+            moved_first(statement);
             other_results(statement);
             is_result_ = true;
             expression(*statement.children[0], &statement);
@@ -222,7 +250,7 @@ void Editor::expression(Node& node, Node* parent)
     }
     if (part_->depth == 0) {
         rules(node);
-        is_result_ = false;
+        steps_taken_for_others(node);
         factors(node, parent);
         only_some_passes(node);
     }
@@ -237,10 +265,18 @@ void Editor::expression(Node& node, Node* parent)
     order_of_arguments(node);
     functions_around(node);
     loops_inside(node);
+    is_result_ = false;
     names(node);
+    without_its_function(node);
+    ignored(node);
+    number_of_parts(node);
+    shares(node);
+    rows(node);
+    sizes_added(node);
     parts(node);
     conditions(node);
     choices(node);
+    larger_or_smaller(node);
     for (Node* child : node.children) {
         expression(*child, &node);
     }
@@ -340,8 +376,8 @@ void Editor::put(std::vector<Change> changes, double cost, Words words, std::uin
     words = [part = part_, inner = std::move(words)] {
         return part->where + explained(inner(), part->function);
     };
-    edits_.push_back(
-        {std::move(changes), cost + part_->depth * for_each_call, std::move(words), key});
+    edits_.push_back({std::move(changes), cost + part_->depth * for_each_call, std::move(words),
+                      key, 0, part_->depth > 0});
 }
 
 } // namespace judging::search

@@ -5,6 +5,7 @@
 #include "judging/search/edits.hpp"
 #include "judging/search/words.hpp"
 
+#include <map>
 #include <optional>
 
 namespace judging::search {
@@ -38,8 +39,34 @@ private:
     // in edits_of_arithmetic.cpp
     void operators(Node& node);
     void brackets(Node& node);
-    void literals(Node& node);
     void scales(Node& node, Node* parent);
+    void added_at_the_end(Node& node);
+    void counts_per_row(Node& node);
+
+    // in edits_of_numbers.cpp
+    void literals(Node& node);
+
+    // in edits_of_rows.cpp
+    void rows(Node& node);
+
+    // in edits_of_order.cpp
+    void moved_first(Node& statement);
+    void from_the_start(Node& inner);
+    void without_its_function(Node& node);
+
+    // in edits_of_options.cpp
+    void ignored(Node& node);
+    void exchanged();
+    void number_of_parts(Node& node);
+    void shares(Node& node);
+
+    // in edits_of_choices.cpp
+    void steps_taken_for_others(Node& node);
+    void larger_or_smaller(Node& node);
+
+    // in edits_of_sums.cpp
+    void other_members(Node& node);
+    void sizes_added(Node& node);
 
     // in edits_of_calls.cpp
     void calls(Node& node);
@@ -60,6 +87,7 @@ private:
     // in edits_of_flow.cpp
     void statements(Node& block);
     void flow(Node& statement);
+    std::string step(const Node& statement) const;
     void assignments(Node& statement);
     void declarations(Node& statement);
     void loops(Node& statement);
@@ -110,10 +138,15 @@ private:
     const Function* function_ = nullptr;
     const Draft::Part* part_ = nullptr;
     std::vector<Path> paths_;
-    std::vector<int> counters_; ///< variables of the loops around
-    std::vector<Node*> loops_;  ///< the loops around
-    bool is_result_ = false;    ///< what is being looked at is what the function returns
+    std::vector<int> counters_;    ///< variables of the loops around
+    std::vector<Node*> loops_;     ///< the loops around
+    std::vector<Node*> results_;   ///< what the function returns, each a whole expression
+    std::map<int, Node*> initial_; ///< what a constant is declared with, by its slot
+    bool is_result_ = false;       ///< what is being looked at is what the function returns
 };
+
+/// Whether a function takes and gives values of that kind.
+bool takes(const Function& f, Value::Kind kind);
 
 /// Mixes numbers into a key.
 template <class... T>

@@ -29,6 +29,7 @@ struct Edit {
     /// Edits with the same key do the same thing in different places.
     std::uint64_t key = 0;
     std::uint64_t narrow_key = 0; ///< the same for fewer of them
+    bool in_other = false;        ///< in a function that the asked one calls
 
     /// Carries it out, or takes it back.
     void toggle()
@@ -51,7 +52,7 @@ public:
     struct Part {
         Function function;
         int depth = 0;     ///< 0: the function itself, 1: one that it calls …
-        std::string where; ///< "in sigmoid_slope: ", or ""
+        std::string where; ///< "in sigmoid_slope, ", or ""
     };
 
     const Function& function() const { return parts_.front().function; }

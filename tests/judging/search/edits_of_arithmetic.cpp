@@ -1,4 +1,4 @@
-// Slips with + − · /, with brackets and with numbers.
+// Slips with + − · / and with brackets, and factors too many.
 #include "judging/search/editor.hpp"
 
 #include <algorithm>
@@ -42,7 +42,6 @@ enum Tag : std::uint64_t {
     left_alone,
     turned,
     lost_brackets,
-    other_number,
     negated,
     scaled
 };
@@ -67,6 +66,7 @@ void Editor::operators(Node& node)
     };
     switch (op) {
     case Operator::plus:
+        added_at_the_end(node);
         other(Operator::minus, 1.0);
         other(Operator::times, 2.0);
         put(node, binary(Operator::minus, b, a), 2.0,
@@ -83,9 +83,9 @@ void Editor::operators(Node& node)
         put(node, binary(Operator::minus, b, a), 1.0,
             say("the difference is turned round: " + text(binary(op, b, a)) + " is taken"),
             key_of(turned, pattern_of(*a)));
-        put(node, same(a), 1.1, say("− " + right + " is missing behind " + left),
+        put(node, same(a), 1.1, say("“− " + right + "” is missing behind " + left),
             key_of(left_alone, last_name(*a)));
-        put(node, same(b), 1.4, say(right + " stands alone: " + left + " − is missing before it"),
+        put(node, same(b), 1.4, say("only " + right + " is left of " + text(node)),
             key_of(left_alone, 1, pattern_of(*a)));
         put(node, unary(Operator::negate, b), 1.3,
             say("only −" + right + " is left: " + left + " is missing"),
@@ -157,6 +157,13 @@ void Editor::brackets(Node& node)
         lost(binary(r.op, make(binary(node.op, a, r.children[0])), r.children[1]), r);
     }
     const bool sum = node.op == Operator::plus || node.op == Operator::minus;
+    if (sum && l.kind == Kind::builtin && l.children.size() == 1 && is_elementwise(l.builtin)) {
+        Node inside = l; // √g + ε → √(g + ε)
+        inside.children[0] = make(binary(node.op, l.children[0], b));
+        put(node, std::move(inside), 1.5,
+            say(text(*b) + " stands inside of " + std::string(name_of(l.builtin)) +
+                "; it belongs outside"));
+    }
     const auto gained = [&](Node fresh, double cost) {
         const std::string computed = text(fresh);
         put(node, std::move(fresh), cost, say("brackets are wrong: " + computed + " is computed"));
@@ -172,65 +179,40 @@ void Editor::brackets(Node& node)
     }
 }
 
-void Editor::literals(Node& node)
+/// A term that is added to the result, and belongs into what it is computed from.
+void Editor::added_at_the_end(Node& node)
 {
-    if (node.kind != Kind::literal || !node.value.is_number()) {
+    if (part_->depth > 0 || kind_of(node) != Value::Kind::number) {
         return;
     }
-    if (node.value.kind() == Value::Kind::truth) {
-        put(
-            node,
-            [&] {
-                Node other = node;
-                other.value = Value::truth(!node.value.as_truth());
-                return other;
-            }(),
-            1.5);
+    Node* const term = node.children[1];
+    if (term->kind != Kind::name && term->kind != Kind::member) {
         return;
     }
-    const double c = node.value.as_number();
-    std::vector<std::pair<double, double>> others{
-        {0.0, 1.5},   {1.0, 1.5},  {2.0, 1.6},     {0.5, 1.5},      {-c, 1.2},       {-1.0, 2.3},
-        {3.0, 2.3},   {0.25, 2.0}, {2.0 * c, 1.5}, {c / 2.0, 1.5},  {c + 1.0, 1.6},  {c - 1.0, 1.6},
-        {0.1, 2.2},   {0.01, 2.2}, {1e-9, 2.6},    {10.0 * c, 2.0}, {c / 10.0, 2.0}, {0.3, 2.0},
-        {c * c, 2.2}, {4.0, 2.3},  {c + 0.5, 2.3}, {c - 0.5, 2.3},  {0.2, 2.4},      {1.5, 2.4},
-        {-0.5, 2.4},  {-2.0, 2.4}, {6.0, 2.6},     {0.001, 2.5},    {0.05, 2.6},     {0.02, 2.6}};
-    if (c != 0.0) {
-        others.insert(others.end(), {{1.0 / c, 1.8}, {std::sqrt(std::abs(c)), 2.2}});
+    std::vector<Change> changes{{&node, same(node.children[0])}};
+    for (Node* whole : results_) {
+        if (whole->children[0] == &node) {
+            return;
+        }
+        changes.push_back({whole, same(make(binary(Operator::plus, self(*whole), term)))});
     }
-    if (c != 0.0 && std::abs(c) < 0.01) { // a step or a tolerance: any power of 10
-        for (int power = -16; power <= 0; ++power) {
-            others.emplace_back(std::pow(10.0, power), 1.8);
+    put(std::move(changes), 1.6,
+        say(text(*term) + " is added to the result; it belongs inside, to " +
+            text(*node.children[0])));
+}
+
+/// A count that is divided by the number of rows, as integers.
+void Editor::counts_per_row(Node& node)
+{
+    for (std::size_t i = 0; i < paths_.size(); ++i) {
+        const Path path = paths_[i];
+        if (path.kind == Value::Kind::matrix && path.cost == 0.0) {
+            put(node,
+                same(make(binary(Operator::divide, self(node), make(size_along(path.node, 0))))),
+                1.9,
+                say(text(node) + " is divided by the number of rows of " + text(*path.node) +
+                    ", as integers, and must not be"));
         }
-    }
-    std::vector<double> done{c};
-    std::stable_sort(others.begin(), others.end(),
-                     [](const auto& x, const auto& y) { return x.second < y.second; });
-    const bool integer = node.value.is_integer();
-    for (const auto& [value, cost] : others) {
-        if (std::find(done.begin(), done.end(), value) != done.end() ||
-            (integer && value != std::floor(value))) {
-            continue;
-        }
-        done.push_back(value);
-        Node other = number(value);
-        if (integer) {
-            other.value =
-                node.value.kind() == Value::Kind::count
-                    ? Value::count(static_cast<std::uint64_t>(static_cast<std::int64_t>(value)))
-                    : Value::whole(static_cast<std::int64_t>(value));
-        }
-        const bool fraction = value == 0.0 && c != std::floor(c);
-        Words words;
-        if (fraction) {
-            words = say(text(node) + " has become 0: 1 / 2 and the like are divisions of integers, "
-                                     "which cut the fraction off");
-        }
-        put(node, std::move(other),
-            fraction               ? 1.0
-            : node.name == nullptr ? cost
-                                   : cost + 0.3,
-            words, key_of(other_number, std::hash<double>{}(c), std::hash<double>{}(value)));
     }
 }
 
@@ -256,9 +238,9 @@ void Editor::scales(Node& node, Node* parent)
         put(node, unary(Operator::negate, inner), 1.4 + more,
             say("the sign of " + what + " is turned"), key_of(negated, pattern));
         put(node, binary(Operator::times, make(number(2.0)), inner), 1.5 + more,
-            say("there is a factor 2 too many, on " + what), key_of(scaled, 2, pattern));
+            say(what + " is multiplied by 2, and must not be"), key_of(scaled, 2, pattern));
         put(node, binary(Operator::times, make(number(0.5)), inner), 1.6 + more,
-            say("there is a factor ½ too many, on " + what), key_of(scaled, 3, pattern));
+            say(what + " is multiplied by ½, and must not be"), key_of(scaled, 3, pattern));
         put(node, builtin(Builtin::square, {inner}), 1.7 + more,
             say(what + " is squared, and must not be"));
         put(node, builtin(Builtin::abs, {inner}), 1.7 + more,
@@ -274,7 +256,7 @@ void Editor::scales(Node& node, Node* parent)
         put(node, builtin(Builtin::ones_like, {inner}), 2.2 + more,
             say("1 stands where " + what + " belongs"));
         put(node, binary(Operator::plus, make(number(1.0)), inner), 2.4 + more,
-            say("there is a 1 too many: it is added to " + what));
+            say("1 is added to " + what + ", and must not be"));
         put(node, builtin(Builtin::exp, {inner}), 2.6 + more,
             say("exp is applied to " + what + ", and must not be"));
         put(node, builtin(Builtin::log, {inner}), 2.6 + more,
@@ -292,13 +274,27 @@ void Editor::scales(Node& node, Node* parent)
             static const Type single(Type::Kind::single, "float");
             Node rounded = content(Kind::construct, {inner});
             rounded.type = &single;
+            const std::uint64_t same_call =
+                node.kind == Kind::apply ? pattern_of(*node.children[0]) : pattern;
             put(node, std::move(rounded), 2.4 + more,
-                say(what + " is a float; it must be a double"));
+                say(what + " is a float; it must be a double"), key_of(scaled, 8, same_call));
         }
         put(node, builtin(Builtin::trunc, {inner}),
             (kind == Value::Kind::number ? 1.9 : 2.8) + more,
-            say(what + " is cut to an integer, and must keep its fraction"));
+            say(what + " is cut to an integer, and must keep its fraction"),
+            is_result_ ? key_of(scaled, 9) : 0);
+        put(node, builtin(Builtin::sign, {inner}), 2.3 + more,
+            say("only the sign of " + what + " counts; its size belongs there too"));
+        if (kind == Value::Kind::vector) {
+            Node* const squares =
+                make(builtin(Builtin::sum, {make(builtin(Builtin::square, {inner}))}));
+            put(node, binary(Operator::divide, inner, make(builtin(Builtin::sqrt, {squares}))),
+                2.3 + more, say(what + " is divided by its own length, and must not be"));
+        }
     } else {
+        if (whole || (parent != nullptr && parent->kind == Kind::method)) {
+            counts_per_row(node);
+        }
         for (const auto& [op, word] :
              {std::pair{Operator::plus, "large"}, {Operator::minus, "small"}}) {
             Node one = number(1);
@@ -311,7 +307,9 @@ void Editor::scales(Node& node, Node* parent)
                 say(std::to_string(constant) + " stands where " + what + " belongs"));
         }
     }
-    if (kind == Value::Kind::whole || kind == Value::Kind::count || node.kind == Kind::name) {
+    const bool argument = parent != nullptr && parent->kind == Kind::builtin;
+    if (kind == Value::Kind::whole || kind == Value::Kind::count ||
+        (node.kind == Kind::name && !argument)) {
         return;
     }
     if (part_->depth > 0) {
@@ -323,11 +321,17 @@ void Editor::scales(Node& node, Node* parent)
         const std::string by = text(*path.node);
         if (path.kind == Value::Kind::number && (whole || is_fraction || kind == kind_of(node))) {
             put(node, binary(Operator::times, path.node, inner), 1.8 + more,
-                say("there is a factor " + by + " too many, on " + what),
-                key_of(scaled, 6, pattern_of(*path.node), pattern));
+                say(what + " is multiplied by " + by + ", and must not be"),
+                key_of(scaled, 6, pattern_of(*path.node), pattern_of(first_factor(node))));
             put(node, binary(Operator::divide, inner, path.node), 1.8 + more,
                 say(what + " is divided by " + by + ", and must not be"),
-                key_of(scaled, 7, pattern_of(*path.node), pattern));
+                key_of(scaled, 7, pattern_of(*path.node), pattern_of(first_factor(node))));
+            if (path.node->kind == Kind::name &&
+                path.node->slot < static_cast<int>(function_->parameters.size())) {
+                Node* const rest = make(binary(Operator::minus, make(number(1.0)), path.node));
+                put(node, binary(Operator::times, rest, inner), 2.0 + more,
+                    say(what + " is multiplied by 1 − " + by + ", and must not be"));
+            }
         }
         if (path.cost == 0.0 &&
             (path.kind == Value::Kind::vector || path.kind == Value::Kind::matrix ||

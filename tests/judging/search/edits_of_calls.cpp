@@ -17,7 +17,7 @@ const std::array<Family, 5>& families()
           Builtin::tanh, Builtin::sqrt,  Builtin::atan,  Builtin::sign,   Builtin::tan,
           Builtin::sin,  Builtin::cos,   Builtin::log1p, Builtin::erf,    Builtin::erfc,
           Builtin::exp2, Builtin::log10, Builtin::log2,  Builtin::cube,   Builtin::asin,
-          Builtin::sinh, Builtin::cosh},
+          Builtin::sinh, Builtin::cosh,  Builtin::atanh, Builtin::asinh,  Builtin::acos},
          {Builtin::sum, Builtin::mean, Builtin::amax, Builtin::amin, Builtin::prod},
          {Builtin::maximum, Builtin::minimum},
          {Builtin::zeros, Builtin::ones},
@@ -52,6 +52,19 @@ void Editor::calls(Node& node)
                         key_of(31, node.builtin, other));
                 }
             }
+        }
+        if (node.builtin == Builtin::maximum || node.builtin == Builtin::minimum) {
+            put(node, binary(Operator::plus, node.children[0], node.children[1]), 2.0,
+                say(text(*node.children[0]) + " and " + text(*node.children[1]) + " are added; " +
+                    spoken_name(node.builtin) + " of the two belongs there"));
+        }
+        if (node.builtin == Builtin::atan || node.builtin == Builtin::tan) {
+            constexpr double degrees = 57.29577951308232;
+            constexpr double quarters = 0.6366197723675814;
+            put(node, binary(Operator::times, make(number(degrees)), self(node)), 1.9,
+                say(text(node) + " is in degrees; it must be in radians"));
+            put(node, binary(Operator::times, make(number(quarters)), self(node)), 2.0,
+                say(text(node) + " is divided by π/2, and must not be"));
         }
         if (node.builtin == Builtin::transpose) {
             put(node, same(node.children[0]), 1.0,

@@ -44,7 +44,8 @@ void Editor::rules(Node& node)
             fresh.name = draft_.nodes().name(f->name);
             const std::string now = text(fresh);
             put(node, std::move(fresh), 2.0 + path.cost,
-                say(whole ? now + " is returned" : now + " stands where " + was + " belongs"));
+                say(whole ? now + " is returned" : now + " stands where " + was + " belongs"),
+                whole ? key_of(121, std::hash<std::string>{}(f->name), pattern_of(*path.node)) : 0);
         });
         if (applied || called || library) {
             Node fresh = content(Kind::call, {node.children[applied ? 1 : 0]});
@@ -74,7 +75,7 @@ void Editor::factors(Node& node, Node* parent)
     const auto more = [&](Node factor, double cost) {
         Node* const by = make(std::move(factor));
         put(node, binary(Operator::times, inner, by), cost,
-            say("there is a factor " + text(*by) + " too many, on " + what));
+            say(what + " is multiplied by " + text_in_product(*by) + ", and must not be"));
     };
     for (std::size_t i = 0; i < paths_.size(); ++i) {
         const Path path = paths_[i];
@@ -145,7 +146,8 @@ void Editor::other_results(Node& statement)
         Node fresh = content(Kind::call, std::move(arguments));
         fresh.function = f;
         fresh.name = draft_.nodes().name(f->name);
-        put(whole, std::move(fresh), 1.8, say("this is what " + f->name + " gives"));
+        put(whole, std::move(fresh), 1.8,
+            say("this is the formula of " + f->name + ", not that of " + function_->name));
     }
     // a struct that was changed on the way, with a member as it came
     const Node& value = bare(whole);

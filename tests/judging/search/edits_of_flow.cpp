@@ -38,13 +38,13 @@ void Editor::statements(Node& block)
                                          : text(*statement.children[0]);
             put(statement, content(Kind::nothing), 1.4, say(what + " is missing"));
         } else if (statement.kind == Kind::loop || statement.kind == Kind::each) {
-            put(statement, content(Kind::nothing), 2.2, say("a loop is missing"));
+            put(statement, content(Kind::nothing), 2.2, say(step(statement) + " is missing"));
         }
         if (i + 1 < all.size() && statement.kind != Kind::give && all[i + 1]->kind != Kind::give) {
             Node first = *all[i];
             Node second = *all[i + 1];
             put({{all[i], second}, {all[i + 1], first}}, 1.6,
-                say("two steps are in the wrong order"));
+                say(step(first) + " comes too late: it belongs before " + step(second)));
         }
         // `double sum = 0.0;` before the loop that belongs into it, and the reverse
         const bool is_loop = statement.kind == Kind::loop || statement.kind == Kind::each;
@@ -80,6 +80,26 @@ void Editor::statements(Node& block)
     }
 }
 
+/// A statement in a few words.
+std::string Editor::step(const Node& statement) const
+{
+    const auto variable = [&](const Node& declaration) {
+        return spoken(function_->names[static_cast<std::size_t>(declaration.slot)]);
+    };
+    switch (statement.kind) {
+    case Kind::declare: return "the line that makes " + variable(statement);
+    case Kind::evaluate: return "“" + text(*statement.children[0]) + "”";
+    case Kind::branch: return "the case " + text(*statement.children[0]);
+    case Kind::loop:
+        return statement.children[0]->kind == Kind::declare
+                   ? "the loop over " + variable(*statement.children[0])
+                   : "the loop";
+    case Kind::each: return "the loop over " + text(*statement.children[0]);
+    case Kind::block: return statement.children.empty() ? "a step" : step(*statement.children[0]);
+    default: return "a step";
+    }
+}
+
 void Editor::flow(Node& statement)
 {
     Node* const condition = statement.children[0];
@@ -87,9 +107,9 @@ void Editor::flow(Node& statement)
     Node* const no = statement.children[2];
     const std::string asked = text(*condition);
     put(statement, content(Kind::block, {yes}), 1.3,
-        say("what belongs only to " + asked + " is done always"));
+        say("what is to be done only where " + asked + " is done always"));
     put(statement, content(Kind::block, {no}), 1.3,
-        say("what belongs to " + asked + " is never done"));
+        say("what is to be done where " + asked + " is never done"));
     if (no->kind != Kind::nothing) {
         Node fresh = statement;
         std::swap(fresh.children[1], fresh.children[2]);
@@ -109,6 +129,7 @@ void Editor::assignments(Node& statement)
     if (inner.kind != Kind::assign) {
         return;
     }
+    from_the_start(inner);
     const std::string target = text(*inner.children[0]);
     const auto other = [&](Operator op, double cost, const std::string& words) {
         Node fresh = inner;
@@ -176,6 +197,16 @@ void Editor::loops(Node& statement)
         fresh.children[1] = make(content(Kind::block, {body, make(content(Kind::leave))}));
         put(statement, std::move(fresh), 1.5,
             say("the loop over " + text(*all) + " is left after its first pass"));
+        if (kind_of(*all) != Value::Kind::list) {
+            return;
+        }
+        for (const auto& [part, words] :
+             {std::pair{Builtin::without_first, " leaves out the first one"},
+              {Builtin::without_last, " leaves out the last one"},
+              {Builtin::only_last, " takes only the last one"}}) {
+            put(*all, builtin(part, {self(*all)}), part == Builtin::only_last ? 1.6 : 1.3,
+                say("the loop over " + text(*all) + words));
+        }
         return;
     }
     Node& condition = *statement.children[1];
@@ -207,6 +238,10 @@ void Editor::loops(Node& statement)
     }
     if (begin.kind == Kind::declare) {
         Node& start = *begin.children[0];
+        if (inner.kind == Kind::binary && inner.op == Operator::less) {
+            put(start, binary(Operator::minus, inner.children[1], whole_number(1)), 1.7,
+                say("only the last pass of the loop over " + counter + " is made"));
+        }
         Node one = number(1);
         one.value = Value::whole(1);
         put(start, binary(Operator::plus, self(start), make(one)), 1.2,
@@ -262,7 +297,7 @@ void Editor::results(Node& statement)
               Slip{Builtin::only_first, "only the first entry is computed"},
               Slip{Builtin::only_last, "only the last entry is computed"},
               Slip{Builtin::reversed, "the entries are in the reverse order"},
-              Slip{Builtin::first_everywhere, "every entry is that of the first"}}) {
+              Slip{Builtin::first_everywhere, "every entry is the same as the first"}}) {
             put(whole, builtin(part, {self(value)}), 1.6, say(words));
         }
     }

@@ -6,21 +6,6 @@
 namespace judging::search {
 namespace {
 
-/// Whether a function takes and gives values of that kind.
-bool takes(const Function& f, Value::Kind kind)
-{
-    const auto fits = [&](const Type& type) {
-        switch (type.kind) {
-        case Type::Kind::automatic: return true;
-        case Type::Kind::number: return kind == Value::Kind::number;
-        case Type::Kind::vector: return kind == Value::Kind::vector;
-        case Type::Kind::matrix: return kind == Value::Kind::matrix;
-        default: return false;
-        }
-    };
-    return fits(*f.parameters[0].type) && fits(*f.result);
-}
-
 /// Whether it is of no chapter: sigmoid, tanh … of well_known_functions().
 bool is_known(const Function& f)
 {
@@ -42,6 +27,21 @@ std::string spelled(const Function& f)
 }
 
 } // namespace
+
+/// Whether a function takes and gives values of that kind.
+bool takes(const Function& f, Value::Kind kind)
+{
+    const auto fits = [&](const Type& type) {
+        switch (type.kind) {
+        case Type::Kind::automatic: return true;
+        case Type::Kind::number: return kind == Value::Kind::number;
+        case Type::Kind::vector: return kind == Value::Kind::vector;
+        case Type::Kind::matrix: return kind == Value::Kind::matrix;
+        default: return false;
+        }
+    };
+    return fits(*f.parameters[0].type) && fits(*f.result);
+}
 
 /// f(x) for x, where a function is at hand; f left out; the rest of a sum outside of it.
 void Editor::functions_around(Node& node)
@@ -150,7 +150,7 @@ void Editor::loops_inside(Node& node)
     }
     if (node.builtin == Builtin::matvec) {
         put(node, builtin(Builtin::first_everywhere, {self(node)}), 1.8,
-            say("every entry is that of the first row, of " + text(node)));
+            say("every entry is the same as the first, in " + text(node)));
     }
 }
 

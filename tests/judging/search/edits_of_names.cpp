@@ -115,12 +115,16 @@ void Editor::conditions(Node& node)
         static constexpr std::array all{Operator::less,    Operator::less_equal,
                                         Operator::greater, Operator::greater_equal,
                                         Operator::equal,   Operator::unequal};
+        // an option is neither above nor below another
+        const Node& option = bare(*node.children[1]);
+        const bool of_options = option.kind == Kind::literal && option.name != nullptr &&
+                                option.name->find("::") != std::string::npos;
         for (const Operator op : all) {
-            if (op != node.op) {
+            const bool equality = op == Operator::equal || op == Operator::unequal;
+            if (op != node.op && (equality || !of_options)) {
                 Node fresh = node;
                 fresh.op = op;
-                put(node, std::move(fresh),
-                    op == Operator::equal || op == Operator::unequal ? 1.8 : 1.1, {},
+                put(node, std::move(fresh), equality && !of_options ? 1.8 : 1.1, {},
                     key_of(71, node.op, op));
             }
         }
@@ -157,49 +161,6 @@ void Editor::conditions(Node& node)
         put(node, same(node.children[0]), 1.0,
             say("the − before " + text(*node.children[0]) + " is missing"),
             key_of(72, pattern_of(*node.children[0])));
-    }
-}
-
-/// condition ? a : b, and xt::where
-void Editor::choices(Node& node)
-{
-    const bool choice =
-        node.kind == Kind::choose ||
-        (node.kind == Kind::builtin && node.builtin == Builtin::where && node.children.size() == 3);
-    if (!choice) {
-        return;
-    }
-    Node* const condition = node.children[0];
-    Node* const yes = node.children[1];
-    Node* const no = node.children[2];
-    Node fresh = node;
-    std::swap(fresh.children[1], fresh.children[2]);
-    put(node, std::move(fresh), 1.2,
-        say("the two cases of " + text(*condition) + " are exchanged"));
-    const std::string asked = text(*condition);
-    const auto always = [&](Node* which) {
-        // of the shape of the whole
-        Node* const nothing = make(binary(Operator::times, make(number(0.0)),
-                                          make(builtin(Builtin::zeros_like, {self(node)}))));
-        put(node,
-            kind_of(node) == Value::Kind::number || node.kind == Kind::choose
-                ? same(which)
-                : binary(Operator::plus, which, nothing),
-            1.3,
-            say(text(*which) + " is taken everywhere; it belongs only to one side of " + asked));
-    };
-    always(yes);
-    always(no);
-    // without the case: the value itself, cut off or not
-    const Node& question = bare(*condition);
-    if (question.kind == Kind::binary) {
-        for (std::size_t i : {1u, 2u}) {
-            Node other = node;
-            other.children[i] = question.children[0];
-            put(node, std::move(other), 1.8,
-                say(text(*question.children[0]) + " stands where " + text(*node.children[i]) +
-                    " belongs, where " + asked + (i == 1 ? "" : " does not hold")));
-        }
     }
 }
 

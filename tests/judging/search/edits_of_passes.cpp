@@ -44,7 +44,7 @@ void Editor::running(Node& statement)
                 content(Kind::choose, {make(empty), value, make(binary(op, make(last), value))}),
                 op == Operator::plus ? 1.6 : 2.0,
                 say("each of " + text(*inner.children[0]) +
-                    " holds those before it as well: what is added up is not reset"));
+                    " holds those before it as well: what is added up is not set back to 0"));
         }
         return;
     }
@@ -65,7 +65,7 @@ void Editor::running(Node& statement)
                 {make(binary(Operator::greater, index, whole_number(0))), more, self(*value)}),
         1.6,
         say("each of " + text(*target.children[0]) +
-            " holds those before it as well: what is added up is not reset"));
+            " holds those before it as well: what is added up is not set back to 0"));
     // the sum under the root goes on
     const Node& root = bare(*value);
     if (root.kind == Kind::builtin && root.builtin == Builtin::sqrt) {
@@ -76,25 +76,35 @@ void Editor::running(Node& statement)
             content(Kind::choose, {make(binary(Operator::greater, index, whole_number(0))),
                                    make(squares), self(*value)}),
             1.7,
-            say("the sum under the root is not reset: each of " + text(*target.children[0]) +
-                " holds those before it as well"));
+            say("the sum under the root is not set back to 0: each of " +
+                text(*target.children[0]) + " holds those before it as well"));
     }
 }
 
 /// What belongs into every pass is done only in the first, only in the last, or in all but one.
 void Editor::only_some_passes(Node& node)
 {
-    Node* const index = counter();
-    if (index == nullptr || loops_.empty() || loops_.back()->kind != Kind::loop ||
-        node.kind != Kind::binary) {
+    if (loops_.empty() || node.kind != Kind::binary) {
         return;
     }
-    const Node& test = bare(*loops_.back()->children[1]);
-    Node* const first = make(binary(Operator::equal, index, whole_number(0)));
+    const Node& loop = *loops_.back();
+    Node* first = nullptr;
     Node* last = nullptr;
-    if (test.kind == Kind::binary && (test.op == Operator::less || test.op == Operator::unequal)) {
-        last = make(binary(Operator::equal, make(binary(Operator::plus, index, whole_number(1))),
-                           test.children[1]));
+    if (loop.kind == Kind::each && loop.slots.size() == 2) {
+        Node name = content(Kind::name);
+        name.slot = loop.slots[0];
+        first = make(binary(Operator::equal, make(name), whole_number(0)));
+        name.slot = loop.slots[1];
+        last = make(name);
+    } else if (Node* const index = counter(); index != nullptr && loop.kind == Kind::loop) {
+        const Node& test = bare(*loop.children[1]);
+        first = make(binary(Operator::equal, index, whole_number(0)));
+        if (test.kind == Kind::binary &&
+            (test.op == Operator::less || test.op == Operator::unequal)) {
+            last =
+                make(binary(Operator::equal, make(binary(Operator::plus, index, whole_number(1))),
+                            test.children[1]));
+        }
     }
     Node* const all = self(node);
     const auto when = [&](Node* condition, Node* kept, const std::string& missing,

@@ -8,6 +8,7 @@ void Editor::reductions(Node& node)
     if (node.kind != Kind::builtin || !is_reduction(node.builtin)) {
         return;
     }
+    other_members(node);
     Node* const what = node.children[0];
     const bool of_matrix = kind_of(*what) == Value::Kind::matrix;
     const std::string name = spoken_name(node.builtin);
@@ -22,12 +23,13 @@ void Editor::reductions(Node& node)
         Node fresh = node;
         fresh.children[1] = axis_node(rows ? 1 : 0);
         put(node, std::move(fresh), 1.1,
-            say(name + " of " + text(*what) + " runs along the wrong axis, " + (rows ? "1" : "0") +
-                "; it belongs along axis " + (rows ? "0" : "1")),
+            say(name + " is taken of each " + (rows ? "row" : "column") + " of " + text(*what) +
+                " (axis " + (rows ? "1" : "0") + "); it must be taken of each " +
+                (rows ? "column (axis 0)" : "row (axis 1)")),
             key_of(41));
         put(node, builtin(node.builtin, {what}), 1.4,
-            say(name + " of " + text(*what) + " is taken over everything; it belongs along axis " +
-                (rows ? "0" : "1")));
+            say(name + " is taken of all entries of " + text(*what) +
+                "; it must be taken of each " + (rows ? "column (axis 0)" : "row (axis 1)")));
         put(node, same(what), 1.6, say(name + " of " + text(*what) + " is left out"));
         if (of_matrix && node.children.size() == 2) {
             if (rows) {
@@ -53,10 +55,10 @@ void Editor::reductions(Node& node)
     }
     for (const Builtin part :
          {Builtin::without_first, Builtin::without_last, Builtin::only_first, Builtin::only_last}) {
-        const std::string says = part == Builtin::without_first  ? "leaves out the first one"
-                                 : part == Builtin::without_last ? "leaves out the last one"
-                                 : part == Builtin::only_first   ? "has only the first one"
-                                                                 : "has only the last one";
+        const std::string says = part == Builtin::without_first  ? "leaves out the first entry"
+                                 : part == Builtin::without_last ? "leaves out the last entry"
+                                 : part == Builtin::only_first   ? "takes only the first entry"
+                                                                 : "takes only the last entry";
         put(*what, builtin(part, {self(*what)}), 1.6,
             say(name + " of " + text(*what) + " " + says));
     }
@@ -86,6 +88,83 @@ void Editor::reductions(Node& node)
         put(node, builtin(Builtin::trunc, {self(node)}), 1.6,
             say("the count is divided as integers, which cuts the fraction off"));
         (void)count;
+    }
+}
+
+/// The same of another member of the struct is added: the biases' squares to the weights'.
+void Editor::other_members(Node& node)
+{
+    if (node.builtin != Builtin::sum || node.children.size() != 1) {
+        return;
+    }
+    const Node* member = nullptr;
+    const auto find = [&](const auto& again, const Node& inner) -> void {
+        if (inner.kind == Kind::member && member == nullptr) {
+            member = &inner;
+        }
+        for (const Node* child : inner.children) {
+            again(again, *child);
+        }
+    };
+    find(find, node);
+    const Value* const owner = member == nullptr ? nullptr : value_of(*member->children[0]);
+    if (owner == nullptr || owner->kind() != Value::Kind::structure) {
+        return;
+    }
+    for (const Field& field : owner->sequence().type->fields) {
+        const bool tensor =
+            field.type->kind == Type::Kind::vector || field.type->kind == Type::Kind::matrix;
+        if (field.name == *member->name || !tensor) {
+            continue;
+        }
+        Node* const other = draft_.nodes().copy(node);
+        const auto rename = [&](const auto& again, Node& inner) -> void {
+            if (inner.kind == Kind::member && *inner.name == *member->name) {
+                inner.name = draft_.nodes().name(field.name);
+            }
+            for (Node* child : inner.children) {
+                again(again, *child);
+            }
+        };
+        rename(rename, *other);
+        const std::string only = *member->name;
+        put(node, binary(Operator::plus, self(node), other), 1.7,
+            say("the " + field.name + " count as well; only the " + only + " belong in the sum"),
+            key_of(161));
+    }
+}
+
+/// |x| + |y| where x² + y² belongs: the sum of the sizes for the length.
+void Editor::sizes_added(Node& node)
+{
+    const auto sizes = [&](const auto& again, const Node& inner) -> Node* {
+        const Node& term = bare(inner);
+        if (term.kind == Kind::binary && term.op == Operator::plus) {
+            Node* const a = again(again, *term.children[0]);
+            Node* const b = a == nullptr ? nullptr : again(again, *term.children[1]);
+            return b == nullptr ? nullptr : make(binary(Operator::plus, a, b));
+        }
+        const bool product = (term.kind == Kind::binary && term.op == Operator::times) ||
+                             term.builtin == Builtin::dot;
+        if (product && pattern_of(*term.children[0]) == pattern_of(*term.children[1])) {
+            Node* const size = make(builtin(Builtin::abs, {term.children[0]}));
+            return term.builtin == Builtin::dot ? make(builtin(Builtin::sum, {size})) : size;
+        }
+        if (term.builtin == Builtin::sum && term.children.size() == 1 &&
+            bare(*term.children[0]).builtin == Builtin::square) {
+            return make(
+                builtin(Builtin::sum,
+                        {make(builtin(Builtin::abs, {bare(*term.children[0]).children[0]}))}));
+        }
+        return nullptr;
+    };
+    if (node.kind != Kind::same || kind_of(node) != Value::Kind::number) {
+        return;
+    }
+    if (Node* const sum = sizes(sizes, node); sum != nullptr) {
+        put(node, builtin(Builtin::square, {sum}), 1.9,
+            say("the sizes of the entries are added; their squares must be, and the root taken of "
+                "the sum"));
     }
 }
 

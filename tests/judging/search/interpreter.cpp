@@ -154,6 +154,17 @@ const Value* Interpreter::find(const Node& node, Slots& slots)
     return item;
 }
 
+/// Whether the item may be put there: the list is another one, or the student has the same entry.
+bool Interpreter::is_expected(const Node& list, std::size_t number, const Value& item) const
+{
+    const bool watched =
+        depth_ == 1 && list.kind == Node::Kind::member && *list.name == *expected_->field &&
+        list.children[0]->kind == Node::Kind::name && list.children[0]->slot == expected_->slot;
+    return !watched ||
+           (number < expected_->size && item.is_number() &&
+            agree(item.as_number(), expected_->numbers[number], tolerance, expected_->floor));
+}
+
 Value Interpreter::compute_method(const Node& node, Slots& slots)
 {
     const Value* object = nullptr;
@@ -166,6 +177,10 @@ Value Interpreter::compute_method(const Node& node, Slots& slots)
             throw Broken{};
         }
         Sequence& items = list->own_sequence();
+        if (expected_ != nullptr && node.method == Method::push_back &&
+            !is_expected(*node.children[0], items.items.size(), item)) {
+            throw Differs{};
+        }
         if (node.method == Method::clear) {
             items.items.clear();
         } else if (node.method == Method::pop_back) {

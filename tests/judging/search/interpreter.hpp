@@ -22,6 +22,19 @@ Value converted(Value value, const Type& type);
 /// What a variable of that type begins with.
 Value default_of(const Type& type);
 
+/// A list that a function builds entry by entry and returns, and what the student has in it: the
+/// first entry that differs settles that an edit is not his.
+struct ExpectedList {
+    int slot = -1;                      ///< the variable that is returned
+    const std::string* field = nullptr; ///< its member that is the list
+    const double* numbers = nullptr;
+    std::size_t size = 0;
+    double floor = 1.0;
+};
+
+/// An entry of the list differs.
+struct Differs {};
+
 class Interpreter {
 public:
     /// Throws Threw when the function throws, and Broken when it cannot be evaluated, or not within
@@ -33,6 +46,8 @@ public:
     /// How many nodes have been evaluated since limit().
     std::uint64_t used() const { return limit_ - left_; }
     void record(Profile* profile) { profile_ = profile; }
+    /// Throws Differs as soon as an entry of that list differs; nullptr: nothing is expected.
+    void expect(const ExpectedList* list) { expected_ = list; }
 
 private:
     enum class Flow : std::uint8_t { next, leave, go_on, give };
@@ -64,7 +79,10 @@ private:
     Flow execute_body(const Node& body, Slots& slots);
 
     Value result_;
+    bool is_expected(const Node& list, std::size_t number, const Value& item) const;
+
     Profile* profile_ = nullptr;
+    const ExpectedList* expected_ = nullptr;
     std::uint64_t limit_ = 100'000'000;
     std::uint64_t left_ = limit_;
     int depth_ = 0;

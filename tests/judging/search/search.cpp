@@ -1,5 +1,7 @@
 #include "judging/search/search.hpp"
 
+#include "judging/search/single.hpp"
+
 #include "judging/search/trial.hpp"
 #include "judging/search/words.hpp"
 
@@ -15,17 +17,6 @@ using Clock = std::chrono::steady_clock;
 
 /// Edits that cost more are not looked for beside a listed mistake or in another way.
 constexpr double unlikely = 2.45;
-
-/// An edit, and what it alone gives in the first case.
-struct Single {
-    Edit edit;
-    bool evaluated = false; ///< it gives numbers, and as many as the student
-    std::vector<double> numbers;
-    std::size_t explained = 0;  ///< places where it agrees with the student and the truth does not
-    std::size_t spoilt = 0;     ///< places where the truth agrees with the student and it does not
-    bool in_proportion = false; ///< all its numbers are the same multiple of the student's
-    bool dormant = false;       ///< it changes nothing here
-};
 
 /// What fits, and what it gives elsewhere.
 struct Match {
@@ -54,7 +45,6 @@ private:
     }
     /// `extra` is added to the costs of its edits.
     void find_singles(Trial& trial, std::vector<Single>& singles, const Listed* base, double extra);
-    void look_at(Trial& trial, Single& single, Value value);
     void find_pairs();
     void find_pairs_of_strong(const std::vector<Single*>& pool);
     void try_pair(Single& a, Single& b);
@@ -75,12 +65,27 @@ private:
     double limit_ = 1e9; ///< what costs more is not looked for any more
 };
 
+namespace {
+
+/// Whether a sentence speaks of a 0, or of integers, whose quotient it may be.
+bool speaks_of_zero(const std::string& words)
+{
+    for (std::size_t at = words.find('0'); at != std::string::npos; at = words.find('0', at + 1)) {
+        const bool begins = at == 0 || words[at - 1] == ' ';
+        const bool ends = at + 1 == words.size() || words[at + 1] == ' ' || words[at + 1] == ':';
+        if (begins && ends) {
+            return true;
+        }
+    }
+    return words.find("integer") != std::string::npos;
+}
+
+} // namespace
+
 void Search::keep(const Trial& trial, Suggestion suggestion, std::vector<double> fingerprint)
 {
     // What always gives 0 may be wrong in many ways: only a 0 is named then.
-    if (trial.is_always_zero(fingerprint) && suggestion.words.find(" 0") == std::string::npos &&
-        suggestion.words.rfind("0 ", 0) != 0 &&
-        suggestion.words.find("integer") == std::string::npos) {
+    if (trial.is_always_zero(fingerprint) && !speaks_of_zero(suggestion.words)) {
         return;
     }
     limit_ = std::min(limit_, suggestion.cost + 1.0);
@@ -93,35 +98,6 @@ void Search::keep(const Trial& trial, Suggestion suggestion, std::vector<double>
         }
     }
     matches_.push_back({std::move(suggestion), std::move(fingerprint)});
-}
-
-void Search::look_at(Trial& trial, Single& single, Value value)
-{
-    append_numbers(value, single.numbers);
-    const std::vector<double>& student = trial.first_case().answer.numbers;
-    const std::vector<double>& truth = trial.truth();
-    const double floor = trial.floor_of_first();
-    if (single.numbers.size() != student.size()) {
-        single.numbers.clear();
-        return;
-    }
-    single.evaluated = true;
-    single.dormant = truth.size() == student.size();
-    double ratio = 0.0;
-    bool proportional = true;
-    for (std::size_t i = 0; i < student.size(); ++i) {
-        const bool fits = agree(single.numbers[i], student[i], tolerance, floor);
-        const bool fitted = i < truth.size() && agree(truth[i], student[i], tolerance, floor);
-        single.explained += fits && !fitted ? 1 : 0;
-        single.spoilt += fitted && !fits ? 1 : 0;
-        single.dormant = single.dormant && agree(single.numbers[i], truth[i], tolerance, floor);
-        const double here = student[i] / single.numbers[i];
-        if (i > 0 && !agree(here, ratio, 1e-9, 0.0)) {
-            proportional = false;
-        }
-        ratio = here;
-    }
-    single.in_proportion = proportional && student.size() > 1;
 }
 
 void Search::find_singles(Trial& trial, std::vector<Single>& singles, const Listed* base,
@@ -145,13 +121,15 @@ void Search::find_singles(Trial& trial, std::vector<Single>& singles, const List
             return;
         }
         single.edit.toggle();
-        const Trial::Outcome outcome = trial.evaluate(cases_[first].arguments);
+        const Trial::Outcome outcome = trial.evaluate_case(first);
         const bool fits = trial.agrees(first, outcome) && trial.agrees_elsewhere();
         std::vector<double> fingerprint;
         if (fits) {
             fingerprint = trial.fingerprint();
         } else if (outcome.status == Trial::Status::value) {
             look_at(trial, single, outcome.value);
+        } else {
+            single.left_early = outcome.status == Trial::Status::differs;
         }
         single.edit.toggle();
         if (fits) { // the words are those of the formula as it should be
@@ -170,6 +148,9 @@ void Search::find_singles(Trial& trial, std::vector<Single>& singles, const List
 
 void Search::try_pair(Single& a, Single& b)
 {
+    if (a.edit.in_other && b.edit.in_other) {
+        return; // an earlier function written out by himself, wrong twice: chance is likelier
+    }
     // Where both change the same node, the one that changes fewer of them counts.
     Edit& wide = a.edit.changes.size() >= b.edit.changes.size() ? a.edit : b.edit;
     const Edit& narrow = &wide == &a.edit ? b.edit : a.edit;
@@ -239,6 +220,14 @@ void Search::find_pairs()
     constexpr std::uint64_t few_steps = 400;
     const bool is_cheap = trial_.steps_of_second() < few_steps;
     for (Single& single : singles_) {
+        if (single.left_early && !is_late()) {
+            single.edit.toggle();
+            const Trial::Outcome outcome = trial_.evaluate(trial_.first_case().arguments);
+            if (outcome.status == Trial::Status::value) {
+                look_at(trial_, single, outcome.value);
+            }
+            single.edit.toggle();
+        }
         if (!single.evaluated) {
             continue;
         }
@@ -341,7 +330,8 @@ std::vector<Suggestion> Search::best() const
 
 std::vector<Suggestion> Search::run(const std::vector<Listed>& listed)
 {
-    if (trial_.is_hopeless()) {
+    if (trial_.is_hopeless() ||
+        !is_enough(trial_.draft().function(), cases_, are_coarse(trial_.truth()))) {
         return {};
     }
     allow(0.5);
@@ -377,7 +367,7 @@ std::vector<Suggestion> search(const std::vector<const Formulas*>& ways,
                                const Budget& budget, const std::vector<Listed>& listed)
 {
     const Function* const found = ways.empty() ? nullptr : ways.front()->find(function);
-    if (found == nullptr || !ways.front()->is_understood(function) || !is_enough(*found, cases)) {
+    if (found == nullptr || !ways.front()->is_understood(function)) {
         return {};
     }
     return Search(ways, function, cases, budget).run(listed);

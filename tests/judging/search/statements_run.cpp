@@ -191,6 +191,10 @@ Interpreter::Flow Interpreter::execute_each(const Node& node, Slots& slots)
         variable = converted(all.is_tensor() ? Value::number(all.tensor().data[i])
                                              : all.sequence().items[i],
                              *node.type);
+        if (node.slots.size() == 2) {
+            slots[static_cast<std::size_t>(node.slots[0])] = Value::count(i);
+            slots[static_cast<std::size_t>(node.slots[1])] = Value::truth(i + 1 == size);
+        }
         flow = execute(*node.children[1], slots);
         if (node.reference) {
             if (all.is_tensor()) {

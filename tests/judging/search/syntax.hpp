@@ -104,7 +104,8 @@ struct Node {
     const Type* type = nullptr; ///< of a declaration, construction or cast
     const std::string* name = nullptr;
     const Function* function = nullptr;
-    std::vector<int> slots;
+    std::vector<int>
+        slots; ///< of a lambda; of `each` in a draft: number of the pass, is it the last
     Value value;
     std::vector<Node*> children;
 };

@@ -9,16 +9,13 @@
 
 namespace judging::search {
 
-/// How closely a mistake must reproduce the student's numbers to be named.
-constexpr double tolerance = 1e-9;
-
 class Trial {
 public:
     /// The cases are those of a search; they must outlive the trial. `work` counts on.
     Trial(const Function& function, const std::vector<Case>& cases,
           std::vector<const Function*> others, std::uint64_t& work);
 
-    enum class Status : std::uint8_t { value, threw, broken };
+    enum class Status : std::uint8_t { value, threw, broken, differs };
     struct Outcome {
         Status status = Status::broken;
         Value value;
@@ -26,9 +23,11 @@ public:
 
     /// What the draft, as it is edited now, gives.
     Outcome evaluate(const std::vector<Value>& arguments);
+    /// The same in a case, up to the first entry of a list that is not the student's.
+    Outcome evaluate_case(std::size_t number);
     /// Whether that is what the student's function gave in that case.
     bool agrees(std::size_t number, const Outcome& outcome);
-    bool agrees(std::size_t number) { return agrees(number, evaluate(cases_[number].arguments)); }
+    bool agrees(std::size_t number) { return agrees(number, evaluate_case(number)); }
     /// The same in all cases; those that tell most come first.
     bool agrees_everywhere();
     /// The same but for the first case, where it is known.
@@ -59,14 +58,16 @@ public:
 
 private:
     void make_fresh_inputs();
+    void expect_lists(const std::vector<Answer>& right);
 
     Draft draft_;
     const std::vector<Case>& cases_;
     Interpreter interpreter_;
     Profile profile_;
     std::vector<std::size_t> order_;
-    std::vector<double> floors_; ///< of the cases
-    std::vector<double> truth_;  ///< of the first case
+    std::vector<double> floors_;         ///< of the cases
+    std::vector<ExpectedList> expected_; ///< of the cases, if the function returns such a list
+    std::vector<double> truth_;          ///< of the first case
     std::vector<std::vector<Value>> fresh_inputs_;
     std::vector<double> numbers_;
     std::uint64_t steps_ = 0;
@@ -80,8 +81,11 @@ private:
 std::vector<const Function*> functions_at_hand(const Formulas& chapter);
 
 /// Whether there is enough to tell one formula from another. A 0 or a 1 is a single bit, and
-/// thousands of edits are tried.
-bool is_enough(const Function& function, const std::vector<Case>& cases);
+/// thousands of edits are tried; few of them make 0s and 1s of what has other numbers.
+bool is_enough(const Function& function, const std::vector<Case>& cases, bool coarse_truth);
+
+/// Whether all are 0, 1 or −1.
+bool are_coarse(const std::vector<double>& numbers);
 
 /// Whether two lists of numbers agree.
 bool agree(const std::vector<double>& a, const std::vector<double>& b, double floor);

@@ -160,4 +160,7 @@ Answer answer_of(const Value& value);
 
 using judging::agree;
 
+/// How closely a mistake must reproduce the student's numbers to be named.
+constexpr double tolerance = 1e-9;
+
 } // namespace judging::search

@@ -1,5 +1,8 @@
 #include "judging/search/words.hpp"
 
+#include "judging/search/edits.hpp"
+
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <cmath>
@@ -18,6 +21,10 @@ struct Spoken {
     std::string text;
     Binding binding = atom;
 };
+
+/// They stand around a name that the student has not seen, until explained() takes them away.
+constexpr const char* opens = "\x01";
+constexpr const char* closes = "\x02";
 
 Spoken of(const Node& node, const Function& function);
 
@@ -90,8 +97,32 @@ Spoken builtin(const Node& node, const Function& function)
     case Builtin::sqrt: return {"√" + argument(0, atom)};
     case Builtin::abs: return {"|" + of(*node.children[0], function).text + "|"};
     case Builtin::infinity: return {"∞"};
-    case Builtin::keep_dims: return {"keep_dims"};
+    case Builtin::pow: return {argument(0, atom) + "^" + argument(1, atom)};
+    case Builtin::zeros: return {"0"};
+    case Builtin::ones: return {"1"};
+    case Builtin::row: return {"row " + argument(1, atom) + " of " + argument(0, atom), choice};
+    case Builtin::view:
+        if (node.children.size() == 3 && bare(*node.children[2]).builtin == Builtin::all) {
+            return {"row " + argument(1, atom) + " of " + argument(0, atom), choice};
+        }
+        if (node.children.size() == 3 && bare(*node.children[1]).builtin == Builtin::all &&
+            bare(*node.children[2]).builtin != Builtin::range) {
+            return {"column " + argument(2, atom) + " of " + argument(0, atom), choice};
+        }
+        break;
+    case Builtin::range: return {argument(0, atom) + " … " + argument(1, atom)};
+    case Builtin::all: return {"all"};
     default: break;
+    }
+    const bool along = is_reduction(node.builtin) && node.children.size() > 1 &&
+                       node.children[1]->kind == Kind::braces &&
+                       node.children[1]->children.size() == 1 &&
+                       bare(*node.children[1]->children[0]).kind == Kind::literal;
+    if (along) {
+        const bool columns = bare(*node.children[1]->children[0]).value.as_number() == 0.0;
+        return {spoken_name(node.builtin) + " of each " + (columns ? "column" : "row") + " of " +
+                    argument(0, atom),
+                choice};
     }
     return {std::string(name_of(node.builtin)) + "(" + list(node, function, 0) + ")"};
 }
@@ -106,7 +137,23 @@ Spoken of(const Node& node, const Function& function)
         }
         return {number(node.value),
                 node.value.is_number() && node.value.as_number() < 0 ? sign : atom};
-    case Kind::name: return {spoken(function.names[static_cast<std::size_t>(node.slot)])};
+    case Kind::name: {
+        const std::string name = spoken(function.names[static_cast<std::size_t>(node.slot)]);
+        const bool own = node.slot >= static_cast<int>(function.parameters.size());
+        return {own ? opens + name + closes : name};
+    }
+    case Kind::assign: {
+        static const std::map<Operator, const char*> signs{{Operator::none, " = "},
+                                                           {Operator::plus, " += "},
+                                                           {Operator::minus, " −= "},
+                                                           {Operator::times, " ·= "},
+                                                           {Operator::divide, " /= "}};
+        const auto sign = signs.find(node.op);
+        return {of(*node.children[0], function).text +
+                    (sign == signs.end() ? " = " : sign->second) +
+                    of(*node.children[1], function).text,
+                choice};
+    }
     case Kind::unary:
         return {(node.op == Operator::negate ? "−" : "not ") +
                     within(*node.children[0], function, product),
@@ -133,7 +180,7 @@ Spoken of(const Node& node, const Function& function)
                     of(*node.children[0], function).text};
         }
         if (node.method == Method::size) {
-            return {"the size of " + of(*node.children[0], function).text};
+            return {"the number of entries of " + of(*node.children[0], function).text};
         }
         return {within(*node.children[0], function, atom) + "." +
                 std::string(name_of(node.method)) + "(" + list(node, function, 1) + ")"};
@@ -221,26 +268,33 @@ bool mentions_variable(const std::string& sentence, const Function& function)
     return false;
 }
 
+std::string without_marks(std::string text)
+{
+    std::erase_if(text, [](char c) { return c == *opens || c == *closes; });
+    return text;
+}
+
 std::string explained(const std::string& sentence, const Function& function)
 {
     constexpr std::size_t longest = 48;
-    std::string result = sentence;
     std::vector<const Node*> declared;
     declarations_of(*function.body, declared);
+    std::string meanings;
     for (const Node* declaration : declared) {
         const std::string name =
             spoken(function.names[static_cast<std::size_t>(declaration->slot)]);
-        const std::string meaning = of(*declaration->children[0], function).text;
-        const std::size_t at = place_of(name, result);
+        const std::string meaning = without_marks(of(*declaration->children[0], function).text);
         const bool useful = meaning.find("…") == std::string::npos &&
                             meaning.find("the function") == std::string::npos &&
                             meaning.find('{') == std::string::npos && !meaning.empty() &&
                             meaning.size() <= longest;
-        if (at != std::string::npos && useful && meaning != name) {
-            result.insert(at + name.size(), " (= " + meaning + ")");
+        const bool mentioned = sentence.find(opens + name + closes) != std::string::npos;
+        if (mentioned && useful && meaning != name &&
+            meanings.find(name + " = ") == std::string::npos) {
+            meanings += (meanings.empty() ? "" : "; ") + name + " = " + meaning;
         }
     }
-    return result;
+    return without_marks(sentence) + (meanings.empty() ? "" : " (" + meanings + ")");
 }
 
 std::string spoken(const Node& node, const Function& function)

@@ -15,8 +15,8 @@ std::string spoken(const std::string& name);
 /// is cut.
 std::string spoken(const Node& node, const Function& function);
 
-/// The sentence with the meaning of each variable of the function that it mentions: "miss" →
-/// "miss (= X w + b − targets)". A student has not seen the names that the solution has.
+/// The sentence, and behind it the meaning of each variable of the function that it mentions:
+/// "… (miss = X w + b − targets)". A student has not seen the names that the solution has.
 std::string explained(const std::string& sentence, const Function& function);
 
 /// Whether the sentence mentions a variable of the function, one that is not a parameter.

@@ -346,7 +346,7 @@ Value ArgumentMaker::special(Value value, const std::string& function)
 }
 
 std::vector<Value> ArgumentMaker::arguments(const std::string& chapter, const Function& function,
-                                            std::size_t number)
+                                            std::size_t number, bool is_special)
 {
     chapter_ = chapter;
     sizes_ =
@@ -367,8 +367,7 @@ std::vector<Value> ArgumentMaker::arguments(const std::string& chapter, const Fu
     for (const Parameter& each : function.parameters) {
         made.push_back(parameter(function.name, each));
     }
-    constexpr std::size_t generic_cases = 10;
-    if (number >= generic_cases) {
+    if (is_special) {
         for (Value& value : made) {
             value = special(std::move(value), function.name);
         }

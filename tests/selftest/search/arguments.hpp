@@ -24,9 +24,10 @@ public:
     {
     }
 
-    /// Arguments for a function of that chapter. Case 0 is small.
+    /// Arguments for a function of that chapter. Case 0 is small; one that is special has exact 0s,
+    /// ±1000, ∞ and NaN.
     std::vector<Value> arguments(const std::string& chapter, const Function& function,
-                                 std::size_t number);
+                                 std::size_t number, bool is_special = false);
 
 private:
     double generic(double low = 0.3, double high = 1.4);

@@ -12,6 +12,7 @@
 #include "judging/search/edits.hpp"
 #include "judging/search/interpreter.hpp"
 #include "judging/search/search.hpp"
+#include "judging/search/trial.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -58,7 +59,8 @@ bool answer(const Function& function, Case& asked)
     return true;
 }
 
-/// What a student with a slip answers in ten random cases, and in one that is special.
+/// What a student with a slip answers in random cases, and in one that is special. There are ten
+/// of them, and forty where the right answers are 0 and 1, as the judge asks more often then.
 struct Asked {
     std::vector<Case> cases;
     bool sound = true;       ///< the solution can be evaluated
@@ -69,17 +71,20 @@ struct Asked {
 Asked ask(const Formulas& formulas, const std::string& folder, const Function& right,
           const Function& wrong, std::uint32_t seed)
 {
-    constexpr std::size_t generic = 10;
+    std::size_t generic = 40;
     ArgumentMaker maker(formulas, seed);
     Asked asked;
     for (std::size_t number = 0; number <= generic; ++number) {
         Case student;
-        student.arguments = maker.arguments(folder, right, number);
+        student.arguments = maker.arguments(folder, right, number, number >= generic);
         student.generic = number < generic;
         Case truth = student;
         if (!answer(right, truth)) {
             asked.sound = false;
             return asked;
+        }
+        if (!are_coarse(truth.answer.numbers)) {
+            generic = 10;
         }
         if (!answer(wrong, student)) {
             continue;
