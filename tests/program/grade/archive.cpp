@@ -1,5 +1,6 @@
 #include "grade/archive.hpp"
 
+#include "common/system/text.hpp"
 #include "common/system/user_error.hpp"
 
 #include <archive.h>
@@ -64,6 +65,25 @@ std::string read_entry(archive* from, bool wanted, SubmissionLimits& left, bool&
 
 } // namespace
 
+void keep_bytes(SubmissionLimits& left, std::size_t size)
+{
+    if (size > left.kept_bytes) {
+        left.kept_bytes = 0;
+        throw UserError(fmt::format("its sources are larger than {} MB together",
+                                    SubmissionLimits{}.kept_bytes >> 20));
+    }
+    left.kept_bytes -= size;
+}
+
+void add_note(std::vector<std::string>& notes, const std::string& text)
+{
+    constexpr std::size_t most = 100;
+    constexpr std::size_t longest = 500;
+    if (notes.size() < most) {
+        notes.push_back(first_bytes(text, longest));
+    }
+}
+
 bool is_archive(const std::filesystem::path& path)
 {
     return ends_with_any(path.string(), {".zip", ".tar.gz", ".tgz", ".tar", ".tar.xz", ".tar.bz2"});
@@ -108,23 +128,24 @@ std::vector<HandedInFile> files_in_archive(const std::string& bytes, const std::
         const char* stored = archive_entry_pathname_utf8(entry);
         stored = stored != nullptr ? stored : archive_entry_pathname(entry);
         if (stored == nullptr) {
-            notes.push_back(fmt::format("a file in {} has a name that cannot be read", name));
+            add_note(notes, fmt::format("a file in {} has a name that cannot be read", name));
         }
         const std::string path = stored != nullptr ? stored : "";
         const bool is_file =
             archive_entry_filetype(entry) == AE_IFREG && archive_entry_hardlink(entry) == nullptr;
         const bool wanted = is_file && is_source_name(path);
         if (!is_file && is_source_name(path)) {
-            notes.push_back(
-                fmt::format("{} in {} is a link or a device, and was not read", path, name));
+            add_note(notes,
+                     fmt::format("{} in {} is a link or a device, and was not read", path, name));
         }
         bool too_large = false;
         try {
             std::string content = read_entry(reader.get(), wanted, left, too_large);
             if (too_large) {
-                notes.push_back(fmt::format("{} in {} is larger than {} MB, and was not read", path,
+                add_note(notes, fmt::format("{} in {} is larger than {} MB, and was not read", path,
                                             name, left.file_bytes >> 20));
             } else if (wanted) {
+                keep_bytes(left, content.size());
                 files.push_back({path, std::move(content), archive_entry_mtime(entry)});
             }
         } catch (const UserError& error) {

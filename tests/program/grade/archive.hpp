@@ -22,7 +22,14 @@ struct SubmissionLimits {
     std::size_t entries = 20'000;
     std::size_t file_bytes = std::size_t{1} << 20;       ///< of a file that is read
     std::size_t unpacked_bytes = std::size_t{256} << 20; ///< of everything that has to be unpacked
+    std::size_t kept_bytes = std::size_t{8} << 20;       ///< of all files that are read together
 };
+
+/// Counts a file that has been read. Throws UserError if all together are too large.
+void keep_bytes(SubmissionLimits& left, std::size_t size);
+
+/// Adds a remark, unless there are very many: a hostile archive has as many as it likes.
+void add_note(std::vector<std::string>& notes, const std::string& text);
 
 /// Whether a file of this name is an archive.
 bool is_archive(const std::filesystem::path& path);

@@ -103,11 +103,12 @@ void add_file(const fs::path& path, const std::string& shown_as, SubmissionLimit
             }
         } else if (is_source_name(shown_as)) {
             std::string bytes = read_regular(path, left.file_bytes, time);
+            keep_bytes(left, bytes.size());
             files.push_back({shown_as, std::move(bytes), time});
         }
     } catch (const UserError& error) {
         const std::string why = error.what();
-        notes.push_back(boost::starts_with(why, shown_as)
+        add_note(notes, boost::starts_with(why, shown_as)
                             ? why
                             : fmt::format("{} was not read: it {}", shown_as, why));
     }
@@ -119,14 +120,14 @@ void add_folder(const fs::path& folder, SubmissionLimits& left, std::vector<Hand
     std::error_code error;
     fs::recursive_directory_iterator it(folder, error); // does not follow links
     if (error) {
-        notes.push_back(
-            fmt::format("{} cannot be read: {}", folder.filename().string(), error.message()));
+        add_note(notes,
+                 fmt::format("{} cannot be read: {}", folder.filename().string(), error.message()));
         return;
     }
     std::vector<fs::path> paths;
     for (; it != fs::recursive_directory_iterator(); it.increment(error)) {
         if (error || left.entries == 0) {
-            notes.push_back(error ? "a part of it cannot be read: " + error.message()
+            add_note(notes, error ? "a part of it cannot be read: " + error.message()
                                   : "it has too many files; the rest was not read");
             break;
         }
