@@ -217,6 +217,8 @@ public:
             std::replace(info.name.begin(), info.name.end(), '_', ' ');
         }
         info.number = test.p_labels->empty() ? "" : test.p_labels->front();
+        const std::string file(test.p_file_name.begin(), test.p_file_name.end());
+        info.hidden = file.substr(file.rfind('/') + 1).rfind("hidden_", 0) == 0;
         order.push_back(test.p_id);
     }
     std::vector<ut::test_unit_id> order;
@@ -240,7 +242,8 @@ void list_steps(const Collector& collector)
                        {"name", info.name},
                        {"points", info.points},
                        {"source", info.source},
-                       {"hints", info.hints}});
+                       {"hints", info.hints},
+                       {"hidden", info.hidden}});
     }
     json mistakes = json::array();
     for (const Mistake& mistake : all_mistakes()) {

@@ -24,6 +24,7 @@ struct StepInfo {
     int points = 1;
     std::string source;
     std::vector<std::string> hints;
+    bool hidden = false; ///< it stands in a file hidden_….cpp: students are told nothing of it
 };
 
 /// The step that belongs to a test case; the decorators fill it in.

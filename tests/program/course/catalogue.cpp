@@ -25,9 +25,9 @@ Catalogue read_catalogue(const std::string& listed, const Chapter& chapter)
     const auto json = parse_json(listed);
     Catalogue catalogue;
     for (const auto& step : json.at("steps")) {
-        catalogue.steps.push_back({step.at("step"), step.at("name"), step.at("points"),
-                                   step.at("source"),
-                                   step.at("hints").get<std::vector<std::string>>()});
+        catalogue.steps.push_back(
+            {step.at("step"), step.at("name"), step.at("points"), step.at("source"),
+             step.at("hints").get<std::vector<std::string>>(), step.at("hidden")});
     }
     if (catalogue.steps.empty()) {
         throw UserError(fmt::format("tests/{}/steps.cpp has no steps", chapter.folder),

@@ -16,6 +16,7 @@ struct Step {
     int points = 1;
     std::string source; ///< document, and where in it
     std::vector<std::string> hints;
+    bool hidden = false; ///< students are told nothing of it
 };
 
 /// A pair of mistakes that no input can tell apart ("truth" for the right answer).

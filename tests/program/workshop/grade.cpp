@@ -92,6 +92,13 @@ GradingRules rules_of(const Workspace& workspace, const Toolchain& toolchain,
     rules.assignment = options.assignment;
     rules.counted = steps_named(workspace, toolchain, chapters, options.count);
     rules.hidden = steps_named(workspace, toolchain, chapters, options.hide);
+    for (const Chapter& chapter : chapters) {
+        for (const Step& step : catalogue_of(toolchain, chapter).steps) {
+            if (step.hidden) {
+                rules.hidden.insert(step.number);
+            }
+        }
+    }
     if (rules.counted.empty() && !options.count.empty()) {
         throw UserError("no step counts: --count names none of the chapters that are graded",
                         "name one of them, or leave --chapters or --count away", 2);
