@@ -9,3 +9,5 @@ export CI=true
 for chapter in chapters/[0-9]*; do            # builds the judges
     ./workbook check "$(basename "$chapter")" >/dev/null || true
 done
+# Where no sandbox can be had, students' files are compiled as "nobody", who must not read these.
+chmod -R o-rwx tests build/mistakes

@@ -134,6 +134,24 @@ void must_be_open_to_all(const fs::path& place, const std::string& advice)
     }
 }
 
+/// Without a sandbox, "nobody" must not be able to read the answers: an #include would be enough.
+void must_be_closed(const std::vector<fs::path>& places)
+{
+    std::string open;
+    for (const fs::path& place : places) {
+        std::error_code error;
+        const fs::perms others = fs::status(place, error).permissions() & fs::perms::others_all;
+        if (::geteuid() == 0 && !error && others != fs::perms::none) {
+            open += " " + shown(place);
+        }
+    }
+    if (!open.empty()) {
+        throw UserError("--unsafe compiles students' files as the user nobody, who could read the "
+                        "answers",
+                        "chmod o-rwx" + open, 2);
+    }
+}
+
 std::vector<Chapter> chapters_of(const Workspace& workspace, const std::vector<std::string>& names)
 {
     std::vector<Chapter> chapters;
@@ -293,6 +311,8 @@ int grade(const Workspace& workspace, const GradeOptions& options)
         for (const fs::path& own : {workspace.root(), workspace.build()}) {
             must_be_open_to_all(own, "move the workbook to where every user may enter");
         }
+        must_be_closed(
+            {workspace.root() / "tests", workspace.solutions(), workspace.build() / "mistakes"});
     } else {
         sandbox.emplace(workspace, toolchain, journal.work());
     }
