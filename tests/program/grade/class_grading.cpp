@@ -67,6 +67,9 @@ void forget_folder(std::string& text, const fs::path& folder)
 /// The same in all that is said about a file: by the compiler, an exception or a failed assertion.
 void forget_folder(ChapterVerdict& chapter, const fs::path& folder)
 {
+    if (chapter.built.failure) {
+        forget_folder(chapter.built.failure->message, folder);
+    }
     for (Warning& warning : chapter.built.warnings) {
         forget_folder(warning.message, folder);
     }
