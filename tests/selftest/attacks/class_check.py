@@ -221,6 +221,8 @@ def look_through(out, token, said):
         data = path.read_bytes()
         if token.encode() in data:
             found.append(f"the secret is in {place}")
+        if place.parts[0] == "students" and str(out / "work").encode() in data:
+            found.append(f"the grader's folder is in {place}")
         if len(data) > most:
             found.append(f"{place} has {len(data) >> 20} MB")
         if path.suffix in {".html", ".csv", ".xml", ".json", ".jsonl"}:
