@@ -100,6 +100,32 @@ ends_with 1
 has "tests/97_sample/steps.cpp has no steps"
 restore $steps
 
+claim "a step in a hidden file is judged and counted, and students are told nothing of it"
+cat >tests/97_sample/hidden_more.cpp <<'END'
+#include "functions.hpp"
+#include "judging/judge/step.hpp"
+
+using namespace judging;
+
+BOOST_AUTO_TEST_CASE(a_secret, *label("97.2") * points(2) * source("none") * hint("a") * hint("b"))
+{
+    Question question{sample::mean_square};
+    question.expect("a place that nobody knows", 9.0, workbook::Vector{3.0, 3.0});
+    question.decide();
+}
+END
+mkdir -p class/kim
+sed '/#include/a #include <stdexcept>' labs/97_sample/sample.cpp |
+    sed 's/throw todo.*/return 4711.0;/' >class/kim/sample.cpp
+workshop grade class --out graded --chapters 97
+ends_with 0
+run cat graded/students/kim/feedback.html
+has "not shown"
+[[ $out != *"a place that nobody knows"* ]] || wrong "the hidden step is told" "$out"
+run cat graded/gradebook.csv
+has "97.2"
+rm tests/97_sample/hidden_more.cpp
+
 claim "a chapter without one of its files"
 for file in chapters/97_sample/main.cpp chapters/97_sample/sample.hpp $steps $functions \
     solutions/97_sample/sample.cpp; do
