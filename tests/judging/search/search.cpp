@@ -17,6 +17,8 @@ using Clock = std::chrono::steady_clock;
 
 /// Edits that cost more are not looked for beside a listed mistake or in another way.
 constexpr double unlikely = 2.45;
+/// The same in another way, which the student need not have gone.
+constexpr double unlikely_there = 2.05;
 
 /// What fits, and what it gives elsewhere.
 struct Match {
@@ -84,8 +86,8 @@ bool speaks_of_zero(const std::string& words)
 
 void Search::keep(const Trial& trial, Suggestion suggestion, std::vector<double> fingerprint)
 {
-    // What always gives 0 may be wrong in many ways: only a 0 is named then.
-    if (trial.is_always_zero(fingerprint) && !speaks_of_zero(suggestion.words)) {
+    // What always gives 0, or never a number, may be wrong in many ways: only a 0 is named then.
+    if (trial.tells_nothing(fingerprint) && !speaks_of_zero(suggestion.words)) {
         return;
     }
     limit_ = std::min(limit_, suggestion.cost + 1.0);
@@ -350,8 +352,9 @@ std::vector<Suggestion> Search::run(const std::vector<Listed>& listed)
     const std::string function = trial_.draft().function().name;
     if (matches_.empty()) {
         allow(0.9);
-        limit_ = std::min(limit_, unlikely);
+        limit_ = std::min(limit_, unlikely_there);
         find_other_ways(function);
+        limit_ = matches_.empty() ? unlikely : limit_;
     }
     if (matches_.empty()) {
         allow(1.0);
