@@ -285,7 +285,8 @@ void Editor::results(Node& statement)
         }
     }
     const Value* const seen = value_of(value);
-    if (part_->depth == 0 && seen != nullptr && seen->kind() == Value::Kind::matrix) {
+    if (part_->depth == 0 && seen != nullptr && seen->kind() == Value::Kind::matrix &&
+        !function_->parameters.empty()) {
         Node name = content(Kind::name);
         name.slot = 0;
         name.name = draft_.nodes().name(function_->parameters[0].name);

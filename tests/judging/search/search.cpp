@@ -55,6 +55,8 @@ private:
     std::vector<Suggestion> best() const;
 
     void find_other_ways(const std::string& function);
+    /// Costs that differ by less say nothing.
+    double equal() const { return trial_.is_coarse() ? 1.0 : 0.35; }
 
     const std::vector<const Formulas*>& ways_;
     const std::vector<Case>& cases_;
@@ -64,6 +66,7 @@ private:
     Trial trial_;
     std::vector<Single> singles_;
     std::vector<Match> matches_;
+    double least_ = 1e9; ///< the cost of the likeliest match
     double limit_ = 1e9; ///< what costs more is not looked for any more
 };
 
@@ -90,7 +93,8 @@ void Search::keep(const Trial& trial, Suggestion suggestion, std::vector<double>
     if (trial.tells_nothing(fingerprint) && !speaks_of_zero(suggestion.words)) {
         return;
     }
-    limit_ = std::min(limit_, suggestion.cost + 1.0);
+    least_ = std::min(least_, suggestion.cost);
+    limit_ = std::min(limit_, least_ + equal());
     for (Match& match : matches_) {
         if (agree(match.fingerprint, fingerprint, 1e-6)) { // the same formula in other words
             if (suggestion.cost < match.suggestion.cost) {
@@ -318,8 +322,7 @@ std::vector<Suggestion> Search::best() const
     if (all.empty()) {
         return all;
     }
-    const double equal = trial_.is_coarse() ? 1.0 : 0.35; // costs that differ by less say nothing
-    const double limit = all.front().cost + equal;
+    const double limit = all.front().cost + equal();
     std::erase_if(all, [&](const Suggestion& s) { return s.cost > limit; });
     constexpr std::size_t too_many = 4;
     constexpr std::size_t most = 3;
@@ -341,7 +344,7 @@ std::vector<Suggestion> Search::run(const std::vector<Listed>& listed)
     // One edit that is unlikely may be two that are likely.
     constexpr double likely = 1.85;
     const bool found = !matches_.empty();
-    if (!budget_.pairs || (found && limit_ - 1.0 < likely)) {
+    if (!budget_.pairs || (found && least_ < likely)) {
         return best();
     }
     allow(0.75);

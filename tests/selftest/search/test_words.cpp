@@ -25,7 +25,8 @@ BOOST_AUTO_TEST_CASE(of_rows)
     is_said("05_activations", "softmax",
             "const Matrix E = xt::exp(Z - xt::amax(Z, {1}, xt::keep_dims));"
             "return E / xt::sum(E, {0}, xt::keep_dims);",
-            "the sum is taken of each column of E (axis 0); it must be taken of each row (axis 1)");
+            "the sum is taken of each column of E (axis 0); it must be taken of each row (axis 1) "
+            "(E = exp(Z − (the largest entry of each row of Z)))");
 }
 
 BOOST_AUTO_TEST_CASE(of_order)
@@ -46,7 +47,8 @@ BOOST_AUTO_TEST_CASE(of_order)
             "const Vector z_h = matvec(transpose(net.hidden.W), x) + net.hidden.b;"
             "const Vector y_h = sigmoid(z_h);"
             "return {z_h, sigmoid(matvec(transpose(net.output.W), y_h) + net.output.b)};",
-            "net.hidden.Wᵀ x + net.hidden.b stands where y_h belongs, which is sigmoid of it");
+            "net.hidden.Wᵀ x + net.hidden.b stands where y_h belongs, which is sigmoid of it "
+            "(y_h = sigmoid(net.hidden.Wᵀ x + net.hidden.b))");
 }
 
 BOOST_AUTO_TEST_CASE(of_arguments)
