@@ -107,11 +107,14 @@ void Editor::larger_or_smaller(Node& node)
     }
     Node* const x = node.children[0];
     const bool larger = node.builtin == Builtin::maximum;
-    Node* const inside =
-        make(binary(larger ? Operator::greater : Operator::less, x, node.children[1]));
-    put(node, builtin(Builtin::where, {inside, make(number(1.0)), make(number(0.0))}), 1.9,
-        say("1 stands where " + text(*x) + " belongs, where it is " +
-            (larger ? "above " : "below ") + text(*node.children[1])));
+    const std::string border = (larger ? "above " : "below ") + text(*node.children[1]);
+    for (const bool with_border : {false, true}) {
+        const Operator above = with_border ? Operator::greater_equal : Operator::greater;
+        const Operator below = with_border ? Operator::less_equal : Operator::less;
+        Node* const inside = make(binary(larger ? above : below, x, node.children[1]));
+        put(node, builtin(Builtin::where, {inside, make(number(1.0)), make(number(0.0))}), 1.9,
+            say("1 stands where " + text(*x) + " belongs, where it is " + border));
+    }
 }
 
 } // namespace judging::search

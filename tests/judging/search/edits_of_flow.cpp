@@ -285,6 +285,17 @@ void Editor::results(Node& statement)
         }
     }
     const Value* const seen = value_of(value);
+    if (part_->depth == 0 && seen != nullptr && seen->kind() == Value::Kind::matrix &&
+        !function_->parameters.empty()) {
+        Node name = content(Kind::name);
+        name.slot = 0;
+        name.name = draft_.nodes().name(function_->parameters[0].name);
+        if (function_->parameters[0].type->kind == Type::Kind::matrix) {
+            Node* const lost = make(builtin(Builtin::isnan, {make(std::move(name))}));
+            put(whole, builtin(Builtin::where, {lost, make(number(0.0)), self(value)}), 1.7,
+                say("NaN becomes 0; it must stay NaN"));
+        }
+    }
     if (seen != nullptr && seen->is_tensor()) {
         struct Slip {
             Builtin part;

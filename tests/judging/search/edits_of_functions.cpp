@@ -106,7 +106,8 @@ void Editor::functions_around(Node& node)
         fresh.function = f;
         fresh.name = draft_.nodes().name(f->name);
         if (around) {
-            put(node, std::move(fresh), is_known(*f) ? 2.1 : 1.7,
+            const bool argument = node.kind == Kind::name && kind == Value::Kind::number;
+            put(node, std::move(fresh), is_known(*f) || argument ? 2.1 : 1.7,
                 say(spelled(*f) + " is applied to " + text(node) + ", and must not be"),
                 key_of(55, std::hash<std::string>{}(f->name), pattern_of(node)));
         }

@@ -1,6 +1,8 @@
 // Slips with sums and means, with sizes and with indices.
 #include "judging/search/editor.hpp"
 
+#include <algorithm>
+
 namespace judging::search {
 /// Sums along the wrong axis, over too much or too little.
 void Editor::reductions(Node& node)
@@ -107,11 +109,18 @@ void Editor::other_members(Node& node)
         }
     };
     find(find, node);
-    const Value* const owner = member == nullptr ? nullptr : value_of(*member->children[0]);
-    if (owner == nullptr || owner->kind() != Value::Kind::structure) {
+    if (member == nullptr) {
         return;
     }
-    for (const Field& field : owner->sequence().type->fields) {
+    const std::uint64_t owner = pattern_of(*member->children[0]);
+    const auto found = std::find_if(paths_.begin(), paths_.end(), [&](const Path& path) {
+        return path.kind == Value::Kind::structure && pattern_of(*path.node) == owner;
+    });
+    if (found == paths_.end()) {
+        return;
+    }
+    const std::vector<Field> fields = found->type->fields;
+    for (const Field& field : fields) {
         const bool tensor =
             field.type->kind == Type::Kind::vector || field.type->kind == Type::Kind::matrix;
         if (field.name == *member->name || !tensor) {

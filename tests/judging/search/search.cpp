@@ -17,6 +17,8 @@ using Clock = std::chrono::steady_clock;
 
 /// Edits that cost more are not looked for beside a listed mistake or in another way.
 constexpr double unlikely = 2.45;
+/// The same in another way, which the student need not have gone.
+constexpr double unlikely_there = 2.05;
 
 /// What fits, and what it gives elsewhere.
 struct Match {
@@ -53,6 +55,8 @@ private:
     std::vector<Suggestion> best() const;
 
     void find_other_ways(const std::string& function);
+    /// Costs that differ by less say nothing.
+    double equal() const { return trial_.is_coarse() ? 1.0 : 0.35; }
 
     const std::vector<const Formulas*>& ways_;
     const std::vector<Case>& cases_;
@@ -62,6 +66,7 @@ private:
     Trial trial_;
     std::vector<Single> singles_;
     std::vector<Match> matches_;
+    double least_ = 1e9; ///< the cost of the likeliest match
     double limit_ = 1e9; ///< what costs more is not looked for any more
 };
 
@@ -84,11 +89,12 @@ bool speaks_of_zero(const std::string& words)
 
 void Search::keep(const Trial& trial, Suggestion suggestion, std::vector<double> fingerprint)
 {
-    // What always gives 0 may be wrong in many ways: only a 0 is named then.
-    if (trial.is_always_zero(fingerprint) && !speaks_of_zero(suggestion.words)) {
+    // What always gives 0, or never a number, may be wrong in many ways: only a 0 is named then.
+    if (trial.tells_nothing(fingerprint) && !speaks_of_zero(suggestion.words)) {
         return;
     }
-    limit_ = std::min(limit_, suggestion.cost + 1.0);
+    least_ = std::min(least_, suggestion.cost);
+    limit_ = std::min(limit_, least_ + equal());
     for (Match& match : matches_) {
         if (agree(match.fingerprint, fingerprint, 1e-6)) { // the same formula in other words
             if (suggestion.cost < match.suggestion.cost) {
@@ -316,8 +322,7 @@ std::vector<Suggestion> Search::best() const
     if (all.empty()) {
         return all;
     }
-    const double equal = trial_.is_coarse() ? 1.0 : 0.35; // costs that differ by less say nothing
-    const double limit = all.front().cost + equal;
+    const double limit = all.front().cost + equal();
     std::erase_if(all, [&](const Suggestion& s) { return s.cost > limit; });
     constexpr std::size_t too_many = 4;
     constexpr std::size_t most = 3;
@@ -339,7 +344,7 @@ std::vector<Suggestion> Search::run(const std::vector<Listed>& listed)
     // One edit that is unlikely may be two that are likely.
     constexpr double likely = 1.85;
     const bool found = !matches_.empty();
-    if (!budget_.pairs || (found && limit_ - 1.0 < likely)) {
+    if (!budget_.pairs || (found && least_ < likely)) {
         return best();
     }
     allow(0.75);
@@ -350,8 +355,9 @@ std::vector<Suggestion> Search::run(const std::vector<Listed>& listed)
     const std::string function = trial_.draft().function().name;
     if (matches_.empty()) {
         allow(0.9);
-        limit_ = std::min(limit_, unlikely);
+        limit_ = std::min(limit_, unlikely_there);
         find_other_ways(function);
+        limit_ = matches_.empty() ? unlikely : limit_;
     }
     if (matches_.empty()) {
         allow(1.0);

@@ -237,14 +237,19 @@ void Trial::make_fresh_inputs()
     }
 }
 
-bool Trial::is_always_zero(const std::vector<double>& fingerprint) const
+bool Trial::tells_nothing(const std::vector<double>& fingerprint) const
 {
     const auto zero = [](double x) { return x == 0.0; };
-    return !fingerprint.empty() && std::all_of(fingerprint.begin(), fingerprint.end(), zero) &&
-           std::all_of(cases_.begin(), cases_.end(), [&](const Case& asked) {
-               return !asked.generic ||
-                      std::all_of(asked.answer.numbers.begin(), asked.answer.numbers.end(), zero);
-           });
+    const auto no_number = [](double x) { return !std::isfinite(x); };
+    const auto always = [&](const auto& is) {
+        return std::all_of(cases_.begin(), cases_.end(), [&](const Case& asked) {
+            return !asked.generic ||
+                   std::all_of(asked.answer.numbers.begin(), asked.answer.numbers.end(), is);
+        });
+    };
+    return !fingerprint.empty() &&
+           ((std::all_of(fingerprint.begin(), fingerprint.end(), zero) && always(zero)) ||
+            always(no_number));
 }
 
 std::vector<double> Trial::fingerprint()

@@ -53,8 +53,9 @@ public:
 
     /// What the draft gives at inputs that the student was not asked.
     std::vector<double> fingerprint();
-    /// Whether such a fingerprint, and all that the student answered, is nothing but 0.
-    bool is_always_zero(const std::vector<double>& fingerprint) const;
+    /// Whether such a fingerprint, and all that the student answered, is nothing but 0, or nothing
+    /// but ∞ and NaN.
+    bool tells_nothing(const std::vector<double>& fingerprint) const;
 
 private:
     void make_fresh_inputs();

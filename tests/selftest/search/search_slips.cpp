@@ -3,8 +3,8 @@
 //   search_slips ROOT 03_backprop [--words] [--again] [--only TEXT] [--work 12000000]
 //   search_slips ROOT 03_backprop --count
 //
-// --words prints what is said of each, --again asks a second time, with other inputs; --count says
-// how many edits each function has.
+// --words prints what is said of each, and how long that took, --again asks a second time, with
+// other inputs; --count says how many edits each function has.
 #include "arguments.hpp"
 
 #include "common/system/files.hpp"
@@ -265,7 +265,8 @@ int main(int argc, char** argv)
             std::cout << (twice ? "double" : "single") << " not named: " << slip.full_id() << ": "
                       << slip.message << "\n";
         } else if (words) {
-            std::cout << slip.full_id() << ": " << slip.message << "\n";
+            std::cout << slip.full_id() << ": " << slip.message << " (" << 1000.0 * times.back()
+                      << " ms)\n";
             for (const Suggestion& s : found) {
                 std::cout << "      " << s.edits << " " << s.cost
                           << (s.base.empty() ? "" : " [" + s.base + "]") << "  " << s.words << "\n";

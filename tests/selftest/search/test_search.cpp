@@ -1,14 +1,12 @@
 // The search for mistakes that nobody has listed.
-#include "arguments.hpp"
+#include "asking.hpp"
 
 #include "judging/search/edits.hpp"
 #include "judging/search/interpreter.hpp"
-#include "judging/search/search.hpp"
 
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 
 namespace {
@@ -19,61 +17,6 @@ using Clock = std::chrono::steady_clock;
 const std::vector<std::string> folders{
     "01_perceptron",  "02_xor_mlp",        "03_backprop",  "04_vanishing_gradient",
     "05_activations", "06_initialization", "07_optimizers"};
-
-std::string root()
-{
-    return std::getenv("WORKBOOK_ROOT");
-}
-
-Budget within(double seconds)
-{
-    Budget budget;
-    budget.work = static_cast<std::uint64_t>(seconds * 15e6);
-    return budget;
-}
-
-/// What a function answers in a few cases. Nothing where it cannot be evaluated.
-std::vector<Case> cases_of(const Formulas& formulas, const std::string& folder,
-                           const Function& asked, const Function& answers, std::size_t count = 5)
-{
-    ArgumentMaker maker(formulas, 3);
-    std::vector<Case> cases;
-    for (std::size_t number = 0; number < count; ++number) {
-        Case one;
-        one.arguments = maker.arguments(folder, asked, number);
-        Interpreter interpreter;
-        interpreter.limit(1'000'000);
-        try {
-            one.answer = answer_of(interpreter.call(answers, one.arguments));
-        } catch (const Threw&) {
-            one.threw = true;
-        } catch (const Broken&) {
-            return {};
-        }
-        cases.push_back(std::move(one));
-    }
-    return cases;
-}
-
-/// What is said of a function of that chapter with another body.
-std::vector<Suggestion> said_of(const std::string& folder, const std::string& function,
-                                const std::string& body, std::size_t cases = 5)
-{
-    const auto formulas = formulas_of(root(), folder);
-    const auto wrong = formulas->with_body(function, body);
-    BOOST_REQUIRE_MESSAGE(wrong != nullptr && wrong->body != nullptr, body);
-    return search({formulas.get()}, function,
-                  cases_of(*formulas, folder, *formulas->find(function), *wrong, cases),
-                  within(10.0));
-}
-
-void is_said(const std::string& folder, const std::string& function, const std::string& body,
-             const std::string& words)
-{
-    const std::vector<Suggestion> all = said_of(folder, function, body);
-    BOOST_REQUIRE_MESSAGE(!all.empty(), "nothing is said of " << body);
-    BOOST_CHECK_EQUAL(all.front().words, words);
-}
 
 bool differ(const std::vector<Case>& a, const std::vector<Case>& b)
 {
