@@ -42,6 +42,13 @@ struct Separable {
     Unit separator;
 };
 
+/// 100, 1000, …: but for rounding, and as far as anybody takes it for a number above all others.
+bool is_power_of_ten(double number)
+{
+    return number > 50 && number < 1e35 &&
+           std::abs(number / std::pow(10.0, std::round(std::log10(number))) - 1) < 1e-9;
+}
+
 /// Random rows of both classes that are at least `margin` from a random separator in the
 /// space of (x, 1), so that rounding decides nothing.
 Separable separable(std::size_t rows, std::size_t inputs, double margin)
@@ -383,8 +390,25 @@ BOOST_AUTO_TEST_CASE(
                 1e40 * Vector{along * w(0) - across * w(1), along * w(1) + across * w(0)};
         }
         const Unit separator{w, 0};
-        question.expect("rows of length 10⁴⁰, bias 0", oracle::mistake_bound(X, separator), X,
-                        targets, separator);
+        const double bound = oracle::mistake_bound(X, separator);
+        question.expect("rows of length 10⁴⁰, bias 0", bound, X, targets, separator);
+
+        // Looked for from 100 on, or 1e9, or 1e18? The bound gives that number away.
+        double smallest = std::numeric_limits<double>::infinity();
+        for (std::size_t n = 0; n < 5; ++n)
+            smallest = std::min(smallest, std::abs(oracle::weighted_sum(xt::row(X, n), w, 0)));
+        const double length = std::sqrt(oracle::weighted_sum(w, w, 0));
+        question.accept(
+            "the same rows",
+            [=](double answer) -> std::string {
+                const double start = smallest * std::sqrt(bound / answer);
+                if (is_power_of_ten(start))
+                    recognise("mistake_bound.smallest_from_1e9", fmt::format("{:g}", start));
+                if (is_power_of_ten(start / length))
+                    recognise("mistake_bound.gamma_from_1e9", fmt::format("{:g}", start / length));
+                return "";
+            },
+            X, targets, separator);
     }
     question.throws("the decks' AND unit, with two rows exactly on the line", corners, and_column,
                     {{1, 1}, -1});

@@ -23,9 +23,10 @@ else
     done
 fi
 printf 'clang-tidy looks at %d of %d files\n' "${#chosen[@]}" "${#all[@]}"
-# Without the precompiled headers, so that each file is seen to include what it needs.
+# Without the precompiled headers, so that each file is seen to include what it needs, and without
+# GCC's own options.
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-sed -E 's|-include [^ "]*cmake_pch\.hxx||g' "$build/compile_commands.json" >"$scratch/compile_commands.json"
+sed -E 's|-include [^ "]*cmake_pch\.hxx||g; s|--param=[^ "]*||g' "$build/compile_commands.json" >"$scratch/compile_commands.json"
 printf '%s\0' "${chosen[@]}" | sort -zu |
     xargs -0 -n 1 -P "$(nproc)" "$tidy" -p "$scratch" --quiet 2>/dev/null
