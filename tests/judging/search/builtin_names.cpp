@@ -161,6 +161,9 @@ std::string spoken_name(Builtin builtin)
     case Builtin::sum: return "the sum";
     case Builtin::mean: return "the mean";
     case Builtin::prod: return "the product";
+    case Builtin::sqrt: return "the root";
+    case Builtin::square: return "the square";
+    case Builtin::abs: return "the absolute value";
     default: return std::string(name_of(builtin));
     }
 }

@@ -161,8 +161,7 @@ void Editor::brackets(Node& node)
         Node inside = l; // √g + ε → √(g + ε)
         inside.children[0] = make(binary(node.op, l.children[0], b));
         put(node, std::move(inside), 1.5,
-            say(text(*b) + " stands inside of " + std::string(name_of(l.builtin)) +
-                "; it belongs outside"));
+            say(text(*b) + " stands inside of " + spoken_name(l.builtin) + "; it belongs outside"));
     }
     const auto gained = [&](Node fresh, double cost) {
         const std::string computed = text(fresh);
@@ -291,7 +290,7 @@ void Editor::scales(Node& node, Node* parent)
             put(node, binary(Operator::divide, inner, make(builtin(Builtin::sqrt, {squares}))),
                 2.3 + more, say(what + " is divided by its own length, and must not be"));
         }
-    } else {
+    } else if (bare(node).kind != Kind::literal) {
         if (whole || (parent != nullptr && parent->kind == Kind::method)) {
             counts_per_row(node);
         }

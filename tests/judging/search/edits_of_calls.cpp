@@ -140,8 +140,8 @@ void Editor::calls(Node& node)
         Node* const exponent = node.children[1];
         put(node, same(base), 1.4, say("the power is missing: " + text(*base) + " stands alone"));
         put(node, binary(Operator::times, base, exponent), 1.6,
-            say("a product stands where the power belongs: " + text(*base) + " · " +
-                text(*exponent)));
+            say("a product stands where the power belongs: " + text_in_product(*base) + " · " +
+                text_in_product(*exponent)));
         const Node& product = bare(*base);
         if (product.kind == Kind::binary && product.op == Operator::times) {
             for (const int i : {0, 1}) {

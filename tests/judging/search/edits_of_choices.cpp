@@ -20,7 +20,7 @@ void Editor::choices(Node& node)
     put(node, std::move(fresh), 1.2,
         say("the two cases of " + text(*condition) + " are exchanged"));
     const std::string asked = text(*condition);
-    const auto always = [&](Node* which) {
+    const auto always = [&](Node* which, const std::string& only) {
         // of the shape of the whole
         Node* const nothing = make(binary(Operator::times, make(number(0.0)),
                                           make(builtin(Builtin::zeros_like, {self(node)}))));
@@ -28,11 +28,10 @@ void Editor::choices(Node& node)
             kind_of(node) == Value::Kind::number || node.kind == Kind::choose
                 ? same(which)
                 : binary(Operator::plus, which, nothing),
-            1.3,
-            say(text(*which) + " is taken everywhere; it belongs only to one side of " + asked));
+            1.3, say(text(*which) + " is taken everywhere; it belongs only where " + asked + only));
     };
-    always(yes);
-    always(no);
+    always(yes, "");
+    always(no, " does not hold");
     // without the case: the value itself, cut off or not
     const Node& question = bare(*condition);
     if (question.kind == Kind::binary) {

@@ -56,7 +56,7 @@ void Editor::functions_around(Node& node)
         Node* const inner = node.children[at];
         const std::string f = applied  ? text(*node.children[0])
                               : called ? *node.name
-                                       : std::string(name_of(node.builtin));
+                                       : spoken_name(node.builtin);
         put(node, same(inner), 1.0, say(f + " is left out: " + text(*inner) + " stands alone"),
             key_of(51, std::hash<std::string>{}(f)));
         Node twice = node;

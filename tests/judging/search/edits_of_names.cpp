@@ -115,13 +115,17 @@ void Editor::conditions(Node& node)
         static constexpr std::array all{Operator::less,    Operator::less_equal,
                                         Operator::greater, Operator::greater_equal,
                                         Operator::equal,   Operator::unequal};
-        // an option is neither above nor below another
+        // an option is neither above nor below another, and no count is below 0
+        const bool counts = kind_of(*node.children[0]) == Value::Kind::count;
         const Node& option = bare(*node.children[1]);
         const bool of_options = option.kind == Kind::literal && option.name != nullptr &&
                                 option.name->find("::") != std::string::npos;
         for (const Operator op : all) {
             const bool equality = op == Operator::equal || op == Operator::unequal;
-            if (op != node.op && (equality || !of_options)) {
+            const bool settled = option.kind == Kind::literal && counts &&
+                                 option.value.as_number() == 0.0 &&
+                                 (op == Operator::less || op == Operator::greater_equal);
+            if (op != node.op && (equality || !of_options) && !settled) {
                 Node fresh = node;
                 fresh.op = op;
                 put(node, std::move(fresh), equality && !of_options ? 1.8 : 1.1, {},

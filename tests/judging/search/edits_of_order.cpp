@@ -46,7 +46,7 @@ void Editor::moved_first(Node& statement)
                 make(content(Kind::give, {make(content(Kind::same, {make(std::move(result))}))})));
             put({{&statement, content(Kind::block, std::move(steps))}}, 1.7,
                 say(text(*field) + " is replaced first, and the rest is computed with its new "
-                                   "value; everything must be computed with the old ones"));
+                                   "value; it must be computed with the old one"));
         }
     }
 }

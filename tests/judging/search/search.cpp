@@ -154,9 +154,6 @@ void Search::find_singles(Trial& trial, std::vector<Single>& singles, const List
 
 void Search::try_pair(Single& a, Single& b)
 {
-    if (a.edit.in_other && b.edit.in_other) {
-        return; // an earlier function written out by himself, wrong twice: chance is likelier
-    }
     // Where both change the same node, the one that changes fewer of them counts.
     Edit& wide = a.edit.changes.size() >= b.edit.changes.size() ? a.edit : b.edit;
     const Edit& narrow = &wide == &a.edit ? b.edit : a.edit;
@@ -211,7 +208,8 @@ void Search::find_pairs_of_strong(const std::vector<Single*>& pool)
             if (is_late()) {
                 return;
             }
-            if (a != b && a->edit.cost + b->edit.cost <= limit_) {
+            const bool both_in_others = a->edit.in_other && b->edit.in_other;
+            if (a != b && !both_in_others && a->edit.cost + b->edit.cost <= limit_) {
                 try_pair(*a, *b);
             }
         }
@@ -263,18 +261,26 @@ void Search::find_pairs()
     std::stable_sort(pool.begin(), pool.end(),
                      [](const Single* x, const Single* y) { return x->edit.cost < y->edit.cost; });
     find_pairs_of_strong(pool);
-    std::vector<Single*> likely;
-    std::copy_if(pool.begin(), pool.end(), std::back_inserter(likely),
-                 [](const Single* s) { return s->spoilt == 0; });
-    for (std::size_t i = 1; i < likely.size(); ++i) {
-        for (std::size_t j = 0; j < i; ++j) {
-            if (likely[i]->edit.cost + likely[j]->edit.cost > limit_) {
+    // Each with those before it. Two in functions that the asked one calls are left out: he wrote
+    // an earlier formula out by himself, and twice wrong; chance is likelier.
+    std::vector<Single*> before;
+    std::vector<Single*> own_before;
+    for (Single* single : pool) {
+        if (single->spoilt > 0) {
+            continue;
+        }
+        for (Single* other : single->edit.in_other ? own_before : before) {
+            if (single->edit.cost + other->edit.cost > limit_) {
                 break;
             }
             if (is_late()) {
                 return;
             }
-            try_pair(*likely[i], *likely[j]);
+            try_pair(*single, *other);
+        }
+        before.push_back(single);
+        if (!single->edit.in_other) {
+            own_before.push_back(single);
         }
     }
 }

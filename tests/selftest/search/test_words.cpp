@@ -37,8 +37,8 @@ BOOST_AUTO_TEST_CASE(of_order)
             "const Vector w = unit.w - eta * matvec(transpose(X), miss) / N;"
             "const Vector later = matvec(X, w) + unit.b - targets;"
             "return {w, unit.b - eta * xt::sum(later)() / N};",
-            "unit.w is replaced first, and the rest is computed with its new value; everything "
-            "must be computed with the old ones");
+            "unit.w is replaced first, and the rest is computed with its new value; it must be "
+            "computed with the old one");
     is_said("06_initialization", "descend_from",
             "Matrix P = starts; for (int step = 0; step < steps; ++step)"
             "    P = starts - eta * slope(P); return P;",
