@@ -8,8 +8,9 @@ root=$(readlink -f "$1") build=$2
 status=0
 unused() { echo "FAILED: ${1#"$root/"}: $2"; status=1; }
 
-# What the program compiles itself, or makes new chapters of, is in no target.
-is_data() { [[ $1 == */right_answers/* || $1 == */program/templates/* ]]; }
+# What the program compiles itself, or makes new chapters of, is in no target; the fuzzers are built
+# apart from all others.
+is_data() { [[ $1 == */right_answers/* || $1 == */program/templates/* || $1 == */fuzz/*.cpp ]]; }
 
 while read -r source; do
     is_data "$source" || grep -qF "\"file\": \"$source\"" "$build/compile_commands.json" ||
@@ -19,7 +20,7 @@ done < <(our_files "$root" cpp)
 included=$(our_files "$root" cpp hpp | xargs grep -hoE '#include [<"][^>"]+' | sed 's/.*[<"]//' | sort -u)
 while read -r header; do
     is_data "$header" || grep -qE "(^|/)$(basename "$header")\$" <<<"$included" ||
-        grep -rqF "$(basename "$header")" "$root/tests/cmake" "$root"/tests/*/CMakeLists.txt ||
+        grep -rqF --include=CMakeLists.txt --include='*.cmake' "$(basename "$header")" "$root/tests" ||
         unused "$header" "nothing includes it"
 done < <(our_files "$root" hpp)
 
