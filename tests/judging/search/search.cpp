@@ -66,31 +66,32 @@ private:
     Trial trial_;
     std::vector<Single> singles_;
     std::vector<Match> matches_;
-    double least_ = 1e9; ///< the cost of the likeliest match
-    double limit_ = 1e9; ///< what costs more is not looked for any more
+    bool any_zero_ = false; ///< the answer is 0 throughout, for any of several reasons
+    double least_ = 1e9;    ///< the cost of the likeliest match
+    double limit_ = 1e9;    ///< what costs more is not looked for any more
 };
-
-namespace {
-
-/// Whether a sentence speaks of a 0, or of integers, whose quotient it may be.
-bool speaks_of_zero(const std::string& words)
-{
-    for (std::size_t at = words.find('0'); at != std::string::npos; at = words.find('0', at + 1)) {
-        const bool begins = at == 0 || words[at - 1] == ' ';
-        const bool ends = at + 1 == words.size() || words[at + 1] == ' ' || words[at + 1] == ':';
-        if (begins && ends) {
-            return true;
-        }
-    }
-    return words.find("integer") != std::string::npos;
-}
-
-} // namespace
 
 void Search::keep(const Trial& trial, Suggestion suggestion, std::vector<double> fingerprint)
 {
     // What always gives 0, or never a number, may be wrong in many ways: only a 0 is named then.
-    if (trial.tells_nothing(fingerprint) && !speaks_of_zero(suggestion.words)) {
+    if (trial.tells_nothing(fingerprint)) {
+        if (!speaks_of_zero(suggestion.words)) {
+            return;
+        }
+        // of two causes neither is named, but for a division of integers, the usual one
+        const auto of_integers = [](const Suggestion& s) {
+            return s.words.find("integer") != std::string::npos;
+        };
+        any_zero_ = any_zero_ || std::any_of(matches_.begin(), matches_.end(), [&](const Match& m) {
+                        return std::abs(m.suggestion.cost - suggestion.cost) <= equal() &&
+                               m.suggestion.words != suggestion.words &&
+                               !of_integers(m.suggestion) && !of_integers(suggestion);
+                    });
+        any_zero_ = any_zero_ && trial_.result_is_number();
+    }
+    // A count is right by chance easily: what shows in one or two cases must be a likely slip.
+    constexpr double likely_count = 1.5;
+    if (trial_.shows_little() && suggestion.cost > likely_count) {
         return;
     }
     least_ = std::min(least_, suggestion.cost);
@@ -325,8 +326,8 @@ std::vector<Suggestion> Search::best() const
     }
     std::stable_sort(all.begin(), all.end(),
                      [](const Suggestion& a, const Suggestion& b) { return a.cost < b.cost; });
-    if (all.empty()) {
-        return all;
+    if (all.empty() || any_zero_) {
+        return {};
     }
     const double limit = all.front().cost + equal();
     std::erase_if(all, [&](const Suggestion& s) { return s.cost > limit; });

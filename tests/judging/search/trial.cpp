@@ -108,6 +108,7 @@ Trial::Trial(const Function& function, const std::vector<Case>& cases,
             return;
         }
         const bool wrong = !agrees(i, outcome);
+        wrong_cases_ += wrong ? 1 : 0;
         right.push_back(outcome.status == Status::value ? answer_of(outcome.value) : Answer{});
         looks.push_back(
             {i, wrong && cases[i].generic && !cases[i].threw && outcome.status == Status::value,
@@ -235,6 +236,12 @@ void Trial::make_fresh_inputs()
         }
         fresh_inputs_.push_back(std::move(arguments));
     }
+}
+
+bool Trial::shows_little() const
+{
+    constexpr std::size_t few = 3;
+    return draft_.function().result->is_integer() && wrong_cases_ < few;
 }
 
 bool Trial::tells_nothing(const std::vector<double>& fingerprint) const

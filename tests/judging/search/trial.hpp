@@ -51,6 +51,10 @@ public:
     /// formulas agree by chance.
     bool is_coarse() const { return coarse_; }
 
+    /// Whether the function returns a count or a yes, and that is wrong in one or two cases only.
+    bool shows_little() const;
+    bool result_is_number() const { return draft_.function().result->kind == Type::Kind::number; }
+
     /// What the draft gives at inputs that the student was not asked.
     std::vector<double> fingerprint();
     /// Whether such a fingerprint, and all that the student answered, is nothing but 0, or nothing
@@ -74,6 +78,7 @@ private:
     std::uint64_t steps_ = 0;
     std::uint64_t& work_;
     std::uint64_t steps_of_second_ = 0;
+    std::size_t wrong_cases_ = 0;
     bool hopeless_ = false;
     bool coarse_ = false;
 };

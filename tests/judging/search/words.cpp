@@ -309,4 +309,16 @@ std::string spoken(const Node& node, const Function& function)
     return text;
 }
 
+bool speaks_of_zero(const std::string& words)
+{
+    for (std::size_t at = words.find('0'); at != std::string::npos; at = words.find('0', at + 1)) {
+        const bool begins = at == 0 || words[at - 1] == ' ';
+        const bool ends = at + 1 == words.size() || words[at + 1] == ' ' || words[at + 1] == ':';
+        if (begins && ends) {
+            return true;
+        }
+    }
+    return words.find("integer") != std::string::npos;
+}
+
 } // namespace judging::search

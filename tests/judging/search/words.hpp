@@ -22,4 +22,7 @@ std::string explained(const std::string& sentence, const Function& function);
 /// Whether the sentence mentions a variable of the function, one that is not a parameter.
 bool mentions_variable(const std::string& sentence, const Function& function);
 
+/// Whether a sentence speaks of a 0, or of integers, whose quotient it may be.
+bool speaks_of_zero(const std::string& words);
+
 } // namespace judging::search
