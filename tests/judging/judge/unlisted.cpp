@@ -1,5 +1,6 @@
 #include "judging/judge/unlisted.hpp"
 
+#include "judging/judge/who_answers.hpp"
 #include "judging/search/searcher.hpp"
 
 #include <chrono>
@@ -69,6 +70,11 @@ std::vector<std::string> unlisted_mistakes(const FunctionInfo& function,
     }
     search::Budget budget;
     budget.deadline = std::chrono::steady_clock::now() + longest;
+    for (std::uint32_t other = 0; can_ask_alone() && other < chapter_functions().size(); ++other) {
+        if (others_called()[other]) {
+            budget.right.insert(chapter_functions()[other].name);
+        }
+    }
     std::vector<std::string> words;
     for (const search::Suggestion& found : searcher()->search(function.name, cases, budget)) {
         words.push_back(found.words);

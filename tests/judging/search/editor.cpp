@@ -1,6 +1,7 @@
 #include "judging/search/editor.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace judging::search {
 
@@ -22,14 +23,23 @@ void results_in(const Node& node, std::vector<Node*>& found)
 
 } // namespace
 
-std::vector<Edit> edits_of(Draft& draft, const Profile& profile)
+std::vector<Edit> edits_of(Draft& draft, const Profile& profile, const std::set<std::string>& right)
 {
-    return Editor(draft, profile).edits();
+    return Editor(draft, profile).edits(right);
 }
 
-std::vector<Edit> Editor::edits()
+std::vector<Edit> Editor::edits(const std::set<std::string>& right)
 {
+    constexpr int none = std::numeric_limits<int>::max();
+    int right_from = none; // parts that are called by a right one are deeper, and follow it
     for (Draft::Part& part : draft_.parts()) {
+        if (part.depth > right_from) {
+            continue;
+        }
+        right_from = part.depth > 0 && right.count(part.function.name) > 0 ? part.depth : none;
+        if (right_from != none) {
+            continue;
+        }
         function_ = &part.function;
         part_ = &part;
         paths_.clear();

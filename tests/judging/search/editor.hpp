@@ -14,7 +14,7 @@ class Editor {
 public:
     Editor(Draft& draft, const Profile& profile) : draft_(draft), profile_(profile) {}
 
-    std::vector<Edit> edits();
+    std::vector<Edit> edits(const std::set<std::string>& right);
 
 private:
     using Kind = Node::Kind;

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -69,7 +70,8 @@ private:
 };
 
 /// All edits that a draft allows. `profile` tells what its nodes gave.
-std::vector<Edit> edits_of(Draft& draft, const Profile& profile);
+std::vector<Edit> edits_of(Draft& draft, const Profile& profile,
+                           const std::set<std::string>& right = {});
 
 /// The same at each of several places, as one edit.
 std::vector<Edit> repeated(const std::vector<Edit>& edits);

@@ -110,7 +110,7 @@ void Search::keep(const Trial& trial, Suggestion suggestion, std::vector<double>
 void Search::find_singles(Trial& trial, std::vector<Single>& singles, const Listed* base,
                           double extra)
 {
-    std::vector<Edit> edits = edits_of(trial.draft(), trial.profile());
+    std::vector<Edit> edits = edits_of(trial.draft(), trial.profile(), budget_.right);
     std::vector<Edit> more = repeated(edits);
     edits.insert(edits.end(), std::make_move_iterator(more.begin()),
                  std::make_move_iterator(more.end()));

@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,9 @@ struct Budget {
     std::uint64_t work = 12'000'000;
     std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
     bool pairs = true; ///< also look for two edits at once
+    /// Functions that the student's code called and that were answered for: the slip is in none of
+    /// them.
+    std::set<std::string> right = {};
 };
 
 /// The edits of `function` that agree with the student in all cases to 1e-9, the likeliest first:

@@ -148,6 +148,26 @@ BOOST_AUTO_TEST_CASE(one_case_is_too_little)
     BOOST_CHECK(said_of("03_backprop", "descend", "return w - slope;", 1).empty());
 }
 
+BOOST_AUTO_TEST_CASE(no_slip_is_seen_in_a_function_that_was_answered_for)
+{
+    // σ written out once more, with a slip in its formula.
+    const auto formulas = formulas_of(root(), "03_backprop");
+    const auto wrong = formulas->with_body(
+        "sigmoid_slope", "const Vector y = 1.0 / (1.0 - xt::exp(-z)); return y * (1.0 - y);");
+    const std::vector<Case> cases =
+        cases_of(*formulas, "03_backprop", *formulas->find("sigmoid_slope"), *wrong);
+    const auto in_sigmoid = [](const Suggestion& each) {
+        return each.words.find("in sigmoid") != std::string::npos;
+    };
+    Budget budget = within(1.0);
+    const auto written_out = search({formulas.get()}, "sigmoid_slope", cases, budget);
+    BOOST_CHECK(std::any_of(written_out.begin(), written_out.end(), in_sigmoid));
+    // With sigmoid called, and answered rightly, the slip cannot be there.
+    budget.right = {"sigmoid"};
+    const auto called = search({formulas.get()}, "sigmoid_slope", cases, budget);
+    BOOST_CHECK(std::none_of(called.begin(), called.end(), in_sigmoid));
+}
+
 BOOST_AUTO_TEST_CASE(it_keeps_to_its_time)
 {
     const auto formulas = formulas_of(root(), "04_vanishing_gradient");
