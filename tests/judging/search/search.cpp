@@ -326,8 +326,17 @@ std::vector<Suggestion> Search::best() const
     }
     std::stable_sort(all.begin(), all.end(),
                      [](const Suggestion& a, const Suggestion& b) { return a.cost < b.cost; });
-    if (all.empty() || any_zero_) {
-        return {};
+    if (any_zero_) { // what is seen is said, and no cause
+        const std::vector<double>& numbers = trial_.first_case().answer.numbers;
+        const bool zero =
+            std::all_of(numbers.begin(), numbers.end(), [](double x) { return x == 0.0; });
+        all = {{"the answer is 0 whatever the arguments are: a division of integers such as 1 / 2 "
+                "gives 0, and so does a product with 0",
+                1, least_, ""}};
+        return zero ? all : std::vector<Suggestion>{};
+    }
+    if (all.empty()) {
+        return all;
     }
     const double limit = all.front().cost + equal();
     std::erase_if(all, [&](const Suggestion& s) { return s.cost > limit; });

@@ -87,6 +87,15 @@ BOOST_AUTO_TEST_CASE(of_averages_and_sums)
             "off");
 }
 
+BOOST_AUTO_TEST_CASE(of_what_is_always_0)
+{
+    is_said("04_vanishing_gradient", "chain_slope",
+            "double slope = 0.0; for (std::size_t l = 0; l < z.size(); ++l)"
+            "    slope *= w(l) * sigmoid_slope(z(l)); return slope;",
+            "the answer is 0 whatever the arguments are: a division of integers such as 1 / 2 "
+            "gives 0, and so does a product with 0");
+}
+
 BOOST_AUTO_TEST_CASE(of_loops)
 {
     is_said("02_xor_mlp", "forward_stack",
