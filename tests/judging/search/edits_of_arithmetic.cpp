@@ -26,7 +26,7 @@ const Node& first_factor(const Node& node)
          (node.op == Operator::times || node.op == Operator::divide))) {
         return first_factor(*node.children[0]);
     }
-    return node;
+    return node; // NOLINT(bugprone-return-const-ref-from-parameter): a part of a tree that stays
 }
 
 /// The name of what is moved: "b" of net.hidden.b − η · hidden.b.

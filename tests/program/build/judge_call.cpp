@@ -1,0 +1,192 @@
+#include "build/judge_call.hpp"
+
+#include "build/sandbox.hpp"
+#include "build/verdict_json.hpp"
+#include "build/words.hpp"
+#include "common/system/json.hpp"
+#include "common/system/process.hpp"
+#include "common/system/user_error.hpp"
+#include "course/interface.hpp"
+
+#include <boost/algorithm/string/join.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <csignal>
+#include <sstream>
+
+namespace workbook {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using json = nlohmann::json;
+
+void read_line(const json& line, Verdict& verdict)
+{
+    verdict.status = status_from(line.at("status"));
+    verdict.detail = line.at("interruption");
+    verdict.printed = line.at("printed");
+    line.at("functions").get_to(verdict.functions);
+    verdict.seconds = line.at("seconds");
+    line.at("findings").get_to(verdict.findings);
+    for (std::size_t i = 0; i < verdict.findings.size(); ++i) {
+        line.at("findings").at(i).at("trace").get_to(verdict.findings[i].trace);
+        line.at("findings").at(i).at("alone").get_to(verdict.findings[i].alone);
+    }
+    line.at("mistakes").get_to(verdict.mistakes);
+    line.at("waits_for").get_to(verdict.waits_for);
+}
+
+/// Whether there is what the judge needs to ask a function alone.
+bool can_ask_alone(const Toolchain& toolchain, const ChapterVerdict& chapter)
+{
+    return fs::exists(chapter.built.library) && fs::exists(toolchain.alone_host(chapter.chapter)) &&
+           fs::exists(toolchain.right_host(chapter.chapter));
+}
+
+/// The commands of the hosts, as the judge takes them.
+std::vector<std::string> commands_of_hosts(const Toolchain& toolchain,
+                                           const ChapterVerdict& chapter,
+                                           const Surroundings& around)
+{
+    std::vector<std::string> words = around.host(chapter.built.program, {});
+    if (can_ask_alone(toolchain, chapter)) {
+        append(words, {":::"});
+        append(words, around.host(toolchain.alone_host(chapter.chapter), chapter.built.library));
+        append(words, {":::"});
+        append(words, around.host(toolchain.right_host(chapter.chapter), {}));
+    }
+    return words;
+}
+
+/// The judge says which functions a right step waits for; students know them by their steps.
+void name_steps(const Toolchain& toolchain, const Chapter& chapter, Verdict& verdict)
+{
+    if (verdict.waits_for.empty()) {
+        return;
+    }
+    const auto step_of = steps_in_interface(toolchain.interface_of(chapter));
+    std::vector<std::string> steps;
+    for (const std::string& function : verdict.waits_for) {
+        const auto known = step_of.find(function);
+        const std::string& name = known == step_of.end() ? function : known->second;
+        if (name != verdict.step.number &&
+            std::find(steps.begin(), steps.end(), name) == steps.end()) {
+            steps.push_back(name);
+        }
+    }
+    verdict.waits_for = steps;
+}
+
+/// What the judge itself may take, whatever a student's answers make it do. A step takes it a
+/// second at most, most of it the search for mistakes, and the hosts have limits of their own.
+RunOptions limits_of_judge(std::size_t steps, std::chrono::seconds of_a_step)
+{
+    RunOptions limits;
+    limits.cpu_limit = std::chrono::seconds(60) + steps * std::chrono::seconds(5);
+    limits.wall_limit = std::chrono::seconds(120) + steps * 4 * of_a_step;
+    return limits;
+}
+
+/// Fills in the verdicts that the judge has printed.
+void read_verdicts(const std::string& printed, const Toolchain& toolchain, ChapterVerdict& chapter,
+                   std::vector<std::string>& pending)
+{
+    std::istringstream lines(printed);
+    for (std::string text; std::getline(lines, text);) {
+        const json line = parse_json_or_null(text);
+        if (line.is_null()) {
+            continue; // the judge was killed while writing it
+        }
+        for (Verdict& verdict : chapter.steps) {
+            if (verdict.step.number == line.at("step").get<std::string>()) {
+                read_line(line, verdict);
+                name_steps(toolchain, chapter.chapter, verdict);
+                pending.erase(std::remove(pending.begin(), pending.end(), verdict.step.number),
+                              pending.end());
+            }
+        }
+    }
+}
+
+} // namespace
+
+std::vector<std::string> Surroundings::host(const fs::path& program, const fs::path& library) const
+{
+    if (sandbox_ != nullptr) {
+        return sandbox_->host(program, library);
+    }
+    std::vector<std::string> command = prefix_;
+    command.push_back(program.string());
+    if (!library.empty()) {
+        command.push_back(library.string());
+    }
+    return command;
+}
+
+JudgeCommand::JudgeCommand(const Toolchain& toolchain, const ChapterVerdict& chapter,
+                           const Surroundings& around)
+    : judge(toolchain.judge_of(chapter.chapter)), options{"--seed", std::to_string(chapter.seed)},
+      hosts(commands_of_hosts(toolchain, chapter, around))
+{
+    const fs::path texts = toolchain.searched_texts(chapter.chapter);
+    if (fs::exists(toolchain.searcher()) && fs::exists(texts)) {
+        append(options, {"--search", toolchain.searcher().string(), "--texts", texts.string()});
+    }
+    if (around.wraps()) {
+        append(options, {"--wrapped"});
+    }
+}
+
+std::vector<std::string> JudgeCommand::for_steps(const std::vector<std::string>& numbers) const
+{
+    std::vector<std::string> command{judge.string(), "--steps", boost::join(numbers, ",")};
+    append(command, options);
+    append(command, {"--"});
+    append(command, hosts);
+    return command;
+}
+
+void run_judge(const JudgeCommand& command, const Toolchain& toolchain, ChapterVerdict& chapter)
+{
+    std::vector<std::string> pending;
+    for (Verdict& verdict : chapter.steps) {
+        verdict.status = Status::crashed;
+        verdict.detail = "the judge did not come to this step";
+        pending.push_back(verdict.step.number);
+    }
+    std::string tried;
+    while (!pending.empty()) {
+        const Finished finished = run(command.for_steps(pending),
+                                      limits_of_judge(pending.size(), command.seconds_of_a_step));
+        read_verdicts(finished.out, toolchain, chapter, pending);
+        const bool late = finished.timed_out || finished.status == 128 + SIGXCPU;
+        if (!late && finished.status < 128) {
+            if (finished.status != 0 && finished.out.empty()) {
+                throw UserError(fmt::format("the judge of chapter {} failed: {}",
+                                            chapter.chapter.number, finished.err));
+            }
+            return;
+        }
+        if (pending.empty()) {
+            return;
+        }
+        if (!late && tried != pending.front()) {
+            tried = pending.front();
+            continue;
+        }
+        for (Verdict& verdict : chapter.steps) {
+            if (verdict.step.number == pending.front()) {
+                verdict.detail =
+                    late ? "the judge itself took too long over these answers"
+                         : "the judge itself ended in this step, twice: that is a fault of the "
+                           "workbook, which its authors would like to hear of";
+            }
+        }
+        pending.erase(pending.begin());
+    }
+}
+
+} // namespace workbook
