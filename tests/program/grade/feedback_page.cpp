@@ -310,6 +310,9 @@ std::string feedback_page(const GradingRules& rules, const GradedStudent& studen
         body += "<p class=\"note\">Nothing was handed in.</p>\n</header>\n";
         return html_page(fmt::format("{} – {}", name, rules.assignment), body);
     }
+    for (const std::string& note : student.notes) {
+        body += "<div class=\"note told\">" + folded(note, "span") + "</div>\n";
+    }
     if (student.chapters.size() > 1) {
         body += contents_of(rules, student);
     }

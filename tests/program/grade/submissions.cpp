@@ -3,6 +3,7 @@
 #include "build/digest.hpp"
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
+#include "grade/encoding.hpp"
 
 #include <boost/algorithm/string/case_conv.hpp>
 #include <boost/algorithm/string/predicate.hpp>
@@ -323,6 +324,14 @@ std::vector<HandedInFile> read_submission(const Submission& submission,
             const std::string& own_name = submission.names.at(place.string());
             add_file(place, own_name.empty() ? place.filename().string() : own_name, left, files,
                      notes);
+        }
+    }
+    for (HandedInFile& file : files) {
+        Recoded recoded = as_utf8(file.bytes);
+        if (!recoded.from.empty()) {
+            add_note(notes, fmt::format("{} was saved in {}, not in UTF-8: it was read as that",
+                                        file.path, recoded.from));
+            file.bytes = std::move(recoded.text);
         }
     }
     return files;

@@ -95,6 +95,33 @@ BOOST_AUTO_TEST_CASE(names_that_platforms_give)
     BOOST_TEST(by_id.at("2026-7")->email == "yuna@example.org");
 }
 
+BOOST_AUTO_TEST_CASE(files_that_were_not_saved_as_utf_8)
+{
+    const std::string text = "// 가중합\ndouble sum = 0;\n";
+    std::string utf16; // little-endian
+    for (const char16_t unit : std::u16string(u"// 가중합\ndouble sum = 0;\n")) {
+        utf16 += static_cast<char>(unit & 0xff);
+        utf16 += static_cast<char>(unit >> 8);
+    }
+    std::string swapped = utf16;
+    for (std::size_t i = 0; i + 1 < swapped.size(); i += 2) {
+        std::swap(swapped[i], swapped[i + 1]);
+    }
+    const std::string cp949 = "// \xb0\xa1\xc1\xdf\xc7\xd5\ndouble sum = 0;\n";
+    const TemporaryFolder folder;
+    for (const auto& [student, bytes] : {std::pair{"ada", "\xff\xfe" + utf16},
+                                         {"bea", "\xfe\xff" + swapped},
+                                         {"cho", utf16},
+                                         {"dan", swapped},
+                                         {"eva", cp949},
+                                         {"fay", text}}) {
+        write_file(folder.path() / student / "perceptron.cpp", bytes);
+        const Submission submission = found_in(folder.path()).at(student);
+        BOOST_TEST(chapter_1_of(submission) == text);
+        BOOST_TEST(notes_of(submission).size() == (bytes == text ? 0U : 1U));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(the_newest_of_several_files)
 {
     const std::vector<HandedInFile> files{{"perceptron.cpp", "first", 100},
