@@ -255,7 +255,6 @@ void Editor::indices(Node& node)
     }
     for (std::size_t i = 1; i < node.children.size(); ++i) {
         Node* const at = node.children[i];
-        const std::string of = text(*node.children[0]);
         const auto other = [&](Node fresh, double cost) {
             Node shown = node;
             Node* const index = make(fresh);
