@@ -8,6 +8,7 @@
 #include "common/system/files.hpp"
 #include "common/system/pattern.hpp"
 #include "common/system/process.hpp"
+#include "common/system/text.hpp"
 #include "common/system/user_error.hpp"
 #include "course/source_file.hpp"
 #include "terminal/terminal.hpp"
@@ -65,6 +66,30 @@ struct Made {
         return finished.status == 0 && !finished.timed_out && !finished.flooded;
     }
     bool has_object() const { return good(compiled); }
+
+    /// Whether GCC says that one of its programs was killed: "c++: fatal error: Killed signal
+    /// terminated program cc1plus". A student's #error is said with the file's name.
+    static bool says_killed(const std::string& err)
+    {
+        const std::vector<std::string> lines = lines_of(err);
+        return std::any_of(lines.begin(), lines.end(), [](const std::string& line) {
+            return line.find("signal terminated program") != std::string::npos &&
+                   line.find(".cpp:") == std::string::npos;
+        });
+    }
+
+    /// Whether one of them was ended from outside, and not because of a limit.
+    bool was_killed() const
+    {
+        const auto killed = [](const Finished& finished) {
+            const int signal_number = finished.status - 128;
+            return !finished.timed_out && !finished.flooded &&
+                   finished.err.find(::strsignal(SIGXCPU)) == std::string::npos &&
+                   (signal_number == SIGKILL || signal_number == SIGBUS ||
+                    signal_number == SIGTERM || says_killed(finished.err));
+        };
+        return killed(compiled) || killed(linked) || killed(library);
+    }
     bool is_built() const { return has_object() && good(linked); }
 };
 
@@ -388,6 +413,7 @@ Built build_stranger(const Toolchain& toolchain, const Chapter& chapter, const f
     const Made made =
         make(inside(compile), inside(toolchain.link(chapter, product, object, program)),
              inside(toolchain.link_library(object, library)), built);
+    built.was_killed = made.was_killed();
     if (!made.is_built()) {
         built.program.clear();
         built.library.clear();

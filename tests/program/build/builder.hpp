@@ -27,6 +27,7 @@ struct Built {
     double compile_seconds = 0;    ///< 0: the program had been built before
     double link_seconds = 0;
     bool disk_is_full = false; ///< says the compiler or linker, or a student's #error
+    bool was_killed = false;   ///< the system, short of memory perhaps, ended compiler or linker
 };
 
 /// Builds `source` as this chapter's implementation. Results are cached by content: the same file

@@ -20,8 +20,6 @@
 
 namespace workbook {
 
-namespace fs = std::filesystem;
-
 namespace {
 
 constexpr std::array<const char*, 6> status_names{"right",   "wrong",   "todo",

@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <chrono>
 #include <sstream>
+#include <thread>
 
 namespace workbook {
 
@@ -222,6 +223,13 @@ std::vector<GradedStep> ClassGrading::judge_files(const Course& course, const Ch
         require_room(journal_.work());
         verdict = judge_stranger(toolchain_, course.chapter, course.catalogue, request);
     }
+    for (int tries = 0; verdict.built.was_killed && tries < 3; ++tries) {
+        std::this_thread::sleep_for(std::chrono::seconds(1)); // memory may be short for a moment
+        verdict = judge_stranger(toolchain_, course.chapter, course.catalogue, request);
+    }
+    if (verdict.built.was_killed) {
+        throw UserError("the system ended the compiler, several times: is memory short?");
+    }
     forget_folder(verdict, folder);
     std::vector<GradedStep> steps;
     for (const Verdict& step : verdict.steps) {
@@ -292,6 +300,7 @@ GradedChapter ClassGrading::judge_chapter(const Course& course, const ChapterFil
             sandbox_->try_out();
         }
         chapter.steps = unjudged(course.catalogue, "could not be judged; your instructor is told");
+        chapter.could_not_be_judged = true;
         chapter.notes.push_back(
             fmt::format("the grader could not judge this chapter: {}", error.what()));
     }
@@ -342,9 +351,16 @@ void ClassGrading::grade(const Submission& submission, const std::string& shown_
         return;
     }
     bool any = false;
+    bool all_judged = true;
     for (std::size_t i = 0; i < courses_.size(); ++i) {
         student.chapters.push_back(judge_chapter(courses_[i], chapters[i]));
         any |= !chapters[i].source.path.empty();
+        if (student.chapters.back().could_not_be_judged) {
+            all_judged = false;
+            student.notes.push_back(fmt::format("NOT GRADED: {}: {}; --resume tries again",
+                                                courses_[i].chapter.folder,
+                                                student.chapters.back().notes.back()));
+        }
         if (submission.handed_in) {
             student.chapters.back().handed_in = submission.handed_in;
         }
@@ -353,7 +369,8 @@ void ClassGrading::grade(const Submission& submission, const std::string& shown_
         student.notes.push_back("no file of any chapter was found in what was handed in");
     }
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-    journal_.add(student, fingerprint, took.count());
+    // What could not be judged is tried again by --resume.
+    journal_.add(student, all_judged ? fingerprint : "not judged", took.count());
 }
 
 } // namespace workbook

@@ -43,6 +43,7 @@ struct GradedChapter {
     std::optional<std::int64_t> handed_in; ///< seconds since 1970, of the file
     std::vector<std::string> notes;        ///< e.g. which of two files was taken
     std::vector<GradedStep> steps;         ///< all steps of the chapter, in order
+    bool could_not_be_judged = false;      ///< in this run; --resume tries again
 };
 
 /// One student.
@@ -52,7 +53,7 @@ struct GradedStudent {
     std::string id;       ///< of the learning platform or the roster; may be empty
     std::string email;    ///< may be empty
     bool missing = false; ///< on the roster, but nothing was handed in
-    std::vector<std::string> notes; ///< what the instructor should know, e.g. a broken archive
+    std::vector<std::string> notes; ///< what both should know, e.g. a broken archive
     std::vector<GradedChapter> chapters;
 };
 
