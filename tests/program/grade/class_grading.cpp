@@ -357,7 +357,7 @@ void ClassGrading::grade(const Submission& submission, const std::string& shown_
         any |= !chapters[i].source.path.empty();
         if (student.chapters.back().could_not_be_judged) {
             all_judged = false;
-            student.notes.push_back(fmt::format("NOT GRADED: {}: {}; --resume tries again",
+            student.notes.push_back(fmt::format("NOT GRADED, --resume tries again: {}: {}",
                                                 courses_[i].chapter.folder,
                                                 student.chapters.back().notes.back()));
         }
