@@ -173,6 +173,7 @@ function(add_chapter folder)
         target_compile_options(${folder}_right PRIVATE -O1 -Wno-unused-parameter)
         add_custom_target(${folder}_texts DEPENDS ${texts})
         add_dependencies(${folder}_right ${folder}_texts judging_searcher)
+        set_property(GLOBAL APPEND PROPERTY tested_targets ${folder}_right)
     endif()
 
     file(GLOB steps CONFIGURE_DEPENDS ${tests}/*.cpp)
