@@ -31,6 +31,7 @@ struct Edit {
     std::uint64_t key = 0;
     std::uint64_t narrow_key = 0; ///< the same for fewer of them
     bool in_other = false;        ///< in a function that the asked one calls
+    bool borrows = false;         ///< brings in a function that the formula has nothing to do with
 
     /// Carries it out, or takes it back.
     void toggle()

@@ -46,6 +46,7 @@ void Editor::rules(Node& node)
             put(node, std::move(fresh), 2.0 + path.cost,
                 say(whole ? now + " is returned" : now + " stands where " + was + " belongs"),
                 whole ? key_of(121, std::hash<std::string>{}(f->name), pattern_of(*path.node)) : 0);
+            edits_.back().borrows = true;
         });
         if (applied || called || library) {
             Node fresh = content(Kind::call, {node.children[applied ? 1 : 0]});
@@ -113,6 +114,7 @@ void Editor::factors(Node& node, Node* parent)
                 call.function = f;
                 call.name = draft_.nodes().name(f->name);
                 more(std::move(call), 2.2 + path.cost);
+                edits_.back().borrows = true;
             }
         }
     }

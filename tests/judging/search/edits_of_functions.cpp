@@ -110,6 +110,7 @@ void Editor::functions_around(Node& node)
             put(node, std::move(fresh), is_known(*f) || argument ? 2.1 : 1.7,
                 say(spelled(*f) + " is applied to " + text(node) + ", and must not be"),
                 key_of(55, std::hash<std::string>{}(f->name), pattern_of(node)));
+            edits_.back().borrows = true;
         }
     }
 }

@@ -233,7 +233,8 @@ void Search::find_pairs()
             }
             single.edit.toggle();
         }
-        if (!single.evaluated) {
+        // A function from elsewhere and something else besides is chance rather than a slip.
+        if (!single.evaluated || single.edit.borrows) {
             continue;
         }
         std::vector<std::int64_t> rounded;

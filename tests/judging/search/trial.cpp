@@ -48,6 +48,22 @@ Value moved(const Value& value, double& angle, bool far)
     return result;
 }
 
+/// Whether exp() of a number in it may be 0 or ∞.
+bool is_extreme(const Value& value)
+{
+    constexpr double far = 300.0;
+    const auto beyond = [](double x) { return std::abs(x) >= far; };
+    if (value.kind() == Value::Kind::number) {
+        return beyond(value.as_number());
+    }
+    if (value.is_tensor()) {
+        const auto& data = value.tensor().data;
+        return std::any_of(data.begin(), data.end(), beyond);
+    }
+    return value.is_sequence() &&
+           std::any_of(value.sequence().items.begin(), value.sequence().items.end(), is_extreme);
+}
+
 } // namespace
 
 bool agree(const std::vector<double>& a, const std::vector<double>& b, double floor)
@@ -126,11 +142,33 @@ Trial::Trial(const Function& function, const std::vector<Case>& cases,
     }
     steps_of_second_ = looks.size() > 1 ? looks[1].steps : 0;
     hopeless_ = looks.empty() || !looks.front().wrong;
+    if (!hopeless_ && looks.front().tells) {
+        excuse_overflow(right);
+    }
     if (!hopeless_) {
         const Outcome outcome = evaluate(first_case().arguments);
         append_numbers(outcome.value, truth_);
         make_fresh_inputs();
         expect_lists(right);
+    }
+}
+
+/// ∞/∞ at extreme inputs comes of how a formula is written, not of which it is. So where the
+/// student is wrong elsewhere too, such a NaN is nothing that an edit must give.
+void Trial::excuse_overflow(const std::vector<Answer>& right)
+{
+    excused_.resize(cases_.size());
+    for (std::size_t i = 0; i < cases_.size(); ++i) {
+        const std::vector<double>& student = cases_[i].answer.numbers;
+        const std::vector<double>& truth = right[i].numbers;
+        const auto& arguments = cases_[i].arguments;
+        if (student.size() != truth.size() ||
+            std::none_of(arguments.begin(), arguments.end(), is_extreme)) {
+            continue;
+        }
+        for (std::size_t k = 0; k < student.size(); ++k) {
+            excused_[i].push_back(std::isnan(student[k]) && !std::isnan(truth[k]));
+        }
     }
 }
 
@@ -206,6 +244,11 @@ bool Trial::agrees(std::size_t number, const Outcome& outcome)
     }
     numbers_.clear();
     append_numbers(outcome.value, numbers_);
+    if (!excused_.empty() && excused_[number].size() == numbers_.size()) {
+        for (std::size_t k = 0; k < numbers_.size(); ++k) {
+            numbers_[k] = excused_[number][k] ? asked.answer.numbers[k] : numbers_[k];
+        }
+    }
     return agree(numbers_, asked.answer.numbers, floors_[number]) &&
            shape_of(outcome.value) == asked.answer.shape;
 }

@@ -64,13 +64,16 @@ public:
 private:
     void make_fresh_inputs();
     void expect_lists(const std::vector<Answer>& right);
+    void excuse_overflow(const std::vector<Answer>& right);
 
     Draft draft_;
     const std::vector<Case>& cases_;
     Interpreter interpreter_;
     Profile profile_;
     std::vector<std::size_t> order_;
-    std::vector<double> floors_;         ///< of the cases
+    std::vector<double> floors_; ///< of the cases
+    std::vector<std::vector<bool>>
+        excused_;                        ///< in the cases: numbers that need not be the student's
     std::vector<ExpectedList> expected_; ///< of the cases, if the function returns such a list
     std::vector<double> truth_;          ///< of the first case
     std::vector<std::vector<Value>> fresh_inputs_;

@@ -9,7 +9,7 @@ root=$(readlink -f "$1") build=$2
 tidy=$(first_of clang-tidy-19) ||
     { echo "SKIPPED: there is no clang-tidy 19 here (Debian: clang-tidy-19)"; exit 77; }
 changed_at_most=4
-shared=8
+shared=5
 
 mapfile -t all < <(our_files "$root" cpp | grep -v -e /right_answers/ -e /program/templates/)
 if [[ -n ${TIDY_ALL:-} ]]; then
