@@ -89,20 +89,44 @@ std::string shown(const fs::path& path)
     return inside ? relative.string() : path.string();
 }
 
-TemporaryFolder::TemporaryFolder()
+namespace {
+
+fs::path place_of_the_system()
 {
     std::error_code failed;
-    fs::path base = fs::temp_directory_path(failed);
-    if (failed) {
-        base = "/tmp";
-    }
-    std::string name = (base / "workbook-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) {
-        throw CannotWrite(fmt::format("cannot make a temporary folder in {}: {}", base.string(),
-                                      std::strerror(errno)),
+    const fs::path place = fs::temp_directory_path(failed);
+    return failed ? fs::path("/tmp") : place;
+}
+
+/// Empty if it cannot be made; errno says why.
+fs::path new_folder_in(const fs::path& parent)
+{
+    std::string name = (parent / "workbook-XXXXXX").string();
+    return ::mkdtemp(name.data()) == nullptr ? fs::path() : fs::canonical(name);
+}
+
+std::string cannot_make_one_in(const fs::path& parent, int why)
+{
+    return fmt::format("cannot make a temporary folder in {}: {}", parent.string(),
+                       std::strerror(why));
+}
+
+} // namespace
+
+TemporaryFolder::TemporaryFolder() : path_(new_folder_in(place_of_the_system()))
+{
+    if (path_.empty()) {
+        const int why = errno;
+        throw CannotWrite(cannot_make_one_in(place_of_the_system(), why),
                           "make room, or set TMPDIR to a folder that can be written");
     }
-    path_ = fs::canonical(name);
+}
+
+TemporaryFolder::TemporaryFolder(const fs::path& parent) : path_(new_folder_in(parent))
+{
+    if (path_.empty()) {
+        throw CannotWrite(cannot_make_one_in(parent, errno));
+    }
 }
 
 TemporaryFolder::~TemporaryFolder()

@@ -44,7 +44,10 @@ std::string shown(const std::filesystem::path& path);
 /// A new empty folder; the destructor removes it with everything in it.
 class TemporaryFolder {
 public:
+    /// Where the system keeps what is temporary. Throws CannotWrite.
     TemporaryFolder();
+    /// In a folder that is there. Throws CannotWrite.
+    explicit TemporaryFolder(const std::filesystem::path& parent);
     ~TemporaryFolder();
     TemporaryFolder(const TemporaryFolder&) = delete;
     TemporaryFolder& operator=(const TemporaryFolder&) = delete;

@@ -283,26 +283,22 @@ bool is_chosen(const std::string& step)
            std::find(options.steps.begin(), options.steps.end(), step) != options.steps.end();
 }
 
-/// All steps, in their order. Boost.Test prepares them once in a process.
-const Collector& all_steps(char* program)
+/// Prepares Boost.Test, silent, and returns all steps in their order.
+Collector all_steps(char* program)
 {
-    static const Collector steps = [&] {
-        // Boost.Test's own options: silent.
-        std::vector<std::string> words{program, "--log_level=nothing", "--report_level=no",
-                                       "--catch_system_errors=no", "--color_output=no"};
-        std::vector<char*> test_argv;
-        for (std::string& word : words) {
-            test_argv.push_back(word.data());
-        }
-        int test_argc = static_cast<int>(test_argv.size());
-        test_argv.push_back(nullptr);
-        ut::framework::init(&init, test_argc, test_argv.data());
-        ut::framework::finalize_setup_phase();
-        Collector collector;
-        ut::traverse_test_tree(ut::framework::master_test_suite(), collector, true);
-        return collector;
-    }();
-    return steps;
+    std::vector<std::string> words{program, "--log_level=nothing", "--report_level=no",
+                                   "--catch_system_errors=no", "--color_output=no"};
+    std::vector<char*> test_argv;
+    for (std::string& word : words) {
+        test_argv.push_back(word.data());
+    }
+    int test_argc = static_cast<int>(test_argv.size());
+    test_argv.push_back(nullptr);
+    ut::framework::init(&init, test_argc, test_argv.data());
+    ut::framework::finalize_setup_phase();
+    Collector collector;
+    ut::traverse_test_tree(ut::framework::master_test_suite(), collector, true);
+    return collector;
 }
 
 } // namespace
@@ -333,7 +329,7 @@ int judge(int argc, char** argv)
     ::prctl(PR_SET_DUMPABLE, 0);
     use_hosts(hosts_of(options.host), options.limits);
     use_search(options.search, options.texts);
-    const Collector& all = all_steps(argv[0]);
+    const Collector all = all_steps(argv[0]);
     if (options.list) {
         list_steps(all);
         return 0;
@@ -343,6 +339,7 @@ int judge(int argc, char** argv)
             is_chosen(steps()[id].number) ? ut::test_unit::RS_ENABLED : ut::test_unit::RS_DISABLED;
     }
     ut::framework::run();
+    ut::framework::shutdown();
     stop_hosts();
     return 0;
 }

@@ -163,7 +163,7 @@ void forget_old_versions(const fs::path& folder)
     }
     std::sort(programs.rbegin(), programs.rend());
     for (std::size_t i = files_kept; i < programs.size(); ++i) {
-        fs::remove(programs[i].second, error);
+        fs::remove_all(programs[i].second, error); // or a folder that a killed call has left
     }
 }
 
@@ -270,24 +270,6 @@ std::string missing_in_functions(const Workspace& workspace, const std::string& 
     return "";
 }
 
-/// A folder for what is made on the way to a program; the destructor removes it.
-class Bench {
-public:
-    explicit Bench(fs::path path) : path_(std::move(path)) { make_folder(path_); }
-    ~Bench()
-    {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
-    }
-    Bench(const Bench&) = delete;
-    Bench& operator=(const Bench&) = delete;
-
-    const fs::path& path() const { return path_; }
-
-private:
-    fs::path path_;
-};
-
 std::string refusal(const UserError& error)
 {
     return error.what() + (error.advice.empty() ? "" : "\n" + error.advice);
@@ -333,7 +315,7 @@ Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
 
     make_folder(folder);
     // A folder of its own: inside a sandbox nothing else can be written to.
-    const Bench bench(fmt::format("{}.{}", program.string(), ::getpid()));
+    const TemporaryFolder bench(folder);
     const fs::path object = bench.path() / "object.o";
     const fs::path unnamed = bench.path() / "program";
     const fs::path unnamed_library = bench.path() / "library.so";

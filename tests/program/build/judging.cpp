@@ -55,11 +55,14 @@ bool say_not_built(ChapterVerdict& chapter)
 
 /// Finds the lines that exceptions and crashes came from, if there are any. `traced` builds the
 /// file once more, with line numbers: most files throw nothing, and should not be compiled more
-/// slowly for it. `inside` makes a command one that may read what was built.
+/// slowly for it. What it makes is read inside the sandbox (nullptr: without one).
 void find_lines(ChapterVerdict& chapter, const std::function<Built()>& traced,
-                const InsideOf& inside)
+                const Sandbox* sandbox)
 {
     std::optional<Built> built;
+    const auto inside = [&](const std::vector<std::string>& command) {
+        return sandbox != nullptr ? sandbox->read(command, built->program.parent_path()) : command;
+    };
     for (Verdict& verdict : chapter.steps) {
         for (Finding& finding : verdict.findings) {
             if (finding.trace.empty()) {
@@ -141,11 +144,7 @@ ChapterVerdict judge(const Workspace& workspace, const Toolchain& toolchain, con
                 return build_submission(workspace, toolchain, chapter, request.source,
                                         Product::traced, request.sandbox);
             },
-            [&](const std::vector<std::string>& words) {
-                return request.sandbox != nullptr
-                           ? request.sandbox->read(words, workspace.build() / "submissions")
-                           : words;
-            });
+            request.sandbox);
     }
     result.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -171,12 +170,7 @@ ChapterVerdict judge_stranger(const Toolchain& toolchain, const Chapter& chapter
             append(command.options, {"--user", std::to_string(nobody)});
         }
         run_judge(command, toolchain, result);
-        find_lines(
-            result, [&] { return build(Product::traced); },
-            [&](const std::vector<std::string>& words) {
-                return request.sandbox != nullptr ? request.sandbox->read(words, request.programs)
-                                                  : words;
-            });
+        find_lines(result, [&] { return build(Product::traced); }, request.sandbox);
     }
     return result;
 }

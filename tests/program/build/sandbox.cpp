@@ -84,9 +84,9 @@ void write_filter(const fs::path& file)
     }
 }
 
-const char* const without_it = "--unsafe goes on without it: then a student's code runs with your "
-                               "rights, and can read, change "
-                               "and delete your files, the solutions, and the other submissions";
+const char* const without_it =
+    "--unsafe goes on without it: then a student's code runs with your rights, and can read, "
+    "change and delete your files, the solutions, and the other submissions";
 
 /// Adds the system's folders of libraries and programs, which are often links into /usr.
 void add_system(std::vector<std::string>& words, const std::vector<std::string>& folders)
@@ -181,19 +181,22 @@ std::vector<std::string> Sandbox::compile(const std::vector<std::string>& comman
     return words;
 }
 
-std::vector<std::string> among_its_own_processes()
+const std::vector<std::string>& among_its_own_processes()
 {
-    const std::string bubblewrap = find_program("bwrap").string();
-    if (bubblewrap.empty()) {
-        return {};
-    }
-    const std::vector<std::string> words{bubblewrap, "--dev-bind",        "/",
-                                         "/",        "--unshare-pid",     "--proc",
-                                         "/proc",    "--die-with-parent", "--"};
-    std::vector<std::string> trial = tidily;
-    append(trial, words);
-    append(trial, {"/bin/true"});
-    return run(trial).status == 0 ? words : std::vector<std::string>{};
+    static const std::vector<std::string> prefix = [] {
+        const std::string bubblewrap = find_program("bwrap").string();
+        if (bubblewrap.empty()) {
+            return std::vector<std::string>{};
+        }
+        const std::vector<std::string> words{bubblewrap, "--dev-bind",        "/",
+                                             "/",        "--unshare-pid",     "--proc",
+                                             "/proc",    "--die-with-parent", "--"};
+        std::vector<std::string> trial = tidily;
+        append(trial, words);
+        append(trial, {"/bin/true"});
+        return run(trial).status == 0 ? words : std::vector<std::string>{};
+    }();
+    return prefix;
 }
 
 std::vector<std::string> Sandbox::read(const std::vector<std::string>& command,

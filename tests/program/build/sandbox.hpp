@@ -46,7 +46,7 @@ private:
 };
 
 /// What comes before the command of a program that shall not see, and so cannot end, any process
-/// but its own; empty where bubblewrap is missing or cannot work.
-std::vector<std::string> among_its_own_processes();
+/// but its own; empty where bubblewrap is missing or cannot work, which is tried once.
+const std::vector<std::string>& among_its_own_processes();
 
 } // namespace workbook
