@@ -2,12 +2,12 @@
 
 #include "common/math/todo.hpp"
 #include "judging/host/conversation.hpp"
+#include "judging/host/memory.hpp"
 #include "judging/host/trace.hpp"
 
 #include <cstdio>
 #include <cstdlib>
 #include <cxxabi.h>
-#include <malloc.h>
 #include <typeinfo>
 
 namespace judging {
@@ -54,6 +54,7 @@ bool answer_call(const std::vector<HostFunction>& functions, Conversation& conve
                             });
         const auto index = reader.plain<std::uint32_t>();
         answered() = request.kind == Kind::call_alone ? wire::read<std::string>(reader) : "";
+        fill_memory_again();
         reply = functions.at(index).answer(reader);
     } catch (const workbook::Todo& todo) {
         kind = Kind::todo;
@@ -88,8 +89,6 @@ bool answered_by_judge(std::uint32_t function)
 
 int serve(const std::vector<HostFunction>& functions, Conversation& conversation)
 {
-    // Memory without a first value is full of the byte FE, as variables are (see Chapter.cmake).
-    ::mallopt(M_PERTURB, 0x01);
     conversation.on_call(
         [&](const Frame& request) { return answer_call(functions, conversation, request); });
     if (!conversation.send(Kind::ready, "")) {
