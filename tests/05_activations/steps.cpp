@@ -586,6 +586,18 @@ BOOST_AUTO_TEST_CASE(
     monotonic.expect("NaN at the first point", false, nan_first, x);
     monotonic.expect("NaN at the last point", false, nan_last, x);
     monotonic.expect("a + b tanh(ct) at two points", true, rising, grid(-1.0, 2.0, 2));
+    // Lines up and down, half of them with a step back somewhere.
+    for (int i = 0; i < 12; ++i) {
+        const double way = i % 2 == 0 ? 1.0 : -1.0;
+        const double back = i % 4 < 2 ? between(0.2, 0.9) : 0.0;
+        const double place = between(-4.0, 4.0);
+        const double slope = between(0.4, 1.6);
+        const auto line_with_step =
+            entrywise([=](double t) { return a + way * (slope * t - (t > place ? back : 0.0)); });
+        monotonic.expect(std::string("a line ") + (way > 0.0 ? "up" : "down") +
+                             (back > 0.0 ? " with one step back" : ""),
+                         back == 0.0, line_with_step, x);
+    }
     monotonic.throws("two rows of points", rising, inputs(2, 3));
     monotonic.throws("one point", rising, Matrix{{0.0}});
     monotonic.decide();

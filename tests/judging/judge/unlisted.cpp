@@ -3,6 +3,7 @@
 #include "judging/judge/who_answers.hpp"
 #include "judging/search/searcher.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 
@@ -30,12 +31,17 @@ const search::Searcher* searcher()
     return loaded.get();
 }
 
-/// Whether the answer to an ask can tell which formula it comes from.
-bool tells_something(const Ask& ask)
+/// Whether the answer to an ask can tell which formula it comes from. Many answers may have a
+/// property, so those count only `if_need_be`, and never where nothing is given.
+bool tells_something(const Ask& ask, bool if_need_be)
 {
-    return ask.student.kind != Outcome::Kind::unavailable &&
-           (ask.wants == Ask::Wants::value ||
-            (ask.wants == Ask::Wants::exception && ask.student.kind == Outcome::Kind::value));
+    switch (ask.wants) {
+    case Ask::Wants::value: return ask.student.kind != Outcome::Kind::unavailable;
+    case Ask::Wants::exception: return ask.student.kind == Outcome::Kind::value;
+    case Ask::Wants::property:
+        return if_need_be && ask.student.kind == Outcome::Kind::value && !ask.inputs.empty();
+    }
+    return false;
 }
 
 } // namespace
@@ -58,14 +64,16 @@ std::vector<std::string> unlisted_mistakes(const FunctionInfo& function,
         return {};
     }
     std::vector<search::Case> cases;
+    const bool only_properties =
+        std::none_of(asks.begin(), asks.end(), [](const Ask& ask) { return ask.generic; });
     for (std::size_t i = 0; i < asks.size(); ++i) {
-        if (tells_something(asks[i])) {
+        if (tells_something(asks[i], only_properties)) {
             const Outcome& student = asks[i].student;
             cases.push_back({evaluators.arguments(i, types),
                              {student.flat.shape, student.flat.numbers},
                              student.kind == Outcome::Kind::threw,
                              asks[i].floor,
-                             asks[i].generic});
+                             asks[i].generic || asks[i].wants == Ask::Wants::property});
         }
     }
     search::Budget budget;

@@ -53,11 +53,15 @@ void number_passes(Node& node, Function& function)
 Draft::Draft(const Function& function, std::vector<const Function*> others)
     : others_(std::move(others))
 {
-    parts_.push_back({function, 0, ""});
-    parts_.front().function.body = nodes_.copy(*function.body);
-    spell_out(*parts_.front().function.body, nodes_);
-    number_passes(*parts_.front().function.body, parts_.front().function);
-    give_own_copies(*parts_.front().function.body, 1);
+    static const Type whole(Type::Kind::whole, "int");
+    parts_.push_back({function, 0, "", static_cast<int>(function.names.size())});
+    Function& own = parts_.front().function;
+    own.names.emplace_back("row");
+    own.types.push_back(&whole);
+    own.body = nodes_.copy(*function.body);
+    spell_out(*own.body, nodes_);
+    number_passes(*own.body, own);
+    give_own_copies(*own.body, 1);
 }
 
 void Draft::give_own_copies(Node& node, int depth)

@@ -53,6 +53,7 @@ std::vector<Edit> Editor::edits(const std::set<std::string>& right)
         }
         if (part.depth == 0) {
             exchanged();
+            updates_by_row(*part.function.body, false);
         }
         walk(*part.function.body);
     }
@@ -158,6 +159,7 @@ void Editor::walk_block(Node& block)
                     [](const Node* child) { return child->kind == Kind::declare; });
     statements(block);
     moved(block);
+    added_too_late(block);
     for (Node* child : block.children) {
         walk(*child);
     }
@@ -204,6 +206,9 @@ void Editor::walk(Node& statement)
         loops(statement);
         backwards(statement);
         set_back(statement);
+        if (statement.children[3]->kind == Kind::block && loops_.empty()) {
+            updates_by_row(*statement.children[3], true);
+        }
         loops_.push_back(&statement);
         if (statement.children[0]->kind == Kind::declare) {
             counters_.push_back(statement.children[0]->slot);
@@ -279,6 +284,8 @@ void Editor::expression(Node& node, Node* parent)
     names(node);
     without_its_function(node);
     ignored(node);
+    falling(node);
+    draws(node);
     number_of_parts(node);
     shares(node);
     rows(node);

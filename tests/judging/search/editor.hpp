@@ -43,6 +43,15 @@ private:
     void added_at_the_end(Node& node);
     void counts_per_row(Node& node);
 
+    // in edits_of_batches.cpp
+    Node* of_one_row(Node* node, Node* row, bool all);
+    Node* row_after_row(Node* matrix, const std::vector<Node*>& steps, bool all);
+    void updates_by_row(Node& block, bool in_loop);
+    void falling(Node& node);
+
+    // in edits_of_randoms.cpp
+    void draws(Node& node);
+
     // in edits_of_numbers.cpp
     void literals(Node& node);
 
@@ -53,6 +62,8 @@ private:
     void moved_first(Node& statement);
     void from_the_start(Node& inner);
     void without_its_function(Node& node);
+    static void uses(Node& statement, int slot, std::vector<Node*>& found);
+    void added_too_late(Node& block);
 
     // in edits_of_options.cpp
     void ignored(Node& node);

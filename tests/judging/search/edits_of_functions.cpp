@@ -63,7 +63,9 @@ void Editor::functions_around(Node& node)
         twice.children[at] = self(node);
         put(node, std::move(twice), 1.5, say(f + " is applied twice"),
             key_of(52, std::hash<std::string>{}(f)));
-        const Node& sum = bare(*inner);
+        // what it is applied to may have a name of its own
+        const auto named = inner->kind == Kind::name ? initial_.find(inner->slot) : initial_.end();
+        const Node& sum = bare(named == initial_.end() ? *inner : *named->second);
         if (sum.kind == Kind::binary) {
             for (const std::size_t i : {0u, 1u}) {
                 Node within = node;

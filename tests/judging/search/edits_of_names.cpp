@@ -134,6 +134,27 @@ void Editor::conditions(Node& node)
         }
         Node* const b = node.children[1];
         Node* const a = node.children[0];
+        for (const bool always : {true, false}) {
+            Node literal = content(Kind::literal);
+            literal.value = Value::truth(always);
+            put(node, std::move(literal), 1.7,
+                say("it is not asked whether " + text(node) + ": the answer is always " +
+                    (always ? "yes" : "no")),
+                key_of(73, always));
+        }
+        if (node.op == Operator::equal && kind_of(*a) == Value::Kind::number &&
+            kind_of(*b) == Value::Kind::number) {
+            Node* const distance =
+                make(builtin(Builtin::abs, {make(binary(Operator::minus, a, b))}));
+            for (const double near : {1e-1, 1e-2, 1e-3, 1e-6, 1e-9}) {
+                put(node, binary(Operator::less, distance, make(number(near))), 1.9,
+                    say(text(*a) + " and " + text(*b) +
+                        " count as equal when they differ by less "
+                        "than " +
+                        text(number(near)) + "; they must be equal"),
+                    key_of(74, std::hash<double>{}(near)));
+            }
+        }
         if (bare(*b).kind == Kind::literal && kind_of(*a) != Value::Kind::count &&
             kind_of(*a) != Value::Kind::whole) {
             // by its size, and at what becomes of it as an integer

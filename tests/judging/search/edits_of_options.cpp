@@ -45,6 +45,9 @@ void Editor::ignored(Node& node)
             fixed(Value::truth(value), value ? "true" : "false", 1.5);
         }
         return;
+    case Type::Kind::count: // a seed, as they are often chosen
+        fixed(Value::count(42), "42", 1.9);
+        return;
     case Type::Kind::enumeration:
         for (std::size_t i = 0; i < type.values.size(); ++i) {
             fixed(Value::whole(static_cast<std::int64_t>(i)), type.name + "::" + type.values[i],

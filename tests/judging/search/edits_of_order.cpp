@@ -1,6 +1,8 @@
 // What is computed from values that have already been replaced, or are no longer the present ones.
 #include "judging/search/editor.hpp"
 
+#include <algorithm>
+
 namespace judging::search {
 
 /// A field of the result is stored first, and all the rest is then computed with its new value:
@@ -104,6 +106,64 @@ void Editor::without_its_function(Node& node)
     put(node, same(inner), 1.5,
         say(text(*inner) + " stands where " + text(node) + " belongs, which is " + f + " of it"),
         key_of(151, static_cast<std::uint64_t>(node.slot)));
+}
+
+/// The whole expressions of a statement that use the variable: what is returned, stored or kept.
+void Editor::uses(Node& statement, int slot, std::vector<Node*>& found)
+{
+    const auto mentions = [&](const auto& again, const Node& node) -> bool {
+        return (node.kind == Kind::name && node.slot == slot) ||
+               std::any_of(node.children.begin(), node.children.end(),
+                           [&](const Node* child) { return again(again, *child); });
+    };
+    Node* whole = nullptr;
+    if (statement.kind == Kind::give) {
+        whole = statement.children[0]->kind == Kind::same ? statement.children[0]->children[0]
+                                                          : nullptr;
+    } else if (statement.kind == Kind::evaluate) {
+        Node& inner = *statement.children[0]->children[0];
+        const bool stored = inner.kind == Kind::assign;
+        const bool kept = inner.kind == Kind::method && inner.method == Method::push_back;
+        whole = (stored || kept) && inner.children.size() == 2 ? inner.children[1] : nullptr;
+    }
+    if (whole != nullptr && bare(*whole).kind != Kind::name && mentions(mentions, *whole)) {
+        found.push_back(whole);
+    }
+}
+
+/// `Z = H W + b; … f(Z)`: the bias is added to f of the rest, or to both.
+void Editor::added_too_late(Node& block)
+{
+    const std::vector<Node*>& all = block.children;
+    for (std::size_t i = 0; i + 1 < all.size(); ++i) {
+        if (all[i]->kind != Kind::declare || part_->depth > 0) {
+            continue;
+        }
+        Node& value = *all[i]->children[0];
+        const Node& sum = bare(value);
+        if (sum.kind != Kind::binary || sum.op != Operator::plus) {
+            continue;
+        }
+        Node* const rest = sum.children[0];
+        Node* const term = sum.children[1];
+        const std::string name = spoken(function_->names[static_cast<std::size_t>(all[i]->slot)]);
+        std::vector<Node*> places;
+        for (std::size_t k = i + 1; k < all.size(); ++k) {
+            uses(*all[k], all[i]->slot, places);
+        }
+        for (Node* const place : places) {
+            if (kind_of(*place) != kind_of(value)) {
+                continue;
+            }
+            const Node late = same(make(binary(Operator::plus, self(*place), term)));
+            put({{&value, same(rest)}, {place, late}}, 1.6,
+                say(text(*term) + " is added to " + text(*place) + "; it belongs inside, to " +
+                    text(*rest)));
+            put(*place, Node(late), 1.8,
+                say(text(*term) + " is added once more, to " + text(*place) + "; it is in " + name +
+                    " already"));
+        }
+    }
 }
 
 } // namespace judging::search

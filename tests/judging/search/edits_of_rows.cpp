@@ -36,8 +36,10 @@ void Editor::rows(Node& node)
     const bool plus = node.kind == Kind::binary && node.op == Operator::plus;
     const bool of_products = plus && (bare(*node.children[0]).builtin == Builtin::matvec ||
                                       bare(*node.children[0]).builtin == Builtin::matmul);
-    if (product || of_products) {
-        put(node, builtin(Builtin::running, {self(node)}), product ? 1.6 : 1.7,
+    const bool along_axis =
+        node.kind == Kind::builtin && node.builtin == Builtin::sum && node.children.size() > 1;
+    if (product || of_products || along_axis) {
+        put(node, builtin(Builtin::running, {self(node)}), of_products ? 1.7 : 1.6,
             say("the sum " + text(node) + " is not set back to 0: each " + one +
                 " holds those before it as well"));
     }
