@@ -285,6 +285,11 @@ Value call_builtin(Builtin builtin, std::vector<Value>& arguments)
     case Builtin::only_last:
     case Builtin::first_everywhere:
     case Builtin::reversed: return partly(builtin, at(arguments, 0));
+    case Builtin::all_but_first:
+    case Builtin::all_but_last:
+    case Builtin::first_alone:
+    case Builtin::last_alone:
+    case Builtin::only_ends: return looked_at(builtin, at(arguments, 0));
     case Builtin::running: return running(at(arguments, 0));
     case Builtin::sum_of_wholes: return in_wholes(at(arguments, 0), nullptr);
     case Builtin::dot_of_wholes: return in_wholes(at(arguments, 0), &at(arguments, 1));

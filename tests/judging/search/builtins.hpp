@@ -128,6 +128,12 @@ enum class Builtin : std::uint8_t {
     first_column,
     first_everywhere,
     reversed,
+    // what a loop looks at that searches for the least or the largest
+    all_but_first,
+    all_but_last,
+    first_alone,
+    last_alone,
+    only_ends,
     // what a loop leaves whose sum goes on from row to row, or is kept in an int
     running,
     sum_of_wholes,
@@ -182,6 +188,7 @@ Value apply(double (*f)(double, double), const Value& a, const Value& b);
 Value product(Builtin builtin, const Value& a, const Value& b);
 Value transposed(const Value& a);
 Value partly(Builtin builtin, const Value& v);
+Value looked_at(Builtin builtin, const Value& v);
 Value running(const Value& v);
 Value in_wholes(const Value& a, const Value* b);
 Value row_of(const Value& m, std::int64_t row);

@@ -184,6 +184,7 @@ void Editor::walk(Node& statement)
     case Kind::evaluate:
         assignments(statement);
         running(statement);
+        stored_as_it_is(statement);
         expression(*statement.children[0], &statement);
         return;
     case Kind::give:

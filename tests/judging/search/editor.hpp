@@ -7,6 +7,7 @@
 
 #include <map>
 #include <optional>
+#include <utility>
 
 namespace judging::search {
 
@@ -77,6 +78,8 @@ private:
 
     // in edits_of_sums.cpp
     void other_members(Node& node);
+    void terms_left_out(Node& node);
+    void extremes(Node& node);
     void sizes_added(Node& node);
 
     // in edits_of_calls.cpp
@@ -113,6 +116,8 @@ private:
     Node* counter();
     Node* whole_number(std::int64_t value);
     void running(Node& statement);
+    std::pair<Node*, Node*> first_and_last_pass();
+    void stored_as_it_is(Node& statement);
     void only_some_passes(Node& node);
     void moved(Node& block);
     void backwards(Node& statement);

@@ -53,8 +53,8 @@ public:
 
     struct Part {
         Function function;
-        int depth = 0;     ///< 0: the function itself, 1: one that it calls …
-        std::string where; ///< "in sigmoid_slope, ", or ""
+        int depth = 0;      ///< 0: the function itself, 1: one that it calls …
+        std::string where;  ///< "in sigmoid_slope, ", or ""
         int spare_slot = 0; ///< of a variable that edits may bring in
     };
 

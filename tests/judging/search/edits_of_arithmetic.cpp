@@ -344,8 +344,11 @@ void Editor::scales(Node& node, Node* parent)
                     literal.value = Value::whole(axis);
                     size.children.push_back(make(std::move(literal)));
                 }
-                put(node, binary(Operator::divide, inner, make(std::move(size))), 1.8 + more,
+                Node* const count = make(std::move(size));
+                put(node, binary(Operator::divide, inner, count), 1.8 + more,
                     say(what + " is divided by " + by_what + ", and must not be"));
+                put(node, binary(Operator::times, inner, count), 2.0 + more,
+                    say(what + " is multiplied by " + by_what + ", and must not be"));
             };
             divided(Method::size, 0, "the number of entries of " + by);
             if (path.kind == Value::Kind::matrix) {

@@ -317,6 +317,13 @@ void Editor::results(Node& statement)
         last.method = Method::rbegin;
         last.name = draft_.nodes().name("rbegin");
         put(whole, std::move(last), 1.6, say("the list is in the reverse order"));
+        for (const auto& [part, words] :
+             {std::pair{Builtin::without_first, "the first of the list is missing"},
+              {Builtin::without_last, "the last of the list is missing"},
+              {Builtin::only_first, "only the first of the list is returned"},
+              {Builtin::only_last, "only the last of the list is returned"}}) {
+            put(whole, builtin(part, {self(value)}), 1.6, say(words));
+        }
     }
 }
 

@@ -146,6 +146,8 @@ void Editor::conditions(Node& node)
             kind_of(*b) == Value::Kind::number) {
             Node* const distance =
                 make(builtin(Builtin::abs, {make(binary(Operator::minus, a, b))}));
+            put(node, builtin(Builtin::isfinite, {a}), 2.0,
+                say("it is asked whether " + text(*a) + " is finite, not whether " + text(node)));
             for (const double near : {1e-1, 1e-2, 1e-3, 1e-6, 1e-9}) {
                 put(node, binary(Operator::less, distance, make(number(near))), 1.9,
                     say(text(*a) + " and " + text(*b) +

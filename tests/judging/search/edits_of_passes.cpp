@@ -81,30 +81,66 @@ void Editor::running(Node& statement)
     }
 }
 
+/// Whether it is the first, or the last, pass of the innermost loop; nullptr where nobody can tell.
+std::pair<Node*, Node*> Editor::first_and_last_pass()
+{
+    if (loops_.empty()) {
+        return {nullptr, nullptr};
+    }
+    const Node& loop = *loops_.back();
+    if (loop.kind == Kind::each && loop.slots.size() == 2) {
+        Node number = content(Kind::name);
+        number.slot = loop.slots[0];
+        Node is_last = content(Kind::name);
+        is_last.slot = loop.slots[1];
+        return {make(binary(Operator::equal, make(std::move(number)), whole_number(0))),
+                make(std::move(is_last))};
+    }
+    Node* const index = counter();
+    if (index == nullptr || loop.kind != Kind::loop) {
+        return {nullptr, nullptr};
+    }
+    Node* const first = make(binary(Operator::equal, index, whole_number(0)));
+    const Node& test = bare(*loop.children[1]);
+    if (test.kind != Kind::binary || (test.op != Operator::less && test.op != Operator::unequal)) {
+        return {first, nullptr};
+    }
+    Node* const next = make(binary(Operator::plus, index, whole_number(1)));
+    return {first, make(binary(Operator::equal, next, test.children[1]))};
+}
+
+/// What is stored is computed only from the first pass on, or only up to the last: the last layer
+/// has no activation.
+void Editor::stored_as_it_is(Node& statement)
+{
+    Node& inner = *statement.children[0]->children[0];
+    const auto [first, last] = first_and_last_pass();
+    if (inner.kind != Kind::assign || inner.op != Operator::none || part_->depth > 0) {
+        return;
+    }
+    Node& value = *inner.children[1];
+    each_path(kind_of(value), [&, first = first, last = last](const Path& path) {
+        if (path.cost > 0.0 || path.node->kind != Kind::name ||
+            path.node->slot < static_cast<int>(function_->parameters.size()) ||
+            pattern_of(*path.node) == pattern_of(value)) {
+            return;
+        }
+        for (const auto& [condition, which] : {std::pair{first, "first"}, {last, "last"}}) {
+            if (condition != nullptr) {
+                put(value, content(Kind::choose, {condition, path.node, self(value)}), 1.7,
+                    say("in the " + std::string(which) + " pass " + text(*path.node) +
+                        " stands where " + text(value) + " belongs"));
+            }
+        }
+    });
+}
+
 /// What belongs into every pass is done only in the first, only in the last, or in all but one.
 void Editor::only_some_passes(Node& node)
 {
-    if (loops_.empty() || node.kind != Kind::binary) {
+    const auto [first, last] = first_and_last_pass();
+    if (node.kind != Kind::binary) {
         return;
-    }
-    const Node& loop = *loops_.back();
-    Node* first = nullptr;
-    Node* last = nullptr;
-    if (loop.kind == Kind::each && loop.slots.size() == 2) {
-        Node name = content(Kind::name);
-        name.slot = loop.slots[0];
-        first = make(binary(Operator::equal, make(name), whole_number(0)));
-        name.slot = loop.slots[1];
-        last = make(name);
-    } else if (Node* const index = counter(); index != nullptr && loop.kind == Kind::loop) {
-        const Node& test = bare(*loop.children[1]);
-        first = make(binary(Operator::equal, index, whole_number(0)));
-        if (test.kind == Kind::binary &&
-            (test.op == Operator::less || test.op == Operator::unequal)) {
-            last =
-                make(binary(Operator::equal, make(binary(Operator::plus, index, whole_number(1))),
-                            test.children[1]));
-        }
     }
     Node* const all = self(node);
     const auto when = [&](Node* condition, Node* kept, const std::string& missing,

@@ -55,14 +55,10 @@ void Editor::reductions(Node& node)
         put(node, std::move(outer), 1.4,
             say(function + " is taken of the sum; it belongs inside, on every term"));
     }
-    for (const Builtin part :
-         {Builtin::without_first, Builtin::without_last, Builtin::only_first, Builtin::only_last}) {
-        const std::string says = part == Builtin::without_first  ? "leaves out the first entry"
-                                 : part == Builtin::without_last ? "leaves out the last entry"
-                                 : part == Builtin::only_first   ? "takes only the first entry"
-                                                                 : "takes only the last entry";
-        put(*what, builtin(part, {self(*what)}), 1.6,
-            say(name + " of " + text(*what) + " " + says));
+    if (node.builtin == Builtin::amax || node.builtin == Builtin::amin) {
+        extremes(node);
+    } else {
+        terms_left_out(node);
     }
     if (of_matrix) {
         for (const auto& [part, which] :
@@ -91,6 +87,48 @@ void Editor::reductions(Node& node)
             say("the count is divided as integers, which cuts the fraction off"));
         (void)count;
     }
+}
+
+/// A loop that begins late or ends early.
+void Editor::terms_left_out(Node& node)
+{
+    Node* const what = node.children[0];
+    const std::string name = spoken_name(node.builtin);
+    for (const Builtin part :
+         {Builtin::without_first, Builtin::without_last, Builtin::only_first, Builtin::only_last}) {
+        const std::string says = part == Builtin::without_first  ? "leaves out the first entry"
+                                 : part == Builtin::without_last ? "leaves out the last entry"
+                                 : part == Builtin::only_first   ? "takes only the first entry"
+                                                                 : "takes only the last entry";
+        put(*what, builtin(part, {self(*what)}), 1.6,
+            say(name + " of " + text(*what) + " " + says));
+    }
+}
+
+/// The same for a loop that looks for the least or the largest; it may also begin with a 0.
+void Editor::extremes(Node& node)
+{
+    Node* const what = node.children[0];
+    const std::string name = spoken_name(node.builtin);
+    struct Slip {
+        Builtin part;
+        const char* words;
+    };
+    for (const auto& [part, words] :
+         {Slip{Builtin::all_but_first, " leaves out the first entry"},
+          Slip{Builtin::all_but_last, " leaves out the last entry"},
+          Slip{Builtin::first_alone, " looks at the first entry only"},
+          Slip{Builtin::last_alone, " looks at the last entry only"},
+          Slip{Builtin::only_ends, " looks at the first and the last entry only"}}) {
+        put(*what, builtin(part, {self(*what)}), 1.6,
+            say("the search for " + name + " of " + text(*what) + words));
+    }
+    put(node,
+        builtin(node.builtin == Builtin::amin ? Builtin::minimum : Builtin::maximum,
+                {self(node), make(number(0.0))}),
+        1.6,
+        say("the search for " + name + " of " + text(*what) +
+            " begins with 0, which may be none of the entries; begin with the first"));
 }
 
 /// The same of another member of the struct is added: the biases' squares to the weights'.

@@ -18,6 +18,7 @@ Value part_of_list(Builtin builtin, const Value& v)
     switch (builtin) {
     case Builtin::without_first: items.erase(items.begin()); break;
     case Builtin::without_last: items.pop_back(); break;
+    case Builtin::only_first: items.resize(1); break;
     case Builtin::only_last: items.erase(items.begin(), items.end() - 1); break;
     case Builtin::reversed: std::reverse(items.begin(), items.end()); break;
     default: throw Broken{};
@@ -54,6 +55,24 @@ Value partly(Builtin builtin, const Value& v)
                 entry = 0.0;
             }
         }
+    }
+    return result;
+}
+
+/// For the least or the largest: the entries that are not looked at are like one that is.
+Value looked_at(Builtin builtin, const Value& v)
+{
+    Value result = v;
+    Numbers& data = result.own_tensor().data;
+    if (data.size() < 2) {
+        return result;
+    }
+    switch (builtin) {
+    case Builtin::all_but_first: data[0] = data[1]; break;
+    case Builtin::first_alone: std::fill(data.begin(), data.end(), data[0]); break;
+    case Builtin::last_alone: std::fill(data.begin(), data.end(), data[data.size() - 1]); break;
+    case Builtin::all_but_last: data[data.size() - 1] = data[data.size() - 2]; break;
+    default: std::fill(data.begin() + 1, data.end() - 1, data[0]); break;
     }
     return result;
 }
