@@ -89,6 +89,7 @@ private:
     void indices(Node& node);
     void order_of_arguments(Node& node);
     void functions_around(Node& node);
+    void factors_outside(Node& node, std::size_t at, const Node& sum, const std::string& f);
     void loops_inside(Node& node);
 
     // in edits_of_names.cpp
@@ -111,6 +112,7 @@ private:
     void rules(Node& node);
     void factors(Node& node, Node* parent);
     void other_results(Node& statement);
+    void other_formulas(Node& whole);
 
     // in edits_of_passes.cpp
     Node* counter();
@@ -163,6 +165,9 @@ private:
 
 /// Whether a function takes and gives values of that kind.
 bool takes(const Function& f, Value::Kind kind);
+
+/// Its name, as a sentence has it.
+std::string spelled(const Function& f);
 
 /// Mixes numbers into a key.
 template <class... T>

@@ -120,10 +120,40 @@ void Editor::factors(Node& node, Node* parent)
     }
 }
 
+/// What another function of the same argument gives.
+void Editor::other_formulas(Node& whole)
+{
+    const Parameter& mine = function_->parameters.front();
+    const Value::Kind kind = mine.type->kind == Type::Kind::matrix   ? Value::Kind::matrix
+                             : mine.type->kind == Type::Kind::vector ? Value::Kind::vector
+                                                                     : Value::Kind::number;
+    if (function_->parameters.size() != 1 || mine.type->kind != function_->result->kind) {
+        return;
+    }
+    Node name = content(Kind::name);
+    name.slot = 0;
+    name.name = draft_.nodes().name(mine.name);
+    Node* const argument = make(std::move(name));
+    for (const Function* f : draft_.others()) {
+        if (f->name == function_->name || f->parameters.size() != 1 || !takes(*f, kind)) {
+            continue;
+        }
+        Node fresh = content(Kind::call, {argument});
+        fresh.function = f;
+        fresh.name = draft_.nodes().name(f->name);
+        put(whole, std::move(fresh), 1.9,
+            say("this is the formula of " + spelled(*f) + ", not that of " + function_->name));
+        edits_.back().borrows = true;
+    }
+}
+
 /// What another function of the chapter gives for the same arguments.
 void Editor::other_results(Node& statement)
 {
     Node& whole = *statement.children[0];
+    if (part_->depth == 0 && !function_->parameters.empty()) {
+        other_formulas(whole);
+    }
     for (const Function* f : draft_.others()) {
         const std::vector<Parameter>& mine = function_->parameters;
         if (f->name == function_->name || f->parameters.size() != mine.size() ||

@@ -12,21 +12,25 @@ bool is_known(const Function& f)
     return f.result->kind == Type::Kind::automatic;
 }
 
+} // namespace
+
 std::string spelled(const Function& f)
 {
     if (!is_known(f)) {
         return f.name;
     }
-    static const std::map<std::string, std::string> words{
-        {"known_sigmoid", "the sigmoid"},        {"known_step", "the step"},
-        {"known_softplus", "softplus"},          {"known_relu", "max(0, ·)"},
-        {"known_slope_of_sigmoid", "σ (1 − σ)"}, {"known_slope_from_output", "y (1 − y)"},
-        {"known_slope_of_tanh", "1 − y²"},       {"known_sign", "the sign"}};
+    static const std::map<std::string, std::string> words{{"known_sigmoid", "the sigmoid"},
+                                                          {"known_step", "the step"},
+                                                          {"known_softplus", "softplus"},
+                                                          {"known_relu", "max(0, ·)"},
+                                                          {"known_slope_of_sigmoid", "σ (1 − σ)"},
+                                                          {"known_slope_from_output", "y (1 − y)"},
+                                                          {"known_slope_of_tanh", "1 − y²"},
+                                                          {"known_tanh", "tanh"},
+                                                          {"known_softmax", "softmax"}};
     const auto found = words.find(f.name);
     return found == words.end() ? f.name : found->second;
 }
-
-} // namespace
 
 /// Whether a function takes and gives values of that kind.
 bool takes(const Function& f, Value::Kind kind)
@@ -63,6 +67,17 @@ void Editor::functions_around(Node& node)
         twice.children[at] = self(node);
         put(node, std::move(twice), 1.5, say(f + " is applied twice"),
             key_of(52, std::hash<std::string>{}(f)));
+        const Node& product = bare(*inner);
+        if (library && product.kind == Kind::binary && product.op == Operator::times) {
+            for (const std::size_t i : {0u, 1u}) {
+                Node within = node;
+                within.children[at] = product.children[i];
+                Node* const factor = product.children[1 - i];
+                put(node, binary(Operator::times, factor, make(within)), 1.7,
+                    say("the factor " + text(*factor) + " stands outside of " + f +
+                        "; it belongs inside"));
+            }
+        }
         // what it is applied to may have a name of its own
         const auto named = inner->kind == Kind::name ? initial_.find(inner->slot) : initial_.end();
         const Node& sum = bare(named == initial_.end() ? *inner : *named->second);
@@ -76,6 +91,9 @@ void Editor::functions_around(Node& node)
                 put(node, std::move(fresh), 1.4,
                     say(text(*outside) + " stands outside of " + f + "; it belongs inside"),
                     key_of(53, pattern_of(*outside)));
+            }
+            if (sum.op == Operator::plus) {
+                factors_outside(node, at, sum, f);
             }
             Node left = node;
             Node right = node;
@@ -113,6 +131,27 @@ void Editor::functions_around(Node& node)
                 say(spelled(*f) + " is applied to " + text(node) + ", and must not be"),
                 key_of(55, std::hash<std::string>{}(f->name), pattern_of(node)));
             edits_.back().borrows = true;
+        }
+    }
+}
+
+/// √(n a + b) → n √(a + b): a factor of one term in front of the whole.
+void Editor::factors_outside(Node& node, std::size_t at, const Node& sum, const std::string& f)
+{
+    for (const std::size_t i : {0u, 1u}) {
+        const Node& product = bare(*sum.children[i]);
+        if (product.kind != Kind::binary || product.op != Operator::times) {
+            continue;
+        }
+        for (const std::size_t k : {0u, 1u}) {
+            Node* const factor = product.children[k];
+            Node terms = sum;
+            terms.children[i] = product.children[1 - k];
+            Node within = node;
+            within.children[at] = make(std::move(terms));
+            put(node, binary(Operator::times, factor, make(std::move(within))), 1.9,
+                say("the factor " + text(*factor) + " stands outside of " + f +
+                    "; it belongs inside"));
         }
     }
 }

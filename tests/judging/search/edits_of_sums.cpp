@@ -121,14 +121,15 @@ void Editor::extremes(Node& node)
           Slip{Builtin::last_alone, " looks at the last entry only"},
           Slip{Builtin::only_ends, " looks at the first and the last entry only"}}) {
         put(*what, builtin(part, {self(*what)}), 1.6,
-            say("the search for " + name + " of " + text(*what) + words));
+            say("the search for " + name + " of " + text(*what) + words), key_of(181, part));
     }
     put(node,
         builtin(node.builtin == Builtin::amin ? Builtin::minimum : Builtin::maximum,
                 {self(node), make(number(0.0))}),
         1.6,
         say("the search for " + name + " of " + text(*what) +
-            " begins with 0, which may be none of the entries; begin with the first"));
+            " begins with 0, which may be none of the entries; begin with the first"),
+        key_of(182));
 }
 
 /// The same of another member of the struct is added: the biases' squares to the weights'.

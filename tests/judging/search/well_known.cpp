@@ -11,6 +11,7 @@ auto known_step(auto x) { return xt::where(x > 0.0, 1.0, 0.0); }
 auto known_relu(auto x) { return xt::maximum(x, 0.0); }
 auto known_softplus(auto x) { return std::log(1.0 + std::exp(x)); }
 auto known_tanh(auto x) { return std::tanh(x); }
+auto known_softmax(auto x) { return xt::exp(x) / xt::sum(xt::exp(x))(); }
 auto known_slope_of_sigmoid(auto x) { return std::exp(-x) / (1.0 + std::exp(-x)) / (1.0 + std::exp(-x)); }
 auto known_slope_from_output(auto y) { return y * (1.0 - y); }
 auto known_slope_of_tanh(auto y) { return 1.0 - y * y; }

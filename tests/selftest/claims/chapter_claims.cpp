@@ -1,6 +1,6 @@
 // What must hold for every chapter, whatever it teaches. One claim a run:
 //
-//   chapter_claims --root DIR --build DIR [--every 12] CHAPTER CLAIM
+//   chapter_claims --root DIR --build DIR [--every 12] [--words] CHAPTER CLAIM
 //
 // Every claim prints what breaks it; the exit status is 0 when nothing does.
 #include "build/builder.hpp"
@@ -42,6 +42,7 @@ struct Case {
     Catalogue catalogue;
     std::string solution; ///< text of the worked file
     std::size_t every;    ///< of long lists only every so many
+    bool words;           ///< says what was named
 
     fs::path tests() const { return workspace.root() / "tests" / chapter.folder; }
 };
@@ -387,6 +388,12 @@ void slips_are_seen(const Case& c)
                       }
                       must(line.at("status") != "right",
                            fmt::format("{} is accepted", slips[i].full_id()));
+                      if (c.words) {
+                          for (const nlohmann::json& mistake : line.at("mistakes")) {
+                              fmt::print("{}: {}\n      {}\n", slips[i].full_id(), slips[i].message,
+                                         mistake.at("message").get<std::string>());
+                          }
+                      }
                       if (line.at("mistakes").empty()) {
                           unnamed.push_back(slips[i].full_id());
                       }
@@ -425,6 +432,8 @@ int main(int argc, char** argv)
     app.add_option("--root", root)->required();
     app.add_option("--build", build)->required();
     app.add_option("--every", every, "of the slips only every so many")->check(CLI::PositiveNumber);
+    bool words = false;
+    app.add_flag("--words", words, "prints what is named of each slip");
     app.add_option("chapter", folder)->required();
     app.add_option("claim", claim)->required();
     CLI11_PARSE(app, argc, argv);
@@ -433,7 +442,8 @@ int main(int argc, char** argv)
         const Toolchain toolchain(workspace);
         const Chapter& chapter = workspace.chapter(folder);
         claims.at(claim)({workspace, toolchain, chapter, catalogue_of(toolchain, chapter),
-                          read_file(workspace.file_of(chapter, workspace.solutions())), every});
+                          read_file(workspace.file_of(chapter, workspace.solutions())), every,
+                          words});
     } catch (const std::exception& error) {
         fail(error.what());
     }
