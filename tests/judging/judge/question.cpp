@@ -241,11 +241,23 @@ bool all_right(const std::vector<Ask>& asks)
     return !asks.empty() && std::all_of(asks.begin(), asks.end(), is_right);
 }
 
-/// Records that the function did not answer, because its process died.
-void record_no_answer(const FunctionInfo& function, const Ask& ask, const HostDied& error)
+void name_mistakes(const FunctionInfo& function, const std::vector<Ask>& asks,
+                   const Evaluators& evaluators);
+
+/// Records that the function did not answer ask number `silent`, because its process died. What it
+/// has answered wrongly before says more about the mistake.
+void record_no_answer(const FunctionInfo& function, const std::vector<Ask>& asks,
+                      std::size_t silent, const Evaluators& evaluators, const HostDied& error)
 {
     keep_verdict(function, error.timeout ? Known::Verdict::silent : Known::Verdict::wrong);
-    current_step().findings.push_back(finding_about(function, ask));
+    current_step().findings.push_back(finding_about(function, asks[silent]));
+    const std::vector<Ask> answered(asks.begin(),
+                                    asks.begin() + static_cast<std::ptrdiff_t>(silent));
+    const auto wrong = std::find_if_not(answered.begin(), answered.end(), is_right);
+    if (wrong != answered.end() && !error.timeout) {
+        current_step().findings.push_back(describe(function, *wrong));
+        name_mistakes(function, answered, evaluators);
+    }
 }
 
 /// Whether all functions that are answered for when this one is asked alone have been found right.
@@ -290,7 +302,7 @@ bool is_right_as_a_whole(const FunctionInfo& function, std::vector<Ask>& asks,
             keep_call(asks[i]);
             // If it is its own fault that it never returns, it is not waited for twice.
             if (!can_ask_alone() || (error.timeout && others_are_right(function))) {
-                record_no_answer(function, asks[i], error);
+                record_no_answer(function, asks, i, evaluators, error);
                 throw;
             }
             return false;
@@ -311,7 +323,7 @@ void ask_alone(const FunctionInfo& function, std::vector<Ask>& asks, const Evalu
             keep_call(asks[i]);
         } catch (const HostDied& error) {
             keep_call(asks[i]);
-            record_no_answer(function, asks[i], error);
+            record_no_answer(function, asks, i, evaluators, error);
             throw;
         }
     }
@@ -470,7 +482,8 @@ void name_listed(const FunctionInfo& function, const std::vector<Ask>& asks,
     }
 }
 
-/// Names what the student may have done: by the listed mistakes, or else by the search.
+/// Names what the student may have done: by the listed mistakes, or else by the search. The asks
+/// are those that were answered.
 void name_mistakes(const FunctionInfo& function, const std::vector<Ask>& asks,
                    const Evaluators& evaluators)
 {

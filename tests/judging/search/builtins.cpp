@@ -291,6 +291,7 @@ Value call_builtin(Builtin builtin, std::vector<Value>& arguments)
     case Builtin::last_alone:
     case Builtin::only_ends: return looked_at(builtin, at(arguments, 0));
     case Builtin::running: return running(at(arguments, 0));
+    case Builtin::joined: return joined(at(arguments, 0), at(arguments, 1));
     case Builtin::sum_of_wholes: return in_wholes(at(arguments, 0), nullptr);
     case Builtin::dot_of_wholes: return in_wholes(at(arguments, 0), &at(arguments, 1));
     case Builtin::first_row: return row_of(at(arguments, 0), 0);

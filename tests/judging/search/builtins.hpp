@@ -136,6 +136,7 @@ enum class Builtin : std::uint8_t {
     only_ends,
     // what a loop leaves whose sum goes on from row to row, or is kept in an int
     running,
+    joined,
     sum_of_wholes,
     dot_of_wholes,
 };
@@ -190,6 +191,7 @@ Value transposed(const Value& a);
 Value partly(Builtin builtin, const Value& v);
 Value looked_at(Builtin builtin, const Value& v);
 Value running(const Value& v);
+Value joined(const Value& a, const Value& b);
 Value in_wholes(const Value& a, const Value* b);
 Value row_of(const Value& m, std::int64_t row);
 Value column_of(const Value& m, std::int64_t column);

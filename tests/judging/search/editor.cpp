@@ -4,7 +4,6 @@
 #include <limits>
 
 namespace judging::search {
-
 namespace {
 
 /// What a function returns: the whole expressions behind its `return`s, not those of its lambdas.

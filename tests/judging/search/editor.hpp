@@ -87,6 +87,7 @@ private:
     void reductions(Node& node);
     void methods(Node& node);
     void indices(Node& node);
+    void cut_off(Node& exponent);
     void order_of_arguments(Node& node);
     void functions_around(Node& node);
     void factors_outside(Node& node, std::size_t at, const Node& sum, const std::string& f);
@@ -118,6 +119,7 @@ private:
     Node* counter();
     Node* whole_number(std::int64_t value);
     void running(Node& statement);
+    void lists_go_on(Node& call);
     std::pair<Node*, Node*> first_and_last_pass();
     void stored_as_it_is(Node& statement);
     void only_some_passes(Node& node);

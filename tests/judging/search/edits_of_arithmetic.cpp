@@ -282,6 +282,13 @@ void Editor::scales(Node& node, Node* parent)
             (kind == Value::Kind::number ? 1.9 : 2.8) + more,
             say(what + " is cut to an integer, and must keep its fraction"),
             is_result_ ? key_of(scaled, 9) : 0);
+        if (is_result_) {
+            for (const auto& [round, how] :
+                 {std::pair{Builtin::round, "to the next whole number"}, {Builtin::ceil, "up"}}) {
+                put(node, builtin(round, {inner}), 1.9,
+                    say(what + " is rounded " + how + ", and must keep its fraction"));
+            }
+        }
         put(node, builtin(Builtin::sign, {inner}), 2.3 + more,
             say("only the sign of " + what + " counts; its size belongs there too"));
         if (kind == Value::Kind::vector) {

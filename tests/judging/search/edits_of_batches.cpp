@@ -157,6 +157,10 @@ void Editor::falling(Node& node)
             say(text(node) + " falls from pass to pass, as " + text(node) + " / (1 + " +
                 text(pass) + "); it stays the same"),
             key_of(171, static_cast<std::uint64_t>(node.slot), static_cast<std::uint64_t>(slot)));
+        put(node, binary(Operator::times, self(node), passes), 2.2,
+            say(text(node) + " grows from pass to pass, as " + text(node) + " · (1 + " +
+                text(pass) + "); it stays the same"),
+            key_of(172, static_cast<std::uint64_t>(node.slot), static_cast<std::uint64_t>(slot)));
     }
 }
 

@@ -53,6 +53,9 @@ void Editor::calls(Node& node)
                 }
             }
         }
+        if (node.builtin == Builtin::exp) {
+            cut_off(*node.children[0]);
+        }
         if (node.builtin == Builtin::maximum || node.builtin == Builtin::minimum) {
             put(node, binary(Operator::plus, node.children[0], node.children[1]), 2.0,
                 say(text(*node.children[0]) + " and " + text(*node.children[1]) + " are added; " +
@@ -89,6 +92,15 @@ void Editor::calls(Node& node)
         // (A B)ᵀ, and the other outer product
         put(node, builtin(Builtin::transpose, {self(node)}), 1.4,
             say(text(node) + " is transposed: the factors are in the wrong order"));
+    }
+    if (node.builtin == Builtin::matvec || node.builtin == Builtin::matmul) {
+        for (const std::size_t i : {0u, 1u}) {
+            Node* const left = node.children[i];
+            if (kind_of(*left) == kind_of(node)) {
+                put(node, same(left), 1.6,
+                    say("the factor " + text(*node.children[1 - i]) + " is missing"));
+            }
+        }
     }
     if (node.kind == Kind::builtin && node.builtin == Builtin::matvec &&
         kind_of(*node.children[0]) == Value::Kind::matrix) {
@@ -170,6 +182,19 @@ void Editor::calls(Node& node)
                        product.children[1]),
                 1.8, say("only " + text(*product.children[0]) + " is raised to the power"));
         }
+    }
+}
+
+/// An exponent that is kept within bounds, against overflow.
+void Editor::cut_off(Node& exponent)
+{
+    for (const double bound : {1.0, 5.0, 10.0, 20.0, 30.0, 50.0, 100.0, 500.0}) {
+        put(exponent,
+            builtin(Builtin::clip, {self(exponent), make(number(-bound)), make(number(bound))}),
+            2.0,
+            say(text(exponent) + " is kept within ±" + text(number(bound)) +
+                "; the formula holds for every number"),
+            key_of(35, std::hash<double>{}(bound)));
     }
 }
 

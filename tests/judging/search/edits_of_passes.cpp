@@ -31,6 +31,10 @@ void Editor::running(Node& statement)
         inner.children.size() == 2) {
         Node* const item = inner.children[1];
         const Value::Kind kind = kind_of(*item);
+        if (kind == Value::Kind::list) {
+            lists_go_on(inner);
+            return;
+        }
         if (kind < Value::Kind::number || kind > Value::Kind::matrix) {
             return;
         }
@@ -79,6 +83,21 @@ void Editor::running(Node& statement)
             say("the sum under the root is not set back to 0: each of " +
                 text(*target.children[0]) + " holds those before it as well"));
     }
+}
+
+/// parts.push_back(part), where part is not emptied in between.
+void Editor::lists_go_on(Node& call)
+{
+    Node* const item = call.children[1];
+    Node empty = content(Kind::method, {call.children[0]});
+    empty.method = Method::empty;
+    Node last = content(Kind::method, {call.children[0]});
+    last.method = Method::back;
+    Node* const whole = self(*item);
+    Node* const both = make(builtin(Builtin::joined, {make(last), whole}));
+    put(*item, content(Kind::choose, {make(empty), whole, both}), 1.6,
+        say("each of " + text(*call.children[0]) +
+            " holds those before it as well: the list is not emptied in between"));
 }
 
 /// Whether it is the first, or the last, pass of the innermost loop; nullptr where nobody can tell.

@@ -89,6 +89,19 @@ Value running(const Value& v)
     return result;
 }
 
+/// One list behind the other.
+Value joined(const Value& a, const Value& b)
+{
+    if (a.kind() != Value::Kind::list || b.kind() != Value::Kind::list) {
+        throw Broken{};
+    }
+    Value result = a;
+    std::vector<Value>& items = result.own_sequence().items;
+    const std::vector<Value>& more = b.sequence().items;
+    items.insert(items.end(), more.begin(), more.end());
+    return result;
+}
+
 /// The sum, or that of the products, in an int: the fraction is cut off after every term.
 Value in_wholes(const Value& a, const Value* b)
 {

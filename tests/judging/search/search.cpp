@@ -87,7 +87,6 @@ void Search::keep(const Trial& trial, Suggestion suggestion, std::vector<double>
                                m.suggestion.words != suggestion.words &&
                                !of_integers(m.suggestion) && !of_integers(suggestion);
                     });
-        any_zero_ = any_zero_ && trial_.result_is_number();
     }
     // A count is right by chance easily: what shows in one or two cases must be a likely slip.
     constexpr double likely_count = 1.5;

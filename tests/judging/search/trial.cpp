@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <numeric>
 
 namespace judging::search {
 namespace {
@@ -125,6 +127,7 @@ Trial::Trial(const Function& function, const std::vector<Case>& cases,
         }
         const bool wrong = !agrees(i, outcome);
         wrong_cases_ += wrong ? 1 : 0;
+        wrong_numbers_ += wrong ? wrong_numbers(cases[i].answer.numbers) : 0;
         right.push_back(outcome.status == Status::value ? answer_of(outcome.value) : Answer{});
         looks.push_back(
             {i, wrong && cases[i].generic && !cases[i].threw && outcome.status == Status::value,
@@ -265,6 +268,17 @@ bool Trial::agrees_elsewhere()
                        [&](std::size_t number) { return agrees(number); });
 }
 
+/// How many of the student's numbers are not those of what was evaluated last.
+std::size_t Trial::wrong_numbers(const std::vector<double>& student) const
+{
+    if (student.size() != numbers_.size()) {
+        return std::max(student.size(), numbers_.size());
+    }
+    return static_cast<std::size_t>(std::inner_product(student.begin(), student.end(),
+                                                       numbers_.begin(), std::size_t{0},
+                                                       std::plus<>(), std::not_equal_to<>()));
+}
+
 void Trial::make_fresh_inputs()
 {
     coarse_ = std::all_of(cases_.begin(), cases_.end(),
@@ -283,8 +297,10 @@ void Trial::make_fresh_inputs()
 
 bool Trial::shows_little() const
 {
-    constexpr std::size_t few = 3;
-    return draft_.function().result->is_integer() && wrong_cases_ < few;
+    constexpr std::size_t few_counts = 3;
+    constexpr std::size_t few_bits = 5;
+    return draft_.function().result->is_integer() ? wrong_cases_ < few_counts
+                                                  : coarse_ && wrong_numbers_ < few_bits;
 }
 
 bool Trial::tells_nothing(const std::vector<double>& fingerprint) const

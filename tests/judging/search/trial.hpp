@@ -51,9 +51,8 @@ public:
     /// formulas agree by chance.
     bool is_coarse() const { return coarse_; }
 
-    /// Whether the function returns a count or a yes, and that is wrong in one or two cases only.
+    /// Whether the function returns counts, a yes, or 0s and 1s, and few of them are wrong.
     bool shows_little() const;
-    bool result_is_number() const { return draft_.function().result->kind == Type::Kind::number; }
 
     /// What the draft gives at inputs that the student was not asked.
     std::vector<double> fingerprint();
@@ -64,6 +63,7 @@ public:
 private:
     void make_fresh_inputs();
     void expect_lists(const std::vector<Answer>& right);
+    std::size_t wrong_numbers(const std::vector<double>& student) const;
     void excuse_overflow(const std::vector<Answer>& right);
 
     Draft draft_;
@@ -82,6 +82,7 @@ private:
     std::uint64_t& work_;
     std::uint64_t steps_of_second_ = 0;
     std::size_t wrong_cases_ = 0;
+    std::size_t wrong_numbers_ = 0;
     bool hopeless_ = false;
     bool coarse_ = false;
 };
