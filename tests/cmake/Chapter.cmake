@@ -97,14 +97,19 @@ function(must_belong_to_a_chapter)
     endforeach()
 endfunction()
 
+# Makes a file of a student edition readable for those programs that need it.
+function(unveil from to)
+    add_custom_command(OUTPUT ${to} COMMAND unveil ${from} ${to} DEPENDS unveil ${from} VERBATIM)
+endfunction()
+
 # The wrong answers that a judge knows, made from the list of mistakes and the solution. (A student
-# edition holds what was made: tests/NN_name/mistakes.cpp.) A wrong answer is tried on a handful of
+# edition holds what was made: tests/NN_name/wrong.txt.) A wrong answer is tried on a handful of
 # numbers, so it is compiled fast rather than to run fast.
 function(add_mistakes folder name)
     set(list tests/${folder}/mistakes.txt)
     set(solution solutions/${folder}/${name}.cpp)
+    set(source ${PROJECT_BINARY_DIR}/mistakes/${folder}.cpp)
     if(EXISTS ${PROJECT_SOURCE_DIR}/${solution})
-        set(source ${PROJECT_BINARY_DIR}/mistakes/${folder}.cpp)
         add_custom_command(OUTPUT ${source}
             COMMAND expand_mistakes ${list} ${solution} ${name} ${source}
             DEPENDS expand_mistakes ${list} ${solution}
@@ -112,18 +117,13 @@ function(add_mistakes folder name)
             COMMENT "Expanding the mistakes of ${folder}"
             VERBATIM)
     else()
-        set(source ${PROJECT_SOURCE_DIR}/tests/${folder}/mistakes.cpp)
+        unveil(${PROJECT_SOURCE_DIR}/tests/${folder}/wrong.txt ${source})
     endif()
     add_library(${folder}_mistakes OBJECT ${source})
     target_link_libraries(${folder}_mistakes PRIVATE ${folder}_interface)
     target_include_directories(${folder}_mistakes PRIVATE ${PROJECT_SOURCE_DIR}/tests)
     target_compile_options(${folder}_mistakes PRIVATE -O0)
     target_sources(${folder}_judge PRIVATE $<TARGET_OBJECTS:${folder}_mistakes>)
-endfunction()
-
-# Makes a file of a student edition readable for those programs that need it.
-function(unveil from to)
-    add_custom_command(OUTPUT ${to} COMMAND unveil ${from} ${to} DEPENDS unveil ${from} VERBATIM)
 endfunction()
 
 function(add_chapter folder)
@@ -177,10 +177,15 @@ function(add_chapter folder)
     endif()
 
     file(GLOB steps CONFIGURE_DEPENDS ${tests}/*.cpp)
-    list(REMOVE_ITEM steps ${tests}/mistakes.cpp)
+    if(EXISTS ${tests}/oracle.txt) # a student edition
+        set(oracle ${PROJECT_BINARY_DIR}/mistakes/${folder}/oracle.hpp)
+        unveil(${tests}/oracle.txt ${oracle})
+        list(APPEND steps ${oracle})
+    endif()
     add_executable(${folder}_judge ${steps} ${PROJECT_SOURCE_DIR}/tests/judging/judge/stubs.cpp
         ${PROJECT_SOURCE_DIR}/tests/judging/judge/main.cpp)
     target_link_libraries(${folder}_judge PRIVATE ${folder}_interface judging_judge)
+    target_include_directories(${folder}_judge PRIVATE ${PROJECT_BINARY_DIR}/mistakes/${folder})
     target_precompile_headers(${folder}_judge REUSE_FROM judging_judge)
     add_mistakes(${folder} ${name})
     if(WORKBOOK_FUZZ)

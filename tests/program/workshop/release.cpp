@@ -33,6 +33,7 @@ bool stays(const fs::path& path)
 {
     const std::string name = path.filename().string();
     return name == "right_answers" || name == "mistakes.txt" || name == "slips.txt" ||
+           name == "oracle.hpp" ||
            boost::starts_with(name, "hidden") || boost::ends_with(name, ".bak") ||
            boost::ends_with(name, ".tmp");
 }
@@ -83,25 +84,23 @@ void put_skeleton(const Workspace& workspace, const Chapter& chapter, const fs::
     write_file(to / ".skeletons" / name, skeleton); // for ./workbook reset
 }
 
-/// The wrong answers as they are tried, for the list of them is made of edits of the solution.
-void put_mistakes(const Workspace& workspace, const Chapter& chapter, const fs::path& to)
+/// What a judge is built from and what it needs once an answer is wrong, none of it as source: the
+/// oracles, the wrong answers as they are tried, the right ones, and what the search reads.
+void put_answers(const Workspace& workspace, const Chapter& chapter, const fs::path& to)
 {
     const fs::path tests = fs::path("tests") / chapter.folder;
     const fs::path list = tests / "mistakes.txt";
     const fs::path solution = workspace.file_of(chapter, workspace.solutions());
-    write_file(to / tests / "mistakes.cpp",
-               mistakes_source({list.string(), read_file(workspace.root() / list)},
-                               {shown(solution), read_file(solution)}, chapter.name,
-                               Origin::hidden));
-}
-
-/// What a judge needs once an answer is wrong.
-void put_right_answers(const Workspace& workspace, const Chapter& chapter, const fs::path& to)
-{
-    const fs::path tests = to / "tests" / chapter.folder;
-    write_file(tests / "right.txt",
-               veiled(read_file(workspace.file_of(chapter, workspace.solutions()))));
-    write_file(tests / "texts.txt", veiled(search_texts(workspace.root(), chapter.folder)));
+    const std::string right = read_file(solution);
+    const auto put_veiled = [&](const char* name, const std::string& text) {
+        write_file(to / tests / name, veiled(text));
+    };
+    put_veiled("oracle.txt", read_file(workspace.root() / tests / "oracle.hpp"));
+    put_veiled("wrong.txt", mistakes_source({list.string(), read_file(workspace.root() / list)},
+                                            {shown(solution), right}, chapter.name,
+                                            Origin::hidden));
+    put_veiled("right.txt", right);
+    put_veiled("texts.txt", search_texts(workspace.root(), chapter.folder));
 }
 
 } // namespace
@@ -133,8 +132,7 @@ int release(const Workspace& workspace, const std::string& folder)
         put_skeleton(workspace, chapter, to);
         const fs::path tests = fs::path("tests") / chapter.folder;
         put(workspace, tests, to);
-        put_mistakes(workspace, chapter, to);
-        put_right_answers(workspace, chapter, to);
+        put_answers(workspace, chapter, to);
     }
     fmt::print("the student edition is in {}\n{}", shown(to),
                wrapped("It has the chapters, the skeletons and the graded steps; no solutions, no "
