@@ -6,6 +6,7 @@
 #include "common/system/text.hpp"
 #include "common/system/user_error.hpp"
 #include "course/source_file.hpp"
+#include "grade/class_list.hpp"
 
 #include <boost/algorithm/string/erase.hpp>
 #include <boost/algorithm/string/predicate.hpp>
@@ -94,6 +95,7 @@ GradedStep graded(const ChapterVerdict& chapter, const Verdict& verdict, const s
     step.max_points = verdict.step.points;
     step.message = beginning(summary(chapter, verdict));
     step.printed = beginning(verdict.printed);
+    step.seconds = verdict.seconds;
     step.mistakes = verdict.mistakes;
     for (NamedMistake& mistake : step.mistakes) {
         mistake.message = beginning(mistake.message);
@@ -240,7 +242,8 @@ std::vector<GradedStep> ClassGrading::judge_files(const Course& course, const Ch
 }
 
 /// The verdict on these contents; the same contents are judged only once, whoever hands them in.
-std::vector<GradedStep> ClassGrading::steps_of(const Course& course, const ChapterFiles& files)
+std::vector<GradedStep> ClassGrading::steps_of(const Course& course, const ChapterFiles& files,
+                                               bool again)
 {
     const std::string key = digest(fmt::format("{}\n{}\n{}\n{}\n", course.chapter.folder,
                                                course.judge_digest, seed_, sandbox_ != nullptr) +
@@ -255,7 +258,7 @@ std::vector<GradedStep> ClassGrading::steps_of(const Course& course, const Chapt
         under_way_.erase(key);
         done_.notify_all();
     });
-    if (fs::exists(kept)) {
+    if (!again && fs::exists(kept)) {
         const json known = parse_json_or_null(read_file(kept));
         if (known.is_object()) {
             return student_from(known).chapters.at(0).steps;
@@ -272,7 +275,8 @@ std::vector<GradedStep> ClassGrading::steps_of(const Course& course, const Chapt
     return holder.chapters[0].steps;
 }
 
-GradedChapter ClassGrading::judge_chapter(const Course& course, const ChapterFiles& files)
+GradedChapter ClassGrading::judge_chapter(const Course& course, const ChapterFiles& files,
+                                          bool again)
 {
     GradedChapter chapter;
     chapter.folder = course.chapter.folder;
@@ -286,7 +290,7 @@ GradedChapter ClassGrading::judge_chapter(const Course& course, const ChapterFil
         chapter.handed_in = files.source.time;
     }
     try {
-        chapter.steps = steps_of(course, files);
+        chapter.steps = steps_of(course, files, again);
     } catch (const DiskIsFull&) {
         throw;
     } catch (const std::exception& error) {
@@ -310,36 +314,41 @@ GradedChapter ClassGrading::judge_chapter(const Course& course, const ChapterFil
 std::string ClassGrading::add_missing(const RosterEntry& entry)
 {
     GradedStudent student;
-    student.name = entry.name.empty() ? entry.id.empty() ? entry.email : entry.id : entry.name;
+    student.name = entry.name;
     student.id = entry.id;
     student.email = entry.email;
-    student.key = safe_key("missing_" + student.name + (entry.id.empty() ? "" : "_" + entry.id));
+    student.section = entry.section;
+    student.key = missing_key(entry);
     student.missing = true;
     for (const Course& course : courses_) {
-        student.chapters.push_back(judge_chapter(course, {}));
+        student.chapters.push_back(judge_chapter(course, {}, false));
     }
-    if (!journal_.is_done(student.key, "missing")) {
-        journal_.add(student, "missing");
+    const std::string fingerprint =
+        "missing" + (entry.section.empty() ? "" : " " + entry.section);
+    if (!journal_.is_done(student.key, fingerprint)) {
+        journal_.add(student, fingerprint);
     }
     return student.key;
 }
 
-void ClassGrading::grade(const Submission& submission, const std::string& shown_name,
-                         const std::string& id, const std::string& email)
+void ClassGrading::grade(const Submission& submission, const RosterEntry& shown, bool again)
 {
     const auto start = std::chrono::steady_clock::now();
     GradedStudent student;
     student.key = submission.key;
-    student.name = shown_name;
-    student.id = id;
-    student.email = email;
+    student.name = shown.name;
+    student.id = shown.id;
+    student.email = shown.email;
+    student.section = shown.section;
+    student.place = submission.places.front().filename().string();
     std::vector<std::string> notes;
     const std::vector<HandedInFile> files = read_submission(submission, notes);
     student.notes = first_notes(notes);
 
     std::vector<ChapterFiles> chapters;
     std::string fingerprint =
-        fmt::format("{}\n{}\n{}\n{}\n{}\n", seed_, sandbox_ != nullptr, shown_name, id, email);
+        fmt::format("{}\n{}\n{}\n{}\n{}\n{}", seed_, sandbox_ != nullptr, shown.name, shown.id,
+                    shown.email, shown.section.empty() ? "" : shown.section + "\n");
     for (const Course& course : courses_) {
         chapters.push_back(files_of(course.chapter, files));
         const ChapterFiles& found = chapters.back();
@@ -347,13 +356,13 @@ void ClassGrading::grade(const Submission& submission, const std::string& shown_
                                    found.source.time, digest(content_of(found)));
     }
     fingerprint = digest(fingerprint);
-    if (journal_.is_done(student.key, fingerprint)) {
+    if (!again && journal_.is_done(student.key, fingerprint)) {
         return;
     }
     bool any = false;
     bool all_judged = true;
     for (std::size_t i = 0; i < courses_.size(); ++i) {
-        student.chapters.push_back(judge_chapter(courses_[i], chapters[i]));
+        student.chapters.push_back(judge_chapter(courses_[i], chapters[i], again));
         any |= !chapters[i].source.path.empty();
         if (student.chapters.back().could_not_be_judged) {
             all_judged = false;

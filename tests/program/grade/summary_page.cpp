@@ -2,6 +2,7 @@
 #include "grade/clean_text.hpp"
 #include "grade/html.hpp"
 #include "grade/outputs.hpp"
+#include "grade/summary_parts.hpp"
 #include "grade/wording.hpp"
 
 #include <fmt/format.h>
@@ -35,6 +36,7 @@ struct StudentRow {
     int days_late = 0;
     std::vector<double> chapters;
     std::vector<std::string> notes;
+    std::vector<std::string> by_hand;
 };
 
 /// A mistake, and how many students made it.
@@ -59,7 +61,7 @@ StudentRow row_of(const GradingRules& rules, const std::vector<ChapterColumns>& 
 {
     const Score score = score_of(rules, student);
     StudentRow row{student.key,  student.name,    student.id, student.missing,
-                   score.points, score.days_late, {},         {}};
+                   score.points, score.days_late, {},         {}, said_by_hand(student)};
     for (const ChapterColumns& column : columns) {
         const GradedChapter* chapter = find_chapter(student, column.folder);
         row.chapters.push_back(chapter == nullptr ? 0 : score_of(rules, *chapter).points);
@@ -216,7 +218,7 @@ StepRow step_row(const GradingRules& rules, const StepColumn& step, const Status
             fmt::format("<tr><th scope=\"row\">{} {}<span class=\"quiet\">{}</span></th>"
                         "<td class=\"number\">{}</td><td class=\"number\">{}{}</td>{}</tr>\n",
                         html_text(step.number), html_text(clean_line(step.name)), remark,
-                        step.max_points, all == 0 ? "–" : fmt::format("{:.0f} %", 100 * fraction),
+                        points_text(step.max_points), all == 0 ? "–" : fmt::format("{:.0f} %", 100 * fraction),
                         all == 0 ? "" : html_bar(fraction), cells)};
 }
 
@@ -291,8 +293,27 @@ std::string mistakes_of(const ClassCounts& counts)
 
 std::string link_to(const StudentRow& student)
 {
-    return fmt::format("<a href=\"students/{}/feedback.html\"><bdi>{}</bdi></a>",
-                       url_part(student.key), html_text(clean_line(student.name)));
+    return link_to_page(student.key, student.name);
+}
+
+/// What was decided by hand, of every student of whom something was.
+std::string by_hand_of(const ClassCounts& counts)
+{
+    std::string rows;
+    for (const StudentRow& student : counts.students) {
+        for (const std::string& decision : student.by_hand) {
+            rows += "<tr><th scope=\"row\">" + link_to(student) + "</th><td>" +
+                    html_text(decision) + "</td></tr>\n";
+        }
+    }
+    return rows.empty() ? ""
+                        : "<section>\n<h2>Marked by hand</h2>\n" +
+                              wide_table("Marked by hand",
+                                         "<thead><tr><th scope=\"col\">Student</th><th "
+                                         "scope=\"col\">What, by whom and why</th></tr></thead>\n"
+                                         "<tbody>\n" +
+                                             rows + "</tbody>\n") +
+                              "</section>\n";
 }
 
 std::string notes_of(const ClassCounts& counts)
@@ -325,8 +346,10 @@ std::string students_of(const ClassCounts& counts)
 {
     std::string table = "<thead><tr><th scope=\"col\">Student</th>";
     for (const ChapterColumns& chapter : counts.columns) {
-        table += fmt::format("<th scope=\"col\" class=\"number\">{}<br>of {}</th>",
-                             html_text(chapter_title(chapter.folder)), chapter.max_points());
+        table += fmt::format(
+            "<th scope=\"col\" class=\"number\">{}<br>of {}{}</th>",
+            html_text(chapter_title(chapter.folder)), points_text(chapter.max_points()),
+            chapter.weight ? ", weighs " + points_text(*chapter.weight) : "");
     }
     table += fmt::format("<th scope=\"col\" class=\"number\">All<br>of {}</th>"
                          "<th scope=\"col\">Remarks</th></tr></thead>\n<tbody>\n",
@@ -344,6 +367,9 @@ std::string students_of(const ClassCounts& counts)
             remarks.push_back(
                 fmt::format("<strong class=\"wrong\">{} late</strong>",
                             count_of(static_cast<std::size_t>(student.days_late), "day")));
+        }
+        if (!student.by_hand.empty()) {
+            remarks.push_back("marked by hand");
         }
         if (!student.notes.empty()) {
             remarks.push_back("see the notes");
@@ -368,14 +394,15 @@ std::string summary_page(const GradingRules& rules, const EachStudent& each_stud
     const ClassCounts counts = count_class(rules, each_student);
     const std::string body = fmt::format(
         "<header>\n<p class=\"quiet\">{}</p>\n<h1>The class</h1>\n</header>\n"
-        "<main>\n{}{}{}{}{}{}</main>\n"
+        "<main>\n{}{}{}{}{}{}{}</main>\n"
         "<footer>\n<p>The same numbers as tables: "
         "<a href=\"gradebook.csv\">gradebook.csv</a>, "
         "<a href=\"moodle.csv\">moodle.csv</a>, "
         "<a href=\"canvas.csv\">canvas.csv</a>, "
         "<a href=\"junit.xml\">junit.xml</a>.</p>\n</footer>\n",
         html_text(clean_line(rules.assignment)), tiles_of(counts), histogram_of(counts),
-        notes_of(counts), steps_of(rules, counts), mistakes_of(counts), students_of(counts));
+        notes_of(counts), steps_of(rules, counts), mistakes_of(counts), by_hand_of(counts),
+        students_of(counts));
     return html_page("The class – " + rules.assignment, body);
 }
 

@@ -1,0 +1,39 @@
+/// @file
+/// What the ways of grading a class share: once, again for some, for ever, in parts.
+#pragma once
+
+#include "grade/class_grading.hpp"
+#include "grade/class_list.hpp"
+
+namespace workbook {
+
+/// A class that is being graded into a folder.
+struct GradingRun {
+    const GradeOptions& options;
+    GradingRules rules;      ///< its marks are those of the class list
+    std::vector<Mark> marks; ///< as they stand in the file
+    Journal& journal;
+    std::uint64_t seed;
+};
+
+/// Sorts the marks by student.
+void take_marks(GradingRun& run, const std::vector<Classmate>& mates, bool may_come = false);
+
+/// Judges these submissions, several at a time; `again`: even if nothing has changed.
+void judge(ClassGrading& grading, const ClassList& list, const std::vector<std::size_t>& which,
+           bool again, const GradeOptions& options);
+
+/// Writes all outputs for the students of these keys.
+void write_class(const GradingRun& run, const std::set<std::string>& keys);
+
+/// Says what came out, and where it is.
+void print_class(const GradingRun& run, const std::set<std::string>& keys);
+
+/// The first entries of a list, a paragraph each, and how many more there are.
+void print_some(const std::string& before, const std::vector<std::string>& texts);
+
+/// Puts graded parts of a class together.
+int merge(const Workspace& workspace, const Toolchain& toolchain,
+          const std::vector<Chapter>& chapters, const GradeOptions& options);
+
+} // namespace workbook
