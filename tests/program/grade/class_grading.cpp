@@ -3,19 +3,14 @@
 #include "build/digest.hpp"
 #include "common/system/files.hpp"
 #include "common/system/json.hpp"
-#include "common/system/text.hpp"
 #include "common/system/user_error.hpp"
-#include "course/source_file.hpp"
 #include "grade/class_list.hpp"
+#include "grade/graded_step.hpp"
 
-#include <boost/algorithm/string/erase.hpp>
-#include <boost/algorithm/string/predicate.hpp>
-#include <boost/algorithm/string/trim.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
-#include <sstream>
 #include <thread>
 
 namespace workbook {
@@ -25,113 +20,6 @@ namespace fs = std::filesystem;
 namespace {
 
 using json = nlohmann::json;
-
-constexpr std::size_t longest_text = 4000;
-constexpr std::size_t longest_excerpt = 60; // lines
-
-/// The beginning of a text.
-std::string beginning(const std::string& text, std::size_t longest = longest_text)
-{
-    return text.size() <= longest ? text : first_bytes(text, longest) + " …";
-}
-
-/// The lines of a function, from its head to its closing brace in the first column.
-Excerpt excerpt_of(const fs::path& source, const std::string& text, const std::string& function)
-{
-    Excerpt excerpt;
-    const std::size_t first = line_of(source, function);
-    if (first == 0) {
-        return excerpt;
-    }
-    excerpt.first_line = first;
-    std::istringstream lines(text);
-    std::string line;
-    for (std::size_t number = 1; std::getline(lines, line); ++number) {
-        if (number >= first) {
-            excerpt.text += line + "\n";
-            if (boost::starts_with(line, "}") || number - first == longest_excerpt) {
-                break;
-            }
-        }
-    }
-    excerpt.text = beginning(excerpt.text);
-    return excerpt;
-}
-
-/// Takes the folder in which a file was judged out of a text: a reader knows the file by its name.
-void forget_folder(std::string& text, const fs::path& folder)
-{
-    for (const fs::path& place : {fs::path(shown(folder)), folder}) {
-        boost::erase_all(text, (place / "").string());
-    }
-}
-
-/// The same in all that is said about a file: by the compiler, an exception or a failed assertion.
-void forget_folder(ChapterVerdict& chapter, const fs::path& folder)
-{
-    if (chapter.built.failure) {
-        forget_folder(chapter.built.failure->message, folder);
-    }
-    for (Warning& warning : chapter.built.warnings) {
-        forget_folder(warning.message, folder);
-    }
-    for (Verdict& verdict : chapter.steps) {
-        forget_folder(verdict.detail, folder);
-        forget_folder(verdict.printed, folder);
-        for (Finding& finding : verdict.findings) {
-            forget_folder(finding.got, folder);
-            forget_folder(finding.note, folder);
-        }
-    }
-}
-
-GradedStep graded(const ChapterVerdict& chapter, const Verdict& verdict, const std::string& text)
-{
-    GradedStep step;
-    step.number = verdict.step.number;
-    step.name = verdict.step.name;
-    step.status = verdict.status;
-    step.points = verdict.points();
-    step.max_points = verdict.step.points;
-    step.message = beginning(summary(chapter, verdict));
-    step.printed = beginning(verdict.printed);
-    step.seconds = verdict.seconds;
-    step.mistakes = verdict.mistakes;
-    for (NamedMistake& mistake : step.mistakes) {
-        mistake.message = beginning(mistake.message);
-    }
-    if (!verdict.findings.empty()) {
-        Finding finding = verdict.findings.front();
-        for (std::string* part :
-             {&finding.where, &finding.place, &finding.expected, &finding.got, &finding.note}) {
-            *part = beginning(*part);
-        }
-        step.excerpt = excerpt_of(chapter.source, text, finding.function);
-        if (finding.line != 0) {
-            step.origin = {finding.line, beginning(boost::trim_copy(line_at(text, finding.line)))};
-        }
-        step.finding = std::move(finding);
-    }
-    if (verdict.status != Status::right) {
-        step.warnings = beginning(warnings_of(chapter, verdict));
-    }
-    return step;
-}
-
-/// The steps of a chapter, none of them judged.
-std::vector<GradedStep> unjudged(const Catalogue& catalogue, const std::string& why)
-{
-    std::vector<GradedStep> steps;
-    for (const Step& step : catalogue.steps) {
-        GradedStep graded;
-        graded.number = step.number;
-        graded.name = step.name;
-        graded.max_points = step.points;
-        graded.message = why;
-        steps.push_back(std::move(graded));
-    }
-    return steps;
-}
 
 /// Equal for two submissions of a chapter if and only if they have the same contents.
 std::string content_of(const ChapterFiles& files)
@@ -146,21 +34,6 @@ std::string content_of(const ChapterFiles& files)
         add(header.bytes);
     }
     return content;
-}
-
-/// The first notes, shortened: as many as a person reads.
-std::vector<std::string> first_notes(const std::vector<std::string>& notes)
-{
-    constexpr std::size_t most = 12;
-    constexpr std::size_t longest = 200;
-    std::vector<std::string> first;
-    for (std::size_t i = 0; i < std::min(most, notes.size()); ++i) {
-        first.push_back(beginning(notes[i], longest));
-    }
-    if (notes.size() > most) {
-        first.push_back(fmt::format("and {} notes more", notes.size() - most));
-    }
-    return first;
 }
 
 /// Whether the sandbox may be to blame for what went wrong.
@@ -193,6 +66,17 @@ void require_room(const fs::path& folder)
 
 } // namespace
 
+/// What the class is compared by, kept until the grades are in.
+void ClassGrading::keep_sources(const std::vector<ChapterFiles>& chapters)
+{
+    for (const ChapterFiles& files : chapters) {
+        const fs::path kept = journal_.sources() / digest(files.source.bytes);
+        if (!files.source.path.empty() && !fs::exists(kept)) {
+            write_file(kept, files.source.bytes);
+        }
+    }
+}
+
 ClassGrading::ClassGrading(const Toolchain& toolchain, const std::vector<Chapter>& chapters,
                            std::uint64_t seed, const Sandbox* sandbox, Journal& journal)
     : toolchain_(toolchain), seed_(seed), sandbox_(sandbox), journal_(journal)
@@ -202,6 +86,35 @@ ClassGrading::ClassGrading(const Toolchain& toolchain, const std::vector<Chapter
                             digest(read_file(toolchain.judge_of(chapter)) +
                                    toolchain.stamp(chapter, Product::host))});
     }
+}
+
+/// Judges beside others. What ended by time then is judged once more with the machine to itself,
+/// and only that counts: a busy machine must cost nobody a point.
+ChapterVerdict ClassGrading::judged(const Course& course, StrangerRequest request)
+{
+    ChapterVerdict verdict;
+    const auto judge = [&] {
+        return judge_stranger(toolchain_, course.chapter, course.catalogue, request);
+    };
+    turns_.beside_others([&] { verdict = judge(); });
+    for (const Verdict& step : verdict.steps) {
+        if (step.status == Status::timeout) {
+            request.steps.insert(step.step.number);
+        }
+    }
+    if (request.steps.empty()) {
+        return verdict;
+    }
+    turns_.alone([&] {
+        for (Verdict& again : judge().steps) {
+            for (Verdict& step : verdict.steps) {
+                if (step.step.number == again.step.number) {
+                    step = std::move(again);
+                }
+            }
+        }
+    });
+    return verdict;
 }
 
 std::vector<GradedStep> ClassGrading::judge_files(const Course& course, const ChapterFiles& files,
@@ -216,18 +129,18 @@ std::vector<GradedStep> ClassGrading::judge_files(const Course& course, const Ch
     for (const HandedInFile& header : files.headers) {
         write_file(folder / fs::path(header.path).filename(), header.bytes);
     }
-    ChapterVerdict verdict = judge_stranger(toolchain_, course.chapter, course.catalogue, request);
+    ChapterVerdict verdict = judged(course, request);
     if (sandbox_ != nullptr && may_be_the_sandbox(verdict)) {
         sandbox_->try_out();
-        verdict = judge_stranger(toolchain_, course.chapter, course.catalogue, request);
+        verdict = judged(course, request);
     }
     if (verdict.built.disk_is_full) {
         require_room(journal_.work());
-        verdict = judge_stranger(toolchain_, course.chapter, course.catalogue, request);
+        verdict = judged(course, request);
     }
     for (int tries = 0; verdict.built.was_killed && tries < 3; ++tries) {
         std::this_thread::sleep_for(std::chrono::seconds(1)); // memory may be short for a moment
-        verdict = judge_stranger(toolchain_, course.chapter, course.catalogue, request);
+        verdict = judged(course, request);
     }
     if (verdict.built.was_killed) {
         throw UserError("the system ended the compiler, several times: is memory short?");
@@ -286,6 +199,7 @@ GradedChapter ClassGrading::judge_chapter(const Course& course, const ChapterFil
         return chapter;
     }
     chapter.file = files.source.path;
+    chapter.content = digest(files.source.bytes);
     if (files.source.time != 0) {
         chapter.handed_in = files.source.time;
     }
@@ -323,8 +237,7 @@ std::string ClassGrading::add_missing(const RosterEntry& entry)
     for (const Course& course : courses_) {
         student.chapters.push_back(judge_chapter(course, {}, false));
     }
-    const std::string fingerprint =
-        "missing" + (entry.section.empty() ? "" : " " + entry.section);
+    const std::string fingerprint = "missing" + (entry.section.empty() ? "" : " " + entry.section);
     if (!journal_.is_done(student.key, fingerprint)) {
         journal_.add(student, fingerprint);
     }
@@ -356,6 +269,7 @@ void ClassGrading::grade(const Submission& submission, const RosterEntry& shown,
                                    found.source.time, digest(content_of(found)));
     }
     fingerprint = digest(fingerprint);
+    keep_sources(chapters);
     if (!again && journal_.is_done(student.key, fingerprint)) {
         return;
     }

@@ -8,6 +8,7 @@
 #include "grade/roster.hpp"
 #include "grade/rules.hpp"
 #include "grade/submissions.hpp"
+#include "grade/turns.hpp"
 
 #include <condition_variable>
 #include <mutex>
@@ -66,6 +67,8 @@ private:
 
     GradedChapter judge_chapter(const Course& course, const ChapterFiles& files, bool again);
     std::vector<GradedStep> steps_of(const Course& course, const ChapterFiles& files, bool again);
+    void keep_sources(const std::vector<ChapterFiles>& chapters);
+    ChapterVerdict judged(const Course& course, StrangerRequest request);
     std::vector<GradedStep> judge_files(const Course& course, const ChapterFiles& files,
                                         const std::filesystem::path& folder);
 
@@ -74,6 +77,7 @@ private:
     std::uint64_t seed_;
     const Sandbox* sandbox_;
     Journal& journal_;
+    Turns turns_;
     std::mutex mutex_;
     std::condition_variable done_;
     std::set<std::string> under_way_; ///< contents that are being judged in some thread

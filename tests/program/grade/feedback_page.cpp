@@ -192,10 +192,10 @@ std::string step_html(const GradingRules& rules, const GradedChapter& chapter,
 {
     const std::string explanation = decided(step.by_hand) + explanation_of(chapter, step);
     const std::string points =
-        counts(rules, step)
-            ? fmt::format("{} of {}", points_text(step.points + step.by_hand.bonus),
-                          points_words(step.max_points))
-            : step.by_hand.excused ? "excused" : "does not count";
+        counts(rules, step) ? fmt::format("{} of {}", points_text(step.points + step.by_hand.bonus),
+                                          points_words(step.max_points))
+        : step.by_hand.excused ? "excused"
+                               : "does not count";
     return fmt::format("<section class=\"step{}\">\n"
                        "<h3><span class=\"sign {}\" aria-hidden=\"true\">{}</span> "
                        "<span class=\"name\">{} {}</span> "
@@ -328,7 +328,8 @@ std::string feedback_page(const GradingRules& rules, const GradedStudent& studen
     if (student.missing) {
         body += "<p class=\"note\">Nothing was handed in.</p>\n";
         for (const std::string& decision : said_by_hand(student)) {
-            body += "<p class=\"note\"><strong>By hand:</strong> " + html_text(decision) + ".</p>\n";
+            body +=
+                "<p class=\"note\"><strong>By hand:</strong> " + html_text(decision) + ".</p>\n";
         }
         body += "</header>\n";
         return html_page(fmt::format("{} – {}", name, rules.assignment), body);

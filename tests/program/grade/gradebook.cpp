@@ -25,15 +25,14 @@ std::vector<std::string> gradebook_header(const GradingRules& rules,
     for (const ChapterColumns& chapter : columns) {
         for (const StepColumn& step : chapter.steps) {
             if (step.counted) {
-                header.push_back(
-                    clean_line(fmt::format("{} {} ({})", step.number, step.name,
+                header.push_back(clean_line(fmt::format("{} {} ({})", step.number, step.name,
                                                         points_text(step.max_points))));
             }
         }
     }
     for (const ChapterColumns& chapter : columns) {
-        header.push_back(
-            fmt::format("{} ({})", chapter_title(chapter.folder), points_text(chapter.max_points())));
+        header.push_back(fmt::format("{} ({})", chapter_title(chapter.folder),
+                                     points_text(chapter.max_points())));
     }
     for (const ChapterColumns& chapter : columns) {
         if (chapter.weight) {
@@ -65,10 +64,10 @@ std::vector<std::string> gradebook_row(const GradingRules& rules,
             if (step.counted) {
                 const GradedStep* found =
                     chapter == nullptr ? nullptr : find_step(*chapter, step.number);
-                row.push_back(found == nullptr           ? "0"
-                              : found->by_hand.excused ? "excused"
-                                                       : points_text(found->points +
-                                                                     found->by_hand.bonus));
+                row.push_back(found == nullptr ? "0"
+                              : found->by_hand.excused
+                                  ? "excused"
+                                  : points_text(found->points + found->by_hand.bonus));
             }
         }
         totals.push_back(
@@ -185,8 +184,7 @@ std::string moodle_csv(const GradingRules& rules, const EachStudent& each_studen
                           clean_line(student.email),
                           student.missing ? "No submission" : "Submitted for grading",
                           platform_text(score_of(rules, student), ""), points_text(all), "Yes", "",
-                          "",
-                          moodle_comments(rules, student)});
+                          "", moodle_comments(rules, student)});
     });
     return text;
 }
@@ -201,9 +199,9 @@ std::string canvas_csv(const GradingRules& rules, const EachStudent& each_studen
         const std::string id = clean_line(student.id);
         // Canvas matches students by its own ID first, then by the school's ID, then by login. Its
         // own IDs are numbers, and it would read "12b" as 12.
-        text +=
-            csv_line({clean_line(student.name), is_all_digits(id) ? id : "", id,
-                      clean_line(student.email), "", platform_text(score_of(rules, student), "EX")});
+        text += csv_line({clean_line(student.name), is_all_digits(id) ? id : "", id,
+                          clean_line(student.email), "",
+                          platform_text(score_of(rules, student), "EX")});
     });
     return text;
 }

@@ -242,8 +242,7 @@ std::map<std::string, std::vector<Mark>> by_student(const fs::path& file,
             continue;
         }
         if (keys.empty()) {
-            throw at_line(file, mark.line,
-                          fmt::format("there is no student \"{}\"", mark.student),
+            throw at_line(file, mark.line, fmt::format("there is no student \"{}\"", mark.student),
                           "a student is named by key, id or e-mail: the columns of gradebook.csv");
         }
         const auto [before, is_new] =

@@ -99,10 +99,10 @@ json to_json(const GradedStudent& student)
     for (const GradedChapter& chapter : student.chapters) {
         chapters.push_back(json_of(chapter));
     }
-    const json raw{{"key", student.key},     {"name", student.name},       {"id", student.id},
-                   {"email", student.email}, {"section", student.section}, {"place", student.place},
-                   {"missing", student.missing}, {"notes", student.notes},
-                   {"chapters", chapters}};
+    const json raw{
+        {"key", student.key},         {"name", student.name},       {"id", student.id},
+        {"email", student.email},     {"section", student.section}, {"place", student.place},
+        {"missing", student.missing}, {"notes", student.notes},     {"chapters", chapters}};
     // After a round trip every string is UTF-8, so no later dump() can throw.
     return parse_json(to_text(raw));
 }

@@ -54,8 +54,8 @@ bool is_hidden(const GradingRules& rules, const GradedStep& step);
 /// Days begun since this chapter was due; 0 if it was in time, or if no date is known.
 int days_late(const GradingRules& rules, const GradedChapter& chapter);
 
-/// Of a chapter the points of its steps. Of a student their sum or, where chapters have weights, the
-/// sum of weight · points / maximum.
+/// Of a chapter the points of its steps. Of a student their sum or, where chapters have weights,
+/// the sum of weight · points / maximum.
 Score score_of(const GradingRules& rules, const GradedChapter& chapter);
 Score score_of(const GradingRules& rules, const GradedStudent& student);
 

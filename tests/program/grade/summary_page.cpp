@@ -60,8 +60,8 @@ StudentRow row_of(const GradingRules& rules, const std::vector<ChapterColumns>& 
                   const GradedStudent& student)
 {
     const Score score = score_of(rules, student);
-    StudentRow row{student.key,  student.name,    student.id, student.missing,
-                   score.points, score.days_late, {},         {}, said_by_hand(student)};
+    StudentRow row{student.key,     student.name, student.id, student.missing,      score.points,
+                   score.days_late, {},           {},         said_by_hand(student)};
     for (const ChapterColumns& column : columns) {
         const GradedChapter* chapter = find_chapter(student, column.folder);
         row.chapters.push_back(chapter == nullptr ? 0 : score_of(rules, *chapter).points);
@@ -218,7 +218,8 @@ StepRow step_row(const GradingRules& rules, const StepColumn& step, const Status
             fmt::format("<tr><th scope=\"row\">{} {}<span class=\"quiet\">{}</span></th>"
                         "<td class=\"number\">{}</td><td class=\"number\">{}{}</td>{}</tr>\n",
                         html_text(step.number), html_text(clean_line(step.name)), remark,
-                        points_text(step.max_points), all == 0 ? "–" : fmt::format("{:.0f} %", 100 * fraction),
+                        points_text(step.max_points),
+                        all == 0 ? "–" : fmt::format("{:.0f} %", 100 * fraction),
                         all == 0 ? "" : html_bar(fraction), cells)};
 }
 
@@ -346,10 +347,10 @@ std::string students_of(const ClassCounts& counts)
 {
     std::string table = "<thead><tr><th scope=\"col\">Student</th>";
     for (const ChapterColumns& chapter : counts.columns) {
-        table += fmt::format(
-            "<th scope=\"col\" class=\"number\">{}<br>of {}{}</th>",
-            html_text(chapter_title(chapter.folder)), points_text(chapter.max_points()),
-            chapter.weight ? ", weighs " + points_text(*chapter.weight) : "");
+        table +=
+            fmt::format("<th scope=\"col\" class=\"number\">{}<br>of {}{}</th>",
+                        html_text(chapter_title(chapter.folder)), points_text(chapter.max_points()),
+                        chapter.weight ? ", weighs " + points_text(*chapter.weight) : "");
     }
     table += fmt::format("<th scope=\"col\" class=\"number\">All<br>of {}</th>"
                          "<th scope=\"col\">Remarks</th></tr></thead>\n<tbody>\n",
@@ -392,17 +393,17 @@ std::string students_of(const ClassCounts& counts)
 std::string summary_page(const GradingRules& rules, const EachStudent& each_student)
 {
     const ClassCounts counts = count_class(rules, each_student);
-    const std::string body = fmt::format(
-        "<header>\n<p class=\"quiet\">{}</p>\n<h1>The class</h1>\n</header>\n"
-        "<main>\n{}{}{}{}{}{}{}</main>\n"
-        "<footer>\n<p>The same numbers as tables: "
-        "<a href=\"gradebook.csv\">gradebook.csv</a>, "
-        "<a href=\"moodle.csv\">moodle.csv</a>, "
-        "<a href=\"canvas.csv\">canvas.csv</a>, "
-        "<a href=\"junit.xml\">junit.xml</a>.</p>\n</footer>\n",
-        html_text(clean_line(rules.assignment)), tiles_of(counts), histogram_of(counts),
-        notes_of(counts), steps_of(rules, counts), mistakes_of(counts), by_hand_of(counts),
-        students_of(counts));
+    const std::string body =
+        fmt::format("<header>\n<p class=\"quiet\">{}</p>\n<h1>The class</h1>\n</header>\n"
+                    "<main>\n{}{}{}{}{}{}{}</main>\n"
+                    "<footer>\n<p>The same numbers as tables: "
+                    "<a href=\"gradebook.csv\">gradebook.csv</a>, "
+                    "<a href=\"moodle.csv\">moodle.csv</a>, "
+                    "<a href=\"canvas.csv\">canvas.csv</a>, "
+                    "<a href=\"junit.xml\">junit.xml</a>.</p>\n</footer>\n",
+                    html_text(clean_line(rules.assignment)), tiles_of(counts), histogram_of(counts),
+                    notes_of(counts), steps_of(rules, counts), mistakes_of(counts),
+                    by_hand_of(counts), students_of(counts));
     return html_page("The class – " + rules.assignment, body);
 }
 

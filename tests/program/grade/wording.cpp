@@ -22,7 +22,7 @@ const GradedStep* first_not_built(const GradedChapter& chapter)
 
 double rounded_points(double points)
 {
-    return std::round(points * 100) / 100;
+    return std::round(points * 100) / 100 + 0.0; // + 0.0: no -0
 }
 
 std::string points_text(double points)
@@ -120,7 +120,7 @@ std::string weight_words(const GradingRules& rules, const GradedChapter& chapter
 
 double points_lost(const Score& score)
 {
-    return score.before_late - rounded_points(score.points);
+    return rounded_points(score.before_late - rounded_points(score.points));
 }
 
 std::string late_words(const Score& score)

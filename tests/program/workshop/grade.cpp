@@ -134,8 +134,8 @@ int grade(const Workspace& workspace, const GradeOptions& options)
     const std::vector<std::size_t> ours = chosen(list, options);
 
     Journal journal(options.out, options.resume || !options.only.empty());
-    GradingRun run{options, rules, marks_of(workspace, toolchain, chapters, rules, options), journal,
-                   0};
+    GradingRun run{options, rules, marks_of(workspace, toolchain, chapters, rules, options),
+                   journal, 0};
     take_marks(run, classmates(list));
     const std::optional<Sandbox> sandbox = sandbox_for(workspace, toolchain, journal, options);
     run.seed = head_of(journal, chapters, options).seed;

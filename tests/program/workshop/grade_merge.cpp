@@ -44,8 +44,8 @@ int merge(const Workspace& workspace, const Toolchain& toolchain,
             journal.add(student, "merged");
         });
     }
-    GradingRun run{options, rules_of(workspace, toolchain, chapters, options), {}, journal,
-                   head->seed};
+    GradingRun run{
+        options, rules_of(workspace, toolchain, chapters, options), {}, journal, head->seed};
     run.marks = marks_of(workspace, toolchain, chapters, run.rules, options);
     std::vector<Classmate> mates;
     journal.each(keys, [&](const GradedStudent& student) {
