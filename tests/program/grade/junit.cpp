@@ -74,9 +74,9 @@ std::string suite_of(const GradedStudent& student, Counts& sum)
         for (const GradedStep& step : chapter.steps) {
             ++counts.tests;
             const std::string inner = outcome(step, told_build, counts);
-            cases += fmt::format("<testcase classname=\"{}.{}\" name=\"{} {}\"{}\n",
+            cases += fmt::format("<testcase classname=\"{}.{}\" name=\"{} {}\" time=\"{:.3f}\"{}\n",
                                  xml_attribute(student.key), xml_attribute(chapter.folder),
-                                 xml_attribute(step.number), xml_attribute(step.name),
+                                 xml_attribute(step.number), xml_attribute(step.name), step.seconds,
                                  inner.empty() ? "/>" : ">" + inner + "</testcase>");
         }
     }

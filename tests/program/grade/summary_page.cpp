@@ -19,7 +19,6 @@ constexpr std::size_t statuses = 6;
 constexpr std::array<Status, statuses> all_statuses{Status::right,   Status::wrong,
                                                     Status::todo,    Status::crashed,
                                                     Status::timeout, Status::not_built};
-constexpr std::size_t bins = 10;             // of the histogram
 constexpr std::size_t mistakes_at_once = 25; // the rest is collapsed
 constexpr std::size_t letters_of_note = 600;
 
@@ -151,49 +150,6 @@ std::string tiles_of(const ClassCounts& counts)
         text += tile("Median*", points_text(median), of);
     }
     return text + "</dl>\n<p class=\"quiet\">* of those who handed in</p>\n";
-}
-
-std::string histogram_of(const ClassCounts& counts)
-{
-    const std::vector<double> points = points_handed_in(counts);
-    if (points.empty() || counts.max_points <= 0) {
-        return "";
-    }
-    std::array<std::size_t, bins> heights{};
-    for (const double value : points) {
-        const double fraction = std::clamp(value / counts.max_points, 0.0, 1.0);
-        ++heights.at(std::min(bins - 1, static_cast<std::size_t>(fraction * bins)));
-    }
-    const std::size_t highest = *std::max_element(heights.begin(), heights.end());
-    constexpr double left = 20;
-    constexpr double bottom = 150;
-    constexpr double tallest = 120;
-    constexpr double bin_width = 40;
-    std::string bars;
-    std::string told;
-    for (std::size_t i = 0; i < bins; ++i) {
-        const double height =
-            tallest * static_cast<double>(heights.at(i)) / static_cast<double>(highest);
-        const double x = left + bin_width * static_cast<double>(i);
-        if (heights.at(i) > 0) {
-            bars += fmt::format("<rect x=\"{}\" y=\"{:.1f}\" width=\"{}\" height=\"{:.1f}\"/>"
-                                "<text x=\"{}\" y=\"{:.1f}\">{}</text>\n",
-                                x + 2, bottom - height, bin_width - 4, height, x + bin_width / 2,
-                                bottom - height - 5, heights.at(i));
-        }
-        bars += fmt::format("<text x=\"{}\" y=\"{}\">{}</text>\n", x, bottom + 18, 10 * i);
-        told += fmt::format("{}{} to {} %: {}", i == 0 ? "" : "; ", 10 * i, 10 * (i + 1),
-                            heights.at(i));
-    }
-    return fmt::format(
-        "<svg viewBox=\"0 0 440 190\" role=\"img\" aria-labelledby=\"bars bars-told\">\n"
-        "<title id=\"bars\">How many students have what share of the {} points</title>\n"
-        "<desc id=\"bars-told\">{}.</desc>\n{}"
-        "<text x=\"{}\" y=\"{}\">100</text>\n"
-        "<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"/>\n"
-        "<text x=\"220\" y=\"{}\">% of the {} points</text>\n</svg>\n",
-        points_text(counts.max_points), told, bars, left + bin_width * bins, bottom + 18, left,
-        bottom, left + bin_width * bins, bottom, bottom + 36, points_text(counts.max_points));
 }
 
 /// One row of the table of steps, with its sort key.
@@ -390,20 +346,24 @@ std::string students_of(const ClassCounts& counts)
 
 } // namespace
 
-std::string summary_page(const GradingRules& rules, const EachStudent& each_student)
+std::string summary_page(const GradingRules& rules, const EachStudent& each_student,
+                         const ClassTexts& texts)
 {
     const ClassCounts counts = count_class(rules, each_student);
     const std::string body =
         fmt::format("<header>\n<p class=\"quiet\">{}</p>\n<h1>The class</h1>\n</header>\n"
-                    "<main>\n{}{}{}{}{}{}{}</main>\n"
+                    "<main>\n{}{}{}{}{}{}{}{}{}</main>\n"
                     "<footer>\n<p>The same numbers as tables: "
                     "<a href=\"gradebook.csv\">gradebook.csv</a>, "
                     "<a href=\"moodle.csv\">moodle.csv</a>, "
                     "<a href=\"canvas.csv\">canvas.csv</a>, "
+                    "<a href=\"statistics.csv\">statistics.csv</a>, "
                     "<a href=\"junit.xml\">junit.xml</a>.</p>\n</footer>\n",
-                    html_text(clean_line(rules.assignment)), tiles_of(counts), histogram_of(counts),
-                    notes_of(counts), steps_of(rules, counts), mistakes_of(counts),
-                    by_hand_of(counts), students_of(counts));
+                    html_text(clean_line(rules.assignment)), tiles_of(counts),
+                    histogram(points_handed_in(counts), counts.max_points), notes_of(counts),
+                    steps_of(rules, counts), mistakes_of(counts),
+                    statistics_section(statistics_of(rules, each_student)), by_hand_of(counts),
+                    likeness_section(each_student, texts), students_of(counts));
     return html_page("The class – " + rules.assignment, body);
 }
 

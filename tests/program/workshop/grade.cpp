@@ -135,7 +135,7 @@ int grade(const Workspace& workspace, const GradeOptions& options)
 
     Journal journal(options.out, options.resume || !options.only.empty());
     GradingRun run{options, rules, marks_of(workspace, toolchain, chapters, rules, options),
-                   journal, 0};
+                   journal, 0,     texts_of(workspace, chapters, {journal.sources()})};
     take_marks(run, classmates(list));
     const std::optional<Sandbox> sandbox = sandbox_for(workspace, toolchain, journal, options);
     run.seed = head_of(journal, chapters, options).seed;

@@ -15,6 +15,7 @@ int merge(const Workspace& workspace, const Toolchain& toolchain,
     Journal journal(options.out, options.resume);
     std::optional<JournalHead> head = journal.head();
     std::set<std::string> keys;
+    std::vector<fs::path> sources;
     for (const std::string& folder : options.merge) {
         if (!fs::exists(fs::path(folder) / "journal.jsonl")) {
             throw UserError(fmt::format("{} holds no graded part of a class", folder),
@@ -25,6 +26,7 @@ int merge(const Workspace& workspace, const Toolchain& toolchain,
             throw UserError(fmt::format("the journal in {} has only begun", folder),
                             "grade that part with --resume first");
         }
+        sources.push_back(part.sources());
         if (!head) {
             journal.begin(*part.head());
             head = part.head();
@@ -44,8 +46,9 @@ int merge(const Workspace& workspace, const Toolchain& toolchain,
             journal.add(student, "merged");
         });
     }
-    GradingRun run{
-        options, rules_of(workspace, toolchain, chapters, options), {}, journal, head->seed};
+    GradingRun run{options,    rules_of(workspace, toolchain, chapters, options),
+                   {},         journal,
+                   head->seed, texts_of(workspace, chapters, sources)};
     run.marks = marks_of(workspace, toolchain, chapters, run.rules, options);
     std::vector<Classmate> mates;
     journal.each(keys, [&](const GradedStudent& student) {

@@ -3,6 +3,7 @@
 #include "build/parallel.hpp"
 #include "build/words.hpp"
 #include "common/system/files.hpp"
+#include "course/skeleton.hpp"
 #include "grade/outputs.hpp"
 #include "grade/wording.hpp"
 #include "terminal/terminal.hpp"
@@ -38,6 +39,16 @@ void forget_others(const GradingRun& run, const std::set<std::string>& keys)
 
 } // namespace
 
+ClassTexts texts_of(const Workspace& workspace, const std::vector<Chapter>& chapters,
+                    const std::vector<fs::path>& folders)
+{
+    ClassTexts texts{folders, {}};
+    for (const Chapter& chapter : chapters) {
+        texts.skeletons[chapter.folder] = skeleton_for(workspace, chapter);
+    }
+    return texts;
+}
+
 void take_marks(GradingRun& run, const std::vector<Classmate>& mates, bool may_come)
 {
     run.rules.marks = by_student(run.options.marks, run.marks, mates, may_come);
@@ -65,7 +76,7 @@ void judge(ClassGrading& grading, const ClassList& list, const std::vector<std::
 
 void write_class(const GradingRun& run, const std::set<std::string>& keys)
 {
-    write_outputs(run.options.out, run.rules, students_of(run, keys));
+    write_outputs(run.options.out, run.rules, students_of(run, keys), run.texts);
     forget_others(run, keys);
 }
 

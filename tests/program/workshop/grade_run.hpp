@@ -14,7 +14,12 @@ struct GradingRun {
     std::vector<Mark> marks; ///< as they stand in the file
     Journal& journal;
     std::uint64_t seed;
+    ClassTexts texts; ///< by which students are compared
 };
+
+/// What is compared: what was handed in, in these folders, and what the chapters began with.
+ClassTexts texts_of(const Workspace& workspace, const std::vector<Chapter>& chapters,
+                    const std::vector<std::filesystem::path>& folders);
 
 /// Sorts the marks by student.
 void take_marks(GradingRun& run, const std::vector<Classmate>& mates, bool may_come = false);
