@@ -34,6 +34,8 @@ struct GradeOptions {
     std::string marks;                ///< CSV file of what was decided by hand
     std::string assignment = "Neural Networks by Hand";
     bool unsafe = false;            ///< without the sandbox
+    bool follow = false;            ///< grades what arrives, until Ctrl-C
+    bool anonymous = false;         ///< outputs without names
     std::vector<std::string> only;  ///< students who are judged again, and nobody else
     std::string shard;              ///< "1/4": only the first quarter of the class
     std::vector<std::string> merge; ///< folders of graded shards

@@ -134,7 +134,8 @@ std::string reason_of(const Mark& mark)
 
 bool is_called(const Classmate& mate, const std::string& word)
 {
-    return mate.key == word || (!mate.id.empty() && mate.id == word) ||
+    return mate.key == word || (!mate.anonymous.empty() && mate.anonymous == word) ||
+           (!mate.id.empty() && mate.id == word) ||
            (!mate.email.empty() && boost::iequals(mate.email, word));
 }
 

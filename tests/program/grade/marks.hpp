@@ -15,6 +15,7 @@ struct Classmate {
     std::string name;
     std::string id;
     std::string email;
+    std::string anonymous{}; ///< the name that the outputs show; "" if they show the real one
 };
 
 /// A chapter or a step, and the most that it gives; unknown if it is not graded now.

@@ -107,6 +107,8 @@ void add_grade_options(CLI::App& verb, GradeOptions& options)
     text("--marks", options.marks, "FILE", "CSV of what was decided by hand, by whom and why");
     text("--assignment", options.assignment, "NAME", "its column at the learning platform");
     list("--only", options.only, "KEY", "judges these students again, by key, id or name");
+    verb.add_flag("--anonymous", options.anonymous, "outputs and pages without names");
+    verb.add_flag("--follow", options.follow, "grades what arrives, until Ctrl-C");
     text("--shard", options.shard, "1/4", "only the first of four parts of the class");
     list("--merge", options.merge, "DIR", "no judging: puts graded parts together");
     verb.add_flag("--unsafe", options.unsafe,

@@ -36,6 +36,7 @@ struct StudentRow {
     std::vector<double> chapters;
     std::vector<std::string> notes;
     std::vector<std::string> by_hand;
+    std::optional<double> of_all; ///< points as a share of the class's maximum; none if all excused
 };
 
 /// A mistake, and how many students made it.
@@ -59,8 +60,16 @@ StudentRow row_of(const GradingRules& rules, const std::vector<ChapterColumns>& 
                   const GradedStudent& student)
 {
     const Score score = score_of(rules, student);
-    StudentRow row{student.key,     student.name, student.id, student.missing,      score.points,
-                   score.days_late, {},           {},         said_by_hand(student)};
+    StudentRow row{student.key,
+                   student.name,
+                   student.id,
+                   student.missing,
+                   score.points,
+                   score.days_late,
+                   {},
+                   {},
+                   said_by_hand(student),
+                   points_of_platform(score)};
     for (const ChapterColumns& column : columns) {
         const GradedChapter* chapter = find_chapter(student, column.folder);
         row.chapters.push_back(chapter == nullptr ? 0 : score_of(rules, *chapter).points);
@@ -114,8 +123,8 @@ std::vector<double> points_handed_in(const ClassCounts& counts)
 {
     std::vector<double> points;
     for (const StudentRow& student : counts.students) {
-        if (!student.missing) {
-            points.push_back(student.points);
+        if (!student.missing && student.of_all) {
+            points.push_back(*student.of_all);
         }
     }
     std::sort(points.begin(), points.end());
@@ -134,10 +143,13 @@ std::string tiles_of(const ClassCounts& counts)
     const auto late =
         std::count_if(counts.students.begin(), counts.students.end(),
                       [](const StudentRow& student) { return student.days_late > 0; });
+    const auto missing = static_cast<std::size_t>(
+        std::count_if(counts.students.begin(), counts.students.end(),
+                      [](const StudentRow& student) { return student.missing; }));
     std::string text = "<dl class=\"tiles\">\n";
     text += tile("Students", std::to_string(counts.students.size()));
-    text += tile("Handed in", std::to_string(points.size()));
-    text += tile("Missing", std::to_string(counts.students.size() - points.size()));
+    text += tile("Handed in", std::to_string(counts.students.size() - missing));
+    text += tile("Missing", std::to_string(missing));
     text += tile("Late", std::to_string(late));
     if (!points.empty()) {
         const double mean =

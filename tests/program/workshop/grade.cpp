@@ -127,19 +127,31 @@ int grade(const Workspace& workspace, const GradeOptions& options)
         return merge(workspace, toolchain, chapters, options);
     }
     const GradingRules rules = rules_of(workspace, toolchain, chapters, options);
-    ClassFolder found = find_submissions(options.submissions, chapters);
-    const ClassList list = class_list(std::move(found.submissions),
-                                      options.roster.empty() ? std::vector<RosterEntry>{}
-                                                             : read_roster(options.roster));
+    const std::vector<RosterEntry> roster =
+        options.roster.empty() ? std::vector<RosterEntry>{} : read_roster(options.roster);
+    // Wrong names are said before anything is judged.
+    ClassFolder found;
+    if (!options.follow) {
+        found = find_submissions(options.submissions, chapters);
+    }
+    const ClassList list = class_list(std::move(found.submissions), roster);
     const std::vector<std::size_t> ours = chosen(list, options);
 
-    Journal journal(options.out, options.resume || !options.only.empty());
-    GradingRun run{options, rules, marks_of(workspace, toolchain, chapters, rules, options),
-                   journal, 0,     texts_of(workspace, chapters, {journal.sources()})};
-    take_marks(run, classmates(list));
+    Journal journal(options.out, options.resume || options.follow || !options.only.empty());
+    GradingRun run{options,
+                   rules,
+                   marks_of(workspace, toolchain, chapters, rules, options),
+                   journal,
+                   0,
+                   texts_of(workspace, chapters, {journal.sources()}),
+                   anonymity_for(options)};
+    take_marks(run, classmates(list), options.follow);
     const std::optional<Sandbox> sandbox = sandbox_for(workspace, toolchain, journal, options);
     run.seed = head_of(journal, chapters, options).seed;
     ClassGrading grading(toolchain, chapters, run.seed, sandbox ? &*sandbox : nullptr, journal);
+    if (options.follow) {
+        return follow(run, grading, chapters, roster);
+    }
     judge(grading, list, ours, !options.only.empty(), options);
 
     std::set<std::string> keys;

@@ -46,9 +46,13 @@ int merge(const Workspace& workspace, const Toolchain& toolchain,
             journal.add(student, "merged");
         });
     }
-    GradingRun run{options,    rules_of(workspace, toolchain, chapters, options),
-                   {},         journal,
-                   head->seed, texts_of(workspace, chapters, sources)};
+    GradingRun run{options,
+                   rules_of(workspace, toolchain, chapters, options),
+                   {},
+                   journal,
+                   head->seed,
+                   texts_of(workspace, chapters, sources),
+                   anonymity_for(options)};
     run.marks = marks_of(workspace, toolchain, chapters, run.rules, options);
     std::vector<Classmate> mates;
     journal.each(keys, [&](const GradedStudent& student) {

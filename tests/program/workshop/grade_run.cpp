@@ -26,13 +26,41 @@ EachStudent students_of(const GradingRun& run, const std::set<std::string>& keys
                   EachStudent([&](const auto& visit) { run.journal.each(keys, visit); }));
 }
 
-/// Removes the pages of students whose submissions have disappeared since an earlier run.
+/// Every student as the outputs show them. Their order must not tell who is who either.
+EachStudent shown_students(const GradingRun& run, const std::set<std::string>& keys)
+{
+    if (!run.anonymity) {
+        return students_of(run, keys);
+    }
+    std::map<std::string, std::string> in_order;
+    for (const std::string& key : keys) {
+        in_order[run.anonymity->name_for(key)] = key;
+    }
+    return [&run, in_order](const auto& visit) {
+        for (const auto& [name, key] : in_order) {
+            students_of(run, {key})(
+                [&](const GradedStudent& student) { visit(run.anonymity->hidden(student)); });
+        }
+    };
+}
+
+/// Removes the pages of students whose submissions have disappeared since an earlier run, or who
+/// are shown under another name now.
 void forget_others(const GradingRun& run, const std::set<std::string>& keys)
 {
-    for (const std::string& key : run.journal.keys()) {
+    const fs::path out = run.options.out;
+    const auto forget = [&](const std::string& name) {
         std::error_code ignored;
-        if (keys.count(key) == 0) {
-            fs::remove_all(fs::path(run.options.out) / "students" / key, ignored);
+        fs::remove_all(out / "students" / name, ignored);
+    };
+    const std::optional<Anonymity> before =
+        fs::exists(out / "private") ? std::optional<Anonymity>(out) : std::nullopt;
+    for (const std::string& key : run.journal.keys()) {
+        if (keys.count(key) == 0 || run.anonymity) {
+            forget(key);
+        }
+        if (before && (keys.count(key) == 0 || !run.anonymity)) {
+            forget(before->name_for(key));
         }
     }
 }
@@ -49,19 +77,27 @@ ClassTexts texts_of(const Workspace& workspace, const std::vector<Chapter>& chap
     return texts;
 }
 
-void take_marks(GradingRun& run, const std::vector<Classmate>& mates, bool may_come)
+std::optional<Anonymity> anonymity_for(const GradeOptions& options)
 {
+    return options.anonymous ? std::optional<Anonymity>(options.out) : std::nullopt;
+}
+
+void take_marks(GradingRun& run, std::vector<Classmate> mates, bool may_come)
+{
+    for (Classmate& mate : mates) {
+        mate.anonymous = run.anonymity ? run.anonymity->name_for(mate.key) : "";
+    }
     run.rules.marks = by_student(run.options.marks, run.marks, mates, may_come);
 }
 
 void judge(ClassGrading& grading, const ClassList& list, const std::vector<std::size_t>& which,
-           bool again, const GradeOptions& options)
+           bool again, const GradeOptions& options, const std::function<bool()>& shall_end)
 {
     std::atomic<bool> stopped = false;
     for_each_in_parallel(
         "grading", which.size(),
         [&](std::size_t i) {
-            if (stopped) {
+            if (stopped || shall_end()) {
                 return;
             }
             try {
@@ -76,7 +112,10 @@ void judge(ClassGrading& grading, const ClassList& list, const std::vector<std::
 
 void write_class(const GradingRun& run, const std::set<std::string>& keys)
 {
-    write_outputs(run.options.out, run.rules, students_of(run, keys), run.texts);
+    if (run.anonymity) {
+        run.anonymity->write_names(students_of(run, keys));
+    }
+    write_outputs(run.options.out, run.rules, shown_students(run, keys), run.texts);
     forget_others(run, keys);
 }
 
@@ -87,11 +126,11 @@ void print_class(const GradingRun& run, const std::set<std::string>& keys)
     std::vector<std::string> with_notes;
     double points = 0;
     double most = 0;
-    students_of(run, keys)([&](const GradedStudent& student) {
+    shown_students(run, keys)([&](const GradedStudent& student) {
         const Score score = score_of(run.rules, student);
         ++(student.missing ? missing : handed_in);
-        points += student.missing ? 0 : score.points;
-        most = std::max(most, score.max_points);
+        points += student.missing ? 0 : points_of_platform(score).value_or(0);
+        most = std::max(most, score.max_points + score.excused);
         if (!student.notes.empty()) {
             with_notes.push_back(harmless(student.name, 40) + ": " +
                                  harmless(student.notes.front(), 100));
