@@ -54,16 +54,33 @@ bool is_letter(unsigned char c)
     return std::isalnum(c) != 0 || c >= 0x80;
 }
 
-/// All by which the student may be called.
-std::set<std::string> words_of(const GradedStudent& student)
+/// All by which the student may be called, the longest first; without `parts` as a whole only.
+std::vector<std::string> words_of(const GradedStudent& student, bool parts)
 {
-    std::set<std::string> words{student.key,   student.name,
-                                student.id,    student.email,
-                                student.place, student.email.substr(0, student.email.find('@'))};
-    std::vector<std::string> parts;
-    boost::split(parts, student.name, boost::is_any_of(" ,.-_"));
-    words.insert(parts.begin(), parts.end());
-    return words;
+    std::set<std::string> words{student.key, student.name, student.id, student.email,
+                                student.place};
+    if (parts) {
+        std::vector<std::string> names;
+        boost::split(names, student.name, boost::is_any_of(" ,.-_"));
+        words.insert(names.begin(), names.end());
+        words.insert(student.email.substr(0, student.email.find('@')));
+    }
+    std::vector<std::string> longest_first(words.begin(), words.end());
+    std::stable_sort(longest_first.begin(), longest_first.end(),
+                     [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    return longest_first;
+}
+
+/// The text with the words replaced.
+std::string without_words(std::string text, const std::vector<std::string>& words,
+                          const std::string& instead)
+{
+    for (const std::string& word : words) {
+        if (word.size() >= shortest_word) {
+            text = without_word(text, word, instead);
+        }
+    }
+    return text;
 }
 
 /// Replaces the words in all that the student or the file's name may have brought in.
@@ -121,18 +138,14 @@ std::string Anonymity::name_for(const std::string& key) const
 GradedStudent Anonymity::hidden(GradedStudent student) const
 {
     const std::string name = name_for(student.key);
-    const std::set<std::string> words = words_of(student);
-    std::vector<std::string> longest_first(words.begin(), words.end());
-    std::stable_sort(longest_first.begin(), longest_first.end(),
-                     [](const auto& a, const auto& b) { return a.size() > b.size(); });
-    const auto replaced = [&](const std::string& text) {
-        std::string result = text;
-        for (const std::string& word : longest_first) {
-            if (word.size() >= shortest_word) {
-                result = without_word(result, word, name);
-            }
+    const auto replaced = [&, words = words_of(student, true)](const std::string& text) {
+        return without_words(text, words, name);
+    };
+    // Who has marked by hand may have the student's family name.
+    const auto replaced_in = [&, words = words_of(student, false)](std::vector<std::string>& said) {
+        for (std::string& sentence : said) {
+            sentence = without_words(sentence, words, name);
         }
-        return result;
     };
     json all = to_json(student);
     hide(all, replaced);
@@ -142,13 +155,11 @@ GradedStudent Anonymity::hidden(GradedStudent student) const
     for (std::size_t i = 0; i < student.chapters.size(); ++i) {
         GradedChapter& chapter = other.chapters[i];
         chapter.by_hand = student.chapters[i].by_hand;
-        std::transform(chapter.by_hand.said.begin(), chapter.by_hand.said.end(),
-                       chapter.by_hand.said.begin(), replaced);
+        replaced_in(chapter.by_hand.said);
         for (std::size_t j = 0; j < chapter.steps.size(); ++j) {
             ByHand& by_hand = chapter.steps[j].by_hand;
             by_hand = student.chapters[i].steps[j].by_hand;
-            std::transform(by_hand.said.begin(), by_hand.said.end(), by_hand.said.begin(),
-                           replaced);
+            replaced_in(by_hand.said);
         }
     }
     return other;
