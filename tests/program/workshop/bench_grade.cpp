@@ -129,14 +129,15 @@ void write_class(const fs::path& folder, const Chapter& chapter,
     }
 }
 
-/// The computing time that the compiler takes for a file, in the mean of some on all cores.
-double compiling_of(const Toolchain& toolchain, const Chapter& chapter, const fs::path& folder,
-                    const std::vector<std::string>& texts)
+/// What the compiler takes for a file, in the mean of some on all cores.
+Taken compiling_of(const Toolchain& toolchain, const Chapter& chapter, const fs::path& folder,
+                   const std::vector<std::string>& texts)
 {
     constexpr std::size_t most = 24;
     const std::size_t files = std::min(most, texts.size());
     rusage before{};
     rusage after{};
+    const auto start = std::chrono::steady_clock::now();
     ::getrusage(RUSAGE_CHILDREN, &before);
     for_each_in_parallel("compiling", files, [&](std::size_t i) {
         const fs::path file = folder / std::to_string(i) / (chapter.name + ".cpp");
@@ -145,8 +146,10 @@ double compiling_of(const Toolchain& toolchain, const Chapter& chapter, const fs
         run(toolchain.compile(chapter, Product::host, file, object.replace_extension(".o")));
     });
     ::getrusage(RUSAGE_CHILDREN, &after);
+    const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - start;
     fs::remove_all(folder);
-    return (cpu_of(after) - cpu_of(before)) / static_cast<double>(files);
+    const auto count = static_cast<double>(files);
+    return {wall.count() / count, (cpu_of(after) - cpu_of(before)) / count, 0};
 }
 
 } // namespace
@@ -164,8 +167,9 @@ int bench_grade(const Workspace& workspace, const BenchOptions& options)
     fmt::print("chapter {}, {} cores; bound: the compiler's computing time for the different "
                "files, on all cores\n",
                chapter.number, cores);
-    fmt::print("{:>8} {:>9} {:>8} {:>8} {:>7} {:>8} {:>8} {:>12} {:>12}\n", "students", "different",
-               "bound", "wall", "ratio", "CPU", "peak", "ms/student", "KB/student");
+    fmt::print("{:>8} {:>9} {:>8} {:>9} {:>8} {:>6} {:>6} {:>8} {:>6} {:>8} {:>11} {:>11}\n",
+               "students", "different", "bound", "compiling", "wall", "/bound", "/comp.", "CPU",
+               "/comp.", "peak", "ms/student", "KB/student");
     std::size_t students_before = 0;
     Taken before;
     for (const std::size_t students : options.sizes) {
@@ -176,23 +180,27 @@ int bench_grade(const Workspace& workspace, const BenchOptions& options)
             texts.push_back(variant(text, i));
         }
         // Measured before and after, because a machine's speed changes within minutes.
-        const double first = compiling_of(toolchain, chapter, folder / "compiled", texts);
+        const Taken first = compiling_of(toolchain, chapter, folder / "compiled", texts);
         write_class(folder / "class", chapter, texts, students);
         fs::remove_all(folder / "graded");
         const Taken taken = run_and_count(
             {fs::read_symlink("/proc/self/exe").string(), "--root", workspace.root().string(),
              "--build", workspace.build().string(), "grade", (folder / "class").string(), "--out",
              (folder / "graded").string(), "--chapters", std::to_string(chapter.number)});
-        const double second = compiling_of(toolchain, chapter, folder / "compiled", texts);
-        const double bound =
-            static_cast<double>(different) * (first + second) / 2 / static_cast<double>(cores);
+        const Taken second = compiling_of(toolchain, chapter, folder / "compiled", texts);
+        const auto files = static_cast<double>(different);
+        const double compiling_cpu = files * (first.cpu + second.cpu) / 2;
+        const double compiling_wall = files * (first.wall + second.wall) / 2;
+        const double bound = compiling_cpu / static_cast<double>(cores);
         const auto more = static_cast<double>(students - std::min(students, students_before));
         const auto slope = [&](double now, double then) {
             return students_before == 0 || more == 0 ? std::string("–")
                                                      : fmt::format("{:.2f}", (now - then) / more);
         };
-        fmt::print("{:>8} {:>9} {:>7.1f}s {:>7.1f}s {:>6.2f}x {:>7.1f}s {:>6.0f}MB {:>12} {:>12}\n",
-                   students, different, bound, taken.wall, taken.wall / bound, taken.cpu,
+        fmt::print("{:>8} {:>9} {:>7.1f}s {:>8.1f}s {:>7.1f}s {:>6.2f} {:>6.2f} {:>7.1f}s {:>6.2f} "
+                   "{:>6.0f}MB {:>11} {:>11}\n",
+                   students, different, bound, compiling_wall, taken.wall, taken.wall / bound,
+                   taken.wall / compiling_wall, taken.cpu, taken.cpu / compiling_cpu,
                    taken.megabytes, slope(1000 * taken.wall, 1000 * before.wall),
                    slope(1024 * taken.megabytes, 1024 * before.megabytes));
         std::fflush(stdout);
@@ -201,8 +209,11 @@ int bench_grade(const Workspace& workspace, const BenchOptions& options)
         students_before = students;
         before = taken;
     }
-    fmt::print("CPU is that of all processes, those in the sandbox too; peak is the grader's own "
-               "memory; the last two are slopes to the line above\n");
+    fmt::print(
+        "compiling: the same files compiled side by side and nothing else, by the clock: on a "
+        "busy machine this is what wall compares with. CPU is that of all processes, those "
+        "in the sandbox too; peak is the grader's own memory; the last two columns are "
+        "slopes to the line above.\n");
     return 0;
 }
 

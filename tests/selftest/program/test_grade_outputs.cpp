@@ -599,10 +599,10 @@ BOOST_AUTO_TEST_CASE(the_same_results_give_the_same_files)
                        read_file(two.path() / entry.path().lexically_relative(one.path())));
         }
     }
-    BOOST_TEST(files == 5 + 2 * students.size());
-    for (const char* name :
-         {"gradebook.csv", "moodle.csv", "canvas.csv", "junit.xml", "summary.html",
-          "students/kim_minsu/results.json", "students/kim_minsu/feedback.html"}) {
+    BOOST_TEST(files == 6 + 2 * students.size());
+    for (const char* name : {"gradebook.csv", "moodle.csv", "canvas.csv", "junit.xml",
+                             "summary.html", "statistics.csv", "students/kim_minsu/results.json",
+                             "students/kim_minsu/feedback.html"}) {
         BOOST_TEST(fs::exists(one.path() / name), name);
     }
 }
