@@ -161,49 +161,49 @@ bool is_all_digits(const std::string& text)
 
 } // namespace
 
-std::string gradebook_csv(const GradingRules& rules, const EachStudent& each_student)
+std::unique_ptr<ClassFile> begin_gradebook(const GradingRules& rules,
+                                           const std::vector<ChapterColumns>& columns,
+                                           const ClassTexts& /*texts*/)
 {
-    const std::vector<ChapterColumns> columns = columns_of(rules, each_student);
-    std::string text = byte_order_mark + csv_line(gradebook_header(rules, columns));
-    each_student([&](const GradedStudent& student) {
-        text += csv_line(gradebook_row(rules, columns, student));
-    });
-    return text;
+    return begin_table(byte_order_mark + csv_line(gradebook_header(rules, columns)),
+                       [&](const GradedStudent& student) {
+                           return csv_line(gradebook_row(rules, columns, student));
+                       });
 }
 
-std::string moodle_csv(const GradingRules& rules, const EachStudent& each_student)
+std::unique_ptr<ClassFile> begin_moodle(const GradingRules& rules,
+                                        const std::vector<ChapterColumns>& columns,
+                                        const ClassTexts& /*texts*/)
 {
-    const double all = max_points(columns_of(rules, each_student));
     // Moodle rejects a file without the column of the last modification; empty, it means long ago.
-    std::string text =
+    return begin_table(
         csv_line({"Identifier", "Full name", "Email address", "Status", "Grade", "Maximum Grade",
                   "Grade can be changed", "Last modified (submission)", "Last modified (grade)",
-                  "Feedback comments"});
-    each_student([&](const GradedStudent& student) {
-        text += csv_line({moodle_identifier(clean_line(student.id)), clean_line(student.name),
-                          clean_line(student.email),
-                          student.missing ? "No submission" : "Submitted for grading",
-                          platform_text(score_of(rules, student), ""), points_text(all), "Yes", "",
-                          "", moodle_comments(rules, student)});
-    });
-    return text;
+                  "Feedback comments"}),
+        [&rules, all = max_points(columns)](const GradedStudent& student) {
+            return csv_line({moodle_identifier(clean_line(student.id)), clean_line(student.name),
+                             clean_line(student.email),
+                             student.missing ? "No submission" : "Submitted for grading",
+                             platform_text(score_of(rules, student), ""), points_text(all), "Yes",
+                             "", "", moodle_comments(rules, student)});
+        });
 }
 
-std::string canvas_csv(const GradingRules& rules, const EachStudent& each_student)
+std::unique_ptr<ClassFile> begin_canvas(const GradingRules& rules,
+                                        const std::vector<ChapterColumns>& columns,
+                                        const ClassTexts& /*texts*/)
 {
-    const double all = max_points(columns_of(rules, each_student));
-    std::string text = csv_line(
+    std::string head = csv_line(
         {"Student", "ID", "SIS User ID", "SIS Login ID", "Section", clean_line(rules.assignment)});
-    text += csv_line({"    Points Possible", "", "", "", "", points_text(all)});
-    each_student([&](const GradedStudent& student) {
+    head += csv_line({"    Points Possible", "", "", "", "", points_text(max_points(columns))});
+    return begin_table(std::move(head), [&rules](const GradedStudent& student) {
         const std::string id = clean_line(student.id);
         // Canvas matches students by its own ID first, then by the school's ID, then by login. Its
         // own IDs are numbers, and it would read "12b" as 12.
-        text += csv_line({clean_line(student.name), is_all_digits(id) ? id : "", id,
-                          clean_line(student.email), "",
-                          platform_text(score_of(rules, student), "EX")});
+        return csv_line({clean_line(student.name), is_all_digits(id) ? id : "", id,
+                         clean_line(student.email), "",
+                         platform_text(score_of(rules, student), "EX")});
     });
-    return text;
 }
 
 } // namespace workbook

@@ -15,39 +15,8 @@ namespace {
 constexpr std::size_t names_at_once = 12;
 constexpr std::size_t lines_shown = 40;
 
-/// Who has handed in a text.
-struct Owner {
-    std::string key;
-    std::string name;
-};
-
-/// The different texts of one chapter, in the order in which they first come.
-struct ChapterContents {
-    std::vector<std::string> contents;
-    std::vector<std::vector<Owner>> owners;
-    std::map<std::string, std::size_t> places;
-};
-
-std::map<std::string, ChapterContents> contents_of(const EachStudent& each_student)
-{
-    std::map<std::string, ChapterContents> chapters;
-    each_student([&](const GradedStudent& student) {
-        for (const GradedChapter& chapter : student.chapters) {
-            if (chapter.content.empty()) {
-                continue;
-            }
-            ChapterContents& found = chapters[chapter.folder];
-            const auto [place, is_new] =
-                found.places.emplace(chapter.content, found.contents.size());
-            if (is_new) {
-                found.contents.push_back(chapter.content);
-                found.owners.emplace_back();
-            }
-            found.owners[place->second].push_back({student.key, student.name});
-        }
-    });
-    return chapters;
-}
+using Owner = ClassContents::Owner;
+using ChapterContents = ClassContents::Chapter;
 
 std::string names_of(const std::vector<Owner>& owners)
 {
@@ -133,10 +102,26 @@ std::string pairs_of(const Likenesses& found, const ChapterContents& chapter,
 
 } // namespace
 
-std::string likeness_section(const EachStudent& each_student, const ClassTexts& texts)
+void ClassContents::add(const GradedStudent& student)
+{
+    for (const GradedChapter& chapter : student.chapters) {
+        if (chapter.content.empty()) {
+            continue;
+        }
+        Chapter& found = chapters[chapter.folder];
+        const auto [place, is_new] = found.places.emplace(chapter.content, found.contents.size());
+        if (is_new) {
+            found.contents.push_back(chapter.content);
+            found.owners.emplace_back();
+        }
+        found.owners[place->second].push_back({student.key, student.name});
+    }
+}
+
+std::string likeness_section(const ClassContents& all, const ClassTexts& texts)
 {
     std::string text;
-    for (const auto& [folder, chapter] : contents_of(each_student)) {
+    for (const auto& [folder, chapter] : all.chapters) {
         const auto skeleton = texts.skeletons.find(folder);
         const Likenesses found = likenesses(
             chapter.contents.size(),

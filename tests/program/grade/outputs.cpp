@@ -1,23 +1,67 @@
 #include "grade/outputs.hpp"
 
 #include "common/system/files.hpp"
+#include "grade/class_layout.hpp"
 #include "grade/feedback_files.hpp"
-#include "grade/statistics.hpp"
 #include "grade/zip_file.hpp"
 
 namespace workbook {
 
+namespace {
+
+/// Collects rows.
+class Table : public ClassFile {
+public:
+    Table(std::string head, std::function<std::string(const GradedStudent&)> row)
+        : text_(std::move(head)), row_(std::move(row))
+    {
+    }
+
+    void add(const GradedStudent& student) override { text_ += row_(student); }
+    std::string text() override { return std::move(text_); }
+
+private:
+    std::string text_;
+    std::function<std::string(const GradedStudent&)> row_;
+};
+
+} // namespace
+
+std::unique_ptr<ClassFile> begin_table(std::string head,
+                                       std::function<std::string(const GradedStudent&)> row)
+{
+    return std::make_unique<Table>(std::move(head), std::move(row));
+}
+
+std::string whole_file(BeginFile begin, const GradingRules& rules, const EachStudent& each_student,
+                       const ClassTexts& texts)
+{
+    const std::vector<ChapterColumns> columns = columns_of(rules, each_student);
+    const std::unique_ptr<ClassFile> file = begin(rules, columns, texts);
+    each_student([&](const GradedStudent& student) { file->add(student); });
+    return file->text();
+}
+
 void write_outputs(const std::filesystem::path& out, const GradingRules& rules,
                    const EachStudent& each_student, const ClassTexts& texts)
 {
-    write_file(out / "gradebook.csv", gradebook_csv(rules, each_student));
-    write_file(out / "moodle.csv", moodle_csv(rules, each_student));
-    write_file(out / "canvas.csv", canvas_csv(rules, each_student));
-    write_file(out / "junit.xml", junit_xml(rules, each_student));
-    write_file(out / "statistics.csv", statistics_csv(statistics_of(rules, each_student)));
+    const std::vector<ChapterColumns> columns = columns_of(rules, each_student);
+    std::vector<std::pair<const char*, std::unique_ptr<ClassFile>>> files;
+    const auto begin = [&](const char* name, BeginFile how) {
+        files.emplace_back(name, how(rules, columns, texts));
+    };
+    begin("gradebook.csv", begin_gradebook);
+    begin("moodle.csv", begin_moodle);
+    begin("canvas.csv", begin_canvas);
+    begin("junit.xml", begin_junit);
+    begin("statistics.csv", begin_statistics);
+    begin("summary.html", begin_summary); // links to all others
     ZipFile moodle(out / "moodle_feedback.zip");
     ZipFile canvas(out / "canvas_feedback.zip");
     each_student([&](const GradedStudent& student) {
+        for (const auto& [name, file] : files) {
+            file->add(student);
+        }
         const std::filesystem::path folder = out / "students" / student.key;
         const std::string page = feedback_page(rules, student);
         write_file(folder / "results.json", gradescope_json(rules, student));
@@ -31,7 +75,10 @@ void write_outputs(const std::filesystem::path& out, const GradingRules& rules,
     });
     moodle.finish();
     canvas.finish();
-    write_file(out / "summary.html", summary_page(rules, each_student, texts)); // links to all
+    for (auto& [name, file] : files) {
+        write_file(out / name, file->text());
+        file.reset();
+    }
 }
 
 } // namespace workbook

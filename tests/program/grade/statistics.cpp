@@ -42,7 +42,7 @@ double points_of_steps(const GradingRules& rules, const GradedStudent& student)
     return points;
 }
 
-void add(MeanShare& mean, double share)
+void add_share(MeanShare& mean, double share)
 {
     mean.sum += share;
     ++mean.count;
@@ -53,7 +53,7 @@ void add_whole(SectionStatistics& section, const GradedStudent& student, const S
     ++section.students;
     section.missing += student.missing ? 1 : 0;
     if (!student.missing && score.max_points > 0) {
-        add(section.final, score.points / score.max_points);
+        add_share(section.final, score.points / score.max_points);
     }
 }
 
@@ -76,7 +76,29 @@ std::string sections_table(const Statistics& statistics)
            "<p class=\"quiet\">* of those who handed in</p>\n";
 }
 
+class StatisticsFile : public ClassFile {
+public:
+    StatisticsFile(const GradingRules& rules, const std::vector<ChapterColumns>& columns)
+        : rules_(rules), statistics_(columns)
+    {
+    }
+
+    void add(const GradedStudent& student) override { statistics_.add(rules_, student); }
+    std::string text() override { return statistics_csv(statistics_); }
+
+private:
+    const GradingRules& rules_;
+    Statistics statistics_;
+};
+
 } // namespace
+
+std::unique_ptr<ClassFile> begin_statistics(const GradingRules& rules,
+                                            const std::vector<ChapterColumns>& columns,
+                                            const ClassTexts& /*texts*/)
+{
+    return std::make_unique<StatisticsFile>(rules, columns);
+}
 
 std::optional<double> MeanShare::mean() const
 {
@@ -102,41 +124,47 @@ std::optional<double> Correlation::value() const
     return scale > 1e-12 ? std::optional<double>(product_ / scale) : std::nullopt;
 }
 
-Statistics statistics_of(const GradingRules& rules, const EachStudent& each_student)
+Statistics::Statistics(const std::vector<ChapterColumns>& columns)
 {
-    Statistics statistics;
-    std::map<std::string, std::size_t> places;
-    for (const ChapterColumns& chapter : columns_of(rules, each_student)) {
+    for (const ChapterColumns& chapter : columns) {
         for (const StepColumn& step : chapter.steps) {
             if (step.counted && step.max_points > 0) {
-                places[step.number] = statistics.steps.size();
-                statistics.steps.push_back({step, {}, {}, {}});
+                places_[step.number] = steps.size();
+                steps.push_back({step, {}, {}, {}});
             }
         }
     }
-    each_student([&](const GradedStudent& student) {
-        const double all = points_of_steps(rules, student);
-        for (const GradedChapter& chapter : student.chapters) {
-            for (const GradedStep& step : chapter.steps) {
-                const auto place = places.find(step.number);
-                if (chapter.file.empty() || !counts(rules, step) || place == places.end()) {
-                    continue;
-                }
-                StepStatistics& of_step = statistics.steps[place->second];
-                const double share = step.points / of_step.step.max_points;
-                add(of_step.earned, share);
-                of_step.discrimination.add(share, all - step.points);
-                if (!student.section.empty()) {
-                    add(of_step.by_section[student.section], share);
-                }
+}
+
+void Statistics::add(const GradingRules& rules, const GradedStudent& student)
+{
+    const double points = points_of_steps(rules, student);
+    for (const GradedChapter& chapter : student.chapters) {
+        for (const GradedStep& step : chapter.steps) {
+            const auto place = places_.find(step.number);
+            if (chapter.file.empty() || !counts(rules, step) || place == places_.end()) {
+                continue;
+            }
+            StepStatistics& of_step = steps[place->second];
+            const double share = step.points / of_step.step.max_points;
+            add_share(of_step.earned, share);
+            of_step.discrimination.add(share, points - step.points);
+            if (!student.section.empty()) {
+                add_share(of_step.by_section[student.section], share);
             }
         }
-        const Score score = score_of(rules, student);
-        add_whole(statistics.all, student, score);
-        if (!student.section.empty()) {
-            add_whole(statistics.sections[student.section], student, score);
-        }
-    });
+    }
+    const Score score = score_of(rules, student);
+    add_whole(all, student, score);
+    if (!student.section.empty()) {
+        add_whole(sections[student.section], student, score);
+    }
+}
+
+Statistics statistics_of(const GradingRules& rules, const EachStudent& each_student)
+{
+    Statistics statistics(columns_of(rules, each_student));
+    each_student([&](const GradedStudent& student) { statistics.add(rules, student); });
     return statistics;
 }
 

@@ -49,10 +49,19 @@ struct SectionStatistics {
     MeanShare final; ///< share of all points, of those who handed in
 };
 
+/// All of it, summed up student by student.
 struct Statistics {
+    /// Of nobody yet.
+    explicit Statistics(const std::vector<ChapterColumns>& columns);
+
+    void add(const GradingRules& rules, const GradedStudent& student);
+
     std::vector<StepStatistics> steps; ///< as they stand in the chapters; those that count
     std::map<std::string, SectionStatistics> sections; ///< without ""
     SectionStatistics all;
+
+private:
+    std::map<std::string, std::size_t> places_; ///< of the steps, by number
 };
 
 Statistics statistics_of(const GradingRules& rules, const EachStudent& each_student);

@@ -100,22 +100,16 @@ void count_step(ClassCounts& counts, const GradedStep& step)
     }
 }
 
-ClassCounts count_class(const GradingRules& rules, const EachStudent& each_student)
+void count_student(const GradingRules& rules, ClassCounts& counts, const GradedStudent& student)
 {
-    ClassCounts counts;
-    counts.columns = columns_of(rules, each_student);
-    counts.max_points = max_points(counts.columns);
-    each_student([&](const GradedStudent& student) {
-        counts.students.push_back(row_of(rules, counts.columns, student));
-        for (const GradedChapter& chapter : student.chapters) {
-            if (!student.missing && !chapter.file.empty()) {
-                for (const GradedStep& step : chapter.steps) {
-                    count_step(counts, step);
-                }
+    counts.students.push_back(row_of(rules, counts.columns, student));
+    for (const GradedChapter& chapter : student.chapters) {
+        if (!student.missing && !chapter.file.empty()) {
+            for (const GradedStep& step : chapter.steps) {
+                count_step(counts, step);
             }
         }
-    });
-    return counts;
+    }
 }
 
 /// The points of all who handed in, in ascending order.
@@ -129,12 +123,6 @@ std::vector<double> points_handed_in(const ClassCounts& counts)
     }
     std::sort(points.begin(), points.end());
     return points;
-}
-
-std::string tile(const std::string& name, const std::string& value, const std::string& more = "")
-{
-    return fmt::format("<div><dt>{}</dt><dd>{}{}</dd></div>\n", name, value,
-                       more.empty() ? "" : " <small>" + more + "</small>");
 }
 
 std::string tiles_of(const ClassCounts& counts)
@@ -356,27 +344,56 @@ std::string students_of(const ClassCounts& counts)
            wide_table("Students and their points", table + "</tbody>\n") + "</section>\n";
 }
 
+class SummaryFile : public ClassFile {
+public:
+    SummaryFile(const GradingRules& rules, const std::vector<ChapterColumns>& columns,
+                const ClassTexts& texts)
+        : rules_(rules), texts_(texts), statistics_(columns)
+    {
+        counts_.columns = columns;
+        counts_.max_points = max_points(columns);
+    }
+
+    void add(const GradedStudent& student) override
+    {
+        count_student(rules_, counts_, student);
+        statistics_.add(rules_, student);
+        contents_.add(student);
+    }
+
+    std::string text() override
+    {
+        const std::string body = fmt::format(
+            "<header>\n<p class=\"quiet\">{}</p>\n<h1>The class</h1>\n</header>\n"
+            "<main>\n{}{}{}{}{}{}{}{}{}</main>\n"
+            "<footer>\n<p>The same numbers as tables: "
+            "<a href=\"gradebook.csv\">gradebook.csv</a>, "
+            "<a href=\"moodle.csv\">moodle.csv</a>, "
+            "<a href=\"canvas.csv\">canvas.csv</a>, "
+            "<a href=\"statistics.csv\">statistics.csv</a>, "
+            "<a href=\"junit.xml\">junit.xml</a>.</p>\n</footer>\n",
+            html_text(clean_line(rules_.assignment)), tiles_of(counts_),
+            histogram(points_handed_in(counts_), counts_.max_points), notes_of(counts_),
+            steps_of(rules_, counts_), mistakes_of(counts_), statistics_section(statistics_),
+            by_hand_of(counts_), likeness_section(contents_, texts_), students_of(counts_));
+        return html_page("The class – " + rules_.assignment, body);
+    }
+
+private:
+    const GradingRules& rules_;
+    const ClassTexts& texts_;
+    ClassCounts counts_;
+    Statistics statistics_;
+    ClassContents contents_;
+};
+
 } // namespace
 
-std::string summary_page(const GradingRules& rules, const EachStudent& each_student,
-                         const ClassTexts& texts)
+std::unique_ptr<ClassFile> begin_summary(const GradingRules& rules,
+                                         const std::vector<ChapterColumns>& columns,
+                                         const ClassTexts& texts)
 {
-    const ClassCounts counts = count_class(rules, each_student);
-    const std::string body =
-        fmt::format("<header>\n<p class=\"quiet\">{}</p>\n<h1>The class</h1>\n</header>\n"
-                    "<main>\n{}{}{}{}{}{}{}{}{}</main>\n"
-                    "<footer>\n<p>The same numbers as tables: "
-                    "<a href=\"gradebook.csv\">gradebook.csv</a>, "
-                    "<a href=\"moodle.csv\">moodle.csv</a>, "
-                    "<a href=\"canvas.csv\">canvas.csv</a>, "
-                    "<a href=\"statistics.csv\">statistics.csv</a>, "
-                    "<a href=\"junit.xml\">junit.xml</a>.</p>\n</footer>\n",
-                    html_text(clean_line(rules.assignment)), tiles_of(counts),
-                    histogram(points_handed_in(counts), counts.max_points), notes_of(counts),
-                    steps_of(rules, counts), mistakes_of(counts),
-                    statistics_section(statistics_of(rules, each_student)), by_hand_of(counts),
-                    likeness_section(each_student, texts), students_of(counts));
-    return html_page("The class – " + rules.assignment, body);
+    return std::make_unique<SummaryFile>(rules, columns, texts);
 }
 
 } // namespace workbook

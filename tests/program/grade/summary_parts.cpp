@@ -17,6 +17,12 @@ std::string link_to_page(const std::string& key, const std::string& name)
                        html_text(clean_line(name)));
 }
 
+std::string tile(const std::string& name, const std::string& value, const std::string& more)
+{
+    return fmt::format("<div><dt>{}</dt><dd>{}{}</dd></div>\n", name, value,
+                       more.empty() ? "" : " <small>" + more + "</small>");
+}
+
 std::string histogram(const std::vector<double>& points, double max_points)
 {
     constexpr std::size_t bins = 10;
