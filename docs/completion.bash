@@ -57,15 +57,17 @@ _workbook() {
             COMPREPLY=($(compgen -d -- "$current"))
             return
             ;;
-        --roster | --settings)
+        --roster | --settings | --marks)
             compopt -o filenames 2>/dev/null
             COMPREPLY=($(compgen -f -- "$current"))
             return
             ;;
-        --seed | --jobs | --due | --late | --late-at-most | --assignment | --shard) return ;;
+        --seed | --jobs | --due | --late | --late-at-most | --assignment | --shard | --only | --sizes | \
+            --different | --students) return ;;
         --chapters) words=$(_workbook_chapters "$root") ;;
         --count) words="$(_workbook_chapters "$root") $(_workbook_steps "$root")" ;;
-        --hide) words=$(_workbook_steps "$root") ;;
+        --weights) words=$(_workbook_chapters "$root") ;;
+        --hide | --points) words=$(_workbook_steps "$root") ;;
     esac
 
     case ${COMP_WORDS[1]} in
@@ -83,8 +85,10 @@ _workbook() {
         notes) words+=" --instructor --pdf" ;;
         grade)
             words+=" --out --resume --jobs --seed --roster --chapters --count --hide --due --late"
-            words+=" --late-at-most --assignment --shard --merge --unsafe --settings"
+            words+=" --late-at-most --points --weights --marks --assignment --anonymous --follow"
+            words+=" --only --shard --merge --unsafe --settings"
             ;;
+        bench) words+=" grade --students --sizes --different" ;;
         test) words+=" -R -E -L --output-on-failure" ;;
     esac
     if [[ ${COMP_WORDS[1]} =~ ^(grade|release)$ && $current != -* ]]; then

@@ -38,10 +38,19 @@ int main(int argc, char** argv)
     verbs["release"]->add_option("folder", release_folder, "a new folder")->required();
     verbs["new"]->add_option("number", number, "of the chapter, for example 8")->required();
     verbs["new"]->add_option("name", name, "its C++ namespace, for example losses")->required();
-    verbs["bench"]->add_option("what", bench_options.what, "chapters; none: all");
+    verbs["bench"]->add_option("what", bench_options.what,
+                               "chapters; none: all. \"grade\": what grading a class takes");
     verbs["bench"]
         ->add_option("--students", bench_options.students,
                      "times a class of so many against the compiling alone")
+        ->type_name("NUMBER");
+    verbs["bench"]
+        ->add_option("--sizes", bench_options.sizes, "of the classes that bench grade tries")
+        ->type_name("10,100")
+        ->delimiter(',');
+    verbs["bench"]
+        ->add_option("--different", bench_options.different,
+                     "files in a class of bench grade; 0: every student's own")
         ->type_name("NUMBER");
     verbs["test"]->prefix_command();
     return line.run(argc, argv);

@@ -154,7 +154,7 @@ ChapterVerdict judge(const Workspace& workspace, const Toolchain& toolchain, con
 ChapterVerdict judge_stranger(const Toolchain& toolchain, const Chapter& chapter,
                               const Catalogue& catalogue, const StrangerRequest& request)
 {
-    ChapterVerdict result = unjudged(chapter, catalogue, {});
+    ChapterVerdict result = unjudged(chapter, catalogue, request.steps);
     result.source = request.source;
     result.seed = request.seed;
     const auto build = [&](Product product) {

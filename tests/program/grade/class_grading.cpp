@@ -3,18 +3,14 @@
 #include "build/digest.hpp"
 #include "common/system/files.hpp"
 #include "common/system/json.hpp"
-#include "common/system/text.hpp"
 #include "common/system/user_error.hpp"
-#include "course/source_file.hpp"
+#include "grade/class_list.hpp"
+#include "grade/graded_step.hpp"
 
-#include <boost/algorithm/string/erase.hpp>
-#include <boost/algorithm/string/predicate.hpp>
-#include <boost/algorithm/string/trim.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
-#include <sstream>
 #include <thread>
 
 namespace workbook {
@@ -24,112 +20,6 @@ namespace fs = std::filesystem;
 namespace {
 
 using json = nlohmann::json;
-
-constexpr std::size_t longest_text = 4000;
-constexpr std::size_t longest_excerpt = 60; // lines
-
-/// The beginning of a text.
-std::string beginning(const std::string& text, std::size_t longest = longest_text)
-{
-    return text.size() <= longest ? text : first_bytes(text, longest) + " …";
-}
-
-/// The lines of a function, from its head to its closing brace in the first column.
-Excerpt excerpt_of(const fs::path& source, const std::string& text, const std::string& function)
-{
-    Excerpt excerpt;
-    const std::size_t first = line_of(source, function);
-    if (first == 0) {
-        return excerpt;
-    }
-    excerpt.first_line = first;
-    std::istringstream lines(text);
-    std::string line;
-    for (std::size_t number = 1; std::getline(lines, line); ++number) {
-        if (number >= first) {
-            excerpt.text += line + "\n";
-            if (boost::starts_with(line, "}") || number - first == longest_excerpt) {
-                break;
-            }
-        }
-    }
-    excerpt.text = beginning(excerpt.text);
-    return excerpt;
-}
-
-/// Takes the folder in which a file was judged out of a text: a reader knows the file by its name.
-void forget_folder(std::string& text, const fs::path& folder)
-{
-    for (const fs::path& place : {fs::path(shown(folder)), folder}) {
-        boost::erase_all(text, (place / "").string());
-    }
-}
-
-/// The same in all that is said about a file: by the compiler, an exception or a failed assertion.
-void forget_folder(ChapterVerdict& chapter, const fs::path& folder)
-{
-    if (chapter.built.failure) {
-        forget_folder(chapter.built.failure->message, folder);
-    }
-    for (Warning& warning : chapter.built.warnings) {
-        forget_folder(warning.message, folder);
-    }
-    for (Verdict& verdict : chapter.steps) {
-        forget_folder(verdict.detail, folder);
-        forget_folder(verdict.printed, folder);
-        for (Finding& finding : verdict.findings) {
-            forget_folder(finding.got, folder);
-            forget_folder(finding.note, folder);
-        }
-    }
-}
-
-GradedStep graded(const ChapterVerdict& chapter, const Verdict& verdict, const std::string& text)
-{
-    GradedStep step;
-    step.number = verdict.step.number;
-    step.name = verdict.step.name;
-    step.status = verdict.status;
-    step.points = verdict.points();
-    step.max_points = verdict.step.points;
-    step.message = beginning(summary(chapter, verdict));
-    step.printed = beginning(verdict.printed);
-    step.mistakes = verdict.mistakes;
-    for (NamedMistake& mistake : step.mistakes) {
-        mistake.message = beginning(mistake.message);
-    }
-    if (!verdict.findings.empty()) {
-        Finding finding = verdict.findings.front();
-        for (std::string* part :
-             {&finding.where, &finding.place, &finding.expected, &finding.got, &finding.note}) {
-            *part = beginning(*part);
-        }
-        step.excerpt = excerpt_of(chapter.source, text, finding.function);
-        if (finding.line != 0) {
-            step.origin = {finding.line, beginning(boost::trim_copy(line_at(text, finding.line)))};
-        }
-        step.finding = std::move(finding);
-    }
-    if (verdict.status != Status::right) {
-        step.warnings = beginning(warnings_of(chapter, verdict));
-    }
-    return step;
-}
-
-/// The steps of a chapter, none of them judged.
-std::vector<GradedStep> unjudged(const Catalogue& catalogue, const std::string& why)
-{
-    std::vector<GradedStep> steps;
-    for (const Step& step : catalogue.steps) {
-        GradedStep graded;
-        graded.number = step.number;
-        graded.name = step.name;
-        graded.max_points = step.points;
-        graded.message = why;
-        steps.push_back(std::move(graded));
-    }
-    return steps;
-}
 
 /// Equal for two submissions of a chapter if and only if they have the same contents.
 std::string content_of(const ChapterFiles& files)
@@ -144,21 +34,6 @@ std::string content_of(const ChapterFiles& files)
         add(header.bytes);
     }
     return content;
-}
-
-/// The first notes, shortened: as many as a person reads.
-std::vector<std::string> first_notes(const std::vector<std::string>& notes)
-{
-    constexpr std::size_t most = 12;
-    constexpr std::size_t longest = 200;
-    std::vector<std::string> first;
-    for (std::size_t i = 0; i < std::min(most, notes.size()); ++i) {
-        first.push_back(beginning(notes[i], longest));
-    }
-    if (notes.size() > most) {
-        first.push_back(fmt::format("and {} notes more", notes.size() - most));
-    }
-    return first;
 }
 
 /// Whether the sandbox may be to blame for what went wrong.
@@ -191,6 +66,17 @@ void require_room(const fs::path& folder)
 
 } // namespace
 
+/// What the class is compared by, kept until the grades are in.
+void ClassGrading::keep_sources(const std::vector<ChapterFiles>& chapters)
+{
+    for (const ChapterFiles& files : chapters) {
+        const fs::path kept = journal_.sources() / digest(files.source.bytes);
+        if (!files.source.path.empty() && !fs::exists(kept)) {
+            write_file(kept, files.source.bytes);
+        }
+    }
+}
+
 ClassGrading::ClassGrading(const Toolchain& toolchain, const std::vector<Chapter>& chapters,
                            std::uint64_t seed, const Sandbox* sandbox, Journal& journal)
     : toolchain_(toolchain), seed_(seed), sandbox_(sandbox), journal_(journal)
@@ -200,6 +86,35 @@ ClassGrading::ClassGrading(const Toolchain& toolchain, const std::vector<Chapter
                             digest(read_file(toolchain.judge_of(chapter)) +
                                    toolchain.stamp(chapter, Product::host))});
     }
+}
+
+/// Judges beside others. What ended by time then is judged once more with the machine to itself,
+/// and only that counts: a busy machine must cost nobody a point.
+ChapterVerdict ClassGrading::judged(const Course& course, StrangerRequest request)
+{
+    ChapterVerdict verdict;
+    const auto judge = [&] {
+        return judge_stranger(toolchain_, course.chapter, course.catalogue, request);
+    };
+    turns_.beside_others([&] { verdict = judge(); });
+    for (const Verdict& step : verdict.steps) {
+        if (step.status == Status::timeout) {
+            request.steps.insert(step.step.number);
+        }
+    }
+    if (request.steps.empty()) {
+        return verdict;
+    }
+    turns_.alone([&] {
+        for (Verdict& again : judge().steps) {
+            for (Verdict& step : verdict.steps) {
+                if (step.step.number == again.step.number) {
+                    step = std::move(again);
+                }
+            }
+        }
+    });
+    return verdict;
 }
 
 std::vector<GradedStep> ClassGrading::judge_files(const Course& course, const ChapterFiles& files,
@@ -214,18 +129,18 @@ std::vector<GradedStep> ClassGrading::judge_files(const Course& course, const Ch
     for (const HandedInFile& header : files.headers) {
         write_file(folder / fs::path(header.path).filename(), header.bytes);
     }
-    ChapterVerdict verdict = judge_stranger(toolchain_, course.chapter, course.catalogue, request);
+    ChapterVerdict verdict = judged(course, request);
     if (sandbox_ != nullptr && may_be_the_sandbox(verdict)) {
         sandbox_->try_out();
-        verdict = judge_stranger(toolchain_, course.chapter, course.catalogue, request);
+        verdict = judged(course, request);
     }
     if (verdict.built.disk_is_full) {
         require_room(journal_.work());
-        verdict = judge_stranger(toolchain_, course.chapter, course.catalogue, request);
+        verdict = judged(course, request);
     }
     for (int tries = 0; verdict.built.was_killed && tries < 3; ++tries) {
         std::this_thread::sleep_for(std::chrono::seconds(1)); // memory may be short for a moment
-        verdict = judge_stranger(toolchain_, course.chapter, course.catalogue, request);
+        verdict = judged(course, request);
     }
     if (verdict.built.was_killed) {
         throw UserError("the system ended the compiler, several times: is memory short?");
@@ -240,7 +155,8 @@ std::vector<GradedStep> ClassGrading::judge_files(const Course& course, const Ch
 }
 
 /// The verdict on these contents; the same contents are judged only once, whoever hands them in.
-std::vector<GradedStep> ClassGrading::steps_of(const Course& course, const ChapterFiles& files)
+std::vector<GradedStep> ClassGrading::steps_of(const Course& course, const ChapterFiles& files,
+                                               bool again)
 {
     const std::string key = digest(fmt::format("{}\n{}\n{}\n{}\n", course.chapter.folder,
                                                course.judge_digest, seed_, sandbox_ != nullptr) +
@@ -255,7 +171,7 @@ std::vector<GradedStep> ClassGrading::steps_of(const Course& course, const Chapt
         under_way_.erase(key);
         done_.notify_all();
     });
-    if (fs::exists(kept)) {
+    if (!again && fs::exists(kept)) {
         const json known = parse_json_or_null(read_file(kept));
         if (known.is_object()) {
             return student_from(known).chapters.at(0).steps;
@@ -272,7 +188,8 @@ std::vector<GradedStep> ClassGrading::steps_of(const Course& course, const Chapt
     return holder.chapters[0].steps;
 }
 
-GradedChapter ClassGrading::judge_chapter(const Course& course, const ChapterFiles& files)
+GradedChapter ClassGrading::judge_chapter(const Course& course, const ChapterFiles& files,
+                                          bool again)
 {
     GradedChapter chapter;
     chapter.folder = course.chapter.folder;
@@ -282,11 +199,12 @@ GradedChapter ClassGrading::judge_chapter(const Course& course, const ChapterFil
         return chapter;
     }
     chapter.file = files.source.path;
+    chapter.content = digest(files.source.bytes);
     if (files.source.time != 0) {
         chapter.handed_in = files.source.time;
     }
     try {
-        chapter.steps = steps_of(course, files);
+        chapter.steps = steps_of(course, files, again);
     } catch (const DiskIsFull&) {
         throw;
     } catch (const std::exception& error) {
@@ -310,36 +228,40 @@ GradedChapter ClassGrading::judge_chapter(const Course& course, const ChapterFil
 std::string ClassGrading::add_missing(const RosterEntry& entry)
 {
     GradedStudent student;
-    student.name = entry.name.empty() ? entry.id.empty() ? entry.email : entry.id : entry.name;
+    student.name = entry.name;
     student.id = entry.id;
     student.email = entry.email;
-    student.key = safe_key("missing_" + student.name + (entry.id.empty() ? "" : "_" + entry.id));
+    student.section = entry.section;
+    student.key = missing_key(entry);
     student.missing = true;
     for (const Course& course : courses_) {
-        student.chapters.push_back(judge_chapter(course, {}));
+        student.chapters.push_back(judge_chapter(course, {}, false));
     }
-    if (!journal_.is_done(student.key, "missing")) {
-        journal_.add(student, "missing");
+    const std::string fingerprint = "missing" + (entry.section.empty() ? "" : " " + entry.section);
+    if (!journal_.is_done(student.key, fingerprint)) {
+        journal_.add(student, fingerprint);
     }
     return student.key;
 }
 
-void ClassGrading::grade(const Submission& submission, const std::string& shown_name,
-                         const std::string& id, const std::string& email)
+void ClassGrading::grade(const Submission& submission, const RosterEntry& shown, bool again)
 {
     const auto start = std::chrono::steady_clock::now();
     GradedStudent student;
     student.key = submission.key;
-    student.name = shown_name;
-    student.id = id;
-    student.email = email;
+    student.name = shown.name;
+    student.id = shown.id;
+    student.email = shown.email;
+    student.section = shown.section;
+    student.place = submission.places.front().filename().string();
     std::vector<std::string> notes;
     const std::vector<HandedInFile> files = read_submission(submission, notes);
     student.notes = first_notes(notes);
 
     std::vector<ChapterFiles> chapters;
     std::string fingerprint =
-        fmt::format("{}\n{}\n{}\n{}\n{}\n", seed_, sandbox_ != nullptr, shown_name, id, email);
+        fmt::format("{}\n{}\n{}\n{}\n{}\n{}", seed_, sandbox_ != nullptr, shown.name, shown.id,
+                    shown.email, shown.section.empty() ? "" : shown.section + "\n");
     for (const Course& course : courses_) {
         chapters.push_back(files_of(course.chapter, files));
         const ChapterFiles& found = chapters.back();
@@ -347,13 +269,14 @@ void ClassGrading::grade(const Submission& submission, const std::string& shown_
                                    found.source.time, digest(content_of(found)));
     }
     fingerprint = digest(fingerprint);
-    if (journal_.is_done(student.key, fingerprint)) {
+    keep_sources(chapters);
+    if (!again && journal_.is_done(student.key, fingerprint)) {
         return;
     }
     bool any = false;
     bool all_judged = true;
     for (std::size_t i = 0; i < courses_.size(); ++i) {
-        student.chapters.push_back(judge_chapter(courses_[i], chapters[i]));
+        student.chapters.push_back(judge_chapter(courses_[i], chapters[i], again));
         any |= !chapters[i].source.path.empty();
         if (student.chapters.back().could_not_be_judged) {
             all_judged = false;

@@ -8,6 +8,7 @@
 #include "grade/roster.hpp"
 #include "grade/rules.hpp"
 #include "grade/submissions.hpp"
+#include "grade/turns.hpp"
 
 #include <condition_variable>
 #include <mutex>
@@ -28,8 +29,14 @@ struct GradeOptions {
     std::vector<std::string> due;      ///< "TIME" or "CHAPTER=TIME"
     std::string late;                  ///< "10%" of the points per day begun
     std::string late_at_most = "100%";
+    std::vector<std::string> points;  ///< "3.7=2"
+    std::vector<std::string> weights; ///< "3=30"
+    std::string marks;                ///< CSV file of what was decided by hand
     std::string assignment = "Neural Networks by Hand";
     bool unsafe = false;            ///< without the sandbox
+    bool follow = false;            ///< grades what arrives, until Ctrl-C
+    bool anonymous = false;         ///< outputs without names
+    std::vector<std::string> only;  ///< students who are judged again, and nobody else
     std::string shard;              ///< "1/4": only the first quarter of the class
     std::vector<std::string> merge; ///< folders of graded shards
 };
@@ -45,8 +52,8 @@ public:
 
     /// Judges one student and writes a line of the journal, unless it has one for the same files.
     /// Can be called from any thread. Throws UserError if the grader itself cannot go on.
-    void grade(const Submission& submission, const std::string& shown_name, const std::string& id,
-               const std::string& email);
+    /// `shown` is how its owner is called; `again`: even if it has one.
+    void grade(const Submission& submission, const RosterEntry& shown, bool again = false);
 
     /// Writes the line of a student who is on the roster but has handed in nothing; returns the
     /// key.
@@ -60,8 +67,10 @@ private:
         std::string judge_digest;
     };
 
-    GradedChapter judge_chapter(const Course& course, const ChapterFiles& files);
-    std::vector<GradedStep> steps_of(const Course& course, const ChapterFiles& files);
+    GradedChapter judge_chapter(const Course& course, const ChapterFiles& files, bool again);
+    std::vector<GradedStep> steps_of(const Course& course, const ChapterFiles& files, bool again);
+    void keep_sources(const std::vector<ChapterFiles>& chapters);
+    ChapterVerdict judged(const Course& course, StrangerRequest request);
     std::vector<GradedStep> judge_files(const Course& course, const ChapterFiles& files,
                                         const std::filesystem::path& folder);
 
@@ -70,6 +79,7 @@ private:
     std::uint64_t seed_;
     const Sandbox* sandbox_;
     Journal& journal_;
+    Turns turns_;
     std::mutex mutex_;
     std::condition_variable done_;
     std::set<std::string> under_way_; ///< contents that are being judged in some thread

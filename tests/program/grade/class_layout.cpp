@@ -5,9 +5,9 @@
 
 namespace workbook {
 
-int ChapterColumns::max_points() const
+double ChapterColumns::max_points() const
 {
-    int sum = 0;
+    double sum = 0;
     for (const StepColumn& step : steps) {
         sum += step.counted ? step.max_points : 0;
     }
@@ -27,23 +27,29 @@ std::vector<ChapterColumns> columns_of(const GradingRules& rules, const EachStud
                     });
                 if (!is_known) {
                     columns.push_back(
-                        {step.number, step.name, step.max_points, counts(rules, step)});
+                        {step.number, step.name, step.max_points, is_counted(rules, step)});
                 }
             }
         }
     });
     std::vector<ChapterColumns> result;
     for (const auto& [folder, steps] : chapters) {
-        result.push_back({folder, steps});
+        ChapterColumns chapter{folder, steps, {}};
+        if (!rules.weights.empty()) {
+            const auto weight = rules.weights.find(folder);
+            chapter.weight = weight == rules.weights.end() ? 0 : weight->second;
+        }
+        result.push_back(std::move(chapter));
     }
     return result;
 }
 
-int max_points(const std::vector<ChapterColumns>& columns)
+double max_points(const std::vector<ChapterColumns>& columns)
 {
-    int sum = 0;
+    double sum = 0;
     for (const ChapterColumns& chapter : columns) {
-        sum += chapter.max_points();
+        const double points = chapter.max_points();
+        sum += chapter.weight && points > 0 ? *chapter.weight : chapter.weight ? 0 : points;
     }
     return sum;
 }

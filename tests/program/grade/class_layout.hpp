@@ -10,7 +10,7 @@ namespace workbook {
 struct StepColumn {
     std::string number;
     std::string name;
-    int max_points = 0;
+    double max_points = 0;
     bool counted = true;
 };
 
@@ -19,14 +19,17 @@ struct ChapterColumns {
     std::string folder;
     std::vector<StepColumn> steps;
 
+    std::optional<double> weight; ///< in the whole, if chapters have weights
+
     /// The points of the steps that count.
-    int max_points() const;
+    double max_points() const;
 };
 
 /// All chapters and steps that any student has, in the order of the chapters' folders.
 std::vector<ChapterColumns> columns_of(const GradingRules& rules, const EachStudent& each_student);
 
-int max_points(const std::vector<ChapterColumns>& columns);
+/// The most that a student can have in all, weighted if chapters have weights.
+double max_points(const std::vector<ChapterColumns>& columns);
 
 /// The student's result there; nullptr if there is none.
 const GradedChapter* find_chapter(const GradedStudent& student, const std::string& folder);

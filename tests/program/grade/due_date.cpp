@@ -8,6 +8,9 @@ namespace workbook {
 
 std::optional<std::int64_t> due_of(const GradingRules& rules, const GradedChapter& chapter)
 {
+    if (chapter.by_hand.due) {
+        return chapter.by_hand.due;
+    }
     for (const std::string& folder : {chapter.folder, std::string{}}) {
         if (const auto found = rules.due.find(folder); found != rules.due.end()) {
             return found->second;

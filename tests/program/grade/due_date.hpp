@@ -6,7 +6,7 @@
 
 namespace workbook {
 
-/// When this chapter is due, in seconds since 1970 (UTC), if it is known.
+/// When this chapter is due for this student, in seconds since 1970 (UTC), if it is known.
 std::optional<std::int64_t> due_of(const GradingRules& rules, const GradedChapter& chapter);
 
 /// "2026-11-20 18:00 UTC": the same on every machine. Years of more than four digits are not

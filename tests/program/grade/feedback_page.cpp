@@ -177,13 +177,25 @@ std::string explanation_of(const GradedChapter& chapter, const GradedStep& step)
            "</div>\n";
 }
 
+/// What an instructor has decided by hand.
+std::string decided(const ByHand& by_hand)
+{
+    std::string text;
+    for (const std::string& decision : by_hand.said) {
+        text += "<p class=\"note\"><strong>By hand:</strong> " + html_text(decision) + ".</p>\n";
+    }
+    return text;
+}
+
 std::string step_html(const GradingRules& rules, const GradedChapter& chapter,
                       const GradedStep& step)
 {
-    const std::string explanation = explanation_of(chapter, step);
+    const std::string explanation = decided(step.by_hand) + explanation_of(chapter, step);
     const std::string points =
-        counts(rules, step) ? fmt::format("{} of {}", step.points, points_words(step.max_points))
-                            : "does not count";
+        counts(rules, step) ? fmt::format("{} of {}", points_text(step.points + step.by_hand.bonus),
+                                          points_words(step.max_points))
+        : step.by_hand.excused ? "excused"
+                               : "does not count";
     return fmt::format("<section class=\"step{}\">\n"
                        "<h3><span class=\"sign {}\" aria-hidden=\"true\">{}</span> "
                        "<span class=\"name\">{} {}</span> "
@@ -231,10 +243,14 @@ std::string chapter_html(const GradingRules& rules, const GradedChapter& chapter
         "<span class=\"number\">{2} of {3}</span></h2>\n",
         place, html_text(chapter_title(chapter.folder)), points_text(score.points),
         points_words(score.max_points));
+    if (const std::string in_all = weight_words(rules, chapter); !in_all.empty()) {
+        text += "<p class=\"quiet\">That is " + in_all + ".</p>\n";
+    }
     if (score.days_late > 0) {
         text += fmt::format("<p class=\"note\"><strong class=\"wrong\">Late:</strong> {}.</p>\n",
                             late_words(score));
     }
+    text += decided(chapter.by_hand);
     const std::string file = chapter.file.empty()
                                  ? "Nothing was handed in for this chapter."
                                  : "File <code>" + html_text(clean_line(chapter.file)) + "</code>.";
@@ -266,10 +282,13 @@ std::string contents_of(const GradingRules& rules, const GradedStudent& student)
     for (std::size_t i = 0; i < student.chapters.size(); ++i) {
         const GradedChapter& chapter = student.chapters[i];
         const Score score = score_of(rules, chapter);
-        const std::string remark = score.days_late > 0     ? late_words(score)
-                                   : chapter.file.empty()  ? "not handed in"
-                                   : is_not_built(chapter) ? "not built"
-                                                           : "";
+        std::string remark = score.days_late > 0     ? late_words(score)
+                             : chapter.file.empty()  ? "not handed in"
+                             : is_not_built(chapter) ? "not built"
+                                                     : "";
+        if (const std::string in_all = weight_words(rules, chapter); !in_all.empty()) {
+            remark = in_all + (remark.empty() ? "" : "; ") + remark;
+        }
         rows += fmt::format("<tr><th scope=\"row\"><a href=\"#chapter-{}\">{}</a></th>"
                             "<td class=\"number\">{} of {}</td><td>{}</td></tr>\n",
                             i + 1, html_text(chapter_title(chapter.folder)),
@@ -307,7 +326,12 @@ std::string feedback_page(const GradingRules& rules, const GradedStudent& studen
                     points_text(score.points), points_words(score.max_points),
                     html_bar(score.max_points > 0 ? score.points / score.max_points : 0));
     if (student.missing) {
-        body += "<p class=\"note\">Nothing was handed in.</p>\n</header>\n";
+        body += "<p class=\"note\">Nothing was handed in.</p>\n";
+        for (const std::string& decision : said_by_hand(student)) {
+            body +=
+                "<p class=\"note\"><strong>By hand:</strong> " + html_text(decision) + ".</p>\n";
+        }
+        body += "</header>\n";
         return html_page(fmt::format("{} – {}", name, rules.assignment), body);
     }
     for (const std::string& note : student.notes) {

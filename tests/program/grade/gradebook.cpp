@@ -5,6 +5,7 @@
 #include "grade/outputs.hpp"
 #include "grade/wording.hpp"
 
+#include <boost/algorithm/string/join.hpp>
 #include <boost/algorithm/string/predicate.hpp>
 #include <fmt/format.h>
 
@@ -17,28 +18,33 @@ namespace {
 /// It makes spreadsheets read the file as UTF-8, so that Korean names are shown.
 const std::string byte_order_mark = "\xEF\xBB\xBF";
 
-std::string number(int value)
-{
-    return std::to_string(value);
-}
-
-std::vector<std::string> gradebook_header(const std::vector<ChapterColumns>& columns)
+std::vector<std::string> gradebook_header(const GradingRules& rules,
+                                          const std::vector<ChapterColumns>& columns)
 {
     std::vector<std::string> header{"key", "name", "id", "email", "status"};
     for (const ChapterColumns& chapter : columns) {
         for (const StepColumn& step : chapter.steps) {
             if (step.counted) {
-                header.push_back(
-                    clean_line(fmt::format("{} {} ({})", step.number, step.name, step.max_points)));
+                header.push_back(clean_line(fmt::format("{} {} ({})", step.number, step.name,
+                                                        points_text(step.max_points))));
             }
         }
     }
     for (const ChapterColumns& chapter : columns) {
-        header.push_back(
-            fmt::format("{} ({})", chapter_title(chapter.folder), chapter.max_points()));
+        header.push_back(fmt::format("{} ({})", chapter_title(chapter.folder),
+                                     points_text(chapter.max_points())));
+    }
+    for (const ChapterColumns& chapter : columns) {
+        if (chapter.weight) {
+            header.push_back(fmt::format("{} weighted ({})", chapter_title(chapter.folder),
+                                         points_text(*chapter.weight)));
+        }
     }
     for (const char* name : {"total", "max", "days late", "lost by lateness", "final"}) {
         header.push_back(name);
+    }
+    if (!rules.marks.empty()) {
+        header.push_back("by hand");
     }
     return header;
 }
@@ -51,25 +57,37 @@ std::vector<std::string> gradebook_row(const GradingRules& rules,
                                  clean_line(student.id), clean_line(student.email),
                                  student.missing ? "missing" : "handed in"};
     std::vector<std::string> totals;
+    std::vector<std::string> in_all;
     for (const ChapterColumns& column : columns) {
         const GradedChapter* chapter = find_chapter(student, column.folder);
         for (const StepColumn& step : column.steps) {
             if (step.counted) {
                 const GradedStep* found =
                     chapter == nullptr ? nullptr : find_step(*chapter, step.number);
-                row.push_back(number(found == nullptr ? 0 : found->points));
+                row.push_back(found == nullptr ? "0"
+                              : found->by_hand.excused
+                                  ? "excused"
+                                  : points_text(found->points + found->by_hand.bonus));
             }
         }
         totals.push_back(
             points_text(chapter == nullptr ? 0 : score_of(rules, *chapter).before_late));
+        if (column.weight) {
+            in_all.push_back(
+                points_text(chapter == nullptr ? 0 : weighted(rules, *chapter).before_late));
+        }
     }
     row.insert(row.end(), totals.begin(), totals.end());
+    row.insert(row.end(), in_all.begin(), in_all.end());
     const Score score = score_of(rules, student);
     row.push_back(points_text(score.before_late));
-    row.push_back(number(max_points(columns)));
-    row.push_back(number(score.days_late));
+    row.push_back(points_text(max_points(columns) - score.excused));
+    row.push_back(std::to_string(score.days_late));
     row.push_back(points_text(points_lost(score)));
     row.push_back(points_text(score.points));
+    if (!rules.marks.empty()) {
+        row.push_back(boost::join(said_by_hand(student), "; "));
+    }
     return row;
 }
 
@@ -86,10 +104,14 @@ std::string moodle_comments(const GradingRules& rules, const GradedStudent& stud
 {
     constexpr std::size_t mistakes_told = 3;
     constexpr std::size_t letters = 200;
-    if (student.missing) {
-        return "Nothing was handed in.";
-    }
     std::string text;
+    if (student.missing) {
+        text = "Nothing was handed in.";
+        for (const std::string& decision : said_by_hand(student)) {
+            text += "<br>" + html_text(decision);
+        }
+        return text;
+    }
     std::size_t told = 0;
     for (const GradedChapter& chapter : student.chapters) {
         const Score score = score_of(rules, chapter);
@@ -102,7 +124,16 @@ std::string moodle_comments(const GradingRules& rules, const GradedStudent& stud
         } else if (is_not_built(chapter)) {
             text += ", the file was not built";
         }
+        for (const std::string& decision : chapter.by_hand.said) {
+            text += "<br>" + html_text(decision);
+        }
         for (const GradedStep& step : chapter.steps) {
+            for (const std::string& decision : step.by_hand.said) {
+                text += is_hidden(rules, step)
+                            ? ""
+                            : fmt::format("<br>{} {}: {}", html_text(step.number),
+                                          html_text(step.name), html_text(decision));
+            }
             const bool is_told = step.status == Status::wrong || step.status == Status::crashed ||
                                  step.status == Status::timeout;
             if (is_told && !is_hidden(rules, step) && told < mistakes_told) {
@@ -115,6 +146,13 @@ std::string moodle_comments(const GradingRules& rules, const GradedStudent& stud
     return text;
 }
 
+/// The points as a platform takes them; `excused` is its word for a student who owes nothing.
+std::string platform_text(const Score& score, const std::string& excused)
+{
+    const std::optional<double> points = points_of_platform(score);
+    return points ? points_text(*points) : excused;
+}
+
 bool is_all_digits(const std::string& text)
 {
     return !text.empty() && std::all_of(text.begin(), text.end(),
@@ -123,49 +161,49 @@ bool is_all_digits(const std::string& text)
 
 } // namespace
 
-std::string gradebook_csv(const GradingRules& rules, const EachStudent& each_student)
+std::unique_ptr<ClassFile> begin_gradebook(const GradingRules& rules,
+                                           const std::vector<ChapterColumns>& columns,
+                                           const ClassTexts& /*texts*/)
 {
-    const std::vector<ChapterColumns> columns = columns_of(rules, each_student);
-    std::string text = byte_order_mark + csv_line(gradebook_header(columns));
-    each_student([&](const GradedStudent& student) {
-        text += csv_line(gradebook_row(rules, columns, student));
-    });
-    return text;
+    return begin_table(byte_order_mark + csv_line(gradebook_header(rules, columns)),
+                       [&](const GradedStudent& student) {
+                           return csv_line(gradebook_row(rules, columns, student));
+                       });
 }
 
-std::string moodle_csv(const GradingRules& rules, const EachStudent& each_student)
+std::unique_ptr<ClassFile> begin_moodle(const GradingRules& rules,
+                                        const std::vector<ChapterColumns>& columns,
+                                        const ClassTexts& /*texts*/)
 {
-    const int all = max_points(columns_of(rules, each_student));
     // Moodle rejects a file without the column of the last modification; empty, it means long ago.
-    std::string text =
+    return begin_table(
         csv_line({"Identifier", "Full name", "Email address", "Status", "Grade", "Maximum Grade",
                   "Grade can be changed", "Last modified (submission)", "Last modified (grade)",
-                  "Feedback comments"});
-    each_student([&](const GradedStudent& student) {
-        text += csv_line({moodle_identifier(clean_line(student.id)), clean_line(student.name),
-                          clean_line(student.email),
-                          student.missing ? "No submission" : "Submitted for grading",
-                          points_text(score_of(rules, student).points), number(all), "Yes", "", "",
-                          moodle_comments(rules, student)});
-    });
-    return text;
+                  "Feedback comments"}),
+        [&rules, all = max_points(columns)](const GradedStudent& student) {
+            return csv_line({moodle_identifier(clean_line(student.id)), clean_line(student.name),
+                             clean_line(student.email),
+                             student.missing ? "No submission" : "Submitted for grading",
+                             platform_text(score_of(rules, student), ""), points_text(all), "Yes",
+                             "", "", moodle_comments(rules, student)});
+        });
 }
 
-std::string canvas_csv(const GradingRules& rules, const EachStudent& each_student)
+std::unique_ptr<ClassFile> begin_canvas(const GradingRules& rules,
+                                        const std::vector<ChapterColumns>& columns,
+                                        const ClassTexts& /*texts*/)
 {
-    const int all = max_points(columns_of(rules, each_student));
-    std::string text = csv_line(
+    std::string head = csv_line(
         {"Student", "ID", "SIS User ID", "SIS Login ID", "Section", clean_line(rules.assignment)});
-    text += csv_line({"    Points Possible", "", "", "", "", number(all)});
-    each_student([&](const GradedStudent& student) {
+    head += csv_line({"    Points Possible", "", "", "", "", points_text(max_points(columns))});
+    return begin_table(std::move(head), [&rules](const GradedStudent& student) {
         const std::string id = clean_line(student.id);
         // Canvas matches students by its own ID first, then by the school's ID, then by login. Its
         // own IDs are numbers, and it would read "12b" as 12.
-        text +=
-            csv_line({clean_line(student.name), is_all_digits(id) ? id : "", id,
-                      clean_line(student.email), "", points_text(score_of(rules, student).points)});
+        return csv_line({clean_line(student.name), is_all_digits(id) ? id : "", id,
+                         clean_line(student.email), "",
+                         platform_text(score_of(rules, student), "EX")});
     });
-    return text;
 }
 
 } // namespace workbook

@@ -69,14 +69,18 @@ json test_of(const GradingRules& rules, const GradedChapter& chapter, const Grad
     bool untold = false; // students cannot read what is told in a hidden test
     json tags{clean_line(chapter.folder), to_string(step.status)};
     if (!counted) {
-        tags.push_back("does not count");
+        tags.push_back(step.by_hand.excused ? "excused" : "does not count");
+    }
+    std::string output = output_of(step, hidden ? untold : told_build);
+    for (const std::string& decision : step.by_hand.said) {
+        output += (output.empty() ? "" : "\n") + ("by hand: " + decision);
     }
     return {{"number", clean_line(step.number)},
             {"name", clean_line(step.name)},
-            {"score", counted ? step.points : 0},
-            {"max_score", counted ? step.max_points : 0},
+            {"score", json_number(counted ? step.points + step.by_hand.bonus : 0)},
+            {"max_score", json_number(counted ? step.max_points : 0)},
             {"status", step.status == Status::right ? "passed" : "failed"},
-            {"output", output_of(step, hidden ? untold : told_build)},
+            {"output", output},
             {"output_format", "text"},
             {"visibility", hidden ? "hidden" : "visible"},
             {"tags", tags},
@@ -86,10 +90,14 @@ json test_of(const GradingRules& rules, const GradedChapter& chapter, const Grad
 /// The text above the tests: the points of every chapter and the notes about its file.
 std::string overview(const GradingRules& rules, const GradedStudent& student)
 {
-    if (student.missing) {
-        return "Nothing was handed in.";
-    }
     std::string text;
+    if (student.missing) {
+        text = "Nothing was handed in.";
+        for (const std::string& decision : said_by_hand(student)) {
+            text += "\nby hand: " + decision;
+        }
+        return text;
+    }
     for (const GradedChapter& chapter : student.chapters) {
         const Score score = score_of(rules, chapter);
         text +=
@@ -97,6 +105,12 @@ std::string overview(const GradingRules& rules, const GradedStudent& student)
                         points_text(score.points), points_words(score.max_points));
         text += score.days_late == 0 ? "" : ", " + late_words(score);
         text += chapter.file.empty() ? ", not handed in" : "";
+        if (const std::string in_all = weight_words(rules, chapter); !in_all.empty()) {
+            text += "; " + in_all;
+        }
+        for (const std::string& decision : chapter.by_hand.said) {
+            text += "\n  by hand: " + decision;
+        }
         for (const std::string& note : chapter.notes) {
             text += "\n  " + clean_line(note);
         }
@@ -122,7 +136,7 @@ std::string gradescope_json(const GradingRules& rules, const GradedStudent& stud
         }
     }
     const Score score = score_of(rules, student);
-    const json result{{"score", rounded_points(score.points)},
+    const json result{{"score", rounded_points(points_of_platform(score).value_or(0))},
                       {"output", overview(rules, student)},
                       {"output_format", "text"},
                       {"visibility", "visible"},

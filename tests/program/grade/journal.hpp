@@ -51,6 +51,9 @@ public:
     /// A folder for files that are needed only while grading.
     std::filesystem::path work() const { return folder_ / "work"; }
 
+    /// The files that were handed in, by the names of their contents.
+    std::filesystem::path sources() const { return work() / "sources"; }
+
 private:
     /// Where the last line about a student is.
     struct Place {

@@ -37,6 +37,10 @@ std::string xml_attribute(const std::string& text)
 /// The step's result as JUnit XML; the compiler's message is given once per chapter.
 std::string outcome(const GradedStep& step, bool& told_build, Counts& counts)
 {
+    if (step.by_hand.excused) {
+        ++counts.skipped;
+        return "<skipped message=\"excused\"/>";
+    }
     std::string element;
     switch (step.status) {
     case Status::right: return "";
@@ -70,9 +74,9 @@ std::string suite_of(const GradedStudent& student, Counts& sum)
         for (const GradedStep& step : chapter.steps) {
             ++counts.tests;
             const std::string inner = outcome(step, told_build, counts);
-            cases += fmt::format("<testcase classname=\"{}.{}\" name=\"{} {}\"{}\n",
+            cases += fmt::format("<testcase classname=\"{}.{}\" name=\"{} {}\" time=\"{:.3f}\"{}\n",
                                  xml_attribute(student.key), xml_attribute(chapter.folder),
-                                 xml_attribute(step.number), xml_attribute(step.name),
+                                 xml_attribute(step.number), xml_attribute(step.name), step.seconds,
                                  inner.empty() ? "/>" : ">" + inner + "</testcase>");
         }
     }
@@ -87,16 +91,34 @@ std::string suite_of(const GradedStudent& student, Counts& sum)
                        cases);
 }
 
+class JUnitFile : public ClassFile {
+public:
+    explicit JUnitFile(const GradingRules& rules) : rules_(rules) {}
+
+    void add(const GradedStudent& student) override { suites_ += suite_of(student, sum_); }
+
+    std::string text() override
+    {
+        suites_.insert(0, fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                                      "<testsuites name=\"{}\" {}>\n",
+                                      xml_attribute(rules_.assignment), sum_.attributes()));
+        suites_ += "</testsuites>\n";
+        return std::move(suites_);
+    }
+
+private:
+    const GradingRules& rules_;
+    Counts sum_;
+    std::string suites_;
+};
+
 } // namespace
 
-std::string junit_xml(const GradingRules& rules, const EachStudent& each_student)
+std::unique_ptr<ClassFile> begin_junit(const GradingRules& rules,
+                                       const std::vector<ChapterColumns>& /*columns*/,
+                                       const ClassTexts& /*texts*/)
 {
-    Counts sum;
-    std::string suites;
-    each_student([&](const GradedStudent& student) { suites += suite_of(student, sum); });
-    return fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                       "<testsuites name=\"{}\" {}>\n{}</testsuites>\n",
-                       xml_attribute(rules.assignment), sum.attributes(), suites);
+    return std::make_unique<JUnitFile>(rules);
 }
 
 } // namespace workbook

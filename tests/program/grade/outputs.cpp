@@ -1,22 +1,84 @@
 #include "grade/outputs.hpp"
 
 #include "common/system/files.hpp"
+#include "grade/class_layout.hpp"
+#include "grade/feedback_files.hpp"
+#include "grade/zip_file.hpp"
 
 namespace workbook {
 
-void write_outputs(const std::filesystem::path& out, const GradingRules& rules,
-                   const EachStudent& each_student)
+namespace {
+
+/// Collects rows.
+class Table : public ClassFile {
+public:
+    Table(std::string head, std::function<std::string(const GradedStudent&)> row)
+        : text_(std::move(head)), row_(std::move(row))
+    {
+    }
+
+    void add(const GradedStudent& student) override { text_ += row_(student); }
+    std::string text() override { return std::move(text_); }
+
+private:
+    std::string text_;
+    std::function<std::string(const GradedStudent&)> row_;
+};
+
+} // namespace
+
+std::unique_ptr<ClassFile> begin_table(std::string head,
+                                       std::function<std::string(const GradedStudent&)> row)
 {
-    write_file(out / "gradebook.csv", gradebook_csv(rules, each_student));
-    write_file(out / "moodle.csv", moodle_csv(rules, each_student));
-    write_file(out / "canvas.csv", canvas_csv(rules, each_student));
-    write_file(out / "junit.xml", junit_xml(rules, each_student));
+    return std::make_unique<Table>(std::move(head), std::move(row));
+}
+
+std::string whole_file(BeginFile begin, const GradingRules& rules, const EachStudent& each_student,
+                       const ClassTexts& texts)
+{
+    const std::vector<ChapterColumns> columns = columns_of(rules, each_student);
+    const std::unique_ptr<ClassFile> file = begin(rules, columns, texts);
+    each_student([&](const GradedStudent& student) { file->add(student); });
+    return file->text();
+}
+
+void write_outputs(const std::filesystem::path& out, const GradingRules& rules,
+                   const EachStudent& each_student, const ClassTexts& texts)
+{
+    const std::vector<ChapterColumns> columns = columns_of(rules, each_student);
+    std::vector<std::pair<const char*, std::unique_ptr<ClassFile>>> files;
+    const auto begin = [&](const char* name, BeginFile how) {
+        files.emplace_back(name, how(rules, columns, texts));
+    };
+    begin("gradebook.csv", begin_gradebook);
+    begin("moodle.csv", begin_moodle);
+    begin("canvas.csv", begin_canvas);
+    begin("junit.xml", begin_junit);
+    begin("statistics.csv", begin_statistics);
+    begin("summary.html", begin_summary); // links to all others
+    ZipFile moodle(out / "moodle_feedback.zip");
+    ZipFile canvas(out / "canvas_feedback.zip");
     each_student([&](const GradedStudent& student) {
+        for (const auto& [name, file] : files) {
+            file->add(student);
+        }
         const std::filesystem::path folder = out / "students" / student.key;
+        const std::string page = feedback_page(rules, student);
         write_file(folder / "results.json", gradescope_json(rules, student));
-        write_file(folder / "feedback.html", feedback_page(rules, student));
+        write_file(folder / "feedback.html", page);
+        if (const std::string name = moodle_feedback_name(student); !name.empty()) {
+            moodle.add(name, page);
+        }
+        if (const std::string name = canvas_feedback_name(student); !name.empty()) {
+            canvas.add(name, page);
+        }
     });
-    write_file(out / "summary.html", summary_page(rules, each_student)); // links to all others
+    moodle.finish();
+    canvas.finish();
+    for (auto& [name, file] : files) {
+        write_file(out / name, file->text());
+        file.reset();
+    }
 }
 
 } // namespace workbook

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 namespace workbook {
 namespace {
 
@@ -26,15 +28,16 @@ json json_of(const GradedStep& step)
     return {{"number", step.number},
             {"name", step.name},
             {"status", to_string(step.status)},
-            {"points", step.points},
-            {"max_points", step.max_points},
+            {"points", json_number(step.points)},
+            {"max_points", json_number(step.max_points)},
             {"message", step.message},
             {"finding", step.finding ? json(*step.finding) : json()},
             {"mistakes", step.mistakes},
             {"excerpt", json_of(step.excerpt)},
             {"origin", json_of(step.origin)},
             {"warnings", step.warnings},
-            {"printed", step.printed}};
+            {"printed", step.printed},
+            {"seconds", std::round(1000 * step.seconds) / 1000}};
 }
 
 json json_of(const GradedChapter& chapter)
@@ -47,6 +50,7 @@ json json_of(const GradedChapter& chapter)
             {"file", chapter.file},
             {"handed_in", chapter.handed_in ? json(*chapter.handed_in) : json()},
             {"notes", chapter.notes},
+            {"content", chapter.content},
             {"steps", steps}};
 }
 
@@ -67,6 +71,7 @@ GradedStep step_from(const json& value)
     step.origin = excerpt_from(value.at("origin"));
     step.warnings = value.at("warnings");
     step.printed = value.at("printed");
+    step.seconds = value.value("seconds", 0.0);
     return step;
 }
 
@@ -79,6 +84,7 @@ GradedChapter chapter_from(const json& value)
         chapter.handed_in = value.at("handed_in").get<std::int64_t>();
     }
     chapter.notes = value.at("notes").get<std::vector<std::string>>();
+    chapter.content = value.value("content", "");
     for (const json& step : value.at("steps")) {
         chapter.steps.push_back(step_from(step));
     }
@@ -93,11 +99,18 @@ json to_json(const GradedStudent& student)
     for (const GradedChapter& chapter : student.chapters) {
         chapters.push_back(json_of(chapter));
     }
-    const json raw{{"key", student.key},     {"name", student.name},       {"id", student.id},
-                   {"email", student.email}, {"missing", student.missing}, {"notes", student.notes},
-                   {"chapters", chapters}};
+    const json raw{
+        {"key", student.key},         {"name", student.name},       {"id", student.id},
+        {"email", student.email},     {"section", student.section}, {"place", student.place},
+        {"missing", student.missing}, {"notes", student.notes},     {"chapters", chapters}};
     // After a round trip every string is UTF-8, so no later dump() can throw.
     return parse_json(to_text(raw));
+}
+
+json json_number(double number)
+{
+    const auto whole = static_cast<std::int64_t>(number);
+    return static_cast<double>(whole) == number ? json(whole) : json(number);
 }
 
 GradedStudent student_from(const json& value)
@@ -108,6 +121,8 @@ GradedStudent student_from(const json& value)
         student.name = value.at("name");
         student.id = value.at("id");
         student.email = value.at("email");
+        student.section = value.value("section", "");
+        student.place = value.value("place", "");
         student.missing = value.at("missing");
         student.notes = value.at("notes").get<std::vector<std::string>>();
         for (const json& chapter : value.at("chapters")) {

@@ -20,13 +20,22 @@ struct Excerpt {
     std::string text;
 };
 
+/// What an instructor has decided by hand about a step or a chapter; never part of the journal.
+struct ByHand {
+    bool excused = false;            ///< of a step: it does not count for this student
+    double bonus = 0;                ///< points on top, which lateness does not lessen
+    std::optional<double> points;    ///< of a chapter: what it gives, late or not
+    std::optional<std::int64_t> due; ///< of a chapter: this student's own date, UTC seconds
+    std::vector<std::string> said;   ///< a sentence for each decision, with who and why
+};
+
 /// The verdict on one step.
 struct GradedStep {
     std::string number; ///< "3.5"
     std::string name;   ///< "output delta"
     Status status = Status::todo;
-    int points = 0;
-    int max_points = 0;
+    double points = 0;
+    double max_points = 0;
     std::string message;            ///< in one or two sentences; "" when it is right
     std::optional<Finding> finding; ///< the first thing that was wrong
     std::vector<NamedMistake> mistakes;
@@ -34,6 +43,8 @@ struct GradedStep {
     Excerpt origin;       ///< the line that an exception or a crash came from
     std::string warnings; ///< about the functions of a step that is not right
     std::string printed;  ///< the beginning of what the code printed
+    double seconds = 0;   ///< that judging it took
+    ByHand by_hand;
 };
 
 /// One chapter of one student.
@@ -44,6 +55,8 @@ struct GradedChapter {
     std::vector<std::string> notes;        ///< e.g. which of two files was taken
     std::vector<GradedStep> steps;         ///< all steps of the chapter, in order
     bool could_not_be_judged = false;      ///< in this run; --resume tries again
+    std::string content;                   ///< names the source's text among those kept in work/
+    ByHand by_hand;
 };
 
 /// One student.
@@ -52,13 +65,19 @@ struct GradedStudent {
     std::string name;     ///< for display: any text, perhaps hostile
     std::string id;       ///< of the learning platform or the roster; may be empty
     std::string email;    ///< may be empty
+    std::string section;  ///< of the roster; may be empty
+    std::string place;    ///< the file or folder that was handed in, as the platform named it
     bool missing = false; ///< on the roster, but nothing was handed in
     std::vector<std::string> notes; ///< what both should know, e.g. a broken archive
     std::vector<GradedChapter> chapters;
 };
 
-/// One line of JSON and back. Bytes that are not UTF-8 become U+FFFD.
+/// One line of JSON and back. Bytes that are not UTF-8 become U+FFFD. What was decided by hand is
+/// left out: it is applied to what is read.
 nlohmann::json to_json(const GradedStudent& student);
+
+/// A number without needless digits: 2 for 2.0.
+nlohmann::json json_number(double number);
 GradedStudent student_from(const nlohmann::json& json);
 
 } // namespace workbook

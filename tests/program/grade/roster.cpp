@@ -61,6 +61,7 @@ std::vector<RosterEntry> read_roster(const std::filesystem::path& file)
     const auto last = column(header, {"last name", "lastname", "surname", "family name"});
     const auto id = column(header, {"id", "student id", "sid", "id number", "identifier"});
     const auto email = column(header, {"email", "e-mail", "email address"});
+    const auto section = column(header, {"section", "group", "tutorial"});
     if (!name && !first && !last && !id && !email) {
         throw UserError(fmt::format("the roster {} has no column that is called name, id or email",
                                     shown(file)),
@@ -68,7 +69,8 @@ std::vector<RosterEntry> read_roster(const std::filesystem::path& file)
     }
     std::vector<RosterEntry> roster;
     for (std::size_t i = 1; i < rows.size(); ++i) {
-        RosterEntry entry{cell(rows[i], name), cell(rows[i], id), cell(rows[i], email)};
+        RosterEntry entry{cell(rows[i], name), cell(rows[i], id), cell(rows[i], email),
+                          cell(rows[i], section)};
         if (boost::istarts_with(entry.id, "participant ")) { // Moodle's own worksheet
             entry.id = boost::trim_copy(entry.id.substr(entry.id.find(' ')));
         }

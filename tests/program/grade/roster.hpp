@@ -13,10 +13,12 @@ struct RosterEntry {
     std::string name;
     std::string id;
     std::string email;
+    std::string section{}; ///< group or tutorial; may be empty
 };
 
 /// Reads a CSV with a header; columns called name (or student, full name, first and last name), id
-/// (student id, sid, id number, identifier) and email (e-mail, email address) are used. Throws
+/// (student id, sid, id number, identifier), email (e-mail, email address) and section are used.
+/// Throws
 /// UserError if it has none of them.
 std::vector<RosterEntry> read_roster(const std::filesystem::path& file);
 

@@ -2,6 +2,7 @@
 
 #include "common/system/user_error.hpp"
 #include "grade/due_date.hpp"
+#include "grade/wording.hpp"
 
 #include <fmt/format.h>
 
@@ -42,6 +43,11 @@ std::int64_t zone_seconds(const std::string& text, const std::string& zone)
 
 bool counts(const GradingRules& rules, const GradedStep& step)
 {
+    return !step.by_hand.excused && is_counted(rules, step);
+}
+
+bool is_counted(const GradingRules& rules, const GradedStep& step)
+{
     return rules.counted.empty() || rules.counted.count(step.number) > 0;
 }
 
@@ -67,16 +73,44 @@ int days_late(const GradingRules& rules, const GradedChapter& chapter)
 Score score_of(const GradingRules& rules, const GradedChapter& chapter)
 {
     Score score;
+    double bonus = chapter.by_hand.bonus;
     for (const GradedStep& step : chapter.steps) {
         if (counts(rules, step)) {
             score.before_late += step.points;
             score.max_points += step.max_points;
+            bonus += step.by_hand.bonus;
+        } else if (is_counted(rules, step)) {
+            score.excused += step.max_points;
         }
     }
     score.days_late = days_late(rules, chapter);
     const double lost =
         std::clamp(std::min(rules.late_per_day * score.days_late, rules.late_at_most), 0.0, 1.0);
-    score.points = score.before_late * (1 - lost);
+    score.points = score.before_late * (1 - lost) + bonus;
+    score.before_late += bonus;
+    if (chapter.by_hand.points) {
+        score.points = score.before_late = *chapter.by_hand.points + bonus;
+    }
+    return score;
+}
+
+Score weighted(const GradingRules& rules, const GradedChapter& chapter)
+{
+    Score score = score_of(rules, chapter);
+    if (rules.weights.empty()) {
+        score.points = rounded_points(score.points);
+        score.before_late = rounded_points(score.before_late);
+        return score;
+    }
+    const auto found = rules.weights.find(chapter.folder);
+    const double weight = found == rules.weights.end() ? 0 : found->second;
+    // A chapter that is excused as a whole takes its whole weight out of the maximum.
+    const double all = score.max_points > 0 ? score.max_points : score.excused;
+    const double factor = all > 0 ? weight / all : 0;
+    score.points = rounded_points(score.points * factor);
+    score.before_late = rounded_points(score.before_late * factor);
+    score.excused = score.max_points > 0 ? 0 : factor * score.excused;
+    score.max_points *= factor;
     return score;
 }
 
@@ -84,13 +118,25 @@ Score score_of(const GradingRules& rules, const GradedStudent& student)
 {
     Score sum;
     for (const GradedChapter& chapter : student.chapters) {
-        const Score score = score_of(rules, chapter);
+        const Score score = weighted(rules, chapter);
         sum.points += score.points;
         sum.before_late += score.before_late;
         sum.max_points += score.max_points;
+        sum.excused += score.excused;
         sum.days_late = std::max(sum.days_late, score.days_late);
     }
     return sum;
+}
+
+std::optional<double> points_of_platform(const Score& score)
+{
+    if (score.excused == 0) {
+        return score.points;
+    }
+    if (score.max_points == 0) {
+        return std::nullopt;
+    }
+    return score.points * (score.max_points + score.excused) / score.max_points;
 }
 
 std::int64_t parse_time(const std::string& text)

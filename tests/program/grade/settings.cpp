@@ -13,21 +13,42 @@
 namespace workbook {
 namespace {
 
+/// A section is a list in another form: `3 = 30` under `[weights]` is `weights = ["3=30"]`.
+std::vector<CLI::ConfigItem> with_sections_as_lists(const std::vector<CLI::ConfigItem>& items)
+{
+    std::vector<CLI::ConfigItem> lists;
+    for (const CLI::ConfigItem& item : items) {
+        if (item.name == "++" || item.name == "--") {
+            continue; // the begin or end of a section
+        }
+        if (item.parents.empty()) {
+            lists.push_back(item);
+            continue;
+        }
+        if (lists.empty() || lists.back().name != item.parents.front()) {
+            lists.push_back({{}, item.parents.front(), {}});
+        }
+        for (const std::string& value : item.inputs) {
+            lists.back().inputs.push_back(item.name + "=" + value);
+        }
+    }
+    return lists;
+}
+
 /// Sets every option that the file names and the command line does not.
 void read_settings(CLI::App& verb, const std::string& file)
 {
     std::istringstream text(read_file(file));
     std::vector<CLI::ConfigItem> items;
     try {
-        items = CLI::ConfigTOML().from_config(text);
+        CLI::ConfigTOML reader;
+        reader.parentSeparator('\x1f'); // "3.7" is the name of a step
+        items = with_sections_as_lists(reader.from_config(text));
     } catch (const CLI::Error& error) {
         throw UserError(fmt::format("{}: {}", shown(file), error.what()), "a line is: name = value",
                         2);
     }
     for (const CLI::ConfigItem& item : items) {
-        if (item.name == "++" || item.name == "--") {
-            continue; // the begin or end of a section
-        }
         CLI::Option* option = verb.get_option_no_throw("--" + item.name);
         if (option == nullptr || item.name == "settings" || item.name == "help") {
             throw UserError(
@@ -81,7 +102,13 @@ void add_grade_options(CLI::App& verb, GradeOptions& options)
     list("--due", options.due, "TIME", "2026-11-20T18:00, or for one chapter 3=2026-11-20");
     text("--late", options.late, "10%", "share of the points lost for every day begun");
     text("--late-at-most", options.late_at_most, "50%", "share that is lost at most");
+    list("--points", options.points, "3.7=2", "points of a step instead of its own");
+    list("--weights", options.weights, "3=30", "what a chapter gives in all, whatever its points");
+    text("--marks", options.marks, "FILE", "CSV of what was decided by hand, by whom and why");
     text("--assignment", options.assignment, "NAME", "its column at the learning platform");
+    list("--only", options.only, "KEY", "judges these students again, by key, id or name");
+    verb.add_flag("--anonymous", options.anonymous, "outputs and pages without names");
+    verb.add_flag("--follow", options.follow, "grades what arrives, until Ctrl-C");
     text("--shard", options.shard, "1/4", "only the first of four parts of the class");
     list("--merge", options.merge, "DIR", "no judging: puts graded parts together");
     verb.add_flag("--unsafe", options.unsafe,

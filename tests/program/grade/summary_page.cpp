@@ -2,6 +2,7 @@
 #include "grade/clean_text.hpp"
 #include "grade/html.hpp"
 #include "grade/outputs.hpp"
+#include "grade/summary_parts.hpp"
 #include "grade/wording.hpp"
 
 #include <fmt/format.h>
@@ -18,7 +19,6 @@ constexpr std::size_t statuses = 6;
 constexpr std::array<Status, statuses> all_statuses{Status::right,   Status::wrong,
                                                     Status::todo,    Status::crashed,
                                                     Status::timeout, Status::not_built};
-constexpr std::size_t bins = 10;             // of the histogram
 constexpr std::size_t mistakes_at_once = 25; // the rest is collapsed
 constexpr std::size_t letters_of_note = 600;
 
@@ -35,6 +35,8 @@ struct StudentRow {
     int days_late = 0;
     std::vector<double> chapters;
     std::vector<std::string> notes;
+    std::vector<std::string> by_hand;
+    std::optional<double> of_all; ///< points as a share of the class's maximum; none if all excused
 };
 
 /// A mistake, and how many students made it.
@@ -58,8 +60,16 @@ StudentRow row_of(const GradingRules& rules, const std::vector<ChapterColumns>& 
                   const GradedStudent& student)
 {
     const Score score = score_of(rules, student);
-    StudentRow row{student.key,  student.name,    student.id, student.missing,
-                   score.points, score.days_late, {},         {}};
+    StudentRow row{student.key,
+                   student.name,
+                   student.id,
+                   student.missing,
+                   score.points,
+                   score.days_late,
+                   {},
+                   {},
+                   said_by_hand(student),
+                   points_of_platform(score)};
     for (const ChapterColumns& column : columns) {
         const GradedChapter* chapter = find_chapter(student, column.folder);
         row.chapters.push_back(chapter == nullptr ? 0 : score_of(rules, *chapter).points);
@@ -90,22 +100,16 @@ void count_step(ClassCounts& counts, const GradedStep& step)
     }
 }
 
-ClassCounts count_class(const GradingRules& rules, const EachStudent& each_student)
+void count_student(const GradingRules& rules, ClassCounts& counts, const GradedStudent& student)
 {
-    ClassCounts counts;
-    counts.columns = columns_of(rules, each_student);
-    counts.max_points = max_points(counts.columns);
-    each_student([&](const GradedStudent& student) {
-        counts.students.push_back(row_of(rules, counts.columns, student));
-        for (const GradedChapter& chapter : student.chapters) {
-            if (!student.missing && !chapter.file.empty()) {
-                for (const GradedStep& step : chapter.steps) {
-                    count_step(counts, step);
-                }
+    counts.students.push_back(row_of(rules, counts.columns, student));
+    for (const GradedChapter& chapter : student.chapters) {
+        if (!student.missing && !chapter.file.empty()) {
+            for (const GradedStep& step : chapter.steps) {
+                count_step(counts, step);
             }
         }
-    });
-    return counts;
+    }
 }
 
 /// The points of all who handed in, in ascending order.
@@ -113,18 +117,12 @@ std::vector<double> points_handed_in(const ClassCounts& counts)
 {
     std::vector<double> points;
     for (const StudentRow& student : counts.students) {
-        if (!student.missing) {
-            points.push_back(student.points);
+        if (!student.missing && student.of_all) {
+            points.push_back(*student.of_all);
         }
     }
     std::sort(points.begin(), points.end());
     return points;
-}
-
-std::string tile(const std::string& name, const std::string& value, const std::string& more = "")
-{
-    return fmt::format("<div><dt>{}</dt><dd>{}{}</dd></div>\n", name, value,
-                       more.empty() ? "" : " <small>" + more + "</small>");
 }
 
 std::string tiles_of(const ClassCounts& counts)
@@ -133,10 +131,13 @@ std::string tiles_of(const ClassCounts& counts)
     const auto late =
         std::count_if(counts.students.begin(), counts.students.end(),
                       [](const StudentRow& student) { return student.days_late > 0; });
+    const auto missing = static_cast<std::size_t>(
+        std::count_if(counts.students.begin(), counts.students.end(),
+                      [](const StudentRow& student) { return student.missing; }));
     std::string text = "<dl class=\"tiles\">\n";
     text += tile("Students", std::to_string(counts.students.size()));
-    text += tile("Handed in", std::to_string(points.size()));
-    text += tile("Missing", std::to_string(counts.students.size() - points.size()));
+    text += tile("Handed in", std::to_string(counts.students.size() - missing));
+    text += tile("Missing", std::to_string(missing));
     text += tile("Late", std::to_string(late));
     if (!points.empty()) {
         const double mean =
@@ -149,49 +150,6 @@ std::string tiles_of(const ClassCounts& counts)
         text += tile("Median*", points_text(median), of);
     }
     return text + "</dl>\n<p class=\"quiet\">* of those who handed in</p>\n";
-}
-
-std::string histogram_of(const ClassCounts& counts)
-{
-    const std::vector<double> points = points_handed_in(counts);
-    if (points.empty() || counts.max_points <= 0) {
-        return "";
-    }
-    std::array<std::size_t, bins> heights{};
-    for (const double value : points) {
-        const double fraction = std::clamp(value / counts.max_points, 0.0, 1.0);
-        ++heights.at(std::min(bins - 1, static_cast<std::size_t>(fraction * bins)));
-    }
-    const std::size_t highest = *std::max_element(heights.begin(), heights.end());
-    constexpr double left = 20;
-    constexpr double bottom = 150;
-    constexpr double tallest = 120;
-    constexpr double bin_width = 40;
-    std::string bars;
-    std::string told;
-    for (std::size_t i = 0; i < bins; ++i) {
-        const double height =
-            tallest * static_cast<double>(heights.at(i)) / static_cast<double>(highest);
-        const double x = left + bin_width * static_cast<double>(i);
-        if (heights.at(i) > 0) {
-            bars += fmt::format("<rect x=\"{}\" y=\"{:.1f}\" width=\"{}\" height=\"{:.1f}\"/>"
-                                "<text x=\"{}\" y=\"{:.1f}\">{}</text>\n",
-                                x + 2, bottom - height, bin_width - 4, height, x + bin_width / 2,
-                                bottom - height - 5, heights.at(i));
-        }
-        bars += fmt::format("<text x=\"{}\" y=\"{}\">{}</text>\n", x, bottom + 18, 10 * i);
-        told += fmt::format("{}{} to {} %: {}", i == 0 ? "" : "; ", 10 * i, 10 * (i + 1),
-                            heights.at(i));
-    }
-    return fmt::format(
-        "<svg viewBox=\"0 0 440 190\" role=\"img\" aria-labelledby=\"bars bars-told\">\n"
-        "<title id=\"bars\">How many students have what share of the {} points</title>\n"
-        "<desc id=\"bars-told\">{}.</desc>\n{}"
-        "<text x=\"{}\" y=\"{}\">100</text>\n"
-        "<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"/>\n"
-        "<text x=\"220\" y=\"{}\">% of the {} points</text>\n</svg>\n",
-        points_text(counts.max_points), told, bars, left + bin_width * bins, bottom + 18, left,
-        bottom, left + bin_width * bins, bottom, bottom + 36, points_text(counts.max_points));
 }
 
 /// One row of the table of steps, with its sort key.
@@ -216,7 +174,8 @@ StepRow step_row(const GradingRules& rules, const StepColumn& step, const Status
             fmt::format("<tr><th scope=\"row\">{} {}<span class=\"quiet\">{}</span></th>"
                         "<td class=\"number\">{}</td><td class=\"number\">{}{}</td>{}</tr>\n",
                         html_text(step.number), html_text(clean_line(step.name)), remark,
-                        step.max_points, all == 0 ? "–" : fmt::format("{:.0f} %", 100 * fraction),
+                        points_text(step.max_points),
+                        all == 0 ? "–" : fmt::format("{:.0f} %", 100 * fraction),
                         all == 0 ? "" : html_bar(fraction), cells)};
 }
 
@@ -291,8 +250,27 @@ std::string mistakes_of(const ClassCounts& counts)
 
 std::string link_to(const StudentRow& student)
 {
-    return fmt::format("<a href=\"students/{}/feedback.html\"><bdi>{}</bdi></a>",
-                       url_part(student.key), html_text(clean_line(student.name)));
+    return link_to_page(student.key, student.name);
+}
+
+/// What was decided by hand, of every student of whom something was.
+std::string by_hand_of(const ClassCounts& counts)
+{
+    std::string rows;
+    for (const StudentRow& student : counts.students) {
+        for (const std::string& decision : student.by_hand) {
+            rows += "<tr><th scope=\"row\">" + link_to(student) + "</th><td>" +
+                    html_text(decision) + "</td></tr>\n";
+        }
+    }
+    return rows.empty() ? ""
+                        : "<section>\n<h2>Marked by hand</h2>\n" +
+                              wide_table("Marked by hand",
+                                         "<thead><tr><th scope=\"col\">Student</th><th "
+                                         "scope=\"col\">What, by whom and why</th></tr></thead>\n"
+                                         "<tbody>\n" +
+                                             rows + "</tbody>\n") +
+                              "</section>\n";
 }
 
 std::string notes_of(const ClassCounts& counts)
@@ -325,8 +303,10 @@ std::string students_of(const ClassCounts& counts)
 {
     std::string table = "<thead><tr><th scope=\"col\">Student</th>";
     for (const ChapterColumns& chapter : counts.columns) {
-        table += fmt::format("<th scope=\"col\" class=\"number\">{}<br>of {}</th>",
-                             html_text(chapter_title(chapter.folder)), chapter.max_points());
+        table +=
+            fmt::format("<th scope=\"col\" class=\"number\">{}<br>of {}{}</th>",
+                        html_text(chapter_title(chapter.folder)), points_text(chapter.max_points()),
+                        chapter.weight ? ", weighs " + points_text(*chapter.weight) : "");
     }
     table += fmt::format("<th scope=\"col\" class=\"number\">All<br>of {}</th>"
                          "<th scope=\"col\">Remarks</th></tr></thead>\n<tbody>\n",
@@ -345,6 +325,9 @@ std::string students_of(const ClassCounts& counts)
                 fmt::format("<strong class=\"wrong\">{} late</strong>",
                             count_of(static_cast<std::size_t>(student.days_late), "day")));
         }
+        if (!student.by_hand.empty()) {
+            remarks.push_back("marked by hand");
+        }
         if (!student.notes.empty()) {
             remarks.push_back("see the notes");
         }
@@ -361,22 +344,56 @@ std::string students_of(const ClassCounts& counts)
            wide_table("Students and their points", table + "</tbody>\n") + "</section>\n";
 }
 
+class SummaryFile : public ClassFile {
+public:
+    SummaryFile(const GradingRules& rules, const std::vector<ChapterColumns>& columns,
+                const ClassTexts& texts)
+        : rules_(rules), texts_(texts), statistics_(columns)
+    {
+        counts_.columns = columns;
+        counts_.max_points = max_points(columns);
+    }
+
+    void add(const GradedStudent& student) override
+    {
+        count_student(rules_, counts_, student);
+        statistics_.add(rules_, student);
+        contents_.add(student);
+    }
+
+    std::string text() override
+    {
+        const std::string body = fmt::format(
+            "<header>\n<p class=\"quiet\">{}</p>\n<h1>The class</h1>\n</header>\n"
+            "<main>\n{}{}{}{}{}{}{}{}{}</main>\n"
+            "<footer>\n<p>The same numbers as tables: "
+            "<a href=\"gradebook.csv\">gradebook.csv</a>, "
+            "<a href=\"moodle.csv\">moodle.csv</a>, "
+            "<a href=\"canvas.csv\">canvas.csv</a>, "
+            "<a href=\"statistics.csv\">statistics.csv</a>, "
+            "<a href=\"junit.xml\">junit.xml</a>.</p>\n</footer>\n",
+            html_text(clean_line(rules_.assignment)), tiles_of(counts_),
+            histogram(points_handed_in(counts_), counts_.max_points), notes_of(counts_),
+            steps_of(rules_, counts_), mistakes_of(counts_), statistics_section(statistics_),
+            by_hand_of(counts_), likeness_section(contents_, texts_), students_of(counts_));
+        return html_page("The class – " + rules_.assignment, body);
+    }
+
+private:
+    const GradingRules& rules_;
+    const ClassTexts& texts_;
+    ClassCounts counts_;
+    Statistics statistics_;
+    ClassContents contents_;
+};
+
 } // namespace
 
-std::string summary_page(const GradingRules& rules, const EachStudent& each_student)
+std::unique_ptr<ClassFile> begin_summary(const GradingRules& rules,
+                                         const std::vector<ChapterColumns>& columns,
+                                         const ClassTexts& texts)
 {
-    const ClassCounts counts = count_class(rules, each_student);
-    const std::string body = fmt::format(
-        "<header>\n<p class=\"quiet\">{}</p>\n<h1>The class</h1>\n</header>\n"
-        "<main>\n{}{}{}{}{}{}</main>\n"
-        "<footer>\n<p>The same numbers as tables: "
-        "<a href=\"gradebook.csv\">gradebook.csv</a>, "
-        "<a href=\"moodle.csv\">moodle.csv</a>, "
-        "<a href=\"canvas.csv\">canvas.csv</a>, "
-        "<a href=\"junit.xml\">junit.xml</a>.</p>\n</footer>\n",
-        html_text(clean_line(rules.assignment)), tiles_of(counts), histogram_of(counts),
-        notes_of(counts), steps_of(rules, counts), mistakes_of(counts), students_of(counts));
-    return html_page("The class – " + rules.assignment, body);
+    return std::make_unique<SummaryFile>(rules, columns, texts);
 }
 
 } // namespace workbook

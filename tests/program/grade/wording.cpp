@@ -22,7 +22,7 @@ const GradedStep* first_not_built(const GradedChapter& chapter)
 
 double rounded_points(double points)
 {
-    return std::round(points * 100) / 100;
+    return std::round(points * 100) / 100 + 0.0; // + 0.0: no -0
 }
 
 std::string points_text(double points)
@@ -92,9 +92,35 @@ std::string build_message(const GradedChapter& chapter)
     return step == nullptr ? "" : clean_text(step->message);
 }
 
+std::vector<std::string> said_by_hand(const GradedStudent& student)
+{
+    std::vector<std::string> said;
+    for (const GradedChapter& chapter : student.chapters) {
+        for (const std::string& decision : chapter.by_hand.said) {
+            said.push_back(fmt::format("{}: {}", chapter_title(chapter.folder), decision));
+        }
+        for (const GradedStep& step : chapter.steps) {
+            for (const std::string& decision : step.by_hand.said) {
+                said.push_back(
+                    fmt::format("{} {}: {}", step.number, clean_line(step.name), decision));
+            }
+        }
+    }
+    return said;
+}
+
+std::string weight_words(const GradingRules& rules, const GradedChapter& chapter)
+{
+    if (rules.weights.empty()) {
+        return "";
+    }
+    const Score score = weighted(rules, chapter);
+    return fmt::format("{} of {} in all", points_text(score.points), points_text(score.max_points));
+}
+
 double points_lost(const Score& score)
 {
-    return score.before_late - rounded_points(score.points);
+    return rounded_points(score.before_late - rounded_points(score.points));
 }
 
 std::string late_words(const Score& score)

@@ -32,6 +32,12 @@ std::string build_message(const GradedChapter& chapter);
 /// The points lost by lateness, computed from rounded points so that the numbers shown add up.
 double points_lost(const Score& score);
 
+/// All that was decided by hand about a student: "3.7 delta: a bonus of 1 point (Kim: …)".
+std::vector<std::string> said_by_hand(const GradedStudent& student);
+
+/// What a chapter gives in all if chapters have weights: "22.5 of 30 in all"; "" otherwise.
+std::string weight_words(const GradingRules& rules, const GradedChapter& chapter);
+
 /// "2 days late, which costs 1.4 points"; "" in time.
 std::string late_words(const Score& score);
 

@@ -88,6 +88,9 @@ void bench_class(const Workspace& workspace, const Toolchain& toolchain, const C
 // that the ratio means the same on any machine.
 int bench(const Workspace& workspace, const BenchOptions& options)
 {
+    if (!options.what.empty() && options.what.front() == "grade") {
+        return bench_grade(workspace, options);
+    }
     const Toolchain toolchain(workspace);
     if (options.students > 0) {
         fmt::print("{:<20} {:>8} {:>10} {:>9} {:>7}\n", "chapter", "students", "compiling",

@@ -1,45 +1,26 @@
-#include "workshop/workshop.hpp"
+#include "workshop/grade_run.hpp"
 
-#include "build/parallel.hpp"
 #include "build/words.hpp"
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
+#include "grade/chosen_rules.hpp"
 #include "grade/class_grading.hpp"
-#include "grade/outputs.hpp"
+#include "grade/unsafe.hpp"
 #include "grade/wording.hpp"
-#include "terminal/terminal.hpp"
 #include "verbs/verbs.hpp"
 
 #include <boost/algorithm/string/join.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
-#include <cmath>
-
-#include <unistd.h>
+#include <cstdio>
+#include <optional>
 
 namespace workbook {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-double parse_fraction(const std::string& text, const char* option)
-{
-    std::size_t end = 0;
-    double number = -1;
-    try {
-        number = std::stod(text, &end);
-    } catch (const std::exception&) {
-        end = 0;
-    }
-    const std::string rest = text.substr(end);
-    if (end == 0 || !(number >= 0 && number <= 100) || (rest != "%" && !rest.empty())) {
-        throw UserError(fmt::format("{} {} is no share", option, text), "say 10%", 2);
-    }
-    return number / 100;
-}
 
 /// Parses "3/7", the third of seven parts.
 std::pair<std::size_t, std::size_t> parse_shard(const std::string& text)
@@ -53,112 +34,6 @@ std::pair<std::size_t, std::size_t> parse_shard(const std::string& text)
                         "say 1/4 to 4/4 for four parts", 2);
     }
     return {part, of};
-}
-
-/// The steps that these chapters and numbers name, as far as the chapters are graded now: a
-/// grading.toml may cover the whole term.
-std::set<std::string> steps_named(const Workspace& workspace, const Toolchain& toolchain,
-                                  const std::vector<Chapter>& graded,
-                                  const std::vector<std::string>& words)
-{
-    std::set<std::string> steps;
-    if (words.empty()) {
-        return steps;
-    }
-    for (const auto& [folder, numbers] : select(workspace, words)) {
-        const bool is_graded =
-            std::any_of(graded.begin(), graded.end(),
-                        [name = folder](const Chapter& chapter) { return chapter.folder == name; });
-        if (!is_graded) {
-            continue;
-        }
-        const Catalogue catalogue = catalogue_of(toolchain, workspace.chapter(folder));
-        for (const std::string& number : numbers) {
-            steps.insert(catalogue.step(number).number);
-        }
-        if (numbers.empty()) {
-            for (const Step& step : catalogue.steps) {
-                steps.insert(step.number);
-            }
-        }
-    }
-    return steps;
-}
-
-GradingRules rules_of(const Workspace& workspace, const Toolchain& toolchain,
-                      const std::vector<Chapter>& chapters, const GradeOptions& options)
-{
-    GradingRules rules;
-    rules.assignment = options.assignment;
-    rules.counted = steps_named(workspace, toolchain, chapters, options.count);
-    rules.hidden = steps_named(workspace, toolchain, chapters, options.hide);
-    for (const Chapter& chapter : chapters) {
-        for (const Step& step : catalogue_of(toolchain, chapter).steps) {
-            if (step.hidden) {
-                rules.hidden.insert(step.number);
-            }
-        }
-    }
-    if (rules.counted.empty() && !options.count.empty()) {
-        throw UserError("no step counts: --count names none of the chapters that are graded",
-                        "name one of them, or leave --chapters or --count away", 2);
-    }
-    for (const std::string& due : options.due) {
-        const std::size_t equals = due.find('=');
-        const std::string chapter =
-            equals == std::string::npos ? "" : workspace.chapter(due.substr(0, equals)).folder;
-        rules.due[chapter] = parse_time(due.substr(equals == std::string::npos ? 0 : equals + 1));
-    }
-    rules.late_per_day = options.late.empty() ? 0 : parse_fraction(options.late, "--late");
-    rules.late_at_most = parse_fraction(options.late_at_most, "--late-at-most");
-    if (rules.late_per_day > 0 && rules.due.empty()) {
-        throw UserError("--late needs --due: when was it due?", "", 2);
-    }
-    return rules;
-}
-
-/// Without a sandbox, root compiles and runs students' files as "nobody", who must be able to reach
-/// them.
-void must_be_open_to_all(const fs::path& place, const std::string& advice)
-{
-    for (fs::path folder = place; ::geteuid() == 0 && folder.has_relative_path();
-         folder = folder.parent_path()) {
-        const bool open = !fs::exists(folder) || (fs::status(folder).permissions() &
-                                                  fs::perms::others_exec) != fs::perms::none;
-        if (!open) {
-            throw UserError(fmt::format("{} is private, and --unsafe compiles and runs students' "
-                                        "files as the user nobody, who has to come to {}",
-                                        shown(folder), shown(place)),
-                            advice, 2);
-        }
-    }
-}
-
-/// Without a sandbox, "nobody" must not be able to read the answers: an #include would be enough.
-void must_be_closed(const std::vector<fs::path>& places)
-{
-    std::string open;
-    for (const fs::path& place : places) {
-        std::error_code error;
-        const fs::perms others = fs::status(place, error).permissions() & fs::perms::others_all;
-        if (::geteuid() == 0 && !error && others != fs::perms::none) {
-            open += " " + shown(place);
-        }
-    }
-    if (!open.empty()) {
-        throw UserError("--unsafe compiles students' files as the user nobody, who could read the "
-                        "answers",
-                        "chmod o-rwx" + open, 2);
-    }
-}
-
-std::vector<Chapter> chapters_of(const Workspace& workspace, const std::vector<std::string>& names)
-{
-    std::vector<Chapter> chapters;
-    for (const std::string& name : names) {
-        chapters.push_back(workspace.chapter(name));
-    }
-    return names.empty() ? workspace.chapters() : chapters;
 }
 
 /// The head of the run's journal: the old one if the run is resumed, else a new one.
@@ -186,97 +61,50 @@ JournalHead head_of(Journal& journal, const std::vector<Chapter>& chapters,
     return head;
 }
 
-/// Removes the pages of students whose submissions have disappeared since an earlier run.
-void forget_others(const fs::path& out, const Journal& journal, const std::set<std::string>& keys)
+/// The sandbox, unless the user does without: then what must hold is checked.
+std::optional<Sandbox> sandbox_for(const Workspace& workspace, const Toolchain& toolchain,
+                                   const Journal& journal, const GradeOptions& options)
 {
-    for (const std::string& key : journal.keys()) {
-        std::error_code ignored;
-        if (keys.count(key) == 0) {
-            fs::remove_all(out / "students" / key, ignored);
-        }
+    std::optional<Sandbox> sandbox;
+    if (!options.unsafe) {
+        sandbox.emplace(workspace, toolchain, journal.work());
+        return sandbox;
     }
+    must_be_open_to_all(fs::absolute(options.out), "choose an --out that every user may enter");
+    for (const fs::path& own : {workspace.root(), workspace.build()}) {
+        must_be_open_to_all(own, "move the workbook to where every user may enter");
+    }
+    must_be_closed(
+        {workspace.root() / "tests", workspace.solutions(), workspace.build() / "mistakes"});
+    return sandbox;
 }
 
-/// The first entries of a list, a paragraph each, and how many more there are.
-void print_some(const std::string& before, const std::vector<std::string>& texts)
+/// The submissions that are to be judged: the shard's, or those of --only.
+std::vector<std::size_t> chosen(const ClassList& list, const GradeOptions& options)
 {
-    constexpr std::size_t most = 10;
-    for (std::size_t i = 0; i < std::min(texts.size(), most); ++i) {
-        fmt::print("{}", wrapped(before + harmless(texts[i], 150), 2));
+    if (!options.only.empty()) {
+        return find_students(list, options.only);
     }
-    if (texts.size() > most) {
-        fmt::print("  and {} more\n", texts.size() - most);
+    const auto [part, parts] = options.shard.empty() ? std::pair<std::size_t, std::size_t>{1, 1}
+                                                     : parse_shard(options.shard);
+    std::vector<std::size_t> ours;
+    for (std::size_t i = part - 1; i < list.submissions.size(); i += parts) {
+        ours.push_back(i);
     }
+    return ours;
 }
 
-/// What the instructor sees at the end.
-void print_class(const GradeOptions& options, const GradingRules& rules, const Journal& journal,
-                 const std::set<std::string>& keys, std::uint64_t seed)
+/// Those of the class who are not judged yet; --only leaves them so.
+void say_unjudged(const ClassList& list, const Journal& journal)
 {
-    std::size_t handed_in = 0;
-    std::size_t missing = 0;
-    std::vector<std::string> with_notes;
-    double points = 0;
-    double most = 0;
-    journal.each(keys, [&](const GradedStudent& student) {
-        const Score score = score_of(rules, student);
-        ++(student.missing ? missing : handed_in);
-        points += student.missing ? 0 : score.points;
-        most = std::max(most, score.max_points);
-        if (!student.notes.empty()) {
-            with_notes.push_back(harmless(student.name, 40) + ": " +
-                                 harmless(student.notes.front(), 100));
-        }
-    });
-    fmt::print("{} graded{}; {:.1f} of {:g} points on average (seed {})\n",
-               count_of(handed_in, "student"),
-               missing > 0 ? fmt::format(", {} missing", missing) : "",
-               handed_in > 0 ? points / static_cast<double>(handed_in) : 0.0, most, seed);
-    print_some("note: ", with_notes);
-    const fs::path out = options.out;
-    fmt::print("the class: {}\nthe gradebook: {}\neach student: {}\n", shown(out / "summary.html"),
-               shown(out / "gradebook.csv"), shown(out / "students" / "NAME" / "feedback.html"));
-}
-
-int merge(const Workspace& workspace, const Toolchain& toolchain,
-          const std::vector<Chapter>& chapters, const GradeOptions& options)
-{
-    Journal journal(options.out, options.resume);
-    std::optional<JournalHead> head = journal.head();
-    std::set<std::string> keys;
-    for (const std::string& folder : options.merge) {
-        if (!fs::exists(fs::path(folder) / "journal.jsonl")) {
-            throw UserError(fmt::format("{} holds no graded part of a class", folder),
-                            "--merge takes the --out folders of grade --shard", 2);
-        }
-        const Journal part(folder, true);
-        if (!part.head()) {
-            throw UserError(fmt::format("the journal in {} has only begun", folder),
-                            "grade that part with --resume first");
-        }
-        if (!head) {
-            journal.begin(*part.head());
-            head = part.head();
-        }
-        if (part.head()->seed != head->seed || part.head()->chapters != head->chapters) {
-            throw UserError(fmt::format("{} was graded with another seed or other chapters than "
-                                        "the first part",
-                                        folder),
-                            "give every part the same --seed and --chapters", 2);
-        }
-        part.each(part.keys(), [&](const GradedStudent& student) {
-            // Every part lacks the students of the other parts, who are on the roster too.
-            if (student.missing && keys.count(student.key) > 0) {
-                return;
-            }
-            keys.insert(student.key);
-            journal.add(student, "merged");
-        });
+    const std::set<std::string> known = journal.keys();
+    const auto unjudged =
+        std::count_if(list.submissions.begin(), list.submissions.end(),
+                      [&](const Submission& each) { return known.count(each.key) == 0; });
+    if (unjudged > 0) {
+        fmt::print("{} more, not judged yet: without --only they are\n",
+                   count_of(static_cast<std::size_t>(unjudged), "submission"));
     }
-    const GradingRules rules = rules_of(workspace, toolchain, chapters, options);
-    write_outputs(options.out, rules, [&](const auto& visit) { journal.each(keys, visit); });
-    print_class(options, rules, journal, keys, head->seed);
-    return 0;
 }
 
 } // namespace
@@ -299,75 +127,47 @@ int grade(const Workspace& workspace, const GradeOptions& options)
         return merge(workspace, toolchain, chapters, options);
     }
     const GradingRules rules = rules_of(workspace, toolchain, chapters, options);
-    const ClassFolder found = find_submissions(options.submissions, chapters);
-    const std::vector<Submission>& submissions = found.submissions;
     const std::vector<RosterEntry> roster =
         options.roster.empty() ? std::vector<RosterEntry>{} : read_roster(options.roster);
+    // Wrong names are said before anything is judged.
+    ClassFolder found;
+    if (!options.follow) {
+        found = find_submissions(options.submissions, chapters);
+    }
+    const ClassList list = class_list(std::move(found.submissions), roster);
+    const std::vector<std::size_t> ours = chosen(list, options);
 
-    Journal journal(options.out, options.resume);
-    std::optional<Sandbox> sandbox;
-    if (options.unsafe) {
-        must_be_open_to_all(fs::absolute(options.out), "choose an --out that every user may enter");
-        for (const fs::path& own : {workspace.root(), workspace.build()}) {
-            must_be_open_to_all(own, "move the workbook to where every user may enter");
-        }
-        must_be_closed(
-            {workspace.root() / "tests", workspace.solutions(), workspace.build() / "mistakes"});
-    } else {
-        sandbox.emplace(workspace, toolchain, journal.work());
+    Journal journal(options.out, options.resume || options.follow || !options.only.empty());
+    GradingRun run{options,
+                   rules,
+                   marks_of(workspace, toolchain, chapters, rules, options),
+                   journal,
+                   0,
+                   texts_of(workspace, chapters, {journal.sources()}),
+                   anonymity_for(options)};
+    take_marks(run, classmates(list), options.follow);
+    const std::optional<Sandbox> sandbox = sandbox_for(workspace, toolchain, journal, options);
+    run.seed = head_of(journal, chapters, options).seed;
+    ClassGrading grading(toolchain, chapters, run.seed, sandbox ? &*sandbox : nullptr, journal);
+    if (options.follow) {
+        return follow(run, grading, chapters, roster);
     }
-    const JournalHead head = head_of(journal, chapters, options);
-    ClassGrading grading(toolchain, chapters, head.seed, sandbox ? &*sandbox : nullptr, journal);
-
-    std::set<const RosterEntry*> seen;
-    std::vector<const RosterEntry*> entries;
-    for (const Submission& submission : submissions) {
-        entries.push_back(find_in(roster, submission.name, submission.id, submission.email));
-        seen.insert(entries.back());
-    }
-    const auto [part, parts] = options.shard.empty() ? std::pair<std::size_t, std::size_t>{1, 1}
-                                                     : parse_shard(options.shard);
-    std::vector<std::size_t> ours;
-    for (std::size_t i = part - 1; i < submissions.size(); i += parts) {
-        ours.push_back(i);
-    }
+    judge(grading, list, ours, !options.only.empty(), options);
 
     std::set<std::string> keys;
-    std::atomic<bool> stopped = false;
-    for_each_in_parallel(
-        "grading", ours.size(),
-        [&](std::size_t i) {
-            const Submission& submission = submissions[ours[i]];
-            const RosterEntry* entry = entries[ours[i]];
-            const auto or_else = [](const std::string& text, const std::string& other) {
-                return text.empty() ? other : text;
-            };
-            if (stopped) {
-                return;
-            }
-            try {
-                grading.grade(
-                    submission,
-                    entry == nullptr ? submission.name : or_else(entry->name, submission.name),
-                    entry == nullptr ? submission.id : or_else(entry->id, submission.id),
-                    entry == nullptr ? submission.email : or_else(entry->email, submission.email));
-            } catch (...) {
-                stopped = true; // the grader itself cannot go on: the disk is full, …
-                throw;
-            }
-        },
-        options.jobs);
-    for (const std::size_t i : ours) {
-        keys.insert(submissions[i].key);
-    }
-    for (const RosterEntry& entry : roster) {
-        if (seen.count(&entry) == 0) {
-            keys.insert(grading.add_missing(entry));
+    for (std::size_t i = 0; i < list.submissions.size(); ++i) {
+        if (!options.only.empty() || std::binary_search(ours.begin(), ours.end(), i)) {
+            keys.insert(list.submissions[i].key);
         }
     }
-    write_outputs(options.out, rules, [&](const auto& visit) { journal.each(keys, visit); });
-    forget_others(options.out, journal, keys);
-    print_class(options, rules, journal, keys, head.seed);
+    for (const RosterEntry& entry : list.missing) {
+        keys.insert(grading.add_missing(entry));
+    }
+    write_class(run, keys);
+    print_class(run, keys);
+    if (!options.only.empty()) {
+        say_unjudged(list, journal);
+    }
     print_some("passed over: ", found.passed_over);
     return 0;
 }

@@ -41,7 +41,14 @@ int self_test(const Workspace& workspace, const std::vector<std::string>& words)
 struct BenchOptions {
     std::vector<std::string> what; ///< chapters; empty: all
     std::size_t students = 0;      ///< grade a class of this size; 0: measure from save to verdict
+    std::vector<std::size_t> sizes{10, 100, 1000, 10'000}; ///< of classes, for `bench grade`
+    std::size_t different = 15; ///< files in a class, for `bench grade`; 0: every student's own
 };
+
+/// `bench grade`: what grading takes, for classes of several sizes, beside the compiling that no
+/// grader can avoid. The first word of `what` is "grade", the next may be a chapter.
+int bench_grade(const Workspace& workspace, const BenchOptions& options);
+
 int bench(const Workspace& workspace, const BenchOptions& options);
 
 } // namespace workbook
