@@ -4,6 +4,7 @@
 #include "grade/html.hpp"
 #include "grade/outputs.hpp"
 #include "grade/wording.hpp"
+#include "grade/worksheets.hpp"
 
 #include <boost/algorithm/string/predicate.hpp>
 #include <fmt/format.h>
@@ -49,7 +50,7 @@ std::vector<std::string> gradebook_row(const GradingRules& rules,
 {
     std::vector<std::string> row{clean_line(student.key), clean_line(student.name),
                                  clean_line(student.id), clean_line(student.email),
-                                 student.missing ? "missing" : "handed in"};
+                                 clean_line(handing_in(student))};
     std::vector<std::string> totals;
     for (const ChapterColumns& column : columns) {
         const GradedChapter* chapter = find_chapter(student, column.folder);
@@ -115,6 +116,16 @@ std::string moodle_comments(const GradingRules& rules, const GradedStudent& stud
     return text;
 }
 
+/// What a platform is told of a student; no points where it is not certain what was handed in.
+MarkOf mark_of(const GradingRules& rules)
+{
+    return [&rules](const GradedStudent& student) {
+        const bool unclear = student.missing && !student.doubt.empty();
+        return PlatformMark{unclear ? "" : points_text(score_of(rules, student).points),
+                            unclear ? "" : moodle_comments(rules, student)};
+    };
+}
+
 bool is_all_digits(const std::string& text)
 {
     return !text.empty() && std::all_of(text.begin(), text.end(),
@@ -136,6 +147,9 @@ std::string gradebook_csv(const GradingRules& rules, const EachStudent& each_stu
 std::string moodle_csv(const GradingRules& rules, const EachStudent& each_student)
 {
     const int all = max_points(columns_of(rules, each_student));
+    if (const auto filled = filled_moodle_worksheet(each_student, mark_of(rules))) {
+        return *filled;
+    }
     // Moodle rejects a file without the column of the last modification; empty, it means long ago.
     std::string text =
         csv_line({"Identifier", "Full name", "Email address", "Status", "Grade", "Maximum Grade",
@@ -145,7 +159,7 @@ std::string moodle_csv(const GradingRules& rules, const EachStudent& each_studen
         text += csv_line({moodle_identifier(clean_line(student.id)), clean_line(student.name),
                           clean_line(student.email),
                           student.missing ? "No submission" : "Submitted for grading",
-                          points_text(score_of(rules, student).points), number(all), "Yes", "", "",
+                          mark_of(rules)(student).points, number(all), "Yes", "", "",
                           moodle_comments(rules, student)});
     });
     return text;
@@ -154,6 +168,10 @@ std::string moodle_csv(const GradingRules& rules, const EachStudent& each_studen
 std::string canvas_csv(const GradingRules& rules, const EachStudent& each_student)
 {
     const int all = max_points(columns_of(rules, each_student));
+    if (const auto filled = filled_canvas_gradebook(each_student, clean_line(rules.assignment),
+                                                    number(all), mark_of(rules))) {
+        return *filled;
+    }
     std::string text = csv_line(
         {"Student", "ID", "SIS User ID", "SIS Login ID", "Section", clean_line(rules.assignment)});
     text += csv_line({"    Points Possible", "", "", "", "", number(all)});
@@ -161,9 +179,8 @@ std::string canvas_csv(const GradingRules& rules, const EachStudent& each_studen
         const std::string id = clean_line(student.id);
         // Canvas matches students by its own ID first, then by the school's ID, then by login. Its
         // own IDs are numbers, and it would read "12b" as 12.
-        text +=
-            csv_line({clean_line(student.name), is_all_digits(id) ? id : "", id,
-                      clean_line(student.email), "", points_text(score_of(rules, student).points)});
+        text += csv_line({clean_line(student.name), is_all_digits(id) ? id : "", id,
+                          clean_line(student.email), "", mark_of(rules)(student).points});
     });
     return text;
 }

@@ -93,8 +93,18 @@ json to_json(const GradedStudent& student)
     for (const GradedChapter& chapter : student.chapters) {
         chapters.push_back(json_of(chapter));
     }
-    const json raw{{"key", student.key},     {"name", student.name},       {"id", student.id},
-                   {"email", student.email}, {"missing", student.missing}, {"notes", student.notes},
+    const json raw{{"key", student.key},
+                   {"name", student.name},
+                   {"id", student.id},
+                   {"email", student.email},
+                   {"missing", student.missing},
+                   {"notes", student.notes},
+                   {"doubt", student.doubt},
+                   {"unrecognised", student.unrecognised},
+                   {"roster",
+                    {{"header", student.roster.header},
+                     {"cells", student.roster.cells},
+                     {"row", student.roster.row}}},
                    {"chapters", chapters}};
     // After a round trip every string is UTF-8, so no later dump() can throw.
     return parse_json(to_text(raw));
@@ -110,6 +120,11 @@ GradedStudent student_from(const json& value)
         student.email = value.at("email");
         student.missing = value.at("missing");
         student.notes = value.at("notes").get<std::vector<std::string>>();
+        student.doubt = value.at("doubt");
+        student.unrecognised = value.at("unrecognised").get<std::vector<std::string>>();
+        const json& roster = value.at("roster");
+        student.roster = {roster.at("header").get<std::vector<std::string>>(),
+                          roster.at("cells").get<std::vector<std::string>>(), roster.at("row")};
         for (const json& chapter : value.at("chapters")) {
             student.chapters.push_back(chapter_from(chapter));
         }

@@ -46,6 +46,13 @@ struct GradedChapter {
     bool could_not_be_judged = false;      ///< in this run; --resume tries again
 };
 
+/// A student's row in the roster: it goes back to the platform that the roster came from.
+struct RosterRow {
+    std::vector<std::string> header; ///< of the whole roster; empty: not on it
+    std::vector<std::string> cells;
+    std::size_t row = 0; ///< from 1
+};
+
 /// One student.
 struct GradedStudent {
     std::string key;      ///< names this student's output files; unique, safe as a file name
@@ -54,6 +61,9 @@ struct GradedStudent {
     std::string email;    ///< may be empty
     bool missing = false; ///< on the roster, but nothing was handed in
     std::vector<std::string> notes; ///< what both should know, e.g. a broken archive
+    std::string doubt; ///< why it is not certain whose this is, for the instructor; "": it is
+    std::vector<std::string> unrecognised; ///< files handed in that fit no chapter
+    RosterRow roster;
     std::vector<GradedChapter> chapters;
 };
 

@@ -4,6 +4,7 @@
 
 #include <boost/algorithm/string/replace.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -105,6 +106,15 @@ std::string late_words(const Score& score)
     const std::string days = count_of(static_cast<std::size_t>(score.days_late), "day") + " late";
     const double lost = points_lost(score);
     return lost == 0 ? days : fmt::format("{}, which costs {}", days, points_words(lost));
+}
+
+std::string handing_in(const GradedStudent& student)
+{
+    std::string text = student.missing ? "missing" : "handed in";
+    if (!student.unrecognised.empty()) {
+        text += fmt::format(", not recognised: {}", fmt::join(student.unrecognised, " "));
+    }
+    return text + (student.doubt.empty() ? "" : ", " + student.doubt);
 }
 
 } // namespace workbook

@@ -5,6 +5,7 @@
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
 #include "grade/class_grading.hpp"
+#include "grade/class_input.hpp"
 #include "grade/outputs.hpp"
 #include "grade/wording.hpp"
 #include "terminal/terminal.hpp"
@@ -299,12 +300,11 @@ int grade(const Workspace& workspace, const GradeOptions& options)
         return merge(workspace, toolchain, chapters, options);
     }
     const GradingRules rules = rules_of(workspace, toolchain, chapters, options);
-    const ClassFolder found = find_submissions(options.submissions, chapters);
-    const std::vector<Submission>& submissions = found.submissions;
-    const std::vector<RosterEntry> roster =
-        options.roster.empty() ? std::vector<RosterEntry>{} : read_roster(options.roster);
+    ClassInput input(workspace, chapters, options);
 
     Journal journal(options.out, options.resume);
+    input.find(journal.work());
+    const std::vector<MatchedSubmission>& submissions = input.matched().submissions;
     std::optional<Sandbox> sandbox;
     if (options.unsafe) {
         must_be_open_to_all(fs::absolute(options.out), "choose an --out that every user may enter");
@@ -317,14 +317,9 @@ int grade(const Workspace& workspace, const GradeOptions& options)
         sandbox.emplace(workspace, toolchain, journal.work());
     }
     const JournalHead head = head_of(journal, chapters, options);
-    ClassGrading grading(toolchain, chapters, head.seed, sandbox ? &*sandbox : nullptr, journal);
+    ClassGrading grading(toolchain, chapters, workspace.chapters(), head.seed,
+                         sandbox ? &*sandbox : nullptr, input.roster(), journal);
 
-    std::set<const RosterEntry*> seen;
-    std::vector<const RosterEntry*> entries;
-    for (const Submission& submission : submissions) {
-        entries.push_back(find_in(roster, submission.name, submission.id, submission.email));
-        seen.insert(entries.back());
-    }
     const auto [part, parts] = options.shard.empty() ? std::pair<std::size_t, std::size_t>{1, 1}
                                                      : parse_shard(options.shard);
     std::vector<std::size_t> ours;
@@ -337,20 +332,11 @@ int grade(const Workspace& workspace, const GradeOptions& options)
     for_each_in_parallel(
         "grading", ours.size(),
         [&](std::size_t i) {
-            const Submission& submission = submissions[ours[i]];
-            const RosterEntry* entry = entries[ours[i]];
-            const auto or_else = [](const std::string& text, const std::string& other) {
-                return text.empty() ? other : text;
-            };
             if (stopped) {
                 return;
             }
             try {
-                grading.grade(
-                    submission,
-                    entry == nullptr ? submission.name : or_else(entry->name, submission.name),
-                    entry == nullptr ? submission.id : or_else(entry->id, submission.id),
-                    entry == nullptr ? submission.email : or_else(entry->email, submission.email));
+                grading.grade(submissions[ours[i]]);
             } catch (...) {
                 stopped = true; // the grader itself cannot go on: the disk is full, …
                 throw;
@@ -358,17 +344,22 @@ int grade(const Workspace& workspace, const GradeOptions& options)
         },
         options.jobs);
     for (const std::size_t i : ours) {
-        keys.insert(submissions[i].key);
+        keys.insert(submissions[i].submission.key);
     }
-    for (const RosterEntry& entry : roster) {
-        if (seen.count(&entry) == 0) {
-            keys.insert(grading.add_missing(entry));
-        }
+    for (const MissingStudent& missing : input.matched().missing) {
+        keys.insert(grading.add_missing(missing));
     }
     write_outputs(options.out, rules, [&](const auto& visit) { journal.each(keys, visit); });
     forget_others(options.out, journal, keys);
     print_class(options, rules, journal, keys, head.seed);
-    print_some("passed over: ", found.passed_over);
+    const std::vector<std::string> doubts = doubts_of(journal, keys);
+    print_some("whose: ", doubts);
+    if (!doubts.empty()) {
+        fmt::print("{}",
+                   wrapped("--mapping FILE.csv (columns submission, id) says whose one is", 2));
+    }
+    print_some("", input.remarks());
+    print_some("passed over: ", input.passed_over());
     return 0;
 }
 
