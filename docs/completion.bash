@@ -57,7 +57,7 @@ _workbook() {
             COMPREPLY=($(compgen -d -- "$current"))
             return
             ;;
-        --roster | --settings)
+        --roster | --mapping | --settings)
             compopt -o filenames 2>/dev/null
             COMPREPLY=($(compgen -f -- "$current"))
             return
@@ -82,7 +82,7 @@ _workbook() {
         figures) words+=" --solutions --out" ;;
         notes) words+=" --instructor --pdf" ;;
         grade)
-            words+=" --out --resume --jobs --seed --roster --chapters --count --hide --due --late"
+            words+=" --out --resume --jobs --seed --roster --mapping --chapters --count --hide --due --late"
             words+=" --late-at-most --assignment --shard --merge --unsafe --settings"
             ;;
         test) words+=" -R -E -L --output-on-failure" ;;

@@ -202,8 +202,8 @@ std::string dates_of(const GradingRules& rules, const GradedChapter& chapter)
     if (!due) {
         return "";
     }
-    const auto whole = [](std::int64_t seconds) { // kept on one line
-        return "<span class=\"number\">" + utc_text(seconds) + "</span>";
+    const auto whole = [&](std::int64_t seconds) { // kept on one line
+        return "<span class=\"number\">" + time_text(rules, chapter, seconds) + "</span>";
     };
     const std::string when = "Due " + whole(*due);
     if (chapter.file.empty() || !chapter.handed_in) {
