@@ -329,8 +329,9 @@ void ClassGrading::grade(const MatchedSubmission& matched)
     const auto start = std::chrono::steady_clock::now();
     const Submission& submission = matched.submission;
     GradedStudent student = student_of(matched, roster_);
-    std::vector<std::string> notes = submission.remarks;
+    std::vector<std::string> notes;
     const std::vector<HandedInFile> files = read_submission(submission, notes);
+    notes.insert(notes.end(), submission.remarks.begin(), submission.remarks.end());
     student.notes = first_notes(notes);
 
     std::vector<ChapterFiles> chapters;
