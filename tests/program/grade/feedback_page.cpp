@@ -153,9 +153,9 @@ std::string printed_of(const GradedStep& step)
 std::string explanation_of(const GradedChapter& chapter, const GradedStep& step)
 {
     switch (step.status) {
-    case Status::right:
-    case Status::not_built: // the reason is given once, above all steps
-        return "";
+    case Status::right: return "";
+    case Status::not_built: // where nothing was built, the reason is given once, above all steps
+        return step.left_out ? "<pre class=\"wrap\">" + html_text(step.message) + "</pre>\n" : "";
     case Status::todo:
         return step.message.empty() || chapter.file.empty()
                    ? ""

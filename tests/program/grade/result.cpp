@@ -26,6 +26,7 @@ json json_of(const GradedStep& step)
     return {{"number", step.number},
             {"name", step.name},
             {"status", to_string(step.status)},
+            {"left_out", step.left_out},
             {"points", step.points},
             {"max_points", step.max_points},
             {"message", step.message},
@@ -56,6 +57,7 @@ GradedStep step_from(const json& value)
     step.number = value.at("number");
     step.name = value.at("name");
     step.status = status_from(value.at("status"));
+    step.left_out = value.at("left_out");
     step.points = value.at("points");
     step.max_points = value.at("max_points");
     step.message = value.at("message");

@@ -25,6 +25,7 @@ struct GradedStep {
     std::string number; ///< "3.5"
     std::string name;   ///< "output delta"
     Status status = Status::todo;
+    bool left_out = false; ///< not built, while the rest of the file was
     int points = 0;
     int max_points = 0;
     std::string message;            ///< in one or two sentences; "" when it is right

@@ -14,9 +14,11 @@ namespace {
 
 const GradedStep* first_not_built(const GradedChapter& chapter)
 {
-    const auto found = std::find_if(chapter.steps.begin(), chapter.steps.end(),
-                                    [](const auto& s) { return s.status == Status::not_built; });
-    return found == chapter.steps.end() ? nullptr : &*found;
+    const bool none_is_built =
+        std::all_of(chapter.steps.begin(), chapter.steps.end(), [](const auto& step) {
+            return step.status == Status::not_built && !step.left_out;
+        });
+    return chapter.steps.empty() || !none_is_built ? nullptr : &chapter.steps.front();
 }
 
 } // namespace
@@ -70,7 +72,7 @@ std::string short_message(const GradedStep& step)
 {
     switch (step.status) {
     case Status::right: return "";
-    case Status::not_built: return "the file was not built";
+    case Status::not_built: return step.left_out ? "does not compile" : "the file was not built";
     case Status::todo:
     case Status::wrong:
     case Status::crashed:
