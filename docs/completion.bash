@@ -57,7 +57,7 @@ _workbook() {
             COMPREPLY=($(compgen -d -- "$current"))
             return
             ;;
-        --roster | --settings | --marks)
+        --roster | --mapping | --settings | --marks)
             compopt -o filenames 2>/dev/null
             COMPREPLY=($(compgen -f -- "$current"))
             return
@@ -84,9 +84,9 @@ _workbook() {
         figures) words+=" --solutions --out" ;;
         notes) words+=" --instructor --pdf" ;;
         grade)
-            words+=" --out --resume --jobs --seed --roster --chapters --count --hide --due --late"
-            words+=" --late-at-most --points --weights --marks --assignment --anonymous --follow"
-            words+=" --only --shard --merge --unsafe --settings"
+            words+=" --out --resume --jobs --seed --roster --mapping --chapters --count --hide --due"
+            words+=" --late --late-at-most --points --weights --marks --assignment --anonymous"
+            words+=" --follow --only --shard --merge --unsafe --settings"
             ;;
         bench) words+=" grade --students --sizes --different" ;;
         test) words+=" -R -E -L --output-on-failure" ;;

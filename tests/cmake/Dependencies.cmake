@@ -19,12 +19,16 @@ find_package(nlohmann_json REQUIRED)
 find_package(Threads REQUIRED)
 find_package(LibArchive REQUIRED)
 find_package(pugixml REQUIRED)
+find_package(yaml-cpp REQUIRED)
 
 need_header(SECCOMP_INCLUDE seccomp.h libseccomp-dev)
 find_library(SECCOMP_LIBRARY seccomp REQUIRED)
 
 need_header(GUMBO_INCLUDE gumbo.h libgumbo-dev)
 find_library(GUMBO_LIBRARY gumbo REQUIRED)
+
+need_header(UTF8PROC_INCLUDE utf8proc.h libutf8proc-dev)
+find_library(UTF8PROC_LIBRARY utf8proc REQUIRED)
 
 # The static reference BLAS: sums are computed in the same order on every machine, and programs
 # start at once (OpenBLAS chooses kernels by processor, and starts threads).

@@ -154,6 +154,22 @@ std::string explain(const Made& made, const Chapter& chapter, const fs::path& so
                              : explain_compile_error(failed.err, source, text);
 }
 
+/// The compiler's errors; none if it was ended, or the linker failed. Those of a copy are said to
+/// be in the file that it is a copy of (see half_built.cpp), whose name is in the first line.
+std::vector<ErrorInLine> errors_of(const Made& made, const fs::path& source)
+{
+    if (made.has_object() || made.was_killed() || made.compiled.status != 1 ||
+        made.compiled.timed_out || made.compiled.flooded) {
+        return {};
+    }
+    const std::string first = line_at(read_file(source), 1);
+    const std::string mark = "#line 1 \"";
+    const bool is_copy = boost::starts_with(first, mark) && boost::ends_with(first, "\"");
+    return errors_in_lines(
+        made.compiled.err,
+        is_copy ? fs::path(first.substr(mark.size(), first.size() - mark.size() - 1)) : source);
+}
+
 void forget_old_versions(const fs::path& folder)
 {
     std::vector<std::pair<fs::file_time_type, fs::path>> programs;
@@ -340,6 +356,7 @@ Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
         const fs::path full = workspace.build() / "messages" / (chapter.folder + ".txt");
         write_file(full, failed.err + failed.out);
         built.failure = BuildFailure{explain(made, chapter, source, text), full};
+        built.errors = errors_of(made, source);
         return built;
     }
     built.warnings = warnings_about(made.compiled.err, source, text);
@@ -402,6 +419,7 @@ Built build_stranger(const Toolchain& toolchain, const Chapter& chapter, const f
         built.disk_is_full =
             says_disk_is_full(made.compiled.err) || says_disk_is_full(made.linked.err);
         built.failure = BuildFailure{explain(made, chapter, source, text), {}};
+        built.errors = errors_of(made, source);
         return built;
     }
     built.warnings = warnings_about(made.compiled.err, source, text);

@@ -22,9 +22,10 @@ struct Built {
     std::filesystem::path program; ///< empty if building failed
     std::filesystem::path library; ///< the same code as a shared library; empty for a lab
     std::optional<BuildFailure> failure;
-    std::string digest;            ///< of the student's file
-    std::vector<Warning> warnings; ///< about the student's lines
-    double compile_seconds = 0;    ///< 0: the program had been built before
+    std::vector<ErrorInLine> errors; ///< of the compiler, if that is why
+    std::string digest;              ///< of the student's file
+    std::vector<Warning> warnings;   ///< about the student's lines
+    double compile_seconds = 0;      ///< 0: the program had been built before
     double link_seconds = 0;
     bool disk_is_full = false; ///< says the compiler or linker, or a student's #error
     bool was_killed = false;   ///< the system, short of memory perhaps, ended compiler or linker

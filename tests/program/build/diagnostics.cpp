@@ -282,6 +282,24 @@ std::string explain_link_error(const std::string& err, const fs::path& source,
     return message + "\nhint: every function must stand there as in " + chapter_namespace + ".hpp";
 }
 
+std::vector<ErrorInLine> errors_in_lines(const std::string& err, const fs::path& source)
+{
+    constexpr std::size_t most = 100;
+    std::vector<ErrorInLine> errors;
+    std::size_t asked_by = 0; // the line that the next error in a header comes from
+    for (const std::string& line : messages_of(err)) {
+        const Located at = locate(line);
+        const bool is_own = at.line != 0 && at.file == source.string();
+        if (is_own && at.kind.empty()) {
+            asked_by = at.line; // "required from here"
+        } else if (is_error(at) && errors.size() < most) {
+            errors.push_back({is_own ? at.line : asked_by, shortened(at.message)});
+        }
+        asked_by = at.kind.empty() || at.kind == "note" ? asked_by : 0;
+    }
+    return errors;
+}
+
 std::vector<Warning> compiler_warnings(const std::string& err, const fs::path& source)
 {
     constexpr std::size_t most = 100;

@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace workbook {
 
@@ -14,6 +15,11 @@ namespace workbook {
 /// student's file.
 std::string explain_compile_error(const std::string& err, const std::filesystem::path& source,
                                   const std::string& text);
+
+/// The errors about the student's own lines, each in the compiler's words. An error in a header
+/// that one of the lines asks for is that line's. Line 0: it is about no line of the file.
+std::vector<ErrorInLine> errors_in_lines(const std::string& err,
+                                         const std::filesystem::path& source);
 
 /// Explains a linker error: a function is missing, defined twice, or differs from the interface in
 /// its parameters.

@@ -1,11 +1,13 @@
 #include "build/judging.hpp"
 
+#include "build/half_built.hpp"
 #include "build/judge_call.hpp"
 #include "build/origin.hpp"
 #include "build/sandbox.hpp"
 #include "build/words.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
+#include "course/interface.hpp"
 
 #include <boost/algorithm/string/join.hpp>
 #include <fmt/format.h>
@@ -77,6 +79,28 @@ void find_lines(ChapterVerdict& chapter, const std::function<Built()>& traced,
     }
 }
 
+/// What the steps say of functions that were left out because they do not compile: they ended as if
+/// they were not written yet.
+void say_left_out(ChapterVerdict& chapter, const std::vector<LeftOut>& left_out)
+{
+    for (Verdict& verdict : chapter.steps) {
+        const std::string missing = verdict.status == Status::todo ? verdict.detail : "";
+        const auto left = std::find_if(left_out.begin(), left_out.end(),
+                                       [&](const LeftOut& each) { return each.step == missing; });
+        if (missing.empty() || left == left_out.end()) {
+            continue;
+        }
+        verdict.status = Status::not_built;
+        verdict.left_out = true;
+        verdict.detail =
+            missing == verdict.step.number
+                ? fmt::format("{} does not compile, and the rest was judged without it:\n{}",
+                              left->function, left->message)
+                : fmt::format("needs {} of step {}, which does not compile", left->function,
+                              missing);
+    }
+}
+
 } // namespace
 
 std::string to_string(Status status)
@@ -119,8 +143,15 @@ ChapterVerdict judge(const Workspace& workspace, const Toolchain& toolchain, con
     ChapterVerdict result = unjudged(chapter, catalogue, request.steps);
     result.source = request.source;
     result.seed = request.seed;
-    result.built = build_submission(workspace, toolchain, chapter, request.source, Product::host,
-                                    request.sandbox);
+    const auto build = [&](const std::filesystem::path& source, Product product) {
+        return build_submission(workspace, toolchain, chapter, source, product, request.sandbox);
+    };
+    result.built = build(request.source, Product::host);
+    const HalfBuilt half = build_what_compiles(
+        request.source, result.built, workspace.build(),
+        steps_in_interface(toolchain.interface_of(chapter)),
+        [&](const std::filesystem::path& source) { return build(source, Product::host); });
+    result.built = half.built;
     if (!say_not_built(result)) {
         const Surroundings around(request.sandbox, request.sandbox != nullptr
                                                        ? std::vector<std::string>{}
@@ -141,10 +172,10 @@ ChapterVerdict judge(const Workspace& workspace, const Toolchain& toolchain, con
         find_lines(
             result,
             [&] {
-                return build_submission(workspace, toolchain, chapter, request.source,
-                                        Product::traced, request.sandbox);
+                return build(half.left_out.empty() ? request.source : half.source, Product::traced);
             },
             request.sandbox);
+        say_left_out(result, half.left_out);
     }
     result.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -157,11 +188,16 @@ ChapterVerdict judge_stranger(const Toolchain& toolchain, const Chapter& chapter
     ChapterVerdict result = unjudged(chapter, catalogue, request.steps);
     result.source = request.source;
     result.seed = request.seed;
-    const auto build = [&](Product product) {
-        return build_stranger(toolchain, chapter, request.source, request.programs, product,
+    const auto build = [&](const std::filesystem::path& source, Product product) {
+        return build_stranger(toolchain, chapter, source, request.programs, product,
                               request.sandbox);
     };
-    result.built = build(Product::host);
+    result.built = build(request.source, Product::host);
+    const HalfBuilt half = build_what_compiles(
+        request.source, result.built, request.source.parent_path(),
+        steps_in_interface(toolchain.interface_of(chapter)),
+        [&](const std::filesystem::path& source) { return build(source, Product::host); });
+    result.built = half.built;
     if (!say_not_built(result)) {
         const Surroundings around(request.sandbox, {});
         JudgeCommand command(toolchain, result, around);
@@ -170,7 +206,13 @@ ChapterVerdict judge_stranger(const Toolchain& toolchain, const Chapter& chapter
             append(command.options, {"--user", std::to_string(nobody)});
         }
         run_judge(command, toolchain, result);
-        find_lines(result, [&] { return build(Product::traced); }, request.sandbox);
+        find_lines(
+            result,
+            [&] {
+                return build(half.left_out.empty() ? request.source : half.source, Product::traced);
+            },
+            request.sandbox);
+        say_left_out(result, half.left_out);
     }
     return result;
 }

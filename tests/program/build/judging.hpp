@@ -52,6 +52,7 @@ struct Verdict {
     std::string printed; ///< what the student's code printed
     std::vector<std::string> functions; ///< that the step asked about
     std::vector<std::string> waits_for; ///< other steps, which are not right while this one is
+    bool left_out = false;              ///< not built, while the rest of the file was
     double seconds = 0;
 
     int points() const { return status == Status::right ? step.points : 0; }

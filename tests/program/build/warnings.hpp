@@ -9,6 +9,12 @@
 
 namespace workbook {
 
+/// An error in a line of the student's file.
+struct ErrorInLine {
+    std::size_t line; ///< 0: elsewhere
+    std::string message;
+};
+
 /// A warning about a line of the student's file.
 struct Warning {
     std::size_t line;

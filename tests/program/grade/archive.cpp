@@ -2,19 +2,21 @@
 
 #include "common/system/text.hpp"
 #include "common/system/user_error.hpp"
+#include "grade/libarchive.hpp"
 
-#include <archive.h>
-#include <archive_entry.h>
-#include <boost/algorithm/string/case_conv.hpp>
 #include <boost/algorithm/string/predicate.hpp>
 #include <fmt/format.h>
 
 #include <array>
-#include <memory>
+#include <mutex>
 
 namespace workbook {
 
+namespace fs = std::filesystem;
+
 namespace {
+
+constexpr int deepest = 3; // archives in archives
 
 /// Whether the name ends like this, regardless of case.
 bool ends_with_any(const std::string& path, std::initializer_list<const char*> endings)
@@ -27,17 +29,12 @@ bool ends_with_any(const std::string& path, std::initializer_list<const char*> e
     return false;
 }
 
-/// libarchive's error message; it does not always set one.
-std::string reason(archive* from)
-{
-    const char* text = archive_error_string(from);
-    return text != nullptr ? text : "it is broken";
-}
-
-/// Reads the data of the current entry, and reduces the limits by what was unpacked.
-std::string read_entry(archive* from, bool wanted, SubmissionLimits& left, bool& too_large)
+/// Reads the data of the current entry as long as it is no larger than `largest` (0: it is not
+/// wanted), and reduces the limits by what was unpacked.
+std::string read_entry(archive* from, std::size_t largest, SubmissionLimits& left, bool& too_large)
 {
     std::string bytes;
+    bool wanted = largest > 0;
     std::array<char, 65536> part; // NOLINT: filled by the library
     for (;;) {
         const la_ssize_t n = archive_read_data(from, part.data(), part.size());
@@ -53,15 +50,125 @@ std::string read_entry(archive* from, bool wanted, SubmissionLimits& left, bool&
                                         SubmissionLimits{}.unpacked_bytes >> 20));
         }
         left.unpacked_bytes -= static_cast<std::size_t>(n);
-        if (wanted && bytes.size() + static_cast<std::size_t>(n) <= left.file_bytes) {
+        if (wanted && bytes.size() + static_cast<std::size_t>(n) <= largest) {
             bytes.append(part.data(), static_cast<std::size_t>(n));
         } else if (wanted) {
             too_large = true; // but reads on: skipped data counts too
-            bytes.clear();
+            bytes = {};
             wanted = false;
         }
     }
 }
+
+/// Reads one archive and those inside of it.
+class Unpacking {
+public:
+    Unpacking(SubmissionLimits& left, std::vector<HandedInFile>& files,
+              std::vector<std::string>& notes)
+        : left_(left), files_(files), notes_(notes)
+    {
+    }
+
+    /// All entries. `name` is the archive's, for messages; `below` comes before the entries' names.
+    void read(archive* from, const std::string& name, const std::string& below, int depth)
+    {
+        for (archive_entry* entry = nullptr;;) {
+            const int status = archive_read_next_header(from, &entry);
+            if (status == ARCHIVE_EOF) {
+                return;
+            }
+            try {
+                if (status < ARCHIVE_WARN) {
+                    throw UserError(reason(from));
+                }
+                if (left_.entries == 0) {
+                    throw UserError(fmt::format("the submission has more than {} entries",
+                                                SubmissionLimits{}.entries));
+                }
+                --left_.entries;
+                read_one(from, entry, name, below, depth);
+            } catch (const UserError& error) {
+                throw UserError(fmt::format("{} cannot be unpacked{}: {}", name,
+                                            files_.empty() ? "" : " to its end", error.what()));
+            }
+        }
+    }
+
+private:
+    void read_one(archive* from, archive_entry* entry, const std::string& name,
+                  const std::string& below, int depth)
+    {
+        const std::string inside = name_of(entry);
+        if (inside.empty()) {
+            add_note(notes_, fmt::format("a file in {} has a name that cannot be read", name));
+        }
+        const std::string path = below + inside;
+        const bool is_file =
+            archive_entry_filetype(entry) == AE_IFREG && archive_entry_hardlink(entry) == nullptr;
+        const bool is_source = is_source_name(path);
+        if (!is_file && is_source && archive_entry_filetype(entry) != AE_IFDIR) {
+            add_note(notes_,
+                     fmt::format("{} in {} is a link or a device, and was not read", path, name));
+        }
+        const bool is_inner = is_file && !is_source && is_archive(path);
+        const bool is_other = is_file && !is_source && !is_inner && may_be_source(path);
+        const std::size_t largest = !is_file    ? 0
+                                    : is_source ? left_.file_bytes
+                                    : is_inner  ? left_.inner_bytes
+                                    : is_other  ? left_.other_bytes
+                                                : 0;
+        bool too_large = false;
+        std::string content = read_entry(from, largest, left_, too_large);
+        if (too_large && (is_source || is_inner)) {
+            add_note(
+                notes_,
+                fmt::format("{} in {} is larger than {} MB, and was not read", path, name,
+                            (is_source ? left_.file_bytes : SubmissionLimits{}.inner_bytes) >> 20));
+        }
+        if (is_source && is_file && !too_large) {
+            keep_bytes(left_, content.size());
+            files_.push_back({path, std::move(content), archive_entry_mtime(entry)});
+        } else if (is_inner && !too_large && largest > 0) {
+            read_inner(content, path, depth);
+        } else if (is_other && !too_large && largest > 0) {
+            left_.other_bytes -= content.size();
+            files_.push_back({path, std::move(content), archive_entry_mtime(entry)});
+        } else if (is_file) {
+            keep_name(path, left_, files_);
+        }
+    }
+
+    /// An archive in an archive. A broken one is noted: the files beside it are still read.
+    void read_inner(const std::string& bytes, const std::string& path, int depth)
+    {
+        const std::size_t held = bytes.size();
+        try {
+            if (depth == deepest) {
+                throw UserError(fmt::format("{} was not read: it is an archive in an archive, {} "
+                                            "times",
+                                            path, deepest));
+            }
+            left_.inner_bytes -= held; // for as long as it is held in memory
+            const ArchiveReader reader = archive_reader();
+            if (archive_read_open_memory(reader.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) {
+                throw UserError(
+                    fmt::format("{} cannot be unpacked: {}", path, reason(reader.get())));
+            }
+            read(reader.get(), path, path + "/", depth + 1);
+        } catch (const UserError& error) {
+            add_note(notes_, error.what());
+            keep_name(path, left_, files_);
+        }
+        left_.inner_bytes += depth == deepest ? 0 : held;
+        if (left_.unpacked_bytes == 0 || left_.entries == 0) {
+            throw UserError("an archive inside of it is too large");
+        }
+    }
+
+    SubmissionLimits& left_;
+    std::vector<HandedInFile>& files_;
+    std::vector<std::string>& notes_;
+};
 
 } // namespace
 
@@ -84,9 +191,10 @@ void add_note(std::vector<std::string>& notes, const std::string& text)
     }
 }
 
-bool is_archive(const std::filesystem::path& path)
+bool is_archive(const fs::path& path)
 {
-    return ends_with_any(path.string(), {".zip", ".tar.gz", ".tgz", ".tar", ".tar.xz", ".tar.bz2"});
+    return ends_with_any(path.string(),
+                         {".zip", ".tar.gz", ".tgz", ".tar", ".tar.xz", ".tar.bz2", ".7z", ".rar"});
 }
 
 bool is_source_name(const std::string& path)
@@ -94,64 +202,40 @@ bool is_source_name(const std::string& path)
     return ends_with_any(path, {".cpp", ".hpp", ".h"});
 }
 
-std::vector<HandedInFile> files_in_archive(const std::string& bytes, const std::string& name,
-                                           std::vector<std::string>& notes, SubmissionLimits& left)
+bool may_be_source(const std::string& path)
 {
-    const std::unique_ptr<archive, int (*)(archive*)> reader(archive_read_new(),
-                                                             &archive_read_free);
-    archive_read_support_filter_gzip(reader.get());
-    archive_read_support_filter_xz(reader.get());
-    archive_read_support_filter_bzip2(reader.get());
-    archive_read_support_format_zip(reader.get());
-    archive_read_support_format_tar(reader.get());
-    const auto fail = [&](const std::string& why) -> UserError {
-        return UserError(fmt::format("{} cannot be unpacked: {}", name, why));
-    };
-    if (archive_read_open_memory(reader.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) {
-        throw fail(reason(reader.get()));
-    }
+    return ends_with_any(path, {".cc", ".cxx", ".c++", ".cp", ".c", ".txt", ".cppm"}) ||
+           boost::icontains(fs::path(path).filename().string(), ".cpp");
+}
 
-    std::vector<HandedInFile> files;
-    for (archive_entry* entry = nullptr;;) {
-        const int status = archive_read_next_header(reader.get(), &entry);
-        if (status == ARCHIVE_EOF) {
-            return files;
-        }
-        if (status < ARCHIVE_WARN) {
-            throw fail(reason(reader.get()));
-        }
-        if (left.entries == 0) {
-            throw fail(
-                fmt::format("the submission has more than {} entries", SubmissionLimits{}.entries));
-        }
-        --left.entries;
-        const char* stored = archive_entry_pathname_utf8(entry);
-        stored = stored != nullptr ? stored : archive_entry_pathname(entry);
-        if (stored == nullptr) {
-            add_note(notes, fmt::format("a file in {} has a name that cannot be read", name));
-        }
-        const std::string path = stored != nullptr ? stored : "";
-        const bool is_file =
-            archive_entry_filetype(entry) == AE_IFREG && archive_entry_hardlink(entry) == nullptr;
-        const bool wanted = is_file && is_source_name(path);
-        if (!is_file && is_source_name(path)) {
-            add_note(notes,
-                     fmt::format("{} in {} is a link or a device, and was not read", path, name));
-        }
-        bool too_large = false;
-        try {
-            std::string content = read_entry(reader.get(), wanted, left, too_large);
-            if (too_large) {
-                add_note(notes, fmt::format("{} in {} is larger than {} MB, and was not read", path,
-                                            name, left.file_bytes >> 20));
-            } else if (wanted) {
-                keep_bytes(left, content.size());
-                files.push_back({path, std::move(content), archive_entry_mtime(entry)});
-            }
-        } catch (const UserError& error) {
-            throw fail(error.what());
-        }
+void keep_name(const std::string& path, SubmissionLimits& left, std::vector<HandedInFile>& files)
+{
+    const std::string name = fs::path(path).filename().string();
+    const bool is_left_behind =
+        name.empty() || name.front() == '.' || name == "CMakeLists.txt" || name == "Makefile" ||
+        boost::contains("/" + path, "/.") || boost::contains("/" + path, "/build/") ||
+        boost::contains(path, "__MACOSX") ||
+        ends_with_any(name, {".o", ".obj", ".d", ".exe", ".out", ".hpp", ".h"});
+    if (!is_left_behind && left.names > 0) {
+        --left.names;
+        HandedInFile file;
+        file.path = first_bytes(path, 1000);
+        file.is_read = false;
+        files.push_back(std::move(file));
     }
+}
+
+void add_archive(int file, const std::string& name, SubmissionLimits& left,
+                 std::vector<HandedInFile>& files, std::vector<std::string>& notes)
+{
+    static std::mutex one_at_a_time;
+    const std::lock_guard lock(one_at_a_time);
+    const ArchiveReader reader = archive_reader();
+    constexpr std::size_t block = 65536;
+    if (archive_read_open_fd(reader.get(), file, block) != ARCHIVE_OK) {
+        throw UserError(fmt::format("{} cannot be unpacked: {}", name, reason(reader.get())));
+    }
+    Unpacking(left, files, notes).read(reader.get(), name, "", 1);
 }
 
 } // namespace workbook

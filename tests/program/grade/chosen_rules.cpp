@@ -2,6 +2,7 @@
 
 #include "build/judging.hpp"
 #include "common/system/user_error.hpp"
+#include "grade/due_date.hpp"
 
 #include <fmt/format.h>
 
@@ -154,7 +155,9 @@ GradingRules rules_of(const Workspace& workspace, const Toolchain& toolchain,
         const std::size_t equals = due.find('=');
         const std::string chapter =
             equals == std::string::npos ? "" : workspace.chapter(due.substr(0, equals)).folder;
-        rules.due[chapter] = parse_time(due.substr(equals == std::string::npos ? 0 : equals + 1));
+        const std::string time = due.substr(equals == std::string::npos ? 0 : equals + 1);
+        rules.due[chapter] = parse_time(time);
+        rules.zones[chapter] = zone_of(time);
     }
     rules.late_per_day = options.late.empty() ? 0 : parse_fraction(options.late, "--late");
     rules.late_at_most = parse_fraction(options.late_at_most, "--late-at-most");

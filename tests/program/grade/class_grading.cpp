@@ -4,10 +4,11 @@
 #include "common/system/files.hpp"
 #include "common/system/json.hpp"
 #include "common/system/user_error.hpp"
-#include "grade/class_list.hpp"
 #include "grade/graded_step.hpp"
+#include "grade/student_of.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <chrono>
@@ -78,8 +79,10 @@ void ClassGrading::keep_sources(const std::vector<ChapterFiles>& chapters)
 }
 
 ClassGrading::ClassGrading(const Toolchain& toolchain, const std::vector<Chapter>& chapters,
-                           std::uint64_t seed, const Sandbox* sandbox, Journal& journal)
-    : toolchain_(toolchain), seed_(seed), sandbox_(sandbox), journal_(journal)
+                           const std::vector<Chapter>& all_chapters, std::uint64_t seed,
+                           const Sandbox* sandbox, const Roster* roster, Journal& journal)
+    : toolchain_(toolchain), all_chapters_(all_chapters), seed_(seed), sandbox_(sandbox),
+      roster_(roster), journal_(journal)
 {
     for (const Chapter& chapter : chapters) {
         courses_.push_back({chapter, catalogue_of(toolchain, chapter),
@@ -225,50 +228,51 @@ GradedChapter ClassGrading::judge_chapter(const Course& course, const ChapterFil
     return chapter;
 }
 
-std::string ClassGrading::add_missing(const RosterEntry& entry)
+std::string ClassGrading::add_missing(const MissingStudent& missing)
 {
-    GradedStudent student;
-    student.name = entry.name;
-    student.id = entry.id;
-    student.email = entry.email;
-    student.section = entry.section;
-    student.key = missing_key(entry);
-    student.missing = true;
+    GradedStudent student = student_of(missing, roster_);
     for (const Course& course : courses_) {
         student.chapters.push_back(judge_chapter(course, {}, false));
     }
-    const std::string fingerprint = "missing" + (entry.section.empty() ? "" : " " + entry.section);
+    const std::string fingerprint = digest(to_text(to_json(student)));
     if (!journal_.is_done(student.key, fingerprint)) {
         journal_.add(student, fingerprint);
     }
     return student.key;
 }
 
-void ClassGrading::grade(const Submission& submission, const RosterEntry& shown, bool again)
+void ClassGrading::grade(const MatchedSubmission& matched, bool again)
 {
     const auto start = std::chrono::steady_clock::now();
-    GradedStudent student;
-    student.key = submission.key;
-    student.name = shown.name;
-    student.id = shown.id;
-    student.email = shown.email;
-    student.section = shown.section;
-    student.place = submission.places.front().filename().string();
+    const Submission& submission = matched.submission;
+    GradedStudent student = student_of(matched, roster_);
     std::vector<std::string> notes;
     const std::vector<HandedInFile> files = read_submission(submission, notes);
+    notes.insert(notes.end(), submission.remarks.begin(), submission.remarks.end());
     student.notes = first_notes(notes);
 
     std::vector<ChapterFiles> chapters;
-    std::string fingerprint =
-        fmt::format("{}\n{}\n{}\n{}\n{}\n{}", seed_, sandbox_ != nullptr, shown.name, shown.id,
-                    shown.email, shown.section.empty() ? "" : shown.section + "\n");
+    std::vector<std::string> used;
+    std::string fingerprint = fmt::format("{}\n{}\n", seed_, sandbox_ != nullptr);
     for (const Course& course : courses_) {
-        chapters.push_back(files_of(course.chapter, files));
+        chapters.push_back(files_of(course.chapter, files, course.catalogue.functions));
         const ChapterFiles& found = chapters.back();
-        fingerprint += fmt::format("{} {} {} {}\n", course.judge_digest, found.source.path,
-                                   found.source.time, digest(content_of(found)));
+        used.push_back(found.source.path);
+        fingerprint +=
+            fmt::format("{} {} {} {} {}\n", course.judge_digest, found.source.path,
+                        found.source.time, fmt::join(found.notes, " "), digest(content_of(found)));
     }
-    fingerprint = digest(fingerprint);
+    const bool lacks_one = std::any_of(chapters.begin(), chapters.end(),
+                                       [](const auto& found) { return found.source.path.empty(); });
+    if (lacks_one) {
+        student.unrecognised = unrecognised(all_chapters_, files, used);
+    }
+    if (!student.unrecognised.empty()) {
+        student.notes.push_back(
+            fmt::format("handed in, not recognised: {}", fmt::join(student.unrecognised, ", ")));
+    }
+    fingerprint = digest(fingerprint + to_text(to_json(student)) +
+                         std::to_string(submission.handed_in.value_or(0)));
     keep_sources(chapters);
     if (!again && journal_.is_done(student.key, fingerprint)) {
         return;
@@ -288,7 +292,7 @@ void ClassGrading::grade(const Submission& submission, const RosterEntry& shown,
             student.chapters.back().handed_in = submission.handed_in;
         }
     }
-    if (!any) {
+    if (!any && student.unrecognised.empty()) {
         student.notes.push_back("no file of any chapter was found in what was handed in");
     }
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;

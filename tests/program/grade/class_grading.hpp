@@ -4,10 +4,10 @@
 #pragma once
 
 #include "build/sandbox.hpp"
+#include "grade/chapter_files.hpp"
 #include "grade/journal.hpp"
-#include "grade/roster.hpp"
+#include "grade/matching.hpp"
 #include "grade/rules.hpp"
-#include "grade/submissions.hpp"
 #include "grade/turns.hpp"
 
 #include <condition_variable>
@@ -17,12 +17,13 @@ namespace workbook {
 
 /// The options of `grade`.
 struct GradeOptions {
-    std::string submissions; ///< folder
+    std::string submissions; ///< folder, or the platform's zip
     std::string out;         ///< folder
     std::size_t jobs = 0;    ///< in parallel; 0: as many as there are cores
     bool resume = false;
     std::optional<std::uint64_t> seed; ///< of the random inputs, the same for the whole class
     std::string roster;                ///< CSV file
+    std::string mapping;               ///< CSV file: whose a submission is
     std::vector<std::string> chapters; ///< "3", "backprop"; empty: all
     std::vector<std::string> count;    ///< steps or chapters that count; empty: all
     std::vector<std::string> hide;     ///< steps that students do not see
@@ -46,18 +47,20 @@ int grade(const Workspace& workspace, const GradeOptions& options);
 /// Judges the submissions of one class.
 class ClassGrading {
 public:
-    /// `sandbox` may be nullptr: no sandbox.
+    /// Judges `chapters`, some of `all_chapters`. `sandbox` may be nullptr: no sandbox. `roster`
+    /// may be nullptr: there is none.
     ClassGrading(const Toolchain& toolchain, const std::vector<Chapter>& chapters,
-                 std::uint64_t seed, const Sandbox* sandbox, Journal& journal);
+                 const std::vector<Chapter>& all_chapters, std::uint64_t seed,
+                 const Sandbox* sandbox, const Roster* roster, Journal& journal);
 
     /// Judges one student and writes a line of the journal, unless it has one for the same files.
     /// Can be called from any thread. Throws UserError if the grader itself cannot go on.
-    /// `shown` is how its owner is called; `again`: even if it has one.
-    void grade(const Submission& submission, const RosterEntry& shown, bool again = false);
+    /// `again`: even if it has one.
+    void grade(const MatchedSubmission& matched, bool again = false);
 
     /// Writes the line of a student who is on the roster but has handed in nothing; returns the
     /// key.
-    std::string add_missing(const RosterEntry& entry);
+    std::string add_missing(const MissingStudent& missing);
 
 private:
     /// A chapter and its judge.
@@ -76,8 +79,10 @@ private:
 
     const Toolchain& toolchain_;
     std::vector<Course> courses_;
+    std::vector<Chapter> all_chapters_;
     std::uint64_t seed_;
     const Sandbox* sandbox_;
+    const Roster* roster_;
     Journal& journal_;
     Turns turns_;
     std::mutex mutex_;

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <regex>
 
 namespace workbook {
@@ -15,7 +16,7 @@ namespace {
 /// Reads a CSV text from left to right.
 class Reader {
 public:
-    explicit Reader(const std::string& text) : text_(text)
+    Reader(const std::string& text, char separator) : text_(text), separator_(separator)
     {
         if (boost::starts_with(text_, "\xEF\xBB\xBF")) {
             at_ = 3;
@@ -27,7 +28,7 @@ public:
     std::vector<std::string> row()
     {
         std::vector<std::string> fields{field()};
-        while (!is_done() && text_[at_] == ',') {
+        while (!is_done() && text_[at_] == separator_) {
             ++at_;
             fields.push_back(field());
         }
@@ -43,7 +44,7 @@ private:
         if (!is_done() && text_[at_] == '"') {
             value = quoted();
         }
-        while (!is_done() && text_[at_] != ',' && !is_line_end()) {
+        while (!is_done() && text_[at_] != separator_ && !is_line_end()) {
             value += text_[at_++];
         }
         return value;
@@ -69,11 +70,7 @@ private:
                         "a quote inside a quoted field is written twice");
     }
 
-    bool is_line_end() const
-    {
-        return text_[at_] == '\n' ||
-               (text_[at_] == '\r' && (at_ + 1 == text_.size() || text_[at_ + 1] == '\n'));
-    }
+    bool is_line_end() const { return text_[at_] == '\n' || text_[at_] == '\r'; }
 
     void take_line_end()
     {
@@ -86,6 +83,7 @@ private:
     }
 
     const std::string& text_;
+    char separator_;
     std::size_t at_ = 0;
 };
 
@@ -101,17 +99,38 @@ bool is_formula(const std::string& field)
 {
     const std::string start = field.substr(std::min(field.size(), field.find_first_not_of(' ')));
     const auto begins = [&](const char* sign) { return boost::starts_with(start, sign); };
-    return !is_number(field) && (begins("=") || begins("+") || begins("-") || begins("@") ||
-                                 begins("\t") || begins("\r") || begins("\n") || begins("＝") ||
-                                 begins("＋") || begins("－") || begins("＠"));
+    return !is_number(field) && start != "-" &&
+           (begins("=") || begins("+") || begins("-") || begins("@") || begins("\t") ||
+            begins("\r") || begins("\n") || begins("＝") || begins("＋") || begins("－") ||
+            begins("＠"));
 }
 
 } // namespace
 
-std::vector<std::vector<std::string>> read_csv(const std::string& text)
+char separator_of(const std::string& text)
+{
+    std::map<char, std::size_t> counts{{',', 0}, {';', 0}, {'\t', 0}};
+    bool quoted = false;
+    for (const char c : text) {
+        quoted ^= c == '"';
+        if (!quoted && (c == '\n' || c == '\r')) {
+            break;
+        }
+        if (const auto found = counts.find(c); !quoted && found != counts.end()) {
+            ++found->second;
+        }
+    }
+    char best = ',';
+    for (const auto& [separator, count] : counts) {
+        best = count > counts[best] ? separator : best;
+    }
+    return best;
+}
+
+std::vector<std::vector<std::string>> read_csv(const std::string& text, char separator)
 {
     std::vector<std::vector<std::string>> rows;
-    Reader reader(text);
+    Reader reader(text, separator);
     while (!reader.is_done()) {
         std::vector<std::string> row = reader.row();
         // Spreadsheets write ",,," for empty rows.

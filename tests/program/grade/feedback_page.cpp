@@ -153,9 +153,9 @@ std::string printed_of(const GradedStep& step)
 std::string explanation_of(const GradedChapter& chapter, const GradedStep& step)
 {
     switch (step.status) {
-    case Status::right:
-    case Status::not_built: // the reason is given once, above all steps
-        return "";
+    case Status::right: return "";
+    case Status::not_built: // where nothing was built, the reason is given once, above all steps
+        return step.left_out ? "<pre class=\"wrap\">" + html_text(step.message) + "</pre>\n" : "";
     case Status::todo:
         return step.message.empty() || chapter.file.empty()
                    ? ""
@@ -214,8 +214,8 @@ std::string dates_of(const GradingRules& rules, const GradedChapter& chapter)
     if (!due) {
         return "";
     }
-    const auto whole = [](std::int64_t seconds) { // kept on one line
-        return "<span class=\"number\">" + utc_text(seconds) + "</span>";
+    const auto whole = [&](std::int64_t seconds) { // kept on one line
+        return "<span class=\"number\">" + time_text(rules, chapter, seconds) + "</span>";
     };
     const std::string when = "Due " + whole(*due);
     if (chapter.file.empty() || !chapter.handed_in) {

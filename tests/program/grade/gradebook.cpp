@@ -4,6 +4,7 @@
 #include "grade/html.hpp"
 #include "grade/outputs.hpp"
 #include "grade/wording.hpp"
+#include "grade/worksheets.hpp"
 
 #include <boost/algorithm/string/join.hpp>
 #include <boost/algorithm/string/predicate.hpp>
@@ -55,7 +56,7 @@ std::vector<std::string> gradebook_row(const GradingRules& rules,
 {
     std::vector<std::string> row{clean_line(student.key), clean_line(student.name),
                                  clean_line(student.id), clean_line(student.email),
-                                 student.missing ? "missing" : "handed in"};
+                                 clean_line(handing_in(student))};
     std::vector<std::string> totals;
     std::vector<std::string> in_all;
     for (const ChapterColumns& column : columns) {
@@ -146,11 +147,18 @@ std::string moodle_comments(const GradingRules& rules, const GradedStudent& stud
     return text;
 }
 
-/// The points as a platform takes them; `excused` is its word for a student who owes nothing.
-std::string platform_text(const Score& score, const std::string& excused)
+/// What a platform is told of a student: no points where it is not certain what was handed in, and
+/// `excused`, its own word, of one who owes nothing.
+MarkOf mark_of(const GradingRules& rules, const std::string& excused)
 {
-    const std::optional<double> points = points_of_platform(score);
-    return points ? points_text(*points) : excused;
+    return [&rules, excused](const GradedStudent& student) {
+        if (student.missing && !student.doubt.empty()) {
+            return PlatformMark{};
+        }
+        const std::optional<double> points = points_of_platform(score_of(rules, student));
+        return PlatformMark{points ? points_text(*points) : excused,
+                            moodle_comments(rules, student)};
+    };
 }
 
 bool is_all_digits(const std::string& text)
@@ -175,35 +183,41 @@ std::unique_ptr<ClassFile> begin_moodle(const GradingRules& rules,
                                         const std::vector<ChapterColumns>& columns,
                                         const ClassTexts& /*texts*/)
 {
+    const MarkOf mark = mark_of(rules, "");
     // Moodle rejects a file without the column of the last modification; empty, it means long ago.
-    return begin_table(
+    std::unique_ptr<ClassFile> plain = begin_table(
         csv_line({"Identifier", "Full name", "Email address", "Status", "Grade", "Maximum Grade",
                   "Grade can be changed", "Last modified (submission)", "Last modified (grade)",
                   "Feedback comments"}),
-        [&rules, all = max_points(columns)](const GradedStudent& student) {
+        [mark, all = max_points(columns)](const GradedStudent& student) {
+            const PlatformMark told = mark(student);
             return csv_line({moodle_identifier(clean_line(student.id)), clean_line(student.name),
                              clean_line(student.email),
                              student.missing ? "No submission" : "Submitted for grading",
-                             platform_text(score_of(rules, student), ""), points_text(all), "Yes",
-                             "", "", moodle_comments(rules, student)});
+                             told.points, points_text(all), "Yes", "", "", told.comments});
         });
+    return moodle_worksheet_or(std::move(plain), mark);
 }
 
 std::unique_ptr<ClassFile> begin_canvas(const GradingRules& rules,
                                         const std::vector<ChapterColumns>& columns,
                                         const ClassTexts& /*texts*/)
 {
-    std::string head = csv_line(
-        {"Student", "ID", "SIS User ID", "SIS Login ID", "Section", clean_line(rules.assignment)});
-    head += csv_line({"    Points Possible", "", "", "", "", points_text(max_points(columns))});
-    return begin_table(std::move(head), [&rules](const GradedStudent& student) {
-        const std::string id = clean_line(student.id);
-        // Canvas matches students by its own ID first, then by the school's ID, then by login. Its
-        // own IDs are numbers, and it would read "12b" as 12.
-        return csv_line({clean_line(student.name), is_all_digits(id) ? id : "", id,
-                         clean_line(student.email), "",
-                         platform_text(score_of(rules, student), "EX")});
-    });
+    const MarkOf mark = mark_of(rules, "EX");
+    const std::string most = points_text(max_points(columns));
+    const std::string assignment = clean_line(rules.assignment);
+    std::string head =
+        csv_line({"Student", "ID", "SIS User ID", "SIS Login ID", "Section", assignment});
+    head += csv_line({"    Points Possible", "", "", "", "", most});
+    std::unique_ptr<ClassFile> plain =
+        begin_table(std::move(head), [mark](const GradedStudent& student) {
+            const std::string id = clean_line(student.id);
+            // Canvas matches students by its own ID first, then by the school's ID, then by login.
+            // Its own IDs are numbers, and it would read "12b" as 12.
+            return csv_line({clean_line(student.name), is_all_digits(id) ? id : "", id,
+                             clean_line(student.email), "", mark(student).points});
+        });
+    return canvas_gradebook_or(std::move(plain), assignment, most, mark);
 }
 
 } // namespace workbook

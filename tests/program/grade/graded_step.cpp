@@ -83,6 +83,7 @@ GradedStep graded(const ChapterVerdict& chapter, const Verdict& verdict, const s
     step.number = verdict.step.number;
     step.name = verdict.step.name;
     step.status = verdict.status;
+    step.left_out = verdict.left_out;
     step.points = verdict.points();
     step.max_points = verdict.step.points;
     step.message = beginning(summary(chapter, verdict));

@@ -21,8 +21,8 @@ std::string output_of(const GradedStep& step, bool& told_build)
         return "";
     }
     if (step.status == Status::not_built) {
-        const bool tell = !told_build;
-        told_build = true;
+        const bool tell = !told_build || step.left_out;
+        told_build |= !step.left_out;
         return tell ? clean_text(step.message) : short_message(step);
     }
     std::string text = words_for(step.status) + ": " + clean_text(step.message);

@@ -24,7 +24,7 @@ namespace {
 using json = nlohmann::json;
 
 /// To be increased whenever older journals cannot be resumed any more.
-constexpr int version = 2;
+constexpr int version = 3;
 
 std::string line_of(const json& value)
 {

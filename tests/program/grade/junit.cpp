@@ -58,8 +58,8 @@ std::string outcome(const GradedStep& step, bool& told_build, Counts& counts)
         element = "error";
         break;
     }
-    const bool is_repeated = step.status == Status::not_built && told_build;
-    told_build |= step.status == Status::not_built;
+    const bool is_repeated = step.status == Status::not_built && told_build && !step.left_out;
+    told_build |= step.status == Status::not_built && !step.left_out;
     return fmt::format("<{0} type=\"{1}\" message=\"{2}\">{3}</{0}>", element,
                        to_string(step.status), xml_attribute(shortened(short_message(step), 200)),
                        is_repeated ? "" : xml_text(step.message));

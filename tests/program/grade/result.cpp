@@ -28,6 +28,7 @@ json json_of(const GradedStep& step)
     return {{"number", step.number},
             {"name", step.name},
             {"status", to_string(step.status)},
+            {"left_out", step.left_out},
             {"points", json_number(step.points)},
             {"max_points", json_number(step.max_points)},
             {"message", step.message},
@@ -60,6 +61,7 @@ GradedStep step_from(const json& value)
     step.number = value.at("number");
     step.name = value.at("name");
     step.status = status_from(value.at("status"));
+    step.left_out = value.at("left_out");
     step.points = value.at("points");
     step.max_points = value.at("max_points");
     step.message = value.at("message");
@@ -99,10 +101,21 @@ json to_json(const GradedStudent& student)
     for (const GradedChapter& chapter : student.chapters) {
         chapters.push_back(json_of(chapter));
     }
-    const json raw{
-        {"key", student.key},         {"name", student.name},       {"id", student.id},
-        {"email", student.email},     {"section", student.section}, {"place", student.place},
-        {"missing", student.missing}, {"notes", student.notes},     {"chapters", chapters}};
+    const json raw{{"key", student.key},
+                   {"name", student.name},
+                   {"id", student.id},
+                   {"email", student.email},
+                   {"section", student.section},
+                   {"place", student.place},
+                   {"missing", student.missing},
+                   {"notes", student.notes},
+                   {"doubt", student.doubt},
+                   {"unrecognised", student.unrecognised},
+                   {"roster",
+                    {{"header", student.roster.header},
+                     {"cells", student.roster.cells},
+                     {"row", student.roster.row}}},
+                   {"chapters", chapters}};
     // After a round trip every string is UTF-8, so no later dump() can throw.
     return parse_json(to_text(raw));
 }
@@ -125,6 +138,11 @@ GradedStudent student_from(const json& value)
         student.place = value.value("place", "");
         student.missing = value.at("missing");
         student.notes = value.at("notes").get<std::vector<std::string>>();
+        student.doubt = value.at("doubt");
+        student.unrecognised = value.at("unrecognised").get<std::vector<std::string>>();
+        const json& roster = value.at("roster");
+        student.roster = {roster.at("header").get<std::vector<std::string>>(),
+                          roster.at("cells").get<std::vector<std::string>>(), roster.at("row")};
         for (const json& chapter : value.at("chapters")) {
             student.chapters.push_back(chapter_from(chapter));
         }

@@ -34,6 +34,7 @@ struct GradedStep {
     std::string number; ///< "3.5"
     std::string name;   ///< "output delta"
     Status status = Status::todo;
+    bool left_out = false; ///< not built, while the rest of the file was
     double points = 0;
     double max_points = 0;
     std::string message;            ///< in one or two sentences; "" when it is right
@@ -59,6 +60,13 @@ struct GradedChapter {
     ByHand by_hand;
 };
 
+/// A student's row in the roster: it goes back to the platform that the roster came from.
+struct RosterRow {
+    std::vector<std::string> header; ///< of the whole roster; empty: not on it
+    std::vector<std::string> cells;
+    std::size_t row = 0; ///< from 1
+};
+
 /// One student.
 struct GradedStudent {
     std::string key;      ///< names this student's output files; unique, safe as a file name
@@ -69,6 +77,9 @@ struct GradedStudent {
     std::string place;    ///< the file or folder that was handed in, as the platform named it
     bool missing = false; ///< on the roster, but nothing was handed in
     std::vector<std::string> notes; ///< what both should know, e.g. a broken archive
+    std::string doubt; ///< why it is not certain whose this is, for the instructor; "": it is
+    std::vector<std::string> unrecognised; ///< files handed in that fit no chapter
+    RosterRow roster;
     std::vector<GradedChapter> chapters;
 };
 

@@ -3,110 +3,207 @@
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
 #include "course/source_file.hpp"
+#include "grade/clean_text.hpp"
 #include "grade/csv_table.hpp"
+#include "grade/encoding.hpp"
+#include "grade/same_name.hpp"
+#include "grade/worksheets.hpp"
 
-#include <boost/algorithm/string/case_conv.hpp>
 #include <boost/algorithm/string/predicate.hpp>
 #include <boost/algorithm/string/trim.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
-#include <optional>
+#include <map>
 
 namespace workbook {
 
+namespace fs = std::filesystem;
+
 namespace {
 
-std::string plain(const std::string& text)
+std::string cell(const std::vector<std::string>& row, std::size_t column)
 {
-    return boost::to_lower_copy(boost::trim_copy(text));
+    return column < row.size() ? boost::trim_copy(row[column]) : std::string{};
 }
 
-/// The column with one of these names.
-std::optional<std::size_t> column(const std::vector<std::string>& header,
-                                  const std::vector<std::string>& names)
+/// Where what is used stands in the rows.
+struct Columns {
+    std::size_t name, first, last, email, section;
+    std::vector<std::size_t> ids;
+};
+
+Columns columns_in(const std::vector<std::string>& header)
+{
+    Columns columns{};
+    columns.name = column_of(header, name_columns());
+    columns.first = column_of(header, {"first name", "firstname", "given name"});
+    columns.last = column_of(header, {"last name", "lastname", "surname", "family name", "성"});
+    columns.email = column_of(header, email_columns());
+    columns.section = column_of(header, {"section", "group", "tutorial", "분반", "반"});
+    if (columns.last != std::string::npos && columns.first == std::string::npos) {
+        std::swap(columns.first, columns.name); // Moodle in Korean: 성, 이름
+    }
+    for (const std::string& name : id_columns()) {
+        if (const std::size_t found = column_of(header, {name}); found != std::string::npos) {
+            columns.ids.push_back(found);
+        }
+    }
+    return columns;
+}
+
+/// Names in Hangul are written in one word, the family name first.
+std::string joined_name(const std::string& first, const std::string& last)
+{
+    const auto is_hangul = [](const std::string& text) {
+        return !text.empty() && static_cast<unsigned char>(text.front()) >= 0x80;
+    };
+    return is_hangul(first) && is_hangul(last) ? last + first
+                                               : boost::trim_copy(first + " " + last);
+}
+
+RosterEntry entry_in(const std::vector<std::string>& row, const Columns& columns)
+{
+    RosterEntry entry;
+    entry.cells = row;
+    entry.name = cell(row, columns.name);
+    entry.email = cell(row, columns.email);
+    entry.section = cell(row, columns.section);
+    for (const std::size_t column : columns.ids) {
+        if (const std::string id = moodle_number(cell(row, column)); !id.empty()) {
+            entry.ids.push_back(id);
+        }
+    }
+    entry.id = entry.ids.empty() ? "" : entry.ids.front();
+    if (entry.name.empty()) {
+        entry.name = joined_name(cell(row, columns.first), cell(row, columns.last));
+    }
+    return entry;
+}
+
+std::string separator_words(char separator)
+{
+    return separator == ',' ? "commas" : separator == ';' ? "semicolons" : "tabs";
+}
+
+} // namespace
+
+const std::vector<std::string>& id_columns()
+{
+    static const std::vector<std::string> names{
+        "id",           "student id", "sid",      "id number", "identifier",  "student number",
+        "학번",         "학생 번호",  "학생번호", "식별자",    "아이디 번호", "sis user id",
+        "sis login id", "login id",   "username", "아이디"};
+    return names;
+}
+
+const std::vector<std::string>& email_columns()
+{
+    static const std::vector<std::string> names{"email",          "e-mail", "email address",
+                                                "e-mail address", "이메일", "이메일 주소",
+                                                "전자우편",       "메일"};
+    return names;
+}
+
+const std::vector<std::string>& name_columns()
+{
+    static const std::vector<std::string> names{"name",   "student",  "full name", "student name",
+                                                "이름",   "성명",     "학생",      "학생 이름",
+                                                "학생명", "전체 이름"};
+    return names;
+}
+
+std::size_t column_of(const std::vector<std::string>& header, const std::vector<std::string>& names)
 {
     for (const std::string& name : names) {
         const auto found = std::find_if(header.begin(), header.end(), [&](const std::string& cell) {
-            return plain(cell) == name;
+            return comparable(cell) == name;
         });
         if (found != header.end()) {
             return static_cast<std::size_t>(found - header.begin());
         }
     }
-    return std::nullopt;
+    return std::string::npos;
 }
 
-std::string cell(const std::vector<std::string>& row, std::optional<std::size_t> column)
+std::vector<std::vector<std::string>> read_table(const fs::path& file, const std::string& what,
+                                                 std::vector<std::string>& remarks)
 {
-    return column && *column < row.size() ? boost::trim_copy(row[*column]) : std::string{};
-}
-
-} // namespace
-
-std::vector<RosterEntry> read_roster(const std::filesystem::path& file)
-{
-    const std::string text = read_file(file);
-    if (!is_utf8(text)) {
-        throw UserError(fmt::format("the roster {} is not UTF-8", shown(file)),
+    const Recoded text = as_utf8(read_file(file));
+    if (!is_utf8(text.text)) {
+        throw UserError(fmt::format("{} {} is not UTF-8, UTF-16 or CP949", what, shown(file)),
                         "a spreadsheet saves it so as \"CSV UTF-8\"");
     }
-    const auto rows = read_csv(text);
-    if (rows.empty()) {
-        throw UserError(fmt::format("the roster {} is empty", shown(file)));
+    if (!text.from.empty()) {
+        remarks.push_back(fmt::format("{} was saved in {}, and read as that", what, text.from));
     }
-    const auto& header = rows.front();
-    const auto name = column(header, {"name", "student", "full name", "student name"});
-    const auto first = column(header, {"first name", "firstname", "given name"});
-    const auto last = column(header, {"last name", "lastname", "surname", "family name"});
-    const auto id = column(header, {"id", "student id", "sid", "id number", "identifier"});
-    const auto email = column(header, {"email", "e-mail", "email address"});
-    const auto section = column(header, {"section", "group", "tutorial"});
-    if (!name && !first && !last && !id && !email) {
+    auto rows = read_csv(text.text, separator_of(text.text));
+    if (rows.empty()) {
+        throw UserError(fmt::format("{} {} is empty", what, shown(file)));
+    }
+    return rows;
+}
+
+std::string first_row_words(const fs::path& file)
+{
+    const Recoded text = as_utf8(read_file(file));
+    const char separator = separator_of(text.text);
+    const auto rows = read_csv(text.text, separator);
+    constexpr std::size_t letters = 120;
+    return fmt::format(
+        "its first row, separated by {}, is: {}", separator_words(separator),
+        shortened(clean_line(fmt::format("{}", fmt::join(rows.front(), " | "))), letters));
+}
+
+std::string words_for(const RosterEntry& entry)
+{
+    const std::string& also = entry.id.empty() ? entry.email : entry.id;
+    return entry.name.empty() ? also
+           : also.empty()     ? fmt::format("{} (row {})", entry.name, entry.row)
+                              : fmt::format("{} ({})", entry.name, also);
+}
+
+Roster read_roster(const fs::path& file)
+{
+    Roster roster;
+    const auto rows = read_table(file, "the roster", roster.remarks);
+    roster.header = rows.front();
+    const Columns columns = columns_in(roster.header);
+    constexpr std::size_t none = std::string::npos;
+    if (columns.name == none && columns.first == none && columns.last == none &&
+        columns.ids.empty() && columns.email == none) {
         throw UserError(fmt::format("the roster {} has no column that is called name, id or email",
                                     shown(file)),
-                        "its first row must name the columns");
+                        "its first row must name the columns; " + first_row_words(file));
     }
-    std::vector<RosterEntry> roster;
+    const bool is_canvas = is_canvas_roster(roster.header);
+    std::map<std::string, const RosterEntry*> known;
+    roster.entries.reserve(rows.size()); // so that pointers into it stay valid
     for (std::size_t i = 1; i < rows.size(); ++i) {
-        RosterEntry entry{cell(rows[i], name), cell(rows[i], id), cell(rows[i], email),
-                          cell(rows[i], section)};
-        if (boost::istarts_with(entry.id, "participant ")) { // Moodle's own worksheet
-            entry.id = boost::trim_copy(entry.id.substr(entry.id.find(' ')));
+        RosterEntry entry = entry_in(rows[i], columns);
+        entry.row = i + 1;
+        const bool is_student = !is_canvas || (!entry.id.empty() && entry.name != "Student, Test");
+        if (!is_student || (entry.name.empty() && entry.id.empty() && entry.email.empty())) {
+            continue; // such as Canvas' "Points Possible"
         }
-        if (entry.name.empty()) {
-            entry.name = boost::trim_copy(cell(rows[i], first) + " " + cell(rows[i], last));
+        const std::string& same =
+            entry.id.empty() ? entry.email.empty() ? "" : entry.email : entry.id;
+        if (const auto before = known.find(comparable(same));
+            !same.empty() && before != known.end()) {
+            roster.remarks.push_back(fmt::format(
+                "row {} of the roster, {}, repeats {} of row {}, and was left out", entry.row,
+                words_for(entry), words_for(*before->second), before->second->row));
+            continue;
         }
-        if (!entry.name.empty() || !entry.id.empty() || !entry.email.empty()) {
-            roster.push_back(std::move(entry));
+        roster.entries.push_back(std::move(entry));
+        if (!same.empty()) {
+            known[comparable(roster.entries.back().id.empty() ? roster.entries.back().email
+                                                              : roster.entries.back().id)] =
+                &roster.entries.back();
         }
     }
     return roster;
-}
-
-const RosterEntry* find_in(const std::vector<RosterEntry>& roster, const std::string& name,
-                           const std::string& id, const std::string& email)
-{
-    const auto same = [](const std::string& a, const std::string& b) {
-        return !a.empty() && plain(a) == plain(b);
-    };
-    // A folder may be named after any of these; ids and e-mail addresses are unique, so they are
-    // tried before names.
-    for (const RosterEntry& entry : roster) {
-        if (same(entry.id, id) || same(entry.id, name) || same(entry.email, email) ||
-            same(entry.email, name)) {
-            return &entry;
-        }
-    }
-    for (const RosterEntry& entry : roster) {
-        const std::string login = entry.email.substr(0, entry.email.find('@'));
-        std::string squeezed = entry.name; // Canvas writes "parkminji" for "Park Minji"
-        squeezed.erase(std::remove(squeezed.begin(), squeezed.end(), ' '), squeezed.end());
-        if (same(entry.name, name) || same(login, name) || same(squeezed, name)) {
-            return &entry;
-        }
-    }
-    return nullptr;
 }
 
 } // namespace workbook

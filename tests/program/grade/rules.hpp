@@ -30,6 +30,7 @@ struct GradingRules {
     std::set<std::string> counted;                      ///< steps ("3.4"); empty: all
     std::set<std::string> hidden; ///< steps whose verdict the student does not see; they count
     std::map<std::string, std::int64_t> due; ///< by chapter folder, "" for all others; UTC seconds
+    std::map<std::string, std::int64_t> zones; ///< of these times: seconds east of UTC
     double late_per_day = 0; ///< fraction of the points lost for every day begun, 0 … 1
     double late_at_most = 1; ///< largest fraction that can be lost, 0 … 1
     std::map<std::string, double> points;  ///< of a step, by number, instead of the step's own

@@ -86,8 +86,8 @@ void add_grade_options(CLI::App& verb, GradeOptions& options)
         return verb.add_option(name, value, what)->type_name(type)->delimiter(',');
     };
     text("submissions", options.submissions, "DIR",
-         "one folder, zip or tar.gz per student, or files as Moodle, Canvas, Gradescope export "
-         "them");
+         "one folder or archive per student, or the zip or files as Moodle, Canvas, Gradescope "
+         "export them");
     text("--out", options.out, "DIR", "where gradebook, pages and journal go");
     verb.add_flag("--resume", options.resume, "goes on with what is in --out");
     verb.add_option("--jobs", options.jobs, "students at a time; none: a core each")
@@ -96,6 +96,7 @@ void add_grade_options(CLI::App& verb, GradeOptions& options)
     verb.add_option("--seed", options.seed, "where the random inputs come from")
         ->type_name("NUMBER");
     text("--roster", options.roster, "FILE", "CSV of the class: tells who is missing");
+    text("--mapping", options.mapping, "FILE", "CSV that says whose a submission is");
     list("--chapters", options.chapters, "3,4", "only these chapters");
     list("--count", options.count, "3,4.1", "only these chapters and steps give points");
     list("--hide", options.hide, "3.4", "steps that count but are not shown to students");

@@ -3,21 +3,14 @@
 #include "build/digest.hpp"
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
-#include "grade/encoding.hpp"
+#include "grade/gradescope_list.hpp"
+#include "grade/platform_names.hpp"
 
-#include <boost/algorithm/string/case_conv.hpp>
-#include <boost/algorithm/string/predicate.hpp>
-#include <boost/algorithm/string/trim.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <regex>
-#include <set>
-#include <sstream>
-
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace workbook {
 
@@ -25,156 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t largest_archive = std::size_t{64} << 20;
-constexpr int deepest = 12;
-
-/// The owner, as a platform writes it into the name of a file or folder.
-struct Owner {
-    std::string name;
-    std::string id;
-    std::string file; ///< the student's own file name; "" for a folder
-};
-
-/// Whether a name from outside is short enough for std::regex, which recurses over every character.
-bool is_plain_name(const std::string& name)
-{
-    return name.size() <= 255;
-}
-
-Owner owner_of(const std::string& name, bool is_folder)
-{
-    static const std::regex moodle(R"(([^\n]+)_(\d+)_assignsubmission_file_?([^\n]*))");
-    static const std::regex canvas(R"(([^_\n]+)_(?:LATE_)?(\d+)_(\d+)_([^\n]+))");
-    std::smatch match;
-    if (is_plain_name(name) && std::regex_match(name, match, moodle)) {
-        return {match[1], match[2], is_folder ? "" : match[3].str()};
-    }
-    if (is_plain_name(name) && !is_folder && std::regex_match(name, match, canvas)) {
-        return {match[1], match[2], match[4]};
-    }
-    if (is_folder) {
-        return {name, "", ""};
-    }
-    const std::size_t dot =
-        is_archive(name) && boost::iends_with(fs::path(name).stem().string(), ".tar")
-            ? name.size() - fs::path(name).extension().string().size() - 4
-            : name.rfind('.');
-    return {name.substr(0, dot), "", name};
-}
-
-/// The bytes of a regular file; never follows a link. Throws UserError.
-std::string read_regular(const fs::path& path, std::size_t largest, std::int64_t& time)
-{
-    const int file = ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    struct stat status = {};
-    const auto closed = [&](const std::string& why) {
-        if (file >= 0) {
-            ::close(file);
-        }
-        return UserError(why);
-    };
-    if (file < 0 || ::fstat(file, &status) != 0 || !S_ISREG(status.st_mode)) {
-        throw closed("is a link, a device or cannot be read");
-    }
-    if (static_cast<std::size_t>(status.st_size) > largest) {
-        throw closed(fmt::format("is larger than {} MB", largest >> 20));
-    }
-    std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
-    std::size_t done = 0;
-    for (ssize_t n = 1; done < bytes.size() && n > 0; done += static_cast<std::size_t>(n)) {
-        n = std::max<ssize_t>(0, ::read(file, bytes.data() + done, bytes.size() - done));
-    }
-    bytes.resize(done);
-    ::close(file);
-    time = status.st_mtime;
-    return bytes;
-}
-
-/// Reads one file, or the contents of an archive.
-void add_file(const fs::path& path, const std::string& shown_as, SubmissionLimits& left,
-              std::vector<HandedInFile>& files, std::vector<std::string>& notes)
-{
-    try {
-        std::int64_t time = 0;
-        if (is_archive(shown_as)) {
-            const std::string bytes = read_regular(path, largest_archive, time);
-            for (HandedInFile& file : files_in_archive(bytes, shown_as, notes, left)) {
-                file.time = file.time != 0 ? file.time : time;
-                files.push_back(std::move(file));
-            }
-        } else if (is_source_name(shown_as)) {
-            std::string bytes = read_regular(path, left.file_bytes, time);
-            keep_bytes(left, bytes.size());
-            files.push_back({shown_as, std::move(bytes), time});
-        }
-    } catch (const UserError& error) {
-        const std::string why = error.what();
-        add_note(notes, boost::starts_with(why, shown_as)
-                            ? why
-                            : fmt::format("{} was not read: it {}", shown_as, why));
-    }
-}
-
-void add_folder(const fs::path& folder, SubmissionLimits& left, std::vector<HandedInFile>& files,
-                std::vector<std::string>& notes)
-{
-    std::error_code error;
-    fs::recursive_directory_iterator it(folder, error); // does not follow links
-    if (error) {
-        add_note(notes,
-                 fmt::format("{} cannot be read: {}", folder.filename().string(), error.message()));
-        return;
-    }
-    std::vector<fs::path> paths;
-    for (; it != fs::recursive_directory_iterator(); it.increment(error)) {
-        if (error || left.entries == 0) {
-            add_note(notes, error ? "a part of it cannot be read: " + error.message()
-                                  : "it has too many files; the rest was not read");
-            break;
-        }
-        --left.entries;
-        const std::string name = it->path().filename().string();
-        if (it->is_directory(error) && !it->is_symlink(error) &&
-            (it.depth() > deepest || name == ".git" || name == "build" || name == "__MACOSX")) {
-            it.disable_recursion_pending();
-        } else if (!it->is_directory(error) || it->is_symlink(error)) {
-            paths.push_back(it->path());
-        }
-    }
-    std::sort(paths.begin(), paths.end());
-    for (const fs::path& path : paths) {
-        add_file(path, path.lexically_relative(folder).generic_string(), left, files, notes);
-    }
-}
-
-/// Takes names and times from the list that accompanies the folders in Gradescope's export.
-void add_gradescope_names(const fs::path& list, std::map<std::string, Submission>& found)
-{
-    std::istringstream lines(read_file(list));
-    static const std::regex folder(R"re(^"?(submission_\d+)"?:\s*$)re");
-    static const std::regex entry(R"(^\s+(?:- )?:(name|sid|email|created_at):\s*(.*?)\s*$)");
-    Submission* current = nullptr;
-    for (std::string line; std::getline(lines, line);) {
-        std::smatch match;
-        if (!is_plain_name(line)) {
-            continue;
-        }
-        if (std::regex_match(line, match, folder)) {
-            const auto known = found.find(match[1]);
-            current = known == found.end() ? nullptr : &known->second;
-        } else if (current != nullptr && std::regex_match(line, match, entry)) {
-            const std::string value =
-                boost::trim_copy_if(match[2].str(), [](char c) { return c == '"' || c == '\''; });
-            if (match[1] == "name" && boost::starts_with(current->name, "submission_")) {
-                current->name = value;
-            } else if (match[1] == "sid" && current->id.empty()) {
-                current->id = value;
-            } else if (match[1] == "email" && current->email.empty()) {
-                current->email = value;
-            }
-        }
-    }
-}
+using Found = std::map<std::string, Submission>; // by name and id
 
 bool is_chapter_name(const std::string& name, const std::vector<Chapter>& chapters)
 {
@@ -183,38 +27,8 @@ bool is_chapter_name(const std::string& name, const std::vector<Chapter>& chapte
     });
 }
 
-/// How well a path matches the chapter: 3 if it is in the chapter's folder, 2 by its name, 1 by a
-/// name that a platform has changed, 0 not at all.
-int fit(const Chapter& chapter, const std::string& path)
-{
-    const fs::path place(path);
-    const std::string name = place.filename().string();
-    if (name == chapter.name + ".cpp") {
-        return place.parent_path().filename() == chapter.folder ? 3 : 2;
-    }
-    if (!boost::iends_with(name, ".cpp") || !boost::icontains(name, chapter.name)) {
-        return 0;
-    }
-    const std::regex changed(
-        fmt::format(R"((\d\d_)?{}([-_ ]?\(?\d{{1,3}}\)?)?\.cpp)", chapter.name), std::regex::icase);
-    return is_plain_name(name) && std::regex_match(name, changed) ? 1 : 0;
-}
-
-/// Files that platforms and file managers leave beside the submissions.
-bool is_of_the_system(const std::string& name)
-{
-    static const std::set<std::string> known{"__MACOSX",
-                                             ".DS_Store",
-                                             "Thumbs.db",
-                                             "desktop.ini",
-                                             ".git",
-                                             ".gitignore",
-                                             "submission_metadata.yml"};
-    return known.count(name) > 0;
-}
-
 /// Why an entry of the class's folder is not a submission; "" if it is one.
-std::string reason_to_pass_over(const fs::path& entry, bool is_folder)
+std::string reason_to_pass_over(const fs::path& entry, bool is_folder, const Owner& owner)
 {
     std::error_code error;
     const std::string name = entry.filename().string();
@@ -224,10 +38,72 @@ std::string reason_to_pass_over(const fs::path& entry, bool is_folder)
     if (name.front() == '.') {
         return "hidden: its name begins with a dot";
     }
-    if (!is_folder && !is_archive(entry) && !is_source_name(name)) {
-        return "no folder, zip, tar.gz or C++ file";
+    // A platform's file belongs to its student, whatever it is.
+    if (!is_folder && owner.id.empty() && !is_archive(entry) && !is_source_name(name)) {
+        return "no folder, archive or C++ file";
     }
     return "";
+}
+
+void add_remark(Submission& submission, const std::string& remark)
+{
+    if (std::find(submission.remarks.begin(), submission.remarks.end(), remark) ==
+        submission.remarks.end()) {
+        submission.remarks.push_back(remark);
+    }
+}
+
+void add_place(Submission& submission, const fs::path& entry, const Owner& owner, bool is_folder)
+{
+    submission.name = owner.name;
+    submission.id = owner.id;
+    if (owner.is_late) {
+        add_remark(submission, "Canvas marks it as late");
+    }
+    if (owner.is_online_text) {
+        add_remark(submission, "a text was handed in at the platform's page, and was not judged: "
+                               "only files are");
+        return;
+    }
+    const std::string name = owner.file.empty() ? entry.filename().string() : owner.file;
+    submission.places.push_back({entry, is_folder ? "" : name, owner.upload});
+}
+
+/// Takes names and times from the list that accompanies the folders in Gradescope's export. Each
+/// partner of a group gets a submission of its own.
+void add_gradescope_names(const fs::path& file, ClassFolder& result, Found& found)
+{
+    std::map<std::string, GradescopeEntry> list;
+    try {
+        list = read_gradescope_list(file);
+    } catch (const UserError& error) {
+        result.passed_over.push_back(fmt::format(
+            "submission_metadata.yml, so who handed in is not known: {}", error.what()));
+    }
+    for (const auto& [folder, entry] : list) {
+        const auto known = found.find(folder);
+        if (known == found.end()) {
+            continue;
+        }
+        known->second.handed_in = entry.created_at;
+        const Submission shared = known->second;
+        for (const Submitter& submitter : entry.submitters) {
+            const bool is_alone = entry.submitters.size() == 1;
+            const std::string& own = !submitter.id.empty()      ? submitter.id
+                                     : !submitter.email.empty() ? submitter.email
+                                                                : submitter.name;
+            Submission one = shared;
+            one.name = !submitter.name.empty() ? submitter.name : own;
+            one.id = submitter.id;
+            one.email = submitter.email;
+            one.is_listed = true;
+            if (!is_alone) {
+                add_remark(one, fmt::format("handed in as a group of {}", entry.submitters.size()));
+                found.erase(folder);
+            }
+            found[is_alone ? folder : folder + "_" + own] = std::move(one);
+        }
+    }
 }
 
 } // namespace
@@ -256,7 +132,9 @@ ClassFolder find_submissions(const fs::path& folder, const std::vector<Chapter>&
     std::error_code error;
     if (!fs::is_directory(folder, error)) {
         throw UserError(fmt::format("{} is not a folder", shown(folder)),
-                        "grade takes a folder with one folder, zip or tar.gz per student", 2);
+                        "grade takes the platform's zip, or a folder with one folder or archive "
+                        "per student",
+                        2);
     }
     std::vector<fs::path> entries;
     for (const auto& entry : fs::directory_iterator(folder, error)) {
@@ -265,7 +143,7 @@ ClassFolder find_submissions(const fs::path& folder, const std::vector<Chapter>&
     std::sort(entries.begin(), entries.end());
 
     ClassFolder result;
-    std::map<std::string, Submission> found; // by name and id
+    Found found;
     bool holds_chapters = false;
     for (const fs::path& entry : entries) {
         const std::string name = entry.filename().string();
@@ -273,7 +151,8 @@ ClassFolder find_submissions(const fs::path& folder, const std::vector<Chapter>&
             continue;
         }
         const bool is_folder = fs::is_directory(fs::symlink_status(entry, error));
-        if (const std::string why = reason_to_pass_over(entry, is_folder); !why.empty()) {
+        const Owner owner = owner_of(name, is_folder);
+        if (const std::string why = reason_to_pass_over(entry, is_folder, owner); !why.empty()) {
             result.passed_over.push_back(fmt::format("{}, {}", name, why));
             continue;
         }
@@ -281,12 +160,8 @@ ClassFolder find_submissions(const fs::path& folder, const std::vector<Chapter>&
             holds_chapters = true;
             continue;
         }
-        const Owner owner = owner_of(name, is_folder);
         Submission& submission = found[owner.id.empty() ? owner.name : owner.name + "_" + owner.id];
-        submission.name = owner.name;
-        submission.id = owner.id;
-        submission.places.push_back(entry);
-        submission.names[entry.string()] = owner.file;
+        add_place(submission, entry, owner, is_folder);
     }
     if (found.empty()) {
         throw UserError(fmt::format("there is no submission in {}", shown(folder)),
@@ -300,7 +175,7 @@ ClassFolder find_submissions(const fs::path& folder, const std::vector<Chapter>&
     }
     if (const fs::path list = folder / "submission_metadata.yml";
         fs::is_regular_file(list, error)) {
-        add_gradescope_names(list, found);
+        add_gradescope_names(list, result, found);
     }
     for (auto& [owner, submission] : found) {
         submission.key = safe_key(owner);
@@ -308,78 +183,6 @@ ClassFolder find_submissions(const fs::path& folder, const std::vector<Chapter>&
     }
     std::sort(result.submissions.begin(), result.submissions.end(),
               [](const Submission& a, const Submission& b) { return a.key < b.key; });
-    return result;
-}
-
-std::vector<HandedInFile> read_submission(const Submission& submission,
-                                          std::vector<std::string>& notes)
-{
-    std::vector<HandedInFile> files;
-    SubmissionLimits left;
-    for (const fs::path& place : submission.places) {
-        std::error_code error;
-        if (fs::is_directory(fs::symlink_status(place, error))) {
-            add_folder(place, left, files, notes);
-        } else {
-            const std::string& own_name = submission.names.at(place.string());
-            add_file(place, own_name.empty() ? place.filename().string() : own_name, left, files,
-                     notes);
-        }
-    }
-    for (HandedInFile& file : files) {
-        Recoded recoded = as_utf8(file.bytes);
-        if (!recoded.from.empty()) {
-            add_note(notes, fmt::format("{} was saved in {}, not in UTF-8: it was read as that",
-                                        file.path, recoded.from));
-            file.bytes = std::move(recoded.text);
-        }
-    }
-    return files;
-}
-
-ChapterFiles files_of(const Chapter& chapter, const std::vector<HandedInFile>& files)
-{
-    ChapterFiles result;
-    const HandedInFile* best = nullptr;
-    int best_fit = 0;
-    std::size_t candidates = 0;
-    for (const HandedInFile& file : files) {
-        const int fits = fit(chapter, file.path);
-        if (fits == 0 || file.path.find("__MACOSX") != std::string::npos) {
-            continue;
-        }
-        ++candidates;
-        // Of two that match equally well, the newer one is taken; of two of the same age, the later
-        // one.
-        if (best == nullptr || fits > best_fit || (fits == best_fit && file.time >= best->time)) {
-            best = &file;
-            best_fit = fits;
-        }
-    }
-    if (best == nullptr) {
-        return result;
-    }
-    result.source = *best;
-    if (candidates > 1) {
-        result.notes.push_back(
-            fmt::format("{} files fit this chapter; {} was taken", candidates, best->path));
-    }
-    const std::string folder = fs::path(best->path).parent_path().generic_string();
-    for (const HandedInFile& file : files) {
-        const fs::path path(file.path);
-        const std::string name = path.filename().string();
-        const bool is_header = boost::iends_with(name, ".hpp") || boost::iends_with(name, ".h");
-        // A copy of the chapter's interface must not replace the original.
-        if (is_header && path.parent_path().generic_string() == folder &&
-            name != chapter.name + ".hpp") {
-            constexpr std::size_t longest = 200; // a file system may refuse more
-            if (name.size() > longest) {
-                result.notes.push_back("a header with a very long name was left out");
-                continue;
-            }
-            result.headers.push_back(file);
-        }
-    }
     return result;
 }
 

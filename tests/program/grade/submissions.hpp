@@ -11,16 +11,23 @@
 
 namespace workbook {
 
+/// A folder, archive or file of a student in the folder of the class.
+struct HandedInPlace {
+    std::filesystem::path path;
+    std::string name;        ///< the student's own, without the platform's additions; "": a folder
+    std::int64_t upload = 0; ///< the platform's number of the file; 0: unknown
+};
+
 /// One student's submission: where its files are; their contents are read later.
 struct Submission {
     std::string key; ///< safe as a file name, different for every student
     std::string name;
-    std::string id;                            ///< of the learning platform; may be empty
-    std::string email;                         ///< from Gradescope's list; may be empty
-    std::vector<std::filesystem::path> places; ///< folders, archives, files; later ones win
-    std::map<std::string, std::string>
-        names; ///< of the file at a place, without the platform's additions
+    std::string id;                        ///< of the learning platform; may be empty
+    std::string email;                     ///< from Gradescope's list; may be empty
+    std::vector<HandedInPlace> places;     ///< of files that are equally good, the later ones win
     std::optional<std::int64_t> handed_in; ///< if the platform says when
+    std::vector<std::string> remarks;      ///< of the platform, e.g. that it is late
+    bool is_listed = false;                ///< name and id are from Gradescope's list
 };
 
 /// What the folder of a class holds.
@@ -30,25 +37,15 @@ struct ClassFolder {
         passed_over; ///< "NAME, a link": what may be a student's and is not read
 };
 
-/// All submissions below a folder, such as an unpacked download from a platform. Throws UserError
-/// if there are none.
+/// All submissions below a folder, such as an unpacked download from a platform. Partners of a
+/// group get a submission each, with the same files. Throws UserError if there are none.
 ClassFolder find_submissions(const std::filesystem::path& folder,
                              const std::vector<Chapter>& chapters);
 
-/// Reads the C++ files of a submission. Never follows a link. `notes` says what is broken.
+/// Reads the C++ files of a submission, and the names of the others. Never follows a link. `notes`
+/// says what is broken.
 std::vector<HandedInFile> read_submission(const Submission& submission,
                                           std::vector<std::string>& notes);
-
-/// What a student handed in for one chapter.
-struct ChapterFiles {
-    HandedInFile source;               ///< "" as its path: nothing was handed in
-    std::vector<HandedInFile> headers; ///< those in the same folder
-    std::vector<std::string> notes;
-};
-
-/// Picks the chapter's file: `03_backprop/backprop.cpp` at any depth, else `backprop.cpp`, else a
-/// name that a platform has changed (`backprop-1.cpp`, `backprop (2).cpp`, `03_backprop.cpp`).
-ChapterFiles files_of(const Chapter& chapter, const std::vector<HandedInFile>& files);
 
 /// A name that is safe for files: letters, digits, `-`, `_` and `.`, not empty, not hidden; a name
 /// that had to be changed gets a suffix derived from the original, so that no two names collide.

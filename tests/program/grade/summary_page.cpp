@@ -74,6 +74,9 @@ StudentRow row_of(const GradingRules& rules, const std::vector<ChapterColumns>& 
         const GradedChapter* chapter = find_chapter(student, column.folder);
         row.chapters.push_back(chapter == nullptr ? 0 : score_of(rules, *chapter).points);
     }
+    if (!student.doubt.empty()) {
+        row.notes.push_back(shortened(clean_line(student.doubt), letters_of_note));
+    }
     for (const std::string& note : student.notes) {
         row.notes.push_back(shortened(clean_line(note), letters_of_note));
     }

@@ -4,6 +4,7 @@
 
 #include <boost/algorithm/string/replace.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -13,9 +14,11 @@ namespace {
 
 const GradedStep* first_not_built(const GradedChapter& chapter)
 {
-    const auto found = std::find_if(chapter.steps.begin(), chapter.steps.end(),
-                                    [](const auto& s) { return s.status == Status::not_built; });
-    return found == chapter.steps.end() ? nullptr : &*found;
+    const bool none_is_built =
+        std::all_of(chapter.steps.begin(), chapter.steps.end(), [](const auto& step) {
+            return step.status == Status::not_built && !step.left_out;
+        });
+    return chapter.steps.empty() || !none_is_built ? nullptr : &chapter.steps.front();
 }
 
 } // namespace
@@ -69,7 +72,7 @@ std::string short_message(const GradedStep& step)
 {
     switch (step.status) {
     case Status::right: return "";
-    case Status::not_built: return "the file was not built";
+    case Status::not_built: return step.left_out ? "does not compile" : "the file was not built";
     case Status::todo:
     case Status::wrong:
     case Status::crashed:
@@ -131,6 +134,15 @@ std::string late_words(const Score& score)
     const std::string days = count_of(static_cast<std::size_t>(score.days_late), "day") + " late";
     const double lost = points_lost(score);
     return lost == 0 ? days : fmt::format("{}, which costs {}", days, points_words(lost));
+}
+
+std::string handing_in(const GradedStudent& student)
+{
+    std::string text = student.missing ? "missing" : "handed in";
+    if (!student.unrecognised.empty()) {
+        text += fmt::format(", not recognised: {}", fmt::join(student.unrecognised, " "));
+    }
+    return text + (student.doubt.empty() ? "" : ", " + student.doubt);
 }
 
 } // namespace workbook

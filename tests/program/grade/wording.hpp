@@ -41,4 +41,7 @@ std::string weight_words(const GradingRules& rules, const GradedChapter& chapter
 /// "2 days late, which costs 1.4 points"; "" in time.
 std::string late_words(const Score& score);
 
+/// Whether something was handed in, what was not recognised, and whether it is certain whose it is.
+std::string handing_in(const GradedStudent& student);
+
 } // namespace workbook

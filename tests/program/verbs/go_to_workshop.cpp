@@ -16,10 +16,20 @@ namespace workbook {
 int go_to_workshop(const Workspace& workspace, const std::string& verb,
                    const std::vector<std::string>& words)
 {
-    const Toolchain toolchain(workspace);
-    build_targets(workspace, toolchain, {"workbook_workshop"});
     const auto program =
         std::filesystem::read_symlink("/proc/self/exe").parent_path() / "workbook_workshop";
+    const bool asks_for_help =
+        !words.empty() && (words.front() == "--help" || words.front() == "-h");
+    if (!asks_for_help) {
+        const Toolchain toolchain(workspace);
+        build_targets(workspace, toolchain, {"workbook_workshop"});
+    } else if (std::error_code error; !std::filesystem::exists(program, error)) {
+        // Help builds nothing.
+        fmt::print("./workbook {} is not built yet: its first call builds it.\n"
+                   "README.md shows what it does{}.\n",
+                   verb, verb == "grade" ? ", docs/pages/grading.md all of its options" : "");
+        return 0;
+    }
     std::vector<std::string> command{program.string(),           "--root",
                                      workspace.root().string(),  "--build",
                                      workspace.build().string(), verb};

@@ -192,6 +192,9 @@ std::string step_report(const Workspace& workspace, const ChapterVerdict& chapte
     std::string text = fmt::format(
         "{} {}: {}\n", mark(verdict.status),
         styled(verdict.step.number + " " + verdict.step.name, Style::strong), word(verdict.status));
+    if (verdict.left_out) {
+        return text + failure_text(verdict.detail);
+    }
     if (verdict.status == Status::todo || verdict.findings.empty()) {
         text += wrapped(summary(chapter, verdict), 4);
     } else if (!verdict.detail.empty()) {

@@ -80,27 +80,29 @@ std::optional<Sandbox> sandbox_for(const Workspace& workspace, const Toolchain& 
 }
 
 /// The submissions that are to be judged: the shard's, or those of --only.
-std::vector<std::size_t> chosen(const ClassList& list, const GradeOptions& options)
+std::vector<std::size_t> chosen(const std::vector<MatchedSubmission>& submissions,
+                                const GradeOptions& options)
 {
     if (!options.only.empty()) {
-        return find_students(list, options.only);
+        return find_students(submissions, options.only);
     }
     const auto [part, parts] = options.shard.empty() ? std::pair<std::size_t, std::size_t>{1, 1}
                                                      : parse_shard(options.shard);
     std::vector<std::size_t> ours;
-    for (std::size_t i = part - 1; i < list.submissions.size(); i += parts) {
+    for (std::size_t i = part - 1; i < submissions.size(); i += parts) {
         ours.push_back(i);
     }
     return ours;
 }
 
 /// Those of the class who are not judged yet; --only leaves them so.
-void say_unjudged(const ClassList& list, const Journal& journal)
+void say_unjudged(const std::vector<MatchedSubmission>& submissions, const Journal& journal)
 {
     const std::set<std::string> known = journal.keys();
     const auto unjudged =
-        std::count_if(list.submissions.begin(), list.submissions.end(),
-                      [&](const Submission& each) { return known.count(each.key) == 0; });
+        std::count_if(submissions.begin(), submissions.end(), [&](const MatchedSubmission& each) {
+            return known.count(each.submission.key) == 0;
+        });
     if (unjudged > 0) {
         fmt::print("{} more, not judged yet: without --only they are\n",
                    count_of(static_cast<std::size_t>(unjudged), "submission"));
@@ -127,17 +129,15 @@ int grade(const Workspace& workspace, const GradeOptions& options)
         return merge(workspace, toolchain, chapters, options);
     }
     const GradingRules rules = rules_of(workspace, toolchain, chapters, options);
-    const std::vector<RosterEntry> roster =
-        options.roster.empty() ? std::vector<RosterEntry>{} : read_roster(options.roster);
-    // Wrong names are said before anything is judged.
-    ClassFolder found;
-    if (!options.follow) {
-        found = find_submissions(options.submissions, chapters);
-    }
-    const ClassList list = class_list(std::move(found.submissions), roster);
-    const std::vector<std::size_t> ours = chosen(list, options);
+    ClassInput input(workspace, chapters, options);
 
     Journal journal(options.out, options.resume || options.follow || !options.only.empty());
+    if (!options.follow) {
+        input.find(journal.work());
+    }
+    const std::vector<MatchedSubmission>& submissions = input.matched().submissions;
+    // Wrong names are said before anything is judged.
+    const std::vector<std::size_t> ours = chosen(submissions, options);
     GradingRun run{options,
                    rules,
                    marks_of(workspace, toolchain, chapters, rules, options),
@@ -145,30 +145,30 @@ int grade(const Workspace& workspace, const GradeOptions& options)
                    0,
                    texts_of(workspace, chapters, {journal.sources()}),
                    anonymity_for(options)};
-    take_marks(run, classmates(list), options.follow);
+    take_marks(run, classmates(input.matched()), options.follow);
     const std::optional<Sandbox> sandbox = sandbox_for(workspace, toolchain, journal, options);
     run.seed = head_of(journal, chapters, options).seed;
-    ClassGrading grading(toolchain, chapters, run.seed, sandbox ? &*sandbox : nullptr, journal);
+    ClassGrading grading(toolchain, chapters, workspace.chapters(), run.seed,
+                         sandbox ? &*sandbox : nullptr, input.roster(), journal);
     if (options.follow) {
-        return follow(run, grading, chapters, roster);
+        return follow(run, grading, input);
     }
-    judge(grading, list, ours, !options.only.empty(), options);
+    judge(grading, submissions, ours, !options.only.empty(), options);
 
     std::set<std::string> keys;
-    for (std::size_t i = 0; i < list.submissions.size(); ++i) {
+    for (std::size_t i = 0; i < submissions.size(); ++i) {
         if (!options.only.empty() || std::binary_search(ours.begin(), ours.end(), i)) {
-            keys.insert(list.submissions[i].key);
+            keys.insert(submissions[i].submission.key);
         }
     }
-    for (const RosterEntry& entry : list.missing) {
-        keys.insert(grading.add_missing(entry));
+    for (const MissingStudent& missing : input.matched().missing) {
+        keys.insert(grading.add_missing(missing));
     }
     write_class(run, keys);
-    print_class(run, keys);
+    print_class(run, keys, &input);
     if (!options.only.empty()) {
-        say_unjudged(list, journal);
+        say_unjudged(submissions, journal);
     }
-    print_some("passed over: ", found.passed_over);
     return 0;
 }
 

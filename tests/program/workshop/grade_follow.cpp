@@ -58,7 +58,7 @@ std::string state_of(const Submission& submission)
 {
     std::string state;
     std::error_code error;
-    for (const fs::path& place : submission.places) {
+    for (const auto& [place, name, upload] : submission.places) {
         add_state(place, state);
         std::set<fs::path> inside;
         if (fs::is_directory(fs::symlink_status(place, error))) {
@@ -74,17 +74,6 @@ std::string state_of(const Submission& submission)
     return digest(state);
 }
 
-/// What has arrived; nothing yet is no error.
-ClassList arrived(const GradeOptions& options, const std::vector<Chapter>& chapters,
-                  const std::vector<RosterEntry>& roster)
-{
-    std::error_code error;
-    if (fs::is_directory(options.submissions, error) && fs::is_empty(options.submissions, error)) {
-        return class_list({}, roster);
-    }
-    return class_list(find_submissions(options.submissions, chapters).submissions, roster);
-}
-
 std::string clock_time()
 {
     const std::time_t now = std::time(nullptr);
@@ -95,8 +84,7 @@ std::string clock_time()
 
 } // namespace
 
-int follow(GradingRun& run, ClassGrading& grading, const std::vector<Chapter>& chapters,
-           const std::vector<RosterEntry>& roster)
+int follow(GradingRun& run, ClassGrading& grading, ClassInput& input)
 {
     const CtrlC ctrl_c;
     std::map<std::string, std::string> seen;
@@ -105,28 +93,31 @@ int follow(GradingRun& run, ClassGrading& grading, const std::vector<Chapter>& c
     fmt::print("waiting for what is handed in to {}; Ctrl-C ends\n",
                shown(run.options.submissions));
     for (bool first = true; !ctrl_c.was_pressed(); first = false) {
-        const ClassList list = arrived(run.options, chapters, roster);
+        input.look_again();
+        const std::vector<MatchedSubmission>& submissions = input.matched().submissions;
+        const std::vector<MissingStudent>& missing = input.matched().missing;
         std::vector<std::size_t> ready;
         std::vector<std::string> names;
-        for (std::size_t i = 0; i < list.submissions.size(); ++i) {
-            const std::string& key = list.submissions[i].key;
-            const std::string state = state_of(list.submissions[i]);
+        for (std::size_t i = 0; i < submissions.size(); ++i) {
+            const std::string& key = submissions[i].submission.key;
+            const std::string state = state_of(submissions[i].submission);
             const bool is_still = std::exchange(seen[key], state) == state;
             if (is_still && done[key] != state) {
                 ready.push_back(i);
-                names.push_back(harmless(list.shown[i].name, 40));
+                names.push_back(harmless(submissions[i].name, 40));
                 done[key] = state;
             }
         }
-        if (!ready.empty() || (first && !list.missing.empty())) {
-            take_marks(run, classmates(list), true);
-            judge(grading, list, ready, false, run.options, [&] { return ctrl_c.was_pressed(); });
+        if (!ready.empty() || (first && !missing.empty())) {
+            take_marks(run, classmates(input.matched()), true);
+            judge(grading, submissions, ready, false, run.options,
+                  [&] { return ctrl_c.was_pressed(); });
             keys.clear();
-            for (const Submission& submission : list.submissions) {
-                keys.insert(submission.key);
+            for (const MatchedSubmission& each : submissions) {
+                keys.insert(each.submission.key);
             }
-            for (const RosterEntry& entry : list.missing) {
-                keys.insert(grading.add_missing(entry));
+            for (const MissingStudent& each : missing) {
+                keys.insert(grading.add_missing(each));
             }
             write_class(run, keys);
         }
@@ -141,7 +132,7 @@ int follow(GradingRun& run, ClassGrading& grading, const std::vector<Chapter>& c
         }
     }
     fmt::print("\n");
-    print_class(run, keys);
+    print_class(run, keys, &input);
     fmt::print("the same call goes on\n");
     return 0;
 }

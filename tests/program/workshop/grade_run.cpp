@@ -65,6 +65,18 @@ void forget_others(const GradingRun& run, const std::set<std::string>& keys)
     }
 }
 
+/// The first entries of a list, a paragraph each, and how many more there are.
+void print_some(const std::string& before, const std::vector<std::string>& texts)
+{
+    constexpr std::size_t most = 10;
+    for (std::size_t i = 0; i < std::min(texts.size(), most); ++i) {
+        fmt::print("{}", wrapped(before + harmless(texts[i], 150), 2));
+    }
+    if (texts.size() > most) {
+        fmt::print("  and {} more\n", texts.size() - most);
+    }
+}
+
 } // namespace
 
 ClassTexts texts_of(const Workspace& workspace, const std::vector<Chapter>& chapters,
@@ -90,8 +102,9 @@ void take_marks(GradingRun& run, std::vector<Classmate> mates, bool may_come)
     run.rules.marks = by_student(run.options.marks, run.marks, mates, may_come);
 }
 
-void judge(ClassGrading& grading, const ClassList& list, const std::vector<std::size_t>& which,
-           bool again, const GradeOptions& options, const std::function<bool()>& shall_end)
+void judge(ClassGrading& grading, const std::vector<MatchedSubmission>& submissions,
+           const std::vector<std::size_t>& which, bool again, const GradeOptions& options,
+           const std::function<bool()>& shall_end)
 {
     std::atomic<bool> stopped = false;
     for_each_in_parallel(
@@ -101,7 +114,7 @@ void judge(ClassGrading& grading, const ClassList& list, const std::vector<std::
                 return;
             }
             try {
-                grading.grade(list.submissions[which[i]], list.shown[which[i]], again);
+                grading.grade(submissions[which[i]], again);
             } catch (...) {
                 stopped = true; // the grader itself cannot go on: the disk is full, …
                 throw;
@@ -119,7 +132,7 @@ void write_class(const GradingRun& run, const std::set<std::string>& keys)
     forget_others(run, keys);
 }
 
-void print_class(const GradingRun& run, const std::set<std::string>& keys)
+void print_class(const GradingRun& run, const std::set<std::string>& keys, const ClassInput* input)
 {
     std::size_t handed_in = 0;
     std::size_t missing = 0;
@@ -144,16 +157,15 @@ void print_class(const GradingRun& run, const std::set<std::string>& keys)
     const fs::path out = run.options.out;
     fmt::print("the class: {}\nthe gradebook: {}\neach student: {}\n", shown(out / "summary.html"),
                shown(out / "gradebook.csv"), shown(out / "students" / "NAME" / "feedback.html"));
-}
-
-void print_some(const std::string& before, const std::vector<std::string>& texts)
-{
-    constexpr std::size_t most = 10;
-    for (std::size_t i = 0; i < std::min(texts.size(), most); ++i) {
-        fmt::print("{}", wrapped(before + harmless(texts[i], 150), 2));
+    const std::vector<std::string> doubts = doubts_of(run.journal, keys);
+    print_some("whose: ", doubts);
+    if (!doubts.empty()) {
+        fmt::print("{}",
+                   wrapped("--mapping FILE.csv (columns submission, id) says whose one is", 2));
     }
-    if (texts.size() > most) {
-        fmt::print("  and {} more\n", texts.size() - most);
+    if (input != nullptr) {
+        print_some("", input->remarks());
+        print_some("passed over: ", input->passed_over());
     }
 }
 

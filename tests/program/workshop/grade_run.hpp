@@ -4,6 +4,7 @@
 
 #include "grade/anonymity.hpp"
 #include "grade/class_grading.hpp"
+#include "grade/class_input.hpp"
 #include "grade/class_list.hpp"
 
 namespace workbook {
@@ -32,22 +33,20 @@ void take_marks(GradingRun& run, std::vector<Classmate> mates, bool may_come = f
 /// Judges these submissions, several at a time; `again`: even if nothing has changed. None is begun
 /// any more once `shall_end` says so.
 void judge(
-    ClassGrading& grading, const ClassList& list, const std::vector<std::size_t>& which, bool again,
-    const GradeOptions& options, const std::function<bool()>& shall_end = [] { return false; });
+    ClassGrading& grading, const std::vector<MatchedSubmission>& submissions,
+    const std::vector<std::size_t>& which, bool again, const GradeOptions& options,
+    const std::function<bool()>& shall_end = [] { return false; });
 
 /// Writes all outputs for the students of these keys.
 void write_class(const GradingRun& run, const std::set<std::string>& keys);
 
-/// Says what came out, and where it is.
-void print_class(const GradingRun& run, const std::set<std::string>& keys);
-
-/// The first entries of a list, a paragraph each, and how many more there are.
-void print_some(const std::string& before, const std::vector<std::string>& texts);
+/// Says what came out, where it is, and what is to be looked at.
+void print_class(const GradingRun& run, const std::set<std::string>& keys,
+                 const ClassInput* input = nullptr);
 
 /// Grades what arrives in the folder of submissions as soon as it no longer grows, and writes the
 /// outputs each time, until Ctrl-C.
-int follow(GradingRun& run, ClassGrading& grading, const std::vector<Chapter>& chapters,
-           const std::vector<RosterEntry>& roster);
+int follow(GradingRun& run, ClassGrading& grading, ClassInput& input);
 
 /// Puts graded parts of a class together.
 int merge(const Workspace& workspace, const Toolchain& toolchain,

@@ -33,9 +33,8 @@ bool stays(const fs::path& path)
 {
     const std::string name = path.filename().string();
     return name == "right_answers" || name == "mistakes.txt" || name == "slips.txt" ||
-           name == "oracle.hpp" ||
-           boost::starts_with(name, "hidden") || boost::ends_with(name, ".bak") ||
-           boost::ends_with(name, ".tmp");
+           name == "oracle.hpp" || boost::starts_with(name, "hidden") ||
+           boost::ends_with(name, ".bak") || boost::ends_with(name, ".tmp");
 }
 
 void put_file(const fs::path& from, const fs::path& to)
@@ -96,9 +95,9 @@ void put_answers(const Workspace& workspace, const Chapter& chapter, const fs::p
         write_file(to / tests / name, veiled(text));
     };
     put_veiled("oracle.txt", read_file(workspace.root() / tests / "oracle.hpp"));
-    put_veiled("wrong.txt", mistakes_source({list.string(), read_file(workspace.root() / list)},
-                                            {shown(solution), right}, chapter.name,
-                                            Origin::hidden));
+    put_veiled("wrong.txt",
+               mistakes_source({list.string(), read_file(workspace.root() / list)},
+                               {shown(solution), right}, chapter.name, Origin::hidden));
     put_veiled("right.txt", right);
     put_veiled("texts.txt", search_texts(workspace.root(), chapter.folder));
 }

@@ -128,6 +128,12 @@ for verb in check watch list hint reset run figures notes debug test doctor; do
 done
 has_not "$out" "--root"
 
+claim "help installs and builds nothing"
+run env WORKBOOK_BUILD="$scratch/none" "$tree/workbook" grade --help
+is "$status" 0 "$err"
+has "$out" "not built yet"
+[[ ! -e $scratch/none ]] || wrong "it made the build folder"
+
 claim "a wrong chapter, step, folder, seed or option is a wrong command line"
 for words in "check 99" "check 2.99" "check xor" "check 2. " "check --from /nowhere" \
     "check --from $lab" "check --seed x" "check --seed -1" "check --fast" "hint 2" "hint 99.1" \

@@ -1,5 +1,7 @@
 #include "grade/class_layout.hpp"
 #include "grade/clean_text.hpp"
+#include "grade/csv_table.hpp"
+#include "grade/due_date.hpp"
 #include "grade/html.hpp"
 #include "small_class.hpp"
 
@@ -209,7 +211,7 @@ BOOST_AUTO_TEST_CASE(csv_is_read)
                          "a,b\r\n\r\n,\n\nc,\r\n") == Rows{{"a", "b"}, {"c", ""}}));
     BOOST_TEST((read_csv("\"a,\"\"b\"\"\nc\",d\n") == Rows{{"a,\"b\"\nc", "d"}}));
     BOOST_TEST((read_csv("a \"b\",\"c\"d\n") == Rows{{"a \"b\"", "cd"}}));
-    BOOST_TEST((read_csv("a\rb,c\r") == Rows{{"a\rb", "c"}}));
+    BOOST_TEST((read_csv("a\rb,c\r") == Rows{{"a"}, {"b", "c"}}));
     BOOST_CHECK_EXCEPTION(read_csv("a\nb,c\n\"d,e\nf\n"), UserError, says("line 3"));
 }
 
@@ -218,9 +220,9 @@ BOOST_AUTO_TEST_CASE(csv_is_written_so_that_no_spreadsheet_computes_it)
     BOOST_TEST(csv_line({"a", "b c", ""}) == "a,b c,\r\n");
     BOOST_TEST(csv_line({"", "x"}) == ",x\r\n");
     BOOST_TEST(csv_line({"a,\"b\"", "c\nd"}) == "\"a,\"\"b\"\"\",\"c\nd\"\r\n");
-    BOOST_TEST(csv_line({"-5", "+1.5", "-2e-3"}) == "-5,+1.5,-2e-3\r\n");
+    BOOST_TEST(csv_line({"-5", "+1.5", "-2e-3", "-"}) == "-5,+1.5,-2e-3,-\r\n");
     for (const char* formula : {"=1+1", "+cmd", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1",
-                                "＝1+1", "-", "=", "+82-10"}) {
+                                "＝1+1", "--", "=", "+82-10"}) {
         const std::string read = read_csv(csv_line({formula})).at(0).at(0);
         BOOST_TEST(read == "'" + std::string(formula));
     }
@@ -456,6 +458,32 @@ BOOST_AUTO_TEST_CASE(text_is_made_visible)
     BOOST_TEST(first_lines("a\nb", 2) == "a\nb");
     BOOST_TEST(html_text("<a href=\"'&\">") == "&lt;a href=&quot;&#39;&amp;&quot;&gt;");
     BOOST_TEST(url_part("김 a/b?#%") == "%EA%B9%80%20a%2Fb%3F%23%25");
+}
+
+BOOST_AUTO_TEST_CASE(times_are_shown_in_the_zone_of_the_due_date)
+{
+    const GradedChapter& chapter = students[0].chapters[0];
+    const std::int64_t time = parse_time("2026-11-20T18:00Z");
+    for (const auto& [due, shown] :
+         std::map<std::string, std::string>{{"2026-11-20T18:00+09:00", "2026-11-21 03:00 +09:00"},
+                                            {"2026-11-20T18:00-0330", "2026-11-20 14:30 -03:30"},
+                                            {"2026-11-20T18:00Z", "2026-11-20 18:00 UTC"}}) {
+        rules.due = {{"", parse_time(due)}};
+        rules.zones = {{"", zone_of(due)}};
+        BOOST_TEST(time_text(rules, chapter, time) == shown);
+        for (const std::int64_t hostile :
+             {std::numeric_limits<std::int64_t>::min(), std::int64_t{-1},
+              std::numeric_limits<std::int64_t>::max()}) {
+            BOOST_TEST(time_text(rules, chapter, hostile) == "at a time that cannot be");
+        }
+    }
+    // Without a zone it is the machine's, at that time of the year.
+    for (const char* due : {"2026-11-20", "2026-07-20T18:00"}) {
+        rules.due = {{"", parse_time(due)}};
+        rules.zones = {{"", zone_of(due)}};
+        BOOST_TEST(boost::starts_with(time_text(rules, chapter, parse_time(due)),
+                                      std::string(due).substr(0, 10)));
+    }
 }
 
 BOOST_AUTO_TEST_CASE(the_feedback_page_tells_what_was_wrong)
