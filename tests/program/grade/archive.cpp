@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <deque>
 #include <mutex>
 
 namespace workbook {
@@ -94,6 +95,18 @@ public:
         }
     }
 
+    /// The archives inside of those that have been read. They come last: a hostile one uses up the
+    /// limits, but takes nothing from the files beside it.
+    void read_inner_ones()
+    {
+        while (!inner_.empty()) {
+            const Inner inner = std::move(inner_.front());
+            inner_.pop_front();
+            read_inner(inner);
+            left_.inner_bytes += inner.bytes.size();
+        }
+    }
+
 private:
     void read_one(archive* from, archive_entry* entry, const std::string& name,
                   const std::string& below, int depth)
@@ -129,7 +142,7 @@ private:
             keep_bytes(left_, content.size());
             files_.push_back({path, std::move(content), archive_entry_mtime(entry)});
         } else if (is_inner && !too_large && largest > 0) {
-            read_inner(content, path, depth);
+            keep_inner(std::move(content), path, depth + 1);
         } else if (is_other && !too_large && largest > 0) {
             left_.other_bytes -= content.size();
             files_.push_back({path, std::move(content), archive_entry_mtime(entry)});
@@ -138,36 +151,47 @@ private:
         }
     }
 
-    /// An archive in an archive. A broken one is noted: the files beside it are still read.
-    void read_inner(const std::string& bytes, const std::string& path, int depth)
+    /// An archive in an archive.
+    struct Inner {
+        std::string bytes;
+        std::string path;
+        int depth;
+    };
+
+    void keep_inner(std::string bytes, const std::string& path, int depth)
     {
-        const std::size_t held = bytes.size();
+        if (depth > deepest) {
+            add_note(notes_,
+                     fmt::format("{} was not read: it is an archive in an archive, {} times", path,
+                                 deepest));
+            keep_name(path, left_, files_);
+            return;
+        }
+        left_.inner_bytes -= bytes.size(); // for as long as it is held in memory
+        inner_.push_back({std::move(bytes), path, depth});
+    }
+
+    /// A broken or hostile one is noted: it does not take others along.
+    void read_inner(const Inner& inner)
+    {
         try {
-            if (depth == deepest) {
-                throw UserError(fmt::format("{} was not read: it is an archive in an archive, {} "
-                                            "times",
-                                            path, deepest));
-            }
-            left_.inner_bytes -= held; // for as long as it is held in memory
             const ArchiveReader reader = archive_reader();
-            if (archive_read_open_memory(reader.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) {
+            if (archive_read_open_memory(reader.get(), inner.bytes.data(), inner.bytes.size()) !=
+                ARCHIVE_OK) {
                 throw UserError(
-                    fmt::format("{} cannot be unpacked: {}", path, reason(reader.get())));
+                    fmt::format("{} cannot be unpacked: {}", inner.path, reason(reader.get())));
             }
-            read(reader.get(), path, path + "/", depth + 1);
+            read(reader.get(), inner.path, inner.path + "/", inner.depth);
         } catch (const UserError& error) {
             add_note(notes_, error.what());
-            keep_name(path, left_, files_);
-        }
-        left_.inner_bytes += depth == deepest ? 0 : held;
-        if (left_.unpacked_bytes == 0 || left_.entries == 0) {
-            throw UserError("an archive inside of it is too large");
+            keep_name(inner.path, left_, files_);
         }
     }
 
     SubmissionLimits& left_;
     std::vector<HandedInFile>& files_;
     std::vector<std::string>& notes_;
+    std::deque<Inner> inner_; ///< still to be read
 };
 
 } // namespace
@@ -235,7 +259,14 @@ void add_archive(int file, const std::string& name, SubmissionLimits& left,
     if (archive_read_open_fd(reader.get(), file, block) != ARCHIVE_OK) {
         throw UserError(fmt::format("{} cannot be unpacked: {}", name, reason(reader.get())));
     }
-    Unpacking(left, files, notes).read(reader.get(), name, "", 1);
+    Unpacking unpacking(left, files, notes);
+    try {
+        unpacking.read(reader.get(), name, "", 1);
+    } catch (const UserError&) {
+        unpacking.read_inner_ones();
+        throw;
+    }
+    unpacking.read_inner_ones();
 }
 
 } // namespace workbook
