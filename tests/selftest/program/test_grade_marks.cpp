@@ -280,13 +280,15 @@ BOOST_AUTO_TEST_CASE(the_sums_agree_in_all_outputs)
 
 BOOST_AUTO_TEST_CASE(only_finds_students_and_never_guesses)
 {
-    ClassList list;
-    for (const char* key : {"a", "b", "c"}) {
-        Submission& submission = list.submissions.emplace_back();
-        submission.key = key;
-        list.shown.push_back({"Kim", std::string("id-") + key, std::string(key) + "@x.org", ""});
+    std::vector<MatchedSubmission> list(3);
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const std::string key(1, "abc"[i]);
+        list[i].submission.key = key;
+        list[i].name = "Kim";
+        list[i].id = "id-" + key;
+        list[i].email = key + "@x.org";
     }
-    list.shown[2].name = "Lee";
+    list[2].name = "Lee";
     BOOST_TEST(find_students(list, {"b"}) == std::vector<std::size_t>{1});
     BOOST_TEST(find_students(list, {"id-a", "C@x.org"}) == (std::vector<std::size_t>{0, 2}));
     BOOST_TEST(find_students(list, {"Lee"}) == std::vector<std::size_t>{2});
