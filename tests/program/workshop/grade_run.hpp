@@ -6,6 +6,10 @@
 #include "grade/class_grading.hpp"
 #include "grade/class_list.hpp"
 
+#include <functional>
+#include <optional>
+#include <set>
+
 namespace workbook {
 
 /// A class that is being graded into a folder.
