@@ -85,7 +85,7 @@ struct JudgeRequest {
 struct StrangerRequest {
     std::filesystem::path source;   ///< in a folder of its own
     std::filesystem::path programs; ///< where built programs are kept
-    std::set<std::string> steps;           ///< empty: all
+    std::set<std::string> steps;    ///< empty: all
     std::uint64_t seed = 1;
     const Sandbox* sandbox = nullptr; ///< nullptr: none
 };

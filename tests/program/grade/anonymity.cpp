@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <cctype>
 #include <random>
+#include <set>
 
 namespace workbook {
 

@@ -4,6 +4,8 @@
 
 #include "grade/outputs.hpp"
 
+#include <optional>
+
 namespace workbook {
 
 /// One step, the same for every student.

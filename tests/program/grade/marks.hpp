@@ -6,6 +6,10 @@
 #include "grade/outputs.hpp"
 
 #include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace workbook {
 

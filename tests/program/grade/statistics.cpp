@@ -9,6 +9,8 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <memory>
+#include <optional>
 
 namespace workbook {
 namespace {

@@ -4,6 +4,11 @@
 
 #include "grade/class_layout.hpp"
 
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
 namespace workbook {
 
 /// A sum of shares.

@@ -6,7 +6,9 @@
 #include "grade/outputs.hpp"
 #include "grade/statistics.hpp"
 
+#include <map>
 #include <string>
+#include <vector>
 
 namespace workbook {
 

@@ -8,8 +8,13 @@
 #include <boost/algorithm/string/join.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <csignal>
+#include <cstdio>
 #include <ctime>
+#include <map>
+#include <set>
+#include <utility>
 
 namespace workbook {
 

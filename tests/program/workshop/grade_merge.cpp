@@ -3,6 +3,8 @@
 #include "grade/chosen_rules.hpp"
 #include "workshop/grade_run.hpp"
 
+#include <set>
+
 #include <fmt/format.h>
 
 namespace workbook {

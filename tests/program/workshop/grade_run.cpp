@@ -12,6 +12,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <map>
+#include <set>
 
 namespace workbook {
 

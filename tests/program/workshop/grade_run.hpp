@@ -7,6 +7,10 @@
 #include "grade/class_input.hpp"
 #include "grade/class_list.hpp"
 
+#include <functional>
+#include <optional>
+#include <set>
+
 namespace workbook {
 
 /// A class that is being graded into a folder.
