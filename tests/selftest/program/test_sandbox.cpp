@@ -119,7 +119,7 @@ BOOST_AUTO_TEST_CASE(a_stranger_is_told_his_line_and_his_warnings)
     const auto judged = [&] {
         write_file(source, text);
         return judge_stranger(room.toolchain, chapter, catalogue,
-                              {source, room.folder / "programs", 1, &room.sandbox});
+                              {source, room.folder / "programs", {}, 1, &room.sandbox});
     };
     const auto line_with = [&](const std::string& words) {
         const auto end = text.begin() + static_cast<std::ptrdiff_t>(text.find(words));
