@@ -14,6 +14,7 @@
 #include "terminal/terminal.hpp"
 
 #include <boost/algorithm/string/erase.hpp>
+#include <boost/algorithm/string/predicate.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -40,6 +40,8 @@ for size in 16k 200k 280k 500k 700k 900k 1100k 1200k 1300k; do
         mount -o remount,size=64m "$work/disk"
         grade --out "$work/disk/out" --resume || fail "$size: --resume: $(cat "$work/said")"
     fi
+    # How long a step took is another time in every run.
+    sed -i 's/ time="[0-9.]*"//' "$work/out/junit.xml" "$work/disk/out/junit.xml"
     diff -r --exclude=work --exclude=journal.jsonl --exclude=.lock "$work/out" "$work/disk/out" \
         >"$work/diff" || fail "$size: other outputs: $(head -c 600 "$work/diff")"
     umount "$work/disk"
