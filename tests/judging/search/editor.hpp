@@ -108,6 +108,7 @@ private:
     void declarations(Node& statement);
     void loops(Node& statement);
     void results(Node& statement);
+    void exceptions_at_zero(Node& whole);
 
     // in edits_of_confusion.cpp
     void rules(Node& node);

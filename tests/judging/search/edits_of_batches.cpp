@@ -148,18 +148,26 @@ void Editor::falling(Node& node)
         node.slot >= static_cast<int>(function_->parameters.size())) {
         return;
     }
-    for (const int slot : counters_) {
+    std::vector<int> passes_of = counters_;
+    for (const Node* loop : loops_) {
+        if (loop->kind == Kind::each && loop->slots.size() == 2) {
+            passes_of.push_back(loop->slots[0]);
+        }
+    }
+    for (const int slot : passes_of) {
         Node pass = content(Kind::name);
         pass.slot = slot;
         pass.name = draft_.nodes().name(function_->names[static_cast<std::size_t>(slot)]);
+        const std::string& counter = function_->names[static_cast<std::size_t>(slot)];
+        const std::string count = counter.empty() ? "the number of the pass" : spoken(counter);
         Node* const passes = make(binary(Operator::plus, make(number(1.0)), make(pass)));
         put(node, binary(Operator::divide, self(node), passes), 2.0,
-            say(text(node) + " falls from pass to pass, as " + text(node) + " / (1 + " +
-                text(pass) + "); it stays the same"),
+            say(text(node) + " falls from pass to pass, as " + text(node) + " / (1 + " + count +
+                "); it stays the same"),
             key_of(171, static_cast<std::uint64_t>(node.slot), static_cast<std::uint64_t>(slot)));
         put(node, binary(Operator::times, self(node), passes), 2.2,
-            say(text(node) + " grows from pass to pass, as " + text(node) + " · (1 + " +
-                text(pass) + "); it stays the same"),
+            say(text(node) + " grows from pass to pass, as " + text(node) + " · (1 + " + count +
+                "); it stays the same"),
             key_of(172, static_cast<std::uint64_t>(node.slot), static_cast<std::uint64_t>(slot)));
     }
 }

@@ -2,6 +2,7 @@
 #include "judging/search/editor.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace judging::search {
 namespace {
@@ -284,6 +285,7 @@ void Editor::results(Node& statement)
             }
         }
     }
+    exceptions_at_zero(whole);
     const Value* const seen = value_of(value);
     if (part_->depth == 0 && seen != nullptr && seen->kind() == Value::Kind::matrix &&
         !function_->parameters.empty()) {
@@ -324,6 +326,30 @@ void Editor::results(Node& statement)
               {Builtin::only_last, "only the last of the list is returned"}}) {
             put(whole, builtin(part, {self(value)}), 1.6, say(words));
         }
+    }
+}
+
+/// A case of its own for x = 0, where the formula needs none or has another.
+void Editor::exceptions_at_zero(Node& whole)
+{
+    if (part_->depth > 0 || function_->parameters.empty()) {
+        return;
+    }
+    const Type::Kind kind = function_->parameters[0].type->kind;
+    const bool entrywise = kind == Type::Kind::number || kind == Type::Kind::matrix;
+    if (!entrywise || function_->result->kind != kind) {
+        return;
+    }
+    Node name = content(Kind::name);
+    name.slot = 0;
+    name.name = draft_.nodes().name(function_->parameters[0].name);
+    Node* const x = make(std::move(name));
+    Node* const at_zero = make(binary(Operator::equal, x, make(number(0.0))));
+    for (const double other : {0.5, 1.0, 0.0, -1.0, std::numeric_limits<double>::infinity(),
+                               std::numeric_limits<double>::quiet_NaN()}) {
+        put(whole, builtin(Builtin::where, {at_zero, make(number(other)), self(whole)}), 1.9,
+            say("where " + text(*x) + " is exactly 0 it gives " + text(number(other)) +
+                ", not what the formula has there"));
     }
 }
 
