@@ -113,7 +113,7 @@ void hide(json& value, const std::function<std::string(const std::string&)>& rep
 
 } // namespace
 
-Anonymity::Anonymity(fs::path folder) : folder_(std::move(folder) / "private")
+Anonymity::Anonymity(const fs::path& folder) : folder_(folder / "private")
 {
     make_folder(folder_);
     fs::permissions(folder_, fs::perms::owner_all);

@@ -13,7 +13,7 @@ class Anonymity {
 public:
     /// The secret is kept in `folder`/private, which only the user may enter; made if it is not
     /// there. Throws UserError.
-    explicit Anonymity(std::filesystem::path folder);
+    explicit Anonymity(const std::filesystem::path& folder);
 
     /// "s-" and 16 hexadecimal digits of HMAC(secret, key) (RFC 2104).
     std::string name_for(const std::string& key) const;

@@ -182,7 +182,8 @@ std::vector<Mark> marks_of(const Workspace& workspace, const Toolchain& toolchai
         return found == rules.points.end() ? step.points : found->second;
     };
     const auto find_place = [&](const std::string& where) {
-        const auto& [folder, numbers] = *select(workspace, {where}).begin();
+        const auto selected = select(workspace, {where});
+        const auto& [folder, numbers] = *selected.begin();
         MarkedPlace place{folder, numbers.empty() ? "" : *numbers.begin(), {}};
         if (!is_graded(chapters, folder)) {
             return place;

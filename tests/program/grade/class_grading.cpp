@@ -109,12 +109,13 @@ ChapterVerdict ClassGrading::judged(const Course& course, StrangerRequest reques
         return verdict;
     }
     turns_.alone([&] {
-        for (Verdict& again : judge().steps) {
-            for (Verdict& step : verdict.steps) {
-                if (step.step.number == again.step.number) {
-                    step = std::move(again);
-                }
-            }
+        const ChapterVerdict again = judge();
+        for (Verdict& step : verdict.steps) {
+            const auto found =
+                std::find_if(again.steps.begin(), again.steps.end(), [&](const Verdict& other) {
+                    return other.step.number == step.step.number;
+                });
+            step = found == again.steps.end() ? step : *found;
         }
     });
     return verdict;
