@@ -50,9 +50,4 @@ Built build_stranger(const Toolchain& toolchain, const Chapter& chapter,
 std::string content_key(const Toolchain& toolchain, const Chapter& chapter,
                         const std::filesystem::path& source, Product product);
 
-/// Brings CMake's targets up to date, with a progress line on a terminal.
-/// Throws UserError when that fails.
-void build_targets(const Workspace& workspace, const Toolchain& toolchain,
-                   const std::vector<std::string>& targets);
-
 } // namespace workbook

@@ -5,6 +5,7 @@
 #include "build/file_lock.hpp"
 #include "build/parallel.hpp"
 #include "build/sandbox.hpp"
+#include "build/targets.hpp"
 #include "build/words.hpp"
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"

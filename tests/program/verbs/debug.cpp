@@ -1,6 +1,7 @@
 #include "verbs/verbs.hpp"
 
 #include "build/judging.hpp"
+#include "build/targets.hpp"
 #include "build/words.hpp"
 #include "common/system/files.hpp"
 #include "common/system/process.hpp"

@@ -1,6 +1,6 @@
 #include "verbs/verbs.hpp"
 
-#include "build/builder.hpp"
+#include "build/targets.hpp"
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
 

@@ -1,6 +1,7 @@
 #include "verbs/verbs.hpp"
 
 #include "build/digest.hpp"
+#include "build/targets.hpp"
 #include "common/system/files.hpp"
 #include "common/system/json.hpp"
 #include "common/system/user_error.hpp"

@@ -2,6 +2,7 @@
 
 #include "build/builder.hpp"
 #include "build/digest.hpp"
+#include "build/targets.hpp"
 #include "common/system/files.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"

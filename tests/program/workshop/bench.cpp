@@ -3,6 +3,7 @@
 #include "build/builder.hpp"
 #include "build/judging.hpp"
 #include "build/parallel.hpp"
+#include "build/targets.hpp"
 #include "common/system/files.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"

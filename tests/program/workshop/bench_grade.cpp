@@ -1,6 +1,7 @@
 // Grading times and memory, over classes of different sizes.
 #include "build/builder.hpp"
 #include "build/parallel.hpp"
+#include "build/targets.hpp"
 #include "common/system/files.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"

@@ -1,5 +1,6 @@
 #include "workshop/grade_run.hpp"
 
+#include "build/targets.hpp"
 #include "build/words.hpp"
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"

@@ -4,6 +4,7 @@
 #include "build/builder.hpp"
 #include "build/digest.hpp"
 #include "build/figure_drawing.hpp"
+#include "build/targets.hpp"
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
 #include "notes/book.hpp"

@@ -1,6 +1,7 @@
 #include "workshop/workshop.hpp"
 
 #include "build/builder.hpp"
+#include "build/targets.hpp"
 #include "build/words.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
