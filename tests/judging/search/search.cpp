@@ -1,7 +1,7 @@
 #include "judging/search/search.hpp"
 
+#include "judging/search/proportion.hpp"
 #include "judging/search/single.hpp"
-
 #include "judging/search/trial.hpp"
 #include "judging/search/words.hpp"
 
@@ -379,7 +379,7 @@ std::vector<Suggestion> Search::run(const std::vector<Listed>& listed)
         allow(1.0);
         find_beside(function, listed);
     }
-    return best();
+    return matches_.empty() ? constant_off(trial_, cases_) : best();
 }
 
 } // namespace
