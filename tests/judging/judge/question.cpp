@@ -487,6 +487,7 @@ void name_listed(const FunctionInfo& function, const std::vector<Ask>& asks,
 void name_mistakes(const FunctionInfo& function, const std::vector<Ask>& asks,
                    const Evaluators& evaluators)
 {
+    const std::size_t named_before = current_step().mistakes.size();
     for (const Ask& ask : asks) {
         name_recognised(ask);
     }
@@ -494,7 +495,6 @@ void name_mistakes(const FunctionInfo& function, const std::vector<Ask>& asks,
         return; // any two wrong functions can have an accident
     }
     const Answering right(can_ask_alone() ? WhoAnswers::right : WhoAnswers::student);
-    const std::size_t named_before = current_step().mistakes.size();
     name_listed(function, asks, evaluators);
     if (current_step().mistakes.size() == named_before) {
         for (const std::string& words : unlisted_mistakes(function, asks, evaluators)) {

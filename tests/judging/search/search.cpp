@@ -88,9 +88,7 @@ void Search::keep(const Trial& trial, Suggestion suggestion, std::vector<double>
                                !of_integers(m.suggestion) && !of_integers(suggestion);
                     });
     }
-    // A count is right by chance easily: what shows in one or two cases must be a likely slip.
-    constexpr double likely_count = 1.5;
-    if (trial_.shows_little() && suggestion.cost > likely_count) {
+    if (suggestion.cost > trial_.most_cost(suggestion.edits)) {
         return;
     }
     least_ = std::min(least_, suggestion.cost);
@@ -330,8 +328,10 @@ std::vector<Suggestion> Search::best() const
         const std::vector<double>& numbers = trial_.first_case().answer.numbers;
         const bool zero =
             std::all_of(numbers.begin(), numbers.end(), [](double x) { return x == 0.0; });
-        all = {{"the answer is 0 whatever the arguments are: a division of integers such as 1 / 2 "
-                "gives 0, and so does a product with 0",
+        all = {{trial_.answers_yes_or_no()
+                    ? "the answer is no whatever the arguments are"
+                    : "the answer is 0 whatever the arguments are: a division of integers such "
+                      "as 1 / 2 gives 0, and so does a product with 0",
                 1, least_, ""}};
         return zero ? all : std::vector<Suggestion>{};
     }

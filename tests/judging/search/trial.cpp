@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <limits>
 #include <numeric>
 
 namespace judging::search {
@@ -295,6 +296,18 @@ void Trial::make_fresh_inputs()
     }
 }
 
+/// A count, a 0 or a 1 is right by chance easily, and thousands of edits are tried: what shows in
+/// few of them must be a likely slip, and a pair of which one is unlikely proves nothing.
+double Trial::most_cost(int edits) const
+{
+    constexpr double likely_count = 1.5;
+    constexpr double likely_bits = 1.95;
+    return shows_little() ? likely_count
+           : coarse_      ? likely_bits * edits
+                          : std::numeric_limits<double>::max();
+}
+
+/// Whether the function returns counts, a yes, or 0s and 1s, and few of them are wrong.
 bool Trial::shows_little() const
 {
     constexpr std::size_t few_counts = 3;

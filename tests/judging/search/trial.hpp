@@ -51,8 +51,9 @@ public:
     /// formulas agree by chance.
     bool is_coarse() const { return coarse_; }
 
-    /// Whether the function returns counts, a yes, or 0s and 1s, and few of them are wrong.
-    bool shows_little() const;
+    /// What an edit, or a pair, may cost at most to be believed.
+    double most_cost(int edits) const;
+    bool answers_yes_or_no() const { return draft_.function().result->kind == Type::Kind::truth; }
 
     /// What the draft gives at inputs that the student was not asked.
     std::vector<double> fingerprint();
@@ -61,6 +62,7 @@ public:
     bool tells_nothing(const std::vector<double>& fingerprint) const;
 
 private:
+    bool shows_little() const;
     void make_fresh_inputs();
     void expect_lists(const std::vector<Answer>& right);
     std::size_t wrong_numbers(const std::vector<double>& student) const;
