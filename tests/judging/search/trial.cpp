@@ -302,9 +302,11 @@ double Trial::most_cost(int edits) const
 {
     constexpr double likely_count = 1.5;
     constexpr double likely_bits = 1.95;
+    constexpr double likely_pair = 3.4;
     return shows_little() ? likely_count
-           : coarse_      ? likely_bits * edits
-                          : std::numeric_limits<double>::max();
+           : !coarse_     ? std::numeric_limits<double>::max()
+           : edits == 1   ? likely_bits
+                          : likely_pair;
 }
 
 /// Whether the function returns counts, a yes, or 0s and 1s, and few of them are wrong.
