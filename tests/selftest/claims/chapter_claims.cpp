@@ -1,6 +1,6 @@
 // What must hold for every chapter, whatever it teaches. One claim a run:
 //
-//   chapter_claims --root DIR --build DIR [--every 12] [--words] CHAPTER CLAIM
+//   chapter_claims --root DIR --build DIR [--every 12] [--words] [--seeds 1000] CHAPTER CLAIM
 //
 // Every claim prints what breaks it; the exit status is 0 when nothing does.
 #include "build/builder.hpp"
@@ -43,6 +43,7 @@ struct Case {
     std::string solution; ///< text of the worked file
     std::size_t every;    ///< of long lists only every so many
     bool words;           ///< says what was named
+    std::uint64_t seeds;  ///< with which each right answer is judged
 
     fs::path tests() const { return workspace.root() / "tests" / chapter.folder; }
 };
@@ -192,7 +193,7 @@ void right_answers_pass(const Case& c)
 {
     const auto files = right_answers_of(c);
     for (const fs::path& file : files) {
-        for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+        for (std::uint64_t seed = 1; seed <= c.seeds; ++seed) {
             must_be_right(c, file, seed);
         }
     }
@@ -434,6 +435,8 @@ int main(int argc, char** argv)
     app.add_option("--every", every, "of the slips only every so many")->check(CLI::PositiveNumber);
     bool words = false;
     app.add_flag("--words", words, "prints what is named of each slip");
+    std::uint64_t seeds = 3;
+    app.add_option("--seeds", seeds, "how many seeds the right answers are judged with");
     app.add_option("chapter", folder)->required();
     app.add_option("claim", claim)->required();
     CLI11_PARSE(app, argc, argv);
@@ -443,7 +446,7 @@ int main(int argc, char** argv)
         const Chapter& chapter = workspace.chapter(folder);
         claims.at(claim)({workspace, toolchain, chapter, catalogue_of(toolchain, chapter),
                           read_file(workspace.file_of(chapter, workspace.solutions())), every,
-                          words});
+                          words, seeds});
     } catch (const std::exception& error) {
         fail(error.what());
     }
