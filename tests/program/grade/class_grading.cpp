@@ -92,7 +92,8 @@ ClassGrading::ClassGrading(const Toolchain& toolchain, const std::vector<Chapter
 }
 
 /// Judges beside others. What ended by time then is judged once more with the machine to itself,
-/// and only that counts: a busy machine must cost nobody a point.
+/// and only that counts: a busy machine must cost nobody a point. Where every step ended so, the
+/// first shows whether the machine was to blame.
 ChapterVerdict ClassGrading::judged(const Course& course, StrangerRequest request)
 {
     ChapterVerdict verdict;
@@ -100,24 +101,38 @@ ChapterVerdict ClassGrading::judged(const Course& course, StrangerRequest reques
         return judge_stranger(toolchain_, course.chapter, course.catalogue, request);
     };
     turns_.beside_others([&] { verdict = judge(); });
+    std::vector<std::string> late;
     for (const Verdict& step : verdict.steps) {
         if (step.status == Status::timeout) {
-            request.steps.insert(step.step.number);
+            late.push_back(step.step.number);
         }
     }
-    if (request.steps.empty()) {
+    const auto judge_again = [&](const std::vector<std::string>& steps) {
+        request.steps = {steps.begin(), steps.end()};
+        bool any_in_time = false;
+        turns_.alone([&] {
+            const ChapterVerdict again = judge();
+            for (Verdict& step : verdict.steps) {
+                const auto found =
+                    std::find_if(again.steps.begin(), again.steps.end(), [&](const Verdict& other) {
+                        return other.step.number == step.step.number;
+                    });
+                if (found != again.steps.end()) {
+                    step = *found;
+                    any_in_time = any_in_time || step.status != Status::timeout;
+                }
+            }
+        });
+        return any_in_time;
+    };
+    const bool all_late = late.size() > 1 && late.size() == verdict.steps.size();
+    if (all_late && !judge_again({late.front()})) {
         return verdict;
     }
-    turns_.alone([&] {
-        const ChapterVerdict again = judge();
-        for (Verdict& step : verdict.steps) {
-            const auto found =
-                std::find_if(again.steps.begin(), again.steps.end(), [&](const Verdict& other) {
-                    return other.step.number == step.step.number;
-                });
-            step = found == again.steps.end() ? step : *found;
-        }
-    });
+    late.erase(late.begin(), late.begin() + (all_late ? 1 : 0));
+    if (!late.empty()) {
+        judge_again(late);
+    }
     return verdict;
 }
 
