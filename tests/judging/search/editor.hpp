@@ -172,6 +172,9 @@ bool takes(const Function& f, Value::Kind kind);
 /// Its name, as a sentence has it.
 std::string spelled(const Function& f);
 
+/// Adds the places in a tree where the variable at this slot stands.
+void names_in(Node& node, int slot, std::vector<Node*>& found);
+
 /// Mixes numbers into a key.
 template <class... T>
 std::uint64_t key_of(T... parts)

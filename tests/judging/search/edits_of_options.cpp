@@ -3,7 +3,6 @@
 #include "judging/search/editor.hpp"
 
 namespace judging::search {
-namespace {
 
 void names_in(Node& node, int slot, std::vector<Node*>& found)
 {
@@ -14,8 +13,6 @@ void names_in(Node& node, int slot, std::vector<Node*>& found)
         names_in(*child, slot, found);
     }
 }
-
-} // namespace
 
 /// A constant stands where an argument belongs.
 void Editor::ignored(Node& node)

@@ -1,8 +1,6 @@
 // What is computed from values that have already been replaced, or are no longer the present ones.
 #include "judging/search/editor.hpp"
 
-#include <algorithm>
-
 namespace judging::search {
 
 /// A field of the result is stored first, and all the rest is then computed with its new value:
@@ -111,11 +109,6 @@ void Editor::without_its_function(Node& node)
 /// The whole expressions of a statement that use the variable: what is returned, stored or kept.
 void Editor::uses(Node& statement, int slot, std::vector<Node*>& found)
 {
-    const auto mentions = [&](const auto& again, const Node& node) -> bool {
-        return (node.kind == Kind::name && node.slot == slot) ||
-               std::any_of(node.children.begin(), node.children.end(),
-                           [&](const Node* child) { return again(again, *child); });
-    };
     Node* whole = nullptr;
     if (statement.kind == Kind::give) {
         whole = statement.children[0]->kind == Kind::same ? statement.children[0]->children[0]
@@ -126,7 +119,12 @@ void Editor::uses(Node& statement, int slot, std::vector<Node*>& found)
         const bool kept = inner.kind == Kind::method && inner.method == Method::push_back;
         whole = (stored || kept) && inner.children.size() == 2 ? inner.children[1] : nullptr;
     }
-    if (whole != nullptr && bare(*whole).kind != Kind::name && mentions(mentions, *whole)) {
+    if (whole == nullptr || bare(*whole).kind == Kind::name) {
+        return;
+    }
+    std::vector<Node*> names;
+    names_in(*whole, slot, names);
+    if (!names.empty()) {
         found.push_back(whole);
     }
 }

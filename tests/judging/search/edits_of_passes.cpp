@@ -133,10 +133,10 @@ std::pair<Node*, Node*> Editor::first_and_last_pass()
 void Editor::stored_as_it_is(Node& statement)
 {
     Node& inner = *statement.children[0]->children[0];
-    const auto [first, last] = first_and_last_pass();
     if (inner.kind != Kind::assign || inner.op != Operator::none || part_->depth > 0) {
         return;
     }
+    const auto [first, last] = first_and_last_pass();
     Node& value = *inner.children[1];
     each_path(kind_of(value), [&, first = first, last = last](const Path& path) {
         if (path.cost > 0.0 || path.node->kind != Kind::name ||
@@ -157,10 +157,10 @@ void Editor::stored_as_it_is(Node& statement)
 /// What belongs into every pass is done only in the first, only in the last, or in all but one.
 void Editor::only_some_passes(Node& node)
 {
-    const auto [first, last] = first_and_last_pass();
     if (node.kind != Kind::binary) {
         return;
     }
+    const auto [first, last] = first_and_last_pass();
     Node* const all = self(node);
     const auto when = [&](Node* condition, Node* kept, const std::string& missing,
                           const std::string& where) {

@@ -76,7 +76,6 @@ private:
     Flow execute(const Node& node, Slots& slots);
     Flow execute_loop(const Node& node, Slots& slots);
     Flow execute_each(const Node& node, Slots& slots);
-    Flow execute_body(const Node& body, Slots& slots);
 
     Value result_;
     bool is_expected(const Node& list, std::size_t number, const Value& item) const;

@@ -257,12 +257,6 @@ bool Trial::agrees(std::size_t number, const Outcome& outcome)
            shape_of(outcome.value) == asked.answer.shape;
 }
 
-bool Trial::agrees_everywhere()
-{
-    return std::all_of(order_.begin(), order_.end(),
-                       [&](std::size_t number) { return agrees(number); });
-}
-
 bool Trial::agrees_elsewhere()
 {
     return std::all_of(order_.begin() + 1, order_.end(),

@@ -28,9 +28,7 @@ public:
     /// Whether that is what the student's function gave in that case.
     bool agrees(std::size_t number, const Outcome& outcome);
     bool agrees(std::size_t number) { return agrees(number, evaluate_case(number)); }
-    /// The same in all cases; those that tell most come first.
-    bool agrees_everywhere();
-    /// The same but for the first case, where it is known.
+    /// The same in all cases but the first, where it is known; those that tell most come first.
     bool agrees_elsewhere();
 
     /// Whether the draft gives the student's numbers already, or cannot be evaluated at all.

@@ -209,20 +209,6 @@ bool is_still(const std::string& text, const fs::path& source)
     }
 }
 
-/// The headers in the student's folder: the file may include them, so they are part of its content.
-std::string headers_beside(const fs::path& source)
-{
-    std::string text;
-    std::error_code error;
-    for (const auto& entry : fs::directory_iterator(source.parent_path(), error)) {
-        const auto ending = entry.path().extension();
-        if ((ending == ".hpp" || ending == ".h") && entry.is_regular_file(error)) {
-            text += entry.path().string() + "\n" + read_file(entry.path());
-        }
-    }
-    return text;
-}
-
 /// If we are root, compiles as nobody: an #include in an untrusted file must not read what only
 /// root can.
 std::vector<std::string> as_nobody(const std::vector<std::string>& command, const fs::path& folder)
@@ -327,10 +313,27 @@ Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
     return built;
 }
 
+std::vector<fs::path> headers_beside(const fs::path& source)
+{
+    std::vector<fs::path> headers;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(source.parent_path(), error)) {
+        const auto ending = entry.path().extension();
+        if ((ending == ".hpp" || ending == ".h") && entry.is_regular_file(error)) {
+            headers.push_back(entry.path());
+        }
+    }
+    return headers;
+}
+
 std::string content_key(const Toolchain& toolchain, const Chapter& chapter, const fs::path& source,
                         Product product)
 {
-    return digest(read_file(source) + headers_beside(source) + toolchain.stamp(chapter, product));
+    std::string content = read_file(source);
+    for (const fs::path& header : headers_beside(source)) { // the file may include them
+        content += header.string() + "\n" + read_file(header);
+    }
+    return digest(content + toolchain.stamp(chapter, product));
 }
 
 Built build_stranger(const Toolchain& toolchain, const Chapter& chapter, const fs::path& source,

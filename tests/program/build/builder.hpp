@@ -45,6 +45,9 @@ Built build_stranger(const Toolchain& toolchain, const Chapter& chapter,
                      const std::filesystem::path& source, const std::filesystem::path& programs,
                      Product product, const Sandbox* sandbox);
 
+/// The headers in the folder of a student's file.
+std::vector<std::filesystem::path> headers_beside(const std::filesystem::path& source);
+
 /// A digest of everything the program is built from: the file, the headers beside it, and what is
 /// linked.
 std::string content_key(const Toolchain& toolchain, const Chapter& chapter,

@@ -1,5 +1,6 @@
 #include "build/half_built.hpp"
 
+#include "course/interface.hpp"
 #include "course/source_file.hpp"
 #include "course/student_code.hpp"
 
@@ -33,12 +34,8 @@ std::vector<std::size_t> line_starts(const std::string& text)
 /// The copy that is built in the file's place, with the headers beside it.
 fs::path copy_of(const fs::path& source, const std::string& text, const fs::path& folder)
 {
-    std::error_code error;
-    for (const auto& entry : fs::directory_iterator(source.parent_path(), error)) {
-        const auto ending = entry.path().extension();
-        if ((ending == ".hpp" || ending == ".h") && entry.is_regular_file(error)) {
-            write_file(folder / entry.path().filename(), read_file(entry.path()));
-        }
+    for (const fs::path& header : headers_beside(source)) {
+        write_file(folder / header.filename(), read_file(header));
     }
     const fs::path copy = folder / source.filename();
     write_file(copy, fmt::format("#line 1 \"{}\"\n{}", source.string(), text));
@@ -92,18 +89,21 @@ bool leave_out_broken(Mended& mended, const std::vector<ErrorInLine>& errors,
     return true;
 }
 
-HalfBuilt build_what_compiles(const fs::path& source, const Built& failed, const fs::path& place,
-                              const std::map<std::string, std::string>& steps,
-                              const BuildFile& build)
+HalfBuilt build_what_compiles(const fs::path& source, const fs::path& place,
+                              const fs::path& interface, const BuildFile& build)
 {
     HalfBuilt half;
-    half.built = failed;
+    half.built = build(source);
+    half.source = source;
+    const Built& failed = half.built;
     const std::string name = source.string();
     if (!failed.failure || failed.errors.empty() || failed.compile_seconds > quick ||
         failed.was_killed || name.find_first_of("\"\\\n") != std::string::npos) {
         return half;
     }
+    const auto steps = steps_in_interface(interface);
     Mended mended{read_source(source, ""), {}};
+    fs::path copy;
     Built built = failed;
     for (int round = 0; round < most_rounds && built.failure; ++round) {
         if (!leave_out_broken(mended, built.errors, steps)) {
@@ -111,9 +111,9 @@ HalfBuilt build_what_compiles(const fs::path& source, const Built& failed, const
         }
         if (half.folder == nullptr) {
             half.folder = std::make_unique<TemporaryFolder>(place);
-            half.source = half.folder->path() / source.filename();
         }
-        built = build(copy_of(source, mended.text, half.folder->path()));
+        copy = copy_of(source, mended.text, half.folder->path());
+        built = build(copy);
     }
     if (built.disk_is_full || built.was_killed) {
         half.built = std::move(built); // the machine is at fault, and it is tried again
@@ -129,6 +129,7 @@ HalfBuilt build_what_compiles(const fs::path& source, const Built& failed, const
         built.digest = failed.digest;
         half.built = std::move(built);
         half.left_out = std::move(mended.left_out);
+        half.source = copy;
     }
     return half;
 }

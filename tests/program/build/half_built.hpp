@@ -33,22 +33,22 @@ struct Mended {
 bool leave_out_broken(Mended& mended, const std::vector<ErrorInLine>& errors,
                       const std::map<std::string, std::string>& steps);
 
-/// What was built in place of a file that does not compile.
+/// What was built: a file, or as much of it as compiles.
 struct HalfBuilt {
     Built built; ///< with a failure if that did not compile either
     std::vector<LeftOut> left_out;
-    std::unique_ptr<TemporaryFolder> folder; ///< holds `source`
-    std::filesystem::path source;            ///< the copy; its lines are said to be the file's
+    std::filesystem::path source; ///< what was built: the file, or a copy whose lines are its own
+    std::unique_ptr<TemporaryFolder> folder; ///< holds the copy
 };
 
 /// Builds a file.
 using BuildFile = std::function<Built(const std::filesystem::path& source)>;
 
-/// After `failed`, the file's own build: builds copies without the functions that do not compile,
-/// below `place`, a folder. The result has the failure of `failed` if there is no way.
-HalfBuilt build_what_compiles(const std::filesystem::path& source, const Built& failed,
+/// Builds the file, and if it does not compile, copies of it without the functions that do not,
+/// below `place`, a folder. `interface` is the chapter's header. If there is no way, the result has
+/// the failure of the file itself.
+HalfBuilt build_what_compiles(const std::filesystem::path& source,
                               const std::filesystem::path& place,
-                              const std::map<std::string, std::string>& steps,
-                              const BuildFile& build);
+                              const std::filesystem::path& interface, const BuildFile& build);
 
 } // namespace workbook

@@ -7,7 +7,6 @@
 #include "build/words.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
-#include "course/interface.hpp"
 
 #include <boost/algorithm/string/join.hpp>
 #include <fmt/format.h>
@@ -146,10 +145,8 @@ ChapterVerdict judge(const Workspace& workspace, const Toolchain& toolchain, con
     const auto build = [&](const std::filesystem::path& source, Product product) {
         return build_submission(workspace, toolchain, chapter, source, product, request.sandbox);
     };
-    result.built = build(request.source, Product::host);
     const HalfBuilt half = build_what_compiles(
-        request.source, result.built, workspace.build(),
-        steps_in_interface(toolchain.interface_of(chapter)),
+        request.source, workspace.build(), toolchain.interface_of(chapter),
         [&](const std::filesystem::path& source) { return build(source, Product::host); });
     result.built = half.built;
     if (!say_not_built(result)) {
@@ -169,12 +166,7 @@ ChapterVerdict judge(const Workspace& workspace, const Toolchain& toolchain, con
             append(command.options, {"--cpu", std::to_string(*request.cpu_seconds)});
         }
         run_judge(command, toolchain, result);
-        find_lines(
-            result,
-            [&] {
-                return build(half.left_out.empty() ? request.source : half.source, Product::traced);
-            },
-            request.sandbox);
+        find_lines(result, [&] { return build(half.source, Product::traced); }, request.sandbox);
         say_left_out(result, half.left_out);
     }
     result.seconds =
@@ -192,10 +184,8 @@ ChapterVerdict judge_stranger(const Toolchain& toolchain, const Chapter& chapter
         return build_stranger(toolchain, chapter, source, request.programs, product,
                               request.sandbox);
     };
-    result.built = build(request.source, Product::host);
     const HalfBuilt half = build_what_compiles(
-        request.source, result.built, request.source.parent_path(),
-        steps_in_interface(toolchain.interface_of(chapter)),
+        request.source, request.source.parent_path(), toolchain.interface_of(chapter),
         [&](const std::filesystem::path& source) { return build(source, Product::host); });
     result.built = half.built;
     if (!say_not_built(result)) {
@@ -206,12 +196,7 @@ ChapterVerdict judge_stranger(const Toolchain& toolchain, const Chapter& chapter
             append(command.options, {"--user", std::to_string(nobody)});
         }
         run_judge(command, toolchain, result);
-        find_lines(
-            result,
-            [&] {
-                return build(half.left_out.empty() ? request.source : half.source, Product::traced);
-            },
-            request.sandbox);
+        find_lines(result, [&] { return build(half.source, Product::traced); }, request.sandbox);
         say_left_out(result, half.left_out);
     }
     return result;

@@ -3,11 +3,11 @@
 #include "build/judging.hpp"
 #include "common/system/user_error.hpp"
 #include "grade/due_date.hpp"
+#include "grade/numbers.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 namespace workbook {
@@ -15,18 +15,13 @@ namespace {
 
 double parse_fraction(const std::string& text, const char* option)
 {
-    std::size_t end = 0;
-    double number = -1;
-    try {
-        number = std::stod(text, &end);
-    } catch (const std::exception&) {
-        end = 0;
-    }
-    const std::string rest = text.substr(end);
-    if (end == 0 || !(number >= 0 && number <= 100) || (rest != "%" && !rest.empty())) {
+    const auto found = leading_number(text);
+    const bool is_share = found && found->first >= 0 && found->first <= 100 &&
+                          (found->second == "%" || found->second.empty());
+    if (!is_share) {
         throw UserError(fmt::format("{} {} is no share", option, text), "say 10%", 2);
     }
-    return number / 100;
+    return found->first / 100;
 }
 
 bool is_graded(const std::vector<Chapter>& graded, const std::string& folder)
@@ -67,21 +62,15 @@ std::pair<std::string, double> parse_assignment(const std::string& text, const c
 {
     const std::size_t equals = text.find('=');
     const std::string value = equals == std::string::npos ? "" : text.substr(equals + 1);
-    std::size_t end = 0;
-    double number = -1;
-    try {
-        number = std::stod(value, &end);
-    } catch (const std::exception&) {
-        end = 0;
-    }
-    if (end == 0 || end != value.size() || !std::isfinite(number) || number < 0) {
+    const std::optional<double> number = amount(value);
+    if (!number) {
         throw UserError(fmt::format("{} {} gives nothing a number", option, text),
                         fmt::format("say {} 3{}=2, or in grading.toml under [{}]: {} = 2", option,
                                     option[2] == 'p' ? ".7" : "", option + 2,
                                     option[2] == 'p' ? "\"3.7\"" : "3"),
                         2);
     }
-    return {text.substr(0, equals), number};
+    return {text.substr(0, equals), *number};
 }
 
 /// The points that --points gives steps, as far as their chapters are graded now.

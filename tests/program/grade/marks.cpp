@@ -5,6 +5,7 @@
 #include "grade/clean_text.hpp"
 #include "grade/csv_table.hpp"
 #include "grade/due_date.hpp"
+#include "grade/numbers.hpp"
 #include "grade/wording.hpp"
 
 #include <boost/algorithm/string/case_conv.hpp>
@@ -15,7 +16,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <tuple>
 
 namespace workbook {
@@ -74,18 +74,12 @@ std::map<std::string, std::size_t> columns_of_marks(const fs::path& file,
 
 double points_from(const std::string& text)
 {
-    std::size_t end = 0;
-    double points = -1;
-    try {
-        points = std::stod(text, &end);
-    } catch (const std::exception&) {
-        end = 0;
-    }
-    if (end == 0 || end != text.size() || !std::isfinite(points) || points < 0) {
+    const std::optional<double> points = amount(text);
+    if (!points) {
         throw UserError(fmt::format("\"{}\" is no number of points", text),
                         "write 2 or 2.5, with a point, not below 0");
     }
-    return points;
+    return *points;
 }
 
 void read_value(const std::string& value, const MarkedPlace& place, Mark& mark)

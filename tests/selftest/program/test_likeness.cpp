@@ -39,6 +39,16 @@ std::string odd_file(Random& random, std::size_t lines)
     return text + "    return a;\n}\n";
 }
 
+/// Several of them.
+std::vector<std::string> odd_files(Random& random, int count, std::size_t lines)
+{
+    std::vector<std::string> files;
+    for (int i = 0; i < count; ++i) {
+        files.push_back(odd_file(random, lines));
+    }
+    return files;
+}
+
 Likenesses compared(const std::vector<std::string>& files, const std::string& skeleton = "")
 {
     return likenesses(files.size(), [&](std::size_t i) { return files[i]; }, skeleton);
@@ -67,10 +77,7 @@ BOOST_AUTO_TEST_SUITE(likeness)
 BOOST_AUTO_TEST_CASE(files_that_have_nothing_in_common_are_not_alike)
 {
     Random random(1);
-    std::vector<std::string> files;
-    for (int i = 0; i < 40; ++i) {
-        files.push_back(odd_file(random, 20));
-    }
+    std::vector<std::string> files = odd_files(random, 40, 20);
     const Likenesses found = compared(files);
     BOOST_TEST(found.same.empty());
     BOOST_TEST(found.pairs.empty());
@@ -80,10 +87,7 @@ BOOST_AUTO_TEST_CASE(names_comments_and_layout_hide_nothing)
 {
     Random random(2);
     for (int round = 0; round < 20; ++round) {
-        std::vector<std::string> files;
-        for (int i = 0; i < 8; ++i) {
-            files.push_back(odd_file(random, 10));
-        }
+        std::vector<std::string> files = odd_files(random, 8, 10);
         const std::size_t copied = below(random, files.size());
         files.push_back(disguised(files[copied]));
         const Likenesses found = compared(files);
@@ -96,10 +100,7 @@ BOOST_AUTO_TEST_CASE(a_part_that_was_taken_over_is_found_and_its_lines_are_named
 {
     Random random(3);
     for (int round = 0; round < 20; ++round) {
-        std::vector<std::string> files;
-        for (int i = 0; i < 8; ++i) {
-            files.push_back(odd_file(random, 10));
-        }
+        std::vector<std::string> files = odd_files(random, 8, 10);
         // Two write two thirds of it together.
         std::string shared;
         for (int i = 0; i < 20; ++i) {
