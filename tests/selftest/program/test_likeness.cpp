@@ -184,8 +184,9 @@ BOOST_AUTO_TEST_CASE(winnowing_keeps_a_print_of_every_window_and_few_of_all)
 BOOST_AUTO_TEST_CASE(whatever_is_handed_in_can_be_compared)
 {
     Random random(7);
-    const std::vector<std::string> parts{"/*", "*/",   "\"", "\\",  "//",   "\n",
-                                         "'",  "R\"(", "x",  "\0 ", "\xFF", "a + b;"};
+    const std::vector<std::string> parts{"/*",   "*/",    "\"",   "\\", "//",
+                                         "\n",   "'",     "R\"(", "x",  std::string("\0 ", 2),
+                                         "\xFF", "a + b;"};
     std::vector<std::string> files{"", " ", "/*", "\"", "//"};
     for (int i = 0; i < 300; ++i) {
         std::string text;
