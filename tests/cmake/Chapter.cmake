@@ -1,14 +1,16 @@
 # add_chapter(01_perceptron) adds a chapter's targets:
 #
-#   01_perceptron_host      object: all of the host but the student's functions
+#   01_perceptron_host      program: loads a student's functions and calls them for the judge
+#   01_perceptron_list      object: the list of those functions
 #   01_perceptron_lab_main  objects: all of the chapter's executable but those
 #   01_perceptron_judge     program: the graded steps
-#   01_perceptron_alone     program: the host that judges a function of a student alone
-#   01_perceptron_right     program: the host of the solution, which answers for the others then
+#   01_perceptron_right     library: the solution's functions, which answer for those of a student
+#                           that are not asked
 #   perceptron_lab, perceptron_solution   the chapter's executable, for those who use an IDE
 #
 # A student's file is compiled and linked by the workbook program itself, with the commands from
-# toolchain.json: one compile against the precompiled header, one link.
+# toolchain.json: against the precompiled header, into a library that a host loads, or into the
+# chapter's executable.
 
 # How a student's file is compiled: with the checks of `settings`; for the judge fast to
 # compile, for the chapter's executable fast to run.
@@ -136,17 +138,17 @@ function(add_chapter folder)
     target_include_directories(${folder}_interface INTERFACE ${text} ${tests})
     target_link_libraries(${folder}_interface INTERFACE common)
 
-    add_library(${folder}_host OBJECT ${PROJECT_SOURCE_DIR}/tests/judging/host/host_main.cpp)
-    target_link_libraries(${folder}_host PRIVATE ${folder}_interface judging_host)
-    compiled_like_students(${folder}_host)
-
-    # A student's library is loaded into it and uses whatever the chapters have in common.
-    add_executable(${folder}_alone ${PROJECT_SOURCE_DIR}/tests/judging/host/alone_stubs.cpp
-        $<TARGET_OBJECTS:${folder}_host>)
-    target_link_libraries(${folder}_alone PRIVATE ${folder}_interface judging_alone_host)
-    compiled_like_students(${folder}_alone)
-    set_target_properties(${folder}_alone PROPERTIES ENABLE_EXPORTS ON
-        LINK_LIBRARY_OVERRIDE "WHOLE_ARCHIVE,common")
+    # The list is a part of the student's library too: if a function is missing there, the linker
+    # says so.
+    set(host ${PROJECT_SOURCE_DIR}/tests/judging/host)
+    add_library(${folder}_list OBJECT ${host}/host_main.cpp)
+    add_executable(${folder}_host ${host}/host_stubs.cpp $<TARGET_OBJECTS:${folder}_list>)
+    foreach(part ${folder}_list ${folder}_host)
+        target_include_directories(${part} PRIVATE ${text} ${tests})
+        target_link_libraries(${part} PRIVATE judging_host reference_blas)
+        compiled_like_students(${part})
+    endforeach()
+    set_target_properties(${folder}_host PROPERTIES ENABLE_EXPORTS ON)
     set(right ${PROJECT_SOURCE_DIR}/solutions/${folder}/${name}.cpp)
     set(texts ${PROJECT_BINARY_DIR}/mistakes/${folder}.json)
     if(EXISTS ${right})
@@ -165,11 +167,12 @@ function(add_chapter folder)
     else()
         set(right)
     endif()
-    set(right_host)
+    set(right_library)
     if(right)
-        set(right_host $<TARGET_FILE:${folder}_right>)
-        add_executable(${folder}_right ${right} $<TARGET_OBJECTS:${folder}_host>)
-        target_link_libraries(${folder}_right PRIVATE ${folder}_interface judging_host)
+        set(right_library $<TARGET_FILE:${folder}_right>)
+        add_library(${folder}_right MODULE ${right} $<TARGET_OBJECTS:${folder}_list>)
+        target_include_directories(${folder}_right PRIVATE ${text})
+        target_link_libraries(${folder}_right PRIVATE judging_host)
         target_compile_options(${folder}_right PRIVATE -O1 -Wno-unused-parameter)
         add_custom_target(${folder}_texts DEPENDS ${texts})
         add_dependencies(${folder}_right ${folder}_texts judging_searcher)
@@ -216,13 +219,13 @@ function(add_chapter folder)
 
     set_property(GLOBAL APPEND PROPERTY chapter_folders ${folder})
     set_property(GLOBAL APPEND PROPERTY tested_targets
-        ${folder}_judge ${folder}_host ${folder}_lab_main ${folder}_alone)
+        ${folder}_judge ${folder}_host ${folder}_lab_main)
     set_property(GLOBAL APPEND PROPERTY chapter_parts
 "    \"${folder}\": {
       \"judge\": \"$<TARGET_FILE:${folder}_judge>\",
-      \"host\": \"$<TARGET_OBJECTS:${folder}_host>\",
-      \"alone\": \"$<TARGET_FILE:${folder}_alone>\",
-      \"right\": \"${right_host}\",
+      \"host\": \"$<TARGET_FILE:${folder}_host>\",
+      \"list\": \"$<TARGET_OBJECTS:${folder}_list>\",
+      \"right\": \"${right_library}\",
       \"lab_main\": [\"$<JOIN:$<TARGET_OBJECTS:${folder}_lab_main>,\", \">\"]
     }")
 endfunction()

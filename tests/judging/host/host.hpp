@@ -43,8 +43,8 @@ int serve(const std::vector<HostFunction>& functions, Conversation& conversation
 /// way.
 bool answered_by_judge(std::uint32_t function);
 
-/// What a host's main() does with its arguments: a file of recorded calls that are to be answered
-/// again; in the host that judges a function alone, the student's library before that.
+/// What a host's main() does with its arguments: the student's library, and perhaps a file of
+/// recorded calls that are to be answered again.
 int start(const std::vector<HostFunction>& functions, int argc, char** argv);
 
 } // namespace judging

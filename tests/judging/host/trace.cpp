@@ -7,7 +7,6 @@
 #include <cstring>
 
 #include <dlfcn.h>
-#include <link.h>
 #include <unistd.h>
 #include <unwind.h>
 
@@ -16,29 +15,12 @@ namespace {
 
 using wire::Kind;
 
-/// Where the last exception was thrown, or the program crashed: addresses in the program (or the
-/// student's library) as it was linked, of the innermost call first.
+/// Where the last exception was thrown, or the program crashed: addresses in the student's library
+/// as it was linked, of the innermost call first.
 std::array<std::uint64_t, wire::longest_trace> trace;
 std::size_t trace_length = 0;
 
-/// By how much the program was moved when it was loaded.
-std::uint64_t offset_of_program()
-{
-    std::uint64_t offset = 0;
-    ::dl_iterate_phdr(
-        [](dl_phdr_info* program, std::size_t, void* result) {
-            *static_cast<std::uint64_t*>(result) = program->dlpi_addr;
-            return 1; // the first is the program itself
-        },
-        &offset);
-    return offset;
-}
-
-std::uint64_t& offset_of_code()
-{
-    static std::uint64_t offset = offset_of_program();
-    return offset;
-}
+std::uint64_t start_of_library = 0; ///< where it was loaded
 
 /// Also called when memory is full or broken, so it allocates nothing.
 void record_trace()
@@ -51,7 +33,7 @@ void record_trace()
             }
             int is_exact = 0; // or the address behind the call
             const std::uint64_t address = ::_Unwind_GetIPInfo(call, &is_exact);
-            trace[trace_length++] = address - (is_exact != 0 ? 0 : 1) - offset_of_code();
+            trace[trace_length++] = address - (is_exact != 0 ? 0 : 1) - start_of_library;
             return _URC_NO_REASON;
         },
         nullptr);
@@ -88,7 +70,7 @@ void trace_inside(const void* address)
 {
     Dl_info place{};
     if (::dladdr(address, &place) != 0) {
-        offset_of_code() = reinterpret_cast<std::uint64_t>(place.dli_fbase);
+        start_of_library = reinterpret_cast<std::uint64_t>(place.dli_fbase);
     }
 }
 

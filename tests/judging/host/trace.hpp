@@ -9,8 +9,7 @@ namespace judging {
 /// Where the last exception was thrown: a wire::Trace as bytes.
 std::string bytes_of_trace();
 
-/// From now on addresses are counted from the beginning of the library (or program) that holds this
-/// one, not of the program.
+/// From now on addresses are counted from the beginning of the library that holds this one.
 void trace_inside(const void* address);
 
 /// From now on the program says where it crashes before it does, on this descriptor.

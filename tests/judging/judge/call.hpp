@@ -51,7 +51,8 @@ struct HostDied : std::runtime_error {
     HostDied(bool was_limit, const std::string& what) : std::runtime_error(what), timeout(was_limit)
     {
     }
-    bool timeout; ///< a time limit, not a crash
+    bool timeout;           ///< a time limit, not a crash
+    bool computing = false; ///< the limit of computing time, which a busy machine does not use up
 };
 
 /// Sends the call to whoever answers now (see who_answers.hpp), serves callbacks, returns the bytes

@@ -238,17 +238,25 @@ void HostProcess::start()
     }
     replies_closed_ = false;
     ready_ = false;
-    if (!looked_) {
-        looked_ = Clock::now();
-        spent_ = {};
-    }
+    used_ = {};
 }
 
 void HostProcess::stop()
 {
     end();
     looked_.reset();
-    too_late_.clear();
+    too_late_.reset();
+}
+
+void HostProcess::end_step()
+{
+    constexpr std::chrono::duration<double> little{0.5};
+    if (pid_ < 0 || !looked_ || used_ + spent_ > little) {
+        stop();
+        return;
+    }
+    used_ += std::max(spent_, std::chrono::duration<double>(1e-9));
+    looked_.reset();
 }
 
 void HostProcess::restart()
@@ -286,19 +294,20 @@ std::string HostProcess::take_printed()
     return std::exchange(printed_, {});
 }
 
-void HostProcess::kill_for(bool timeout, const std::string& why)
+void HostProcess::kill_for(bool timeout, const std::string& why, bool computing)
 {
     end();
+    HostDied death(
+        timeout, (ready_ ? "" : "before any function was called (by a global variable?): ") + why);
+    death.computing = computing;
     if (timeout) {
-        too_late_ = why;
+        too_late_ = death;
     }
     if (!ready_) {
-        // All other steps would fail in the same way, each after the same wait.
-        never_starts_.emplace(timeout,
-                              "before any function was called (by a global variable?): " + why);
-        throw HostDied(*never_starts_);
+        never_starts_ =
+            death; // all other steps would fail in the same way, each after the same wait
     }
-    throw HostDied(timeout, why);
+    throw death;
 }
 
 /// The replies have ended: finds out why and reports it.
@@ -335,9 +344,11 @@ void HostProcess::died()
         }
         const bool cpu =
             ended_by == SIGXCPU || (ended_by == SIGKILL && used.tv_sec >= limits_.cpu_seconds);
-        kill_for(cpu, cpu ? fmt::format("not done after {} s of computing: an endless loop?",
-                                        limits_.cpu_seconds)
-                          : explain_signal(ended_by, printed_));
+        kill_for(cpu,
+                 cpu ? fmt::format("not done after {} s of computing: an endless loop?",
+                                   limits_.cpu_seconds)
+                     : explain_signal(ended_by, printed_),
+                 cpu);
     }
     kill_for(false, fmt::format("your code ended the program (exit status {}) instead of "
                                 "returning an answer",
@@ -450,11 +461,15 @@ std::string HostProcess::ask(const HostCall& call)
     if (never_starts_) {
         throw HostDied(*never_starts_);
     }
-    if (!too_late_.empty()) {
-        throw HostDied(true, too_late_);
+    if (too_late_) {
+        throw HostDied(*too_late_);
     }
     if (pid_ < 0) {
         start();
+    }
+    if (!looked_) {
+        looked_ = Clock::now();
+        spent_ = {};
     }
     last_request_.clear();
     trace_.clear();

@@ -73,6 +73,14 @@ public:
     /// time is not.
     void stop();
 
+    /// Ends the step, and the process only if it has taken more than a little of its limits: a
+    /// sandbox costs more time than most steps.
+    void end_step();
+
+    /// Whether the process has served an earlier step. What it did there may come to light now: a
+    /// write behind the end of a vector, memory that was not given back.
+    bool is_used() const { return pid_ > 0 && used_.count() > 0; }
+
     /// Ends the process but not the step: the next call starts another host with the wall time that
     /// is left.
     void restart();
@@ -104,7 +112,7 @@ private:
     void look_at_the_clock();
     void end_if_late();
     [[noreturn]] void died();
-    [[noreturn]] void kill_for(bool timeout, const std::string& why);
+    [[noreturn]] void kill_for(bool timeout, const std::string& why, bool computing = false);
 
     std::vector<std::string> command_;
     Limits limits_;
@@ -114,8 +122,9 @@ private:
     int output_ = -1;
     std::optional<std::chrono::steady_clock::time_point> looked_; ///< last reading, in a step
     std::chrono::duration<double> spent_{};                       ///< of the step's wall time
-    std::string too_late_; ///< why the step has no time left; empty while it has some
-    bool ready_ = false;   ///< the host has reached main()
+    std::chrono::duration<double> used_{}; ///< of wall time, by this process in earlier steps
+    std::optional<HostDied> too_late_; ///< why the step has no time left; unset while it has some
+    bool ready_ = false;               ///< the host has reached main()
     std::optional<HostDied> never_starts_; ///< set if a host ended before main()
     std::vector<const HostCall*> under_way_;
     std::string to_send_;

@@ -1,8 +1,8 @@
 // The judge of one chapter: a Boost.Test program that runs the graded steps against a host
 // and prints one line of JSON for each.
 //
-//   judge [--seed N] [--steps 3.4,3.5] [--record DIR] [--ties] -- HOST [ARG…]
-//         [::: HOST THAT ASKS ALONE [ARG…] ::: HOST OF THE RIGHT FUNCTIONS [ARG…]]
+//   judge [--seed N] [--steps 3.4,3.5] [--record DIR] [--ties] -- HOST LIBRARY
+//         [::: HOST LIBRARY OF THE RIGHT FUNCTIONS]
 //   judge --list
 #include "judging/judge/judge.hpp"
 
@@ -75,6 +75,7 @@ std::uint64_t seed_of(const std::string& step_number)
 struct Interruption {
     std::string status; ///< "": it did not
     std::string message;
+    bool computing = false; ///< by the limit of computing time
 };
 Interruption interruption;
 
@@ -85,7 +86,7 @@ void on_todo(const workbook::Todo& todo)
 
 void on_host_died(const HostDied& error)
 {
-    interruption = {error.timeout ? "timeout" : "crashed", error.what()};
+    interruption = {error.timeout ? "timeout" : "crashed", error.what(), error.computing};
 }
 
 /// Thrown outside of a question; inside one an exception is an answer.
@@ -161,7 +162,7 @@ public:
         if (status() != "right" && status() != "todo") {
             record_failing_call(info.number);
         }
-        stop_hosts(); // the next step starts with a fresh process and fresh limits
+        end_step(status() == "right");
         const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - started_;
 
         json findings = json::array();
@@ -177,7 +178,8 @@ public:
                   {"source", info.source},       {"interruption", interruption.message},
                   {"functions", step.functions}, {"findings", findings},
                   {"mistakes", mistakes},        {"waits_for", step.waits_for},
-                  {"printed", printed},          {"seconds", seconds.count()}};
+                  {"printed", printed},          {"computing", interruption.computing},
+                  {"seconds", seconds.count()}};
         if (options.ties) {
             line["ties"] = json::array();
             for (const FoundTie& tie : step.ties) {
@@ -269,7 +271,7 @@ Hosts hosts_of(const std::vector<std::string>& words)
 {
     Hosts hosts;
     auto from = words.begin();
-    for (auto* host : {&hosts.student, &hosts.alone, &hosts.right}) {
+    for (auto* host : {&hosts.student, &hosts.right}) {
         const auto to = std::find(from, words.end(), ":::");
         host->assign(from, to);
         from = to == words.end() ? to : to + 1;
@@ -340,7 +342,7 @@ int judge(int argc, char** argv)
     }
     ut::framework::run();
     ut::framework::shutdown();
-    stop_hosts();
+    end_step(false);
     return 0;
 }
 

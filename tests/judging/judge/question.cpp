@@ -281,14 +281,12 @@ void keep_call(Ask& ask)
     ask.trace = last_trace();
 }
 
-/// Whether the student's file, whose functions call each other, gives the right answers. A step
-/// that is not written, or a process that dies, is left to ask_alone() if it can be asked.
-bool is_right_as_a_whole(const FunctionInfo& function, std::vector<Ask>& asks,
-                         const Evaluators& evaluators)
+/// Asks the student's file, whose functions call each other, and returns whether all answers are
+/// right. A step that is not written, or a process that dies, is left to ask_alone() if it can be
+/// asked.
+bool answers_as_a_whole(const FunctionInfo& function, std::vector<Ask>& asks,
+                        const Evaluators& evaluators)
 {
-    if (can_ask_alone() && one_is_silent()) {
-        return false; // a function that never returned must not be waited for again
-    }
     for (std::size_t i = 0; i < asks.size(); ++i) {
         try {
             evaluators.student(i);
@@ -309,6 +307,17 @@ bool is_right_as_a_whole(const FunctionInfo& function, std::vector<Ask>& asks,
         }
     }
     return all_right(asks);
+}
+
+/// The same, and an earlier step that harmed its process is not held against this one.
+bool is_right_as_a_whole(const FunctionInfo& function, std::vector<Ask>& asks,
+                         const Evaluators& evaluators)
+{
+    if (can_ask_alone() && one_is_silent()) {
+        return false; // a function that never returned must not be waited for again
+    }
+    return answers_as_a_whole(function, asks, evaluators) ||
+           (start_afresh() && answers_as_a_whole(function, asks, evaluators));
 }
 
 /// Asks the student's function again, with the others right.

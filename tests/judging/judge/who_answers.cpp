@@ -80,6 +80,21 @@ bool is_built_on(std::uint32_t from, std::uint32_t to)
                        [&](std::uint32_t part) { return is_built_on(part, to); });
 }
 
+/// Asks the student's file as a whole. If its process dies and has served earlier steps, one of
+/// those may be why: then another is asked.
+std::string ask_student(const HostCall& call)
+{
+    const bool is_used = student->is_used();
+    try {
+        return student->ask(call);
+    } catch (const HostDied& error) {
+        if (!is_used || error.timeout) {
+            throw;
+        }
+        return student->ask(call);
+    }
+}
+
 std::unique_ptr<HostProcess> process(const std::vector<std::string>& command, const Limits& limits)
 {
     return command.empty() ? nullptr : std::make_unique<HostProcess>(command, limits);
@@ -90,17 +105,31 @@ std::unique_ptr<HostProcess> process(const std::vector<std::string>& command, co
 void use_hosts(const Hosts& hosts, const Limits& limits)
 {
     student = process(hosts.student, limits);
-    alone = process(hosts.alone, limits);
+    alone = process(hosts.student, limits);
     right = process(hosts.right, limits);
 }
 
-void stop_hosts()
+void end_step(bool was_right)
 {
     for (HostProcess* host : {student.get(), alone.get(), right.get()}) {
-        if (host != nullptr) {
+        if (host == nullptr) {
+            continue;
+        }
+        if (was_right && host != alone.get()) {
+            host->end_step();
+        } else {
             host->stop();
         }
     }
+}
+
+bool start_afresh()
+{
+    const bool is_used = student->is_used();
+    if (is_used) {
+        student->restart();
+    }
+    return is_used;
 }
 
 std::string take_printed()
@@ -156,7 +185,7 @@ const std::vector<bool>& others_called()
 
 std::string students_answer(const OtherCall& call)
 {
-    return student->ask(plain_call(call.function, call.arguments));
+    return ask_student(plain_call(call.function, call.arguments));
 }
 
 std::uint32_t next_kept_number()
@@ -169,7 +198,7 @@ std::string ask_host(std::uint32_t function, const wire::Writer& arguments)
     const wire::KeptFunctions::Scope scope(kept, arguments);
     HostCall call = plain_call(function, arguments.str());
     switch (who) {
-    case WhoAnswers::student: return student->ask(call);
+    case WhoAnswers::student: return ask_student(call);
     case WhoAnswers::right: return right->ask(call);
     case WhoAnswers::alone: break;
     }

@@ -14,19 +14,21 @@
 
 namespace judging {
 
-/// The programs that answer, each with its arguments. Without the last two nothing can be asked
+/// The programs that answer, each with its arguments. Without the second nothing can be asked
 /// alone.
 struct Hosts {
     std::vector<std::string> student;
-    std::vector<std::string> alone;
     std::vector<std::string> right;
 };
 
 /// From now on these answer.
 void use_hosts(const Hosts& hosts, const Limits& limits);
 
-/// Ends all processes and the step.
-void stop_hosts();
+/// Ends the step and, unless it was right, all processes.
+void end_step(bool right);
+
+/// If the student's process has served earlier steps too, starts it afresh and returns true.
+bool start_afresh();
 
 /// What the student's code has printed since the last call of this function.
 std::string take_printed();

@@ -18,7 +18,6 @@
 #include <csignal>
 #include <cstring>
 #include <fstream>
-#include <future>
 #include <vector>
 
 #include <unistd.h>
@@ -37,13 +36,13 @@ constexpr std::size_t compile_memory = std::size_t{4} << 30;
 constexpr std::size_t largest_object = std::size_t{256} << 20;
 constexpr std::size_t most_messages = std::size_t{8} << 20;
 
-/// How many built versions of a chapter are kept, each with its library.
+/// How many built versions of a chapter are kept.
 constexpr std::size_t files_kept = 24;
 
 const char* name_of(Product product)
 {
     switch (product) {
-    case Product::host: return "host";
+    case Product::library: return "library";
     case Product::traced: return "traced";
     case Product::lab: return "lab";
     case Product::debug: break;
@@ -51,45 +50,52 @@ const char* name_of(Product product)
     return "debug";
 }
 
-/// The results of compiling and then linking.
-struct Made {
-    Finished compiled;
-    Finished linked;  ///< default-constructed if there was no object to link
-    Finished library; ///< the same for the shared library
+bool is_good(const Finished& finished)
+{
+    return finished.status == 0 && !finished.timed_out && !finished.flooded;
+}
 
-    static bool good(const Finished& finished)
-    {
-        return finished.status == 0 && !finished.timed_out && !finished.flooded;
-    }
-    bool has_object() const { return good(compiled); }
+/// Whether a line that the compiler itself wrote begins like this. (A student's #error is said with
+/// the file's name before it.)
+bool says(const Finished& finished, const std::string& beginning)
+{
+    const std::vector<std::string> lines = lines_of(finished.err);
+    return std::any_of(lines.begin(), lines.end(), [&](const std::string& line) {
+        return boost::starts_with(line, beginning);
+    });
+}
 
-    /// Whether GCC says that one of its programs was killed: "c++: fatal error: Killed signal
-    /// terminated program cc1plus". A student's #error is said with the file's name.
-    static bool says_killed(const std::string& err)
-    {
-        const std::vector<std::string> lines = lines_of(err);
-        return std::any_of(lines.begin(), lines.end(), [](const std::string& line) {
-            return line.find("signal terminated program") != std::string::npos &&
-                   line.find(".cpp:") == std::string::npos;
-        });
-    }
+/// Whether the compiler was content and the linker was not.
+bool failed_to_link(const Finished& finished)
+{
+    return says(finished, "collect2: error") ||
+           says(finished, "clang: error: linker command failed");
+}
 
-    /// Whether one of them was ended from outside, and not because of a limit.
-    bool was_killed() const
-    {
-        const auto killed = [](const Finished& finished) {
-            const int signal_number = finished.status - 128;
-            return !finished.timed_out && !finished.flooded &&
-                   finished.err.find(::strsignal(SIGXCPU)) == std::string::npos &&
-                   (signal_number == SIGKILL || signal_number == SIGBUS ||
-                    signal_number == SIGTERM || says_killed(finished.err));
-        };
-        return killed(compiled) || killed(linked) || killed(library);
-    }
-    bool is_built() const { return has_object() && good(linked); }
-};
+/// Whether the compiler says that one of its programs was killed: "c++: fatal error: Killed signal
+/// terminated program cc1plus".
+bool says_killed(const Finished& finished)
+{
+    const std::vector<std::string> lines = lines_of(finished.err);
+    return says(finished, "collect2: fatal error: ld terminated with signal") ||
+           std::any_of(lines.begin(), lines.end(), [](const std::string& line) {
+               return line.find("signal terminated program") != std::string::npos &&
+                      line.find(".cpp:") == std::string::npos;
+           });
+}
 
-Finished timed(const std::vector<std::string>& command, double& seconds)
+/// Whether it was ended from outside, and not because of a limit.
+bool was_killed(const Finished& finished)
+{
+    const int signal_number = finished.status - 128;
+    return !finished.timed_out && !finished.flooded &&
+           finished.err.find(::strsignal(SIGXCPU)) == std::string::npos &&
+           (signal_number == SIGKILL || signal_number == SIGBUS || signal_number == SIGTERM ||
+            says_killed(finished));
+}
+
+/// Runs the compiler within its limits.
+Finished compile(const std::vector<std::string>& command, Built& built)
 {
     RunOptions options;
     options.cpu_limit = compile_limit;
@@ -99,39 +105,14 @@ Finished timed(const std::vector<std::string>& command, double& seconds)
     options.output_limit = most_messages;
     const auto start = std::chrono::steady_clock::now();
     Finished finished = run(command, options);
-    seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    built.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return finished;
 }
 
-/// Without `link_library` no library is made.
-Made make(const std::vector<std::string>& compile, const std::vector<std::string>& link,
-          const std::vector<std::string>& link_library, Built& built)
-{
-    Made made;
-    made.compiled = timed(compile, built.compile_seconds);
-    if (made.has_object() && link_library.empty()) {
-        made.linked = timed(link, built.link_seconds);
-    } else if (made.has_object()) {
-        double library_seconds = 0.0;
-        auto library =
-            std::async(std::launch::async, [&] { return timed(link_library, library_seconds); });
-        made.linked = timed(link, built.link_seconds);
-        made.library = library.get();
-    }
-    return made;
-}
-
-/// The library that is linked beside a program.
-fs::path library_beside(const fs::path& program)
-{
-    return program.string() + ".so";
-}
-
 /// Explains to the student why there is no program.
-std::string explain(const Made& made, const Chapter& chapter, const fs::path& source,
+std::string explain(const Finished& failed, const Chapter& chapter, const fs::path& source,
                     const std::string& text)
 {
-    const Finished& failed = made.has_object() ? made.linked : made.compiled;
     if (says_disk_is_full(failed.err)) {
         return fmt::format("{}: there was no room for what the compiler writes: make room on the "
                            "disk, then try again",
@@ -146,23 +127,23 @@ std::string explain(const Made& made, const Chapter& chapter, const fs::path& so
         return fmt::format("{}: the compiler wrote more than {} MB of messages", shown(source),
                            most_messages >> 20);
     }
-    return made.has_object() ? explain_link_error(failed.err, source, chapter.name)
-                             : explain_compile_error(failed.err, source, text);
+    return failed_to_link(failed) ? explain_link_error(failed.err, source, chapter.name)
+                                  : explain_compile_error(failed.err, source, text);
 }
 
 /// The compiler's errors; none if it was ended, or the linker failed. Those of a copy are said to
 /// be in the file that it is a copy of (see half_built.cpp), whose name is in the first line.
-std::vector<ErrorInLine> errors_of(const Made& made, const fs::path& source)
+std::vector<ErrorInLine> errors_of(const Finished& failed, const fs::path& source)
 {
-    if (made.has_object() || made.was_killed() || made.compiled.status != 1 ||
-        made.compiled.timed_out || made.compiled.flooded) {
+    if (failed_to_link(failed) || was_killed(failed) || failed.status != 1 || failed.timed_out ||
+        failed.flooded) {
         return {};
     }
     const std::string first = line_at(read_file(source), 1);
     const std::string mark = "#line 1 \"";
     const bool is_copy = boost::starts_with(first, mark) && boost::ends_with(first, "\"");
     return errors_in_lines(
-        made.compiled.err,
+        failed.err,
         is_copy ? fs::path(first.substr(mark.size(), first.size() - mark.size() - 1)) : source);
 }
 
@@ -231,6 +212,37 @@ std::string refusal(const UserError& error)
     return error.what() + (error.advice.empty() ? "" : "\n" + error.advice);
 }
 
+/// Whether it had been built before; then says what the compiler warned of.
+bool is_there(Built& built, const fs::path& result, const fs::path& warnings)
+{
+    if (!fs::exists(result)) {
+        return false;
+    }
+    built.file = result;
+    built.warnings = remembered(warnings);
+    return true;
+}
+
+/// Keeps what the compiler has made, with its warnings, or says why there is nothing.
+void take(Built& built, const Finished& finished, const fs::path& made, const fs::path& result,
+          const fs::path& warnings, const Chapter& chapter, const fs::path& source,
+          const std::string& text)
+{
+    if (!is_good(finished)) {
+        built.was_killed = was_killed(finished);
+        built.disk_is_full = says_disk_is_full(finished.err);
+        built.failure = BuildFailure{explain(finished, chapter, source, text), {}};
+        built.errors = errors_of(finished, source);
+        return;
+    }
+    built.warnings = warnings_about(finished.err, source, text);
+    make_folder(warnings.parent_path());
+    write_file(warnings, as_text(built.warnings));
+    make_folder(result.parent_path());
+    fs::rename(made, result);
+    built.file = result;
+}
+
 } // namespace
 
 Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
@@ -253,63 +265,36 @@ Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
     built.digest = digest(text);
     const std::string key = content_key(toolchain, chapter, source, product);
     const fs::path folder = workspace.build() / "submissions" / chapter.folder / name_of(product);
-    const fs::path program = folder / key;
-    std::error_code ignored;
-    const bool has_library = product != Product::lab;
-    const fs::path library = has_library ? library_beside(program) : fs::path();
+    const fs::path result = folder / key;
     const fs::path warnings =
         folder.parent_path() / (std::string(name_of(product)) + "_warnings") / key;
-    if (fs::exists(program) && (!has_library || fs::exists(library))) {
-        for (const fs::path& file : {program, library}) {
-            fs::last_write_time(file, fs::file_time_type::clock::now(), ignored);
-        }
-        built.program = program;
-        built.library = library;
-        built.warnings = remembered(warnings);
+    if (is_there(built, result, warnings)) {
+        std::error_code ignored;
+        fs::last_write_time(result, fs::file_time_type::clock::now(), ignored);
         return built;
     }
 
     make_folder(folder);
     // A folder of its own: inside a sandbox nothing else can be written to.
     const TemporaryFolder bench(folder);
-    const fs::path object = bench.path() / "object.o";
-    const fs::path unnamed = bench.path() / "program";
-    const fs::path unnamed_library = bench.path() / "library.so";
-    const auto inside = [&](const std::vector<std::string>& command) {
-        return sandbox != nullptr
-                   ? sandbox->compile(command, chapter, bench.path(), fs::absolute(source))
-                   : command;
-    };
-    const Made made = make(inside(toolchain.compile(chapter, product, source, object)),
-                           inside(toolchain.link(chapter, product, object, unnamed)),
-                           has_library ? inside(toolchain.link_library(object, unnamed_library))
-                                       : std::vector<std::string>{},
-                           built);
+    const fs::path made = bench.path() / "made";
+    const auto command = toolchain.build(chapter, product, source, made);
+    const Finished finished = compile(
+        sandbox != nullptr ? sandbox->compile(command, chapter, bench.path(), fs::absolute(source))
+                           : command,
+        built);
     if (!is_still(text, source)) {
         // The file was saved while the compiler was reading it, so the result may match neither
         // version.
         return build_submission(workspace, toolchain, chapter, source, product, sandbox);
     }
-
-    if (!made.is_built()) {
-        const Finished& failed = made.has_object() ? made.linked : made.compiled;
-        const fs::path full = workspace.build() / "messages" / (chapter.folder + ".txt");
-        write_file(full, failed.err + failed.out);
-        built.failure = BuildFailure{explain(made, chapter, source, text), full};
-        built.errors = errors_of(made, source);
-        return built;
+    take(built, finished, made, result, warnings, chapter, source, text);
+    if (built.failure) {
+        built.failure->full_text = workspace.build() / "messages" / (chapter.folder + ".txt");
+        write_file(built.failure->full_text, finished.err + finished.out);
     }
-    built.warnings = warnings_about(made.compiled.err, source, text);
-    make_folder(warnings.parent_path());
-    write_file(warnings, as_text(built.warnings));
     forget_old_versions(warnings.parent_path());
-    if (has_library && Made::good(made.library)) {
-        fs::rename(unnamed_library, library);
-        built.library = library;
-    }
-    fs::rename(unnamed, program);
     forget_old_versions(folder);
-    built.program = program;
     return built;
 }
 
@@ -348,46 +333,21 @@ Built build_stranger(const Toolchain& toolchain, const Chapter& chapter, const f
         return built;
     }
     built.digest = digest(text);
-    built.program = programs / content_key(toolchain, chapter, source, product);
-    built.library = library_beside(built.program);
-    const fs::path warnings = built.program.string() + ".warnings";
-    if (fs::exists(built.program)) {
-        built.warnings = remembered(warnings);
+    const fs::path result = programs / content_key(toolchain, chapter, source, product);
+    const fs::path warnings = result.string() + ".warnings";
+    if (is_there(built, result, warnings)) {
         return built;
     }
     const fs::path folder = source.parent_path();
-    const fs::path object = folder / "object.o";
-    const fs::path program = folder / "program";
-    const fs::path library = folder / "library.so";
-    const auto inside = [&](const std::vector<std::string>& command) {
-        return sandbox != nullptr ? sandbox->compile(command, chapter, folder, source)
-                                  : as_nobody(command, folder);
-    };
+    const fs::path made = folder / "made";
+    std::vector<std::string> command = toolchain.build(chapter, product, source, made);
     // __FILE__ is the file's name: a student need not know the grader's folders.
-    std::vector<std::string> compile = toolchain.compile(chapter, product, source, object);
-    compile.push_back(fmt::format("-fmacro-prefix-map={}=", (folder / "").string()));
-    const Made made =
-        make(inside(compile), inside(toolchain.link(chapter, product, object, program)),
-             inside(toolchain.link_library(object, library)), built);
-    built.was_killed = made.was_killed();
-    if (!made.is_built()) {
-        built.program.clear();
-        built.library.clear();
-        built.disk_is_full =
-            says_disk_is_full(made.compiled.err) || says_disk_is_full(made.linked.err);
-        built.failure = BuildFailure{explain(made, chapter, source, text), {}};
-        built.errors = errors_of(made, source);
-        return built;
-    }
-    built.warnings = warnings_about(made.compiled.err, source, text);
-    make_folder(programs);
-    write_file(warnings, as_text(built.warnings));
-    if (Made::good(made.library)) {
-        fs::rename(library, built.library);
-    } else {
-        built.library.clear();
-    }
-    fs::rename(program, built.program);
+    command.push_back(fmt::format("-fmacro-prefix-map={}=", (folder / "").string()));
+    const Finished finished =
+        compile(sandbox != nullptr ? sandbox->compile(command, chapter, folder, source)
+                                   : as_nobody(command, folder),
+                built);
+    take(built, finished, made, result, warnings, chapter, source, text);
     return built;
 }
 

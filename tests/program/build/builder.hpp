@@ -1,5 +1,5 @@
 /// @file
-/// Turns a student's file into a program that can be judged or run, or says why that failed.
+/// Turns a student's file into what can be judged or run, or says why that failed.
 #pragma once
 
 #include "build/toolchain.hpp"
@@ -19,16 +19,14 @@ struct BuildFailure {
 
 /// The result of building one file.
 struct Built {
-    std::filesystem::path program; ///< empty if building failed
-    std::filesystem::path library; ///< the same code as a shared library; empty for a lab
+    std::filesystem::path file; ///< a library or a program; empty if building failed
     std::optional<BuildFailure> failure;
     std::vector<ErrorInLine> errors; ///< of the compiler, if that is why
     std::string digest;              ///< of the student's file
     std::vector<Warning> warnings;   ///< about the student's lines
-    double compile_seconds = 0;      ///< 0: the program had been built before
-    double link_seconds = 0;
-    bool disk_is_full = false; ///< says the compiler or linker, or a student's #error
-    bool was_killed = false;   ///< the system, short of memory perhaps, ended compiler or linker
+    double seconds = 0;              ///< that it took; 0: it had been built before
+    bool disk_is_full = false;       ///< says the compiler or linker, or a student's #error
+    bool was_killed = false; ///< the system, short of memory perhaps, ended compiler or linker
 };
 
 /// Builds `source` as this chapter's implementation. Results are cached by content: the same file
@@ -38,9 +36,9 @@ Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
                        const Chapter& chapter, const std::filesystem::path& source, Product product,
                        const Sandbox* sandbox = nullptr);
 
-/// Builds a host, or one with line numbers, from an untrusted file inside the sandbox (nullptr:
+/// Builds a library, or one with line numbers, from an untrusted file inside the sandbox (nullptr:
 /// without one). The folder of `source` must contain only what was handed in, and is written to;
-/// the program goes into the folder `programs`, named by its content.
+/// the result goes into the folder `programs`, named by its content.
 Built build_stranger(const Toolchain& toolchain, const Chapter& chapter,
                      const std::filesystem::path& source, const std::filesystem::path& programs,
                      Product product, const Sandbox* sandbox);
@@ -48,7 +46,7 @@ Built build_stranger(const Toolchain& toolchain, const Chapter& chapter,
 /// The headers in the folder of a student's file.
 std::vector<std::filesystem::path> headers_beside(const std::filesystem::path& source);
 
-/// A digest of everything the program is built from: the file, the headers beside it, and what is
+/// A digest of everything the result is built from: the file, the headers beside it, and what is
 /// linked.
 std::string content_key(const Toolchain& toolchain, const Chapter& chapter,
                         const std::filesystem::path& source, Product product);

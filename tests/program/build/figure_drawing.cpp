@@ -48,7 +48,7 @@ DrawnChapter draw_chapter(const Workspace& workspace, const Toolchain& toolchain
     drawn.chapter = chapter;
     drawn.folder =
         workspace.build() / "drawn" / (solutions ? "solutions" : "labs") / chapter.folder;
-    drawn.figures = figure_names(built.program);
+    drawn.figures = figure_names(built.file);
 
     std::vector<std::string> wanted;
     std::copy_if(drawn.figures.begin(), drawn.figures.end(), std::back_inserter(wanted),
@@ -56,12 +56,12 @@ DrawnChapter draw_chapter(const Workspace& workspace, const Toolchain& toolchain
                      return std::find(only.begin(), only.end(), name) != only.end();
                  });
     const fs::path stamp = drawn.folder / "drawn_by";
-    const std::string program = built.program.filename().string();
+    const std::string program = built.file.filename().string();
     drawn.was_there = fs::exists(stamp) && read_file(stamp) == program;
     if (!drawn.was_there && (only.empty() || !wanted.empty())) {
         std::error_code ignored;
         fs::remove(stamp, ignored);
-        std::vector<std::string> command{built.program.string(), "--out", drawn.folder.string()};
+        std::vector<std::string> command{built.file.string(), "--out", drawn.folder.string()};
         if (!only.empty()) {
             command.push_back("--only");
             command.insert(command.end(), wanted.begin(), wanted.end());

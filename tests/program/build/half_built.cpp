@@ -97,8 +97,8 @@ HalfBuilt build_what_compiles(const fs::path& source, const fs::path& place,
     half.source = source;
     const Built& failed = half.built;
     const std::string name = source.string();
-    if (!failed.failure || failed.errors.empty() || failed.compile_seconds > quick ||
-        failed.was_killed || name.find_first_of("\"\\\n") != std::string::npos) {
+    if (!failed.failure || failed.errors.empty() || failed.seconds > quick || failed.was_killed ||
+        name.find_first_of("\"\\\n") != std::string::npos) {
         return half;
     }
     const auto steps = steps_in_interface(interface);

@@ -28,6 +28,7 @@ void read_line(const json& line, Verdict& verdict)
     verdict.status = status_from(line.at("status"));
     verdict.detail = line.at("interruption");
     verdict.printed = line.at("printed");
+    verdict.computing = line.at("computing");
     line.at("functions").get_to(verdict.functions);
     verdict.seconds = line.at("seconds");
     line.at("findings").get_to(verdict.findings);
@@ -39,24 +40,17 @@ void read_line(const json& line, Verdict& verdict)
     line.at("waits_for").get_to(verdict.waits_for);
 }
 
-/// Whether there is what the judge needs to ask a function alone.
-bool can_ask_alone(const Toolchain& toolchain, const ChapterVerdict& chapter)
-{
-    return fs::exists(chapter.built.library) && fs::exists(toolchain.alone_host(chapter.chapter)) &&
-           fs::exists(toolchain.right_host(chapter.chapter));
-}
-
 /// The commands of the hosts, as the judge takes them.
 std::vector<std::string> commands_of_hosts(const Toolchain& toolchain,
                                            const ChapterVerdict& chapter,
                                            const Surroundings& around)
 {
-    std::vector<std::string> words = around.host(chapter.built.program, {});
-    if (can_ask_alone(toolchain, chapter)) {
+    const fs::path host = toolchain.host_of(chapter.chapter);
+    const fs::path right = toolchain.right_library(chapter.chapter);
+    std::vector<std::string> words = around.host(host, chapter.built.file);
+    if (fs::exists(right)) { // or no function can be asked alone
         append(words, {":::"});
-        append(words, around.host(toolchain.alone_host(chapter.chapter), chapter.built.library));
-        append(words, {":::"});
-        append(words, around.host(toolchain.right_host(chapter.chapter), {}));
+        append(words, around.host(host, right));
     }
     return words;
 }
@@ -119,10 +113,7 @@ std::vector<std::string> Surroundings::host(const fs::path& program, const fs::p
         return sandbox_->host(program, library);
     }
     std::vector<std::string> command = prefix_;
-    command.push_back(program.string());
-    if (!library.empty()) {
-        command.push_back(library.string());
-    }
+    append(command, {program.string(), library.string()});
     return command;
 }
 

@@ -22,7 +22,7 @@ public:
     /// Whether another program stands between the judge and a host.
     bool wraps() const { return sandbox_ != nullptr || !prefix_.empty(); }
 
-    /// The command of a host with the library that it is to load, if there is one.
+    /// The command of a host with the library that it is to load.
     std::vector<std::string> host(const std::filesystem::path& program,
                                   const std::filesystem::path& library) const;
 

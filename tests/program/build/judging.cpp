@@ -62,7 +62,7 @@ void find_lines(ChapterVerdict& chapter, const std::function<Built()>& traced,
 {
     std::optional<Built> built;
     const auto inside = [&](const std::vector<std::string>& command) {
-        return sandbox != nullptr ? sandbox->read(command, built->program.parent_path()) : command;
+        return sandbox != nullptr ? sandbox->read(command, built->file.parent_path()) : command;
     };
     for (Verdict& verdict : chapter.steps) {
         for (Finding& finding : verdict.findings) {
@@ -71,8 +71,7 @@ void find_lines(ChapterVerdict& chapter, const std::function<Built()>& traced,
             }
             built = built ? built : traced();
             if (!built->failure) {
-                finding.line = line_of_origin(finding.alone ? built->library : built->program,
-                                              chapter.source, finding.trace, inside);
+                finding.line = line_of_origin(built->file, chapter.source, finding.trace, inside);
             }
         }
     }
@@ -147,7 +146,7 @@ ChapterVerdict judge(const Workspace& workspace, const Toolchain& toolchain, con
     };
     const HalfBuilt half = build_what_compiles(
         request.source, workspace.build(), toolchain.interface_of(chapter),
-        [&](const std::filesystem::path& source) { return build(source, Product::host); });
+        [&](const std::filesystem::path& source) { return build(source, Product::library); });
     result.built = half.built;
     if (!say_not_built(result)) {
         const Surroundings around(request.sandbox, request.sandbox != nullptr
@@ -186,7 +185,7 @@ ChapterVerdict judge_stranger(const Toolchain& toolchain, const Chapter& chapter
     };
     const HalfBuilt half = build_what_compiles(
         request.source, request.source.parent_path(), toolchain.interface_of(chapter),
-        [&](const std::filesystem::path& source) { return build(source, Product::host); });
+        [&](const std::filesystem::path& source) { return build(source, Product::library); });
     result.built = half.built;
     if (!say_not_built(result)) {
         const Surroundings around(request.sandbox, {});

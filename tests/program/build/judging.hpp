@@ -48,8 +48,9 @@ struct Verdict {
     Status status = Status::todo;
     std::vector<Finding> findings;
     std::vector<NamedMistake> mistakes;
-    std::string detail;  ///< of a crash, a timeout, a compile error; the missing step of a todo
-    std::string printed; ///< what the student's code printed
+    std::string detail;     ///< of a crash, a timeout, a compile error; the missing step of a todo
+    bool computing = false; ///< a timeout by the limit of computing time
+    std::string printed;    ///< what the student's code printed
     std::vector<std::string> functions; ///< that the step asked about
     std::vector<std::string> waits_for; ///< other steps, which are not right while this one is
     bool left_out = false;              ///< not built, while the rest of the file was

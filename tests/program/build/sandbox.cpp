@@ -223,7 +223,10 @@ std::vector<std::string> Sandbox::host(const fs::path& program, const fs::path& 
     add_readable(words, "/usr/lib64");
     append(words, {"--ro-bind", program.string(), "/program"});
     if (!library.empty()) {
-        append(words, {"--ro-bind", library.string(), "/library"});
+        // A host has a library of its own.
+        const fs::path own = toolchain_.judging_host();
+        append(words, {"--ro-bind", library.string(), "/library", "--ro-bind", own.string(),
+                       "/" + own.filename().string(), "--setenv", "LD_LIBRARY_PATH", "/"});
     }
     append(words, {"--remount-ro", "/", "--chdir", "/", "--seccomp", "9", "--", "/program"});
     if (!library.empty()) {

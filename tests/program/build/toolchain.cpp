@@ -30,8 +30,8 @@ Toolchain::Toolchain(const Workspace& workspace) : workspace_(workspace)
     common_ = json.at("common");
     for (const auto& [folder, parts] : json.at("chapters").items()) {
         chapters_[folder] = {parts.at("judge").get<std::string>(),
-                             parts.at("alone").get<std::string>(),
-                             parts.at("right").get<std::string>(), parts.at("host"),
+                             parts.at("host").get<std::string>(),
+                             parts.at("right").get<std::string>(), parts.at("list"),
                              parts.at("lab_main").get<std::vector<std::string>>()};
     }
 }
@@ -46,13 +46,12 @@ fs::path Toolchain::interface_of(const Chapter& chapter) const
     return workspace_.root() / "chapters" / chapter.folder / (chapter.name + ".hpp");
 }
 
-fs::path Toolchain::alone_host(const Chapter& chapter) const
+fs::path Toolchain::host_of(const Chapter& chapter) const
 {
-    const Parts& parts = chapters_.at(chapter.folder);
-    return parts.right.empty() ? fs::path() : parts.alone;
+    return chapters_.at(chapter.folder).host;
 }
 
-fs::path Toolchain::right_host(const Chapter& chapter) const
+fs::path Toolchain::right_library(const Chapter& chapter) const
 {
     return chapters_.at(chapter.folder).right;
 }
@@ -62,15 +61,15 @@ fs::path Toolchain::searched_texts(const Chapter& chapter) const
     return workspace_.build() / "mistakes" / (chapter.folder + ".json");
 }
 
-std::vector<std::string> Toolchain::compile(const Chapter& chapter, Product product,
-                                            const fs::path& source, const fs::path& object) const
+std::vector<std::string> Toolchain::compiler_and_flags(const Chapter& chapter,
+                                                       Product product) const
 {
     std::vector<std::string> command{compiler_};
     append(command, flags_);
     command.push_back("-I" + (workspace_.root() / "chapters").string());
     command.push_back("-I" + (workspace_.root() / "chapters" / chapter.folder).string());
     switch (product) {
-    case Product::host:
+    case Product::library:
         append(command, host_flags_);
         append(command, {"-include", header_.string()});
         break;
@@ -84,62 +83,56 @@ std::vector<std::string> Toolchain::compile(const Chapter& chapter, Product prod
         append(command, {"-O0", "-g"}); // the last -O counts
         break;
     }
+    return command;
+}
+
+std::vector<std::string> Toolchain::compile(const Chapter& chapter, Product product,
+                                            const fs::path& source, const fs::path& object) const
+{
+    std::vector<std::string> command = compiler_and_flags(chapter, product);
     append(command, {"-c", source.string(), "-o", object.string()});
     return command;
 }
 
-/// Everything that is linked with the student's object.
+/// Everything that is linked with the student's file.
 std::vector<std::string> Toolchain::parts(const Chapter& chapter, Product product) const
 {
     const Parts& own = chapters_.at(chapter.folder);
     if (product != Product::lab) {
-        return {own.host, judging_host_, common_};
+        return {own.list, judging_host_};
     }
     std::vector<std::string> all = own.lab_main;
     append(all, {lab_frame_, common_});
     return all;
 }
 
-std::vector<std::string> Toolchain::link(const Chapter& chapter, Product product,
-                                         const fs::path& object, const fs::path& program) const
+std::vector<std::string> Toolchain::build(const Chapter& chapter, Product product,
+                                          const fs::path& source, const fs::path& result) const
 {
-    std::vector<std::string> command{compiler_, object.string()};
-    // A host is linked with whole archives: otherwise a student's function of the same name would
-    // silently replace ours; now it is an error.
-    command.push_back(product == Product::lab ? "-Wl,--no-whole-archive" : "-Wl,--whole-archive");
+    std::vector<std::string> command = compiler_and_flags(chapter, product);
+    command.push_back(source.string());
     append(command, parts(chapter, product));
-    command.push_back("-Wl,--no-whole-archive");
     append(command, link_flags_);
-    append(command, blas_);
     if (product == Product::lab) {
+        append(command, blas_);
         append(command, lab_libraries_);
+    } else {
+        append(command, {"-shared", "-Wl,-z,defs"}); // what nothing defines is an error
     }
-    append(command, {"-o", program.string()});
-    return command;
-}
-
-std::vector<std::string> Toolchain::link_library(const fs::path& object,
-                                                 const fs::path& library) const
-{
-    std::vector<std::string> command{compiler_, "-shared", object.string()};
-    append(command, link_flags_);
-    append(command, {"-o", library.string()});
+    append(command, {"-o", result.string()});
     return command;
 }
 
 std::vector<fs::path> Toolchain::readable(const Chapter& chapter) const
 {
-    return {header_.parent_path(), chapters_.at(chapter.folder).host, judging_host_, common_};
+    return {header_.parent_path(), chapters_.at(chapter.folder).list, judging_host_};
 }
 
 std::string Toolchain::stamp(const Chapter& chapter, Product product) const
 {
     std::string text;
-    for (const auto& words : {compile(chapter, product, "source", "object"),
-                              link(chapter, product, "object", "program")}) {
-        for (const std::string& word : words) {
-            text += word + "\n";
-        }
+    for (const std::string& word : build(chapter, product, "source", "result")) {
+        text += word + "\n";
     }
     auto files = parts(chapter, product);
     files.push_back(header_.string() + ".gch");
@@ -162,21 +155,20 @@ std::vector<std::string> Toolchain::targets(const Chapter& chapter, Product prod
     if (product == Product::lab) {
         return {chapter.folder + "_lab_main", "lab_frame", "common"};
     }
-    return {"student_header", chapter.folder + "_host", "judging_host", "common"};
+    return {"student_header", chapter.folder + "_list", "judging_host"};
 }
 
 std::vector<std::string> Toolchain::judging_targets(const Chapter& chapter) const
 {
-    auto all = targets(chapter, Product::host);
-    all.push_back(chapter.folder + "_judge");
+    auto all = targets(chapter, Product::library);
+    append(all, {chapter.folder + "_host", chapter.folder + "_judge"});
     return all;
 }
 
 std::vector<std::string> Toolchain::alone_targets(const Chapter& chapter) const
 {
-    return right_host(chapter).empty()
-               ? std::vector<std::string>{}
-               : std::vector<std::string>{chapter.folder + "_alone", chapter.folder + "_right"};
+    return right_library(chapter).empty() ? std::vector<std::string>{}
+                                          : std::vector<std::string>{chapter.folder + "_right"};
 }
 
 } // namespace workbook

@@ -11,12 +11,12 @@
 
 namespace workbook {
 
-/// What a student's file is linked into.
+/// What is made of a student's file.
 enum class Product {
-    host,   ///< answers the judge's calls; compiled fast
-    traced, ///< the same machine code with line numbers, to say where an exception came from
-    lab,    ///< the chapter's executable: tables and figures; compiled to run fast
-    debug,  ///< a host for gdb
+    library, ///< loaded by the host that answers the judge's calls; compiled fast
+    traced,  ///< the same machine code with line numbers, to say where an exception came from
+    lab,     ///< the chapter's executable: tables and figures; compiled to run fast
+    debug,   ///< a library for gdb
 };
 
 /// The compiler, its flags, and the parts that do not depend on the student's file.
@@ -25,32 +25,28 @@ public:
     /// Reads toolchain.json in the build folder. Throws UserError if it is missing.
     explicit Toolchain(const Workspace& workspace);
 
-    /// The command that compiles `source` of this chapter into `object`.
+    /// The command that compiles `source` of this chapter into `object`, and no more.
     std::vector<std::string> compile(const Chapter& chapter, Product product,
                                      const std::filesystem::path& source,
                                      const std::filesystem::path& object) const;
 
-    /// The command that links `object` into `program`.
-    std::vector<std::string> link(const Chapter& chapter, Product product,
-                                  const std::filesystem::path& object,
-                                  const std::filesystem::path& program) const;
+    /// The command that compiles and links `source` into `result`.
+    std::vector<std::string> build(const Chapter& chapter, Product product,
+                                   const std::filesystem::path& source,
+                                   const std::filesystem::path& result) const;
 
-    /// Changes whenever any input of the program but the student's file changes.
+    /// Changes whenever any input of the result but the student's file changes.
     std::string stamp(const Chapter& chapter, Product product) const;
 
     /// The CMake targets that must be built before these commands work.
     std::vector<std::string> targets(const Chapter& chapter, Product product) const;
 
-    /// The targets that must be built before a file can be judged: those of the host, and the
-    /// judge.
+    /// The targets that must be built before a file can be judged: its library, the host that loads
+    /// it, and the judge.
     std::vector<std::string> judging_targets(const Chapter& chapter) const;
 
     /// The targets without which a function that is wrong cannot be asked alone.
     std::vector<std::string> alone_targets(const Chapter& chapter) const;
-
-    /// The command that links `object` into `library`, for the host that judges a function alone.
-    std::vector<std::string> link_library(const std::filesystem::path& object,
-                                          const std::filesystem::path& library) const;
 
     /// The program that judges this chapter's steps.
     std::filesystem::path judge_of(const Chapter& chapter) const;
@@ -58,17 +54,21 @@ public:
     /// The header that declares this chapter's functions.
     std::filesystem::path interface_of(const Chapter& chapter) const;
 
-    /// The host that judges a function alone, and the one that answers rightly for the others;
-    /// empty where there are no solutions.
-    std::filesystem::path alone_host(const Chapter& chapter) const;
-    std::filesystem::path right_host(const Chapter& chapter) const;
+    /// The program that loads a library of this chapter's functions and calls them for the judge,
+    /// and the library of its own that it needs beside it.
+    std::filesystem::path host_of(const Chapter& chapter) const;
+    std::filesystem::path judging_host() const { return judging_host_; }
+
+    /// The library that answers rightly for functions that are not asked; empty where there are no
+    /// solutions.
+    std::filesystem::path right_library(const Chapter& chapter) const;
 
     /// The library that looks for mistakes that nobody has listed, and what it reads.
     std::filesystem::path searcher() const { return searcher_; }
     std::filesystem::path searched_texts(const Chapter& chapter) const;
 
-    /// The files that are read when a host is compiled and linked, besides the interfaces and the
-    /// system's files.
+    /// The files that are read when a library is compiled and linked, besides the interfaces and
+    /// the system's files.
     std::vector<std::filesystem::path> readable(const Chapter& chapter) const;
 
     const std::string& compiler() const { return compiler_; }
@@ -76,14 +76,15 @@ public:
     const std::string& ctest() const { return ctest_; }
 
 private:
+    std::vector<std::string> compiler_and_flags(const Chapter& chapter, Product product) const;
     std::vector<std::string> parts(const Chapter& chapter, Product product) const;
 
     /// Where the built parts of a chapter are.
     struct Parts {
         std::filesystem::path judge;
-        std::filesystem::path alone;
+        std::filesystem::path host;
         std::filesystem::path right;
-        std::string host;
+        std::string list; ///< of the functions, an object file
         std::vector<std::string> lab_main;
     };
 
@@ -91,7 +92,7 @@ private:
     std::string compiler_;
     std::string cmake_;
     std::string ctest_;
-    std::filesystem::path header_; ///< the one that is precompiled for the host
+    std::filesystem::path header_; ///< the one that is precompiled for the library
     std::vector<std::string> flags_;
     std::vector<std::string> host_flags_;
     std::vector<std::string> lab_flags_;

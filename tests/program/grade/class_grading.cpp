@@ -87,13 +87,13 @@ ClassGrading::ClassGrading(const Toolchain& toolchain, const std::vector<Chapter
     for (const Chapter& chapter : chapters) {
         courses_.push_back({chapter, catalogue_of(toolchain, chapter),
                             digest(read_file(toolchain.judge_of(chapter)) +
-                                   toolchain.stamp(chapter, Product::host))});
+                                   toolchain.stamp(chapter, Product::library))});
     }
 }
 
-/// Judges beside others. What ended by time then is judged once more with the machine to itself,
-/// and only that counts: a busy machine must cost nobody a point. Where every step ended so, the
-/// first shows whether the machine was to blame.
+/// Judges beside others. What ended by time then is judged once more, and only that counts: a busy
+/// machine must cost nobody a point. What has waited rather than computed has the machine to itself
+/// then. Where every step ended by time, the first shows whether the machine was to blame.
 ChapterVerdict ClassGrading::judged(const Course& course, StrangerRequest request)
 {
     ChapterVerdict verdict;
@@ -102,27 +102,31 @@ ChapterVerdict ClassGrading::judged(const Course& course, StrangerRequest reques
     };
     turns_.beside_others([&] { verdict = judge(); });
     std::vector<std::string> late;
+    bool all_computed = true;
     for (const Verdict& step : verdict.steps) {
         if (step.status == Status::timeout) {
             late.push_back(step.step.number);
+            all_computed = all_computed && step.computing;
         }
     }
     const auto judge_again = [&](const std::vector<std::string>& steps) {
         request.steps = {steps.begin(), steps.end()};
         bool any_in_time = false;
-        turns_.alone([&] {
-            const ChapterVerdict again = judge();
-            for (Verdict& step : verdict.steps) {
-                const auto found =
-                    std::find_if(again.steps.begin(), again.steps.end(), [&](const Verdict& other) {
-                        return other.step.number == step.step.number;
-                    });
-                if (found != again.steps.end()) {
-                    step = *found;
-                    any_in_time = any_in_time || step.status != Status::timeout;
+        const auto replace = [&] {
+            for (const Verdict& again : judge().steps) {
+                for (Verdict& step : verdict.steps) {
+                    if (step.step.number == again.step.number) {
+                        step = again;
+                        any_in_time = any_in_time || step.status != Status::timeout;
+                    }
                 }
             }
-        });
+        };
+        if (all_computed) {
+            turns_.beside_others(replace);
+        } else {
+            turns_.alone(replace);
+        }
         return any_in_time;
     };
     const bool all_late = late.size() > 1 && late.size() == verdict.steps.size();

@@ -99,7 +99,7 @@ void prepare_other_chapters(const Workspace& workspace, const Toolchain& toolcha
     std::vector<std::string> targets;
     for (const Chapter& chapter : workspace.chapters()) {
         if (!fs::exists(toolchain.judge_of(chapter)) ||
-            !fs::exists(toolchain.alone_host(chapter))) {
+            !fs::exists(toolchain.right_library(chapter))) {
             append(targets, toolchain.judging_targets(chapter));
             append(targets, toolchain.alone_targets(chapter));
         }

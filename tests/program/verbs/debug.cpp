@@ -28,7 +28,7 @@ std::vector<std::string> setup_of_gdb(const Workspace& workspace)
 } // namespace
 
 // Judges the step with the inputs of the last failure, keeps the bytes of the call that
-// failed, and lets gdb replay that call in a host built for debugging. A function that was wrong
+// failed, and lets gdb replay that call in a library built for debugging. A function that was wrong
 // alone is replayed alone: with the answers that it got from the others then.
 int debug(const Workspace& workspace, const std::string& number, const CheckOptions& options)
 {
@@ -79,10 +79,9 @@ int debug(const Workspace& workspace, const std::string& number, const CheckOpti
         throw UserError(built.failure->message);
     }
     const std::string function = result.findings.empty() ? "" : result.findings.front().function;
-    const bool alone = !result.findings.empty() && result.findings.front().alone;
     const auto setup = setup_of_gdb(workspace);
     fmt::print("{}\n", summary(verdict, result));
-    if (alone) {
+    if (!result.findings.empty() && result.findings.front().alone) {
         fmt::print("{} is asked alone: what it calls of earlier steps is answered for, rightly\n",
                    function);
     }
@@ -94,8 +93,8 @@ int debug(const Workspace& workspace, const std::string& number, const CheckOpti
                                      "-ex", "set confirm off"};
     append(command, setup);
     if (!function.empty()) {
-        // In the student's file, which may be in a library that is loaded later: the program has a
-        // function of the same name then.
+        // In the student's file, a library that is loaded later: the program has a function of the
+        // same name.
         append(command, {"-ex", "set breakpoint pending on", "-ex",
                          fmt::format("break -source {} -function {}::{}",
                                      request.source.filename().string(), chapter.name, function)});
@@ -103,13 +102,8 @@ int debug(const Workspace& workspace, const std::string& number, const CheckOpti
     if (result.status == Status::crashed) {
         append(command, {"-ex", "catch throw"}); // stop where it is thrown
     }
-    append(command, {"-ex", "run", "--args"});
-    if (alone) {
-        append(command, {toolchain.alone_host(chapter).string(), built.library.string()});
-    } else {
-        append(command, {built.program.string()});
-    }
-    append(command, {call.string()});
+    append(command, {"-ex", "run", "--args", toolchain.host_of(chapter).string(),
+                     built.file.string(), call.string()});
     return run_here(command);
 }
 

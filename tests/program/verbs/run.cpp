@@ -68,7 +68,7 @@ int run_chapter(const Workspace& workspace, const std::string& name, bool soluti
     if (!solutions) {
         say_what_is_not_right(workspace, toolchain, chapter, source);
     }
-    return run_here({built.program.string()});
+    return run_here({built.file.string()});
 }
 
 } // namespace workbook

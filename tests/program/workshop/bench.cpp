@@ -58,7 +58,7 @@ void bench_class(const Workspace& workspace, const Toolchain& toolchain, const C
         return seconds_of([&] {
             for_each_in_parallel("compiling", students, [&](std::size_t i) {
                 auto object = files[i];
-                run(toolchain.compile(chapter, Product::host, files[i],
+                run(toolchain.compile(chapter, Product::library, files[i],
                                       object.replace_extension(".o")));
             });
         });
@@ -101,8 +101,8 @@ int bench(const Workspace& workspace, const BenchOptions& options)
         }
         return 0;
     }
-    fmt::print("{:<20} {:>8} {:>8} {:>8} {:>8} {:>8} {:>7}\n", "chapter", "compile", "link",
-               "steps", "verdict", "plain", "ratio");
+    fmt::print("{:<20} {:>8} {:>8} {:>8} {:>8} {:>7}\n", "chapter", "build", "steps", "verdict",
+               "plain", "ratio");
     for (const auto& [folder, steps] : select(workspace, options.what)) {
         const Chapter& chapter = workspace.chapter(folder);
         build_targets(workspace, toolchain, toolchain.judging_targets(chapter));
@@ -110,7 +110,7 @@ int bench(const Workspace& workspace, const BenchOptions& options)
         const std::string text = read_file(workspace.file_of(chapter, workspace.solutions()));
         const auto file = workspace.build() / "bench" / (chapter.name + ".cpp");
 
-        std::vector<double> compile, link, judged, verdict, plain;
+        std::vector<double> build, judged, verdict, plain;
         for (int round = 0; round < rounds; ++round) {
             // In each round another comment makes it a changed file.
             write_file(file, text + fmt::format("// saved {} {}\n", fresh_seed(), round));
@@ -122,8 +122,7 @@ int bench(const Workspace& workspace, const BenchOptions& options)
             for (const Verdict& step : result.steps) {
                 step_seconds += step.seconds;
             }
-            compile.push_back(result.built.compile_seconds);
-            link.push_back(result.built.link_seconds);
+            build.push_back(result.built.seconds);
             judged.push_back(step_seconds);
             verdict.push_back(result.seconds);
             plain.push_back(seconds_of([&] {
@@ -133,9 +132,9 @@ int bench(const Workspace& workspace, const BenchOptions& options)
                      file.string(), "-o", (workspace.build() / "bench" / "plain.o").string()});
             }));
         }
-        fmt::print("{:<20} {:>7.2f}s {:>7.2f}s {:>7.2f}s {:>7.2f}s {:>7.2f}s {:>6.0f}%\n",
-                   chapter.name, median(compile), median(link), median(judged), median(verdict),
-                   median(plain), 100 * median(verdict) / median(plain));
+        fmt::print("{:<20} {:>7.2f}s {:>7.2f}s {:>7.2f}s {:>7.2f}s {:>6.0f}%\n", chapter.name,
+                   median(build), median(judged), median(verdict), median(plain),
+                   100 * median(verdict) / median(plain));
     }
     fmt::print("medians of {} rounds; plain: {} -std=c++20 -O0 -c of the same file\n", rounds,
                toolchain.compiler());

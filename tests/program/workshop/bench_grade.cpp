@@ -144,7 +144,7 @@ Taken compiling_of(const Toolchain& toolchain, const Chapter& chapter, const fs:
         const fs::path file = folder / std::to_string(i) / (chapter.name + ".cpp");
         write_file(file, texts[i]);
         fs::path object = file;
-        run(toolchain.compile(chapter, Product::host, file, object.replace_extension(".o")));
+        run(toolchain.compile(chapter, Product::library, file, object.replace_extension(".o")));
     });
     ::getrusage(RUSAGE_CHILDREN, &after);
     const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - start;

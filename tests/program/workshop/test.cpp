@@ -55,7 +55,7 @@ int self_test(const Workspace& workspace, const std::vector<std::string>& words)
     std::vector<std::string> targets{chapters.empty() ? "everything_tested" : "chapter_claims"};
     std::vector<std::string> names;
     for (const Chapter& chapter : chapters) {
-        for (const Product product : {Product::host, Product::lab}) {
+        for (const Product product : {Product::library, Product::lab}) {
             const auto needed = toolchain.targets(chapter, product);
             targets.insert(targets.end(), needed.begin(), needed.end());
         }

@@ -206,7 +206,7 @@ void mistakes_are_told_apart(const Case& c)
 {
     const fs::path source = c.workspace.file_of(c.chapter, c.workspace.solutions());
     const Built built =
-        build_submission(c.workspace, c.toolchain, c.chapter, source, Product::host);
+        build_submission(c.workspace, c.toolchain, c.chapter, source, Product::library);
     using Pair = std::tuple<std::string, std::string, std::string>;
     std::set<Pair> declared;
     for (const DeclaredTie& tie : c.catalogue.ties) {
@@ -215,10 +215,10 @@ void mistakes_are_told_apart(const Case& c)
     for (int seed = 1; seed <= 5; ++seed) {
         std::set<Pair> found;
         std::set<std::string> tried;
-        std::istringstream lines(
-            run({c.toolchain.judge_of(c.chapter).string(), "--ties", "--seed", std::to_string(seed),
-                 "--cpu", "60", "--wall", "120", "--", built.program.string()})
-                .out);
+        std::istringstream lines(run({c.toolchain.judge_of(c.chapter).string(), "--ties", "--seed",
+                                      std::to_string(seed), "--cpu", "60", "--wall", "120", "--",
+                                      c.toolchain.host_of(c.chapter).string(), built.file.string()})
+                                     .out);
         for (std::string text; std::getline(lines, text);) {
             const auto line = nlohmann::json::parse(text);
             for (const auto& tie : line.at("ties")) {

@@ -104,19 +104,20 @@ void judge_mutants(const Workspace& workspace, const Toolchain& toolchain, const
                    const std::filesystem::path& source, std::size_t count, Search search,
                    const std::function<void(std::size_t, const nlohmann::json&)>& look)
 {
-    const Built built = build_submission(workspace, toolchain, chapter, source, Product::host);
+    const Built built = build_submission(workspace, toolchain, chapter, source, Product::library);
     if (built.failure) {
         throw UserError(built.failure->message);
     }
     std::vector<std::string> judge{toolchain.judge_of(chapter).string()};
-    std::vector<std::string> hosts{built.program.string()};
-    if (std::filesystem::exists(toolchain.alone_host(chapter))) {
+    const std::string host = toolchain.host_of(chapter).string();
+    const std::filesystem::path right = toolchain.right_library(chapter);
+    std::vector<std::string> hosts{host, built.file.string()};
+    if (std::filesystem::exists(right)) {
         if (search == Search::yes) {
             append(judge, {"--search", toolchain.searcher().string(), "--texts",
                            toolchain.searched_texts(chapter).string()});
         }
-        append(hosts, {":::", toolchain.alone_host(chapter).string(), built.library.string(),
-                       ":::", toolchain.right_host(chapter).string()});
+        append(hosts, {":::", host, right.string()});
     }
     for_each_in_parallel("mutants", count, [&](std::size_t i) {
         std::vector<std::string> command{"env", fmt::format("WORKBOOK_MUTANT={}", i)};

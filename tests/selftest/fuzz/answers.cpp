@@ -147,9 +147,14 @@ void use_hosts(const Hosts& hosts, const Limits& limits)
     }
 }
 
-void stop_hosts()
+void end_step(bool)
 {
     right->stop();
+}
+
+bool start_afresh()
+{
+    return false;
 }
 
 std::string take_printed()

@@ -2,7 +2,8 @@
 // that a student's process sends may crash the judge, make it read what is not its own, keep it
 // busy, or make a step's own checks throw.
 //
-// WORKBOOK_RIGHT names the host of the solution, WORKBOOK_STEPS the chapter's steps: "3.1,3.2".
+// WORKBOOK_HOST and WORKBOOK_RIGHT name the host and the library of the right functions,
+// WORKBOOK_STEPS the chapter's steps: "3.1,3.2".
 #include "data.hpp"
 
 #include "judging/judge/judge.hpp"
@@ -89,8 +90,9 @@ int main(int argc, char** argv)
 {
     fuzz_argc = argc;
     fuzz_argv = argv;
-    std::string right = from_environment("WORKBOOK_RIGHT");
-    std::vector<std::string> words{"judge", "--steps", "fuzzer", "--seed", "0", "--", right};
+    std::vector<std::string> words{
+        "judge", "--steps", "fuzzer", "--seed", "0", "--", from_environment("WORKBOOK_HOST"),
+        from_environment("WORKBOOK_RIGHT")};
     std::vector<char*> judge_argv;
     for (std::string& word : words) {
         judge_argv.push_back(word.data());

@@ -20,10 +20,10 @@ if [[ $chapter == next ]]; then
 fi
 cd "$build"
 env -u CI cmake -S "$root" -B fuzz -G Ninja -DCMAKE_CXX_COMPILER=clang++ -DWORKBOOK_FUZZ=ON >/dev/null
-cmake --build fuzz --target "${chapter}_fuzz" "${chapter}_right" >fuzz/build.log ||
+cmake --build fuzz --target "${chapter}_fuzz" "${chapter}_host" "${chapter}_right" >fuzz/build.log ||
     { tail -n 40 fuzz/build.log; exit 1; }
 mkdir -p "fuzz/corpus/$chapter" "fuzz/found/$chapter"
-export WORKBOOK_RIGHT=$build/fuzz/${chapter}_right
+export WORKBOOK_HOST=$build/fuzz/${chapter}_host WORKBOOK_RIGHT=$build/fuzz/lib${chapter}_right.so
 WORKBOOK_STEPS=$("$build/${chapter}_judge" --list | grep -o '"step":"[^"]*"' | cut -d'"' -f4 | paste -sd,)
 export WORKBOOK_STEPS
 echo "$chapter, $seconds s"

@@ -43,7 +43,7 @@ public:
         write_file(file, text);
         const Toolchain toolchain(playground.workspace);
         return build_submission(playground.workspace, toolchain,
-                                playground.workspace.chapter("xor_mlp"), file, Product::host);
+                                playground.workspace.chapter("xor_mlp"), file, Product::library);
     }
 
     Playground playground;

@@ -86,7 +86,7 @@ sed -e "s|^CMAKE_HOME_DIRECTORY:.*|CMAKE_HOME_DIRECTORY:INTERNAL=$tree|" \
     done
     for folder in "$root"/chapters/[0-9]*/; do
         folder=$(basename "$folder")
-        for part in judge host lab_main alone right; do
+        for part in judge host lab_main list right; do
             echo "build ${folder}_$part: phony"
         done
     done
@@ -449,7 +449,7 @@ solution=$scratch/half.cpp with_body xor_gate "\
 run env PATH="$scratch/plain:$PATH" WORKBOOK_BUILD="$build" "$tree/workbook" debug 2.2
 is "$status" 0 "$err"
 has "$out" "xor_gate is asked alone"
-has "$out" "/02_xor_mlp_alone "
+has "$out" "/02_xor_mlp_host "
 if gdb -nx -batch -ex run --args true >/dev/null 2>&1; then
     printf '%s\n' 'backtrace 1' next 'print nand.b' finish quit |
         WORKBOOK_BUILD=$build timeout 60 "$tree/workbook" debug 2.2 >"$scratch/out" 2>&1

@@ -26,7 +26,7 @@ door() { run "$build/tests/program/workbook" --root "$work" --build "$work/build
 workshop() { run "$build/tests/program/workbook_workshop" --root "$work" --build "$work/build" "$@"; }
 build_parts() {
     run cmake --build build --target sample_solution 97_sample_judge 97_sample_host \
-        97_sample_alone 97_sample_right \
+        97_sample_list 97_sample_right \
         97_sample_lab_main judging_host lab_frame student_header
 }
 # Back from `kept`, as a file that has just been saved.

@@ -21,7 +21,7 @@ BOOST_AUTO_TEST_CASE(no_trace_leads_out_of_the_file)
     const Built built =
         build_submission(playground.workspace, toolchain, chapter, file, Product::traced);
     const auto line = [&](const std::vector<std::uint64_t>& trace) {
-        return line_of_origin(built.program, file, trace,
+        return line_of_origin(built.file, file, trace,
                               [](const std::vector<std::string>& command) { return command; });
     };
     BOOST_TEST(line({}) == 0U);
@@ -35,7 +35,7 @@ BOOST_AUTO_TEST_CASE(no_trace_leads_out_of_the_file)
     BOOST_TEST(found >= 1U);
     BOOST_TEST(found <= lines);
     // No program any more.
-    write_file(built.program, "no program");
+    write_file(built.file, "no program");
     BOOST_TEST(line({0x1234}) == 0U);
 }
 

@@ -27,7 +27,7 @@ struct Judged {
         chapter.chapter = workspace().chapter("3");
         chapter.source = lab;
         chapter.seed = 4711;
-        chapter.built.program = "host";
+        chapter.built.file = "library";
     }
 
     Workspace workspace() const { return {folder.path(), folder.path() / "build"}; }

@@ -1,6 +1,6 @@
-// The chapter's functions as the student's library finds them when one of its own is judged alone.
+// The chapter's functions as the student's library finds them when one of them calls another.
 #include "functions.hpp"
-#include "judging/host/alone.hpp"
+#include "judging/host/students.hpp"
 #include "judging/protocol/stub.hpp"
 
 CHAPTER_FUNCTIONS(STUB)

@@ -1,10 +1,10 @@
 /// @file
-/// A function of the student judged alone: what it calls of the chapter's other functions is
-/// answered by the judge, rightly, so that a slip in one function costs nothing in the others.
+/// The student's functions, and what they call of each other.
 ///
 /// The student's file is a shared library here. It calls the chapter's functions through the
-/// dynamic linker, which finds those of this program first, the stubs; a stub asks the judge, or
-/// calls the function in the library.
+/// dynamic linker, which finds those of this program first, the stubs; a stub calls the function in
+/// the library. Where one function is judged alone, the judge answers for the others, rightly, so
+/// that a slip in one costs nothing in those that are built on it.
 #pragma once
 
 #include "judging/host/conversation.hpp"
