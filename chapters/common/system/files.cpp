@@ -44,13 +44,20 @@ std::string read_whole_file(const fs::path& path, const std::string& ending)
 
 void write_file(const fs::path& path, const std::string& bytes)
 {
+    write_file_in_pieces(path, [&](const auto& take) { take(bytes); });
+}
+
+void write_file_in_pieces(
+    const fs::path& path,
+    const std::function<void(const std::function<void(const std::string&)>& take)>& produce)
+{
     if (path.has_parent_path()) {
         make_folder(path.parent_path());
     }
     const fs::path temporary = fmt::format("{}.{}.tmp", path.string(), ::getpid());
     errno = 0;
     std::ofstream stream(temporary, std::ios::binary);
-    stream << bytes;
+    produce([&](const std::string& piece) { stream << piece; });
     stream.close();
     std::error_code error;
     if (stream) {

@@ -5,6 +5,7 @@
 #include "common/system/user_error.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <string>
 
 namespace workbook {
@@ -31,6 +32,11 @@ std::string read_whole_file(const std::filesystem::path& path, const std::string
 /// Writes under a temporary name and renames, so the file is always either the old or the new one
 /// as a whole. Creates missing folders. Throws CannotWrite (full disk, no permission).
 void write_file(const std::filesystem::path& path, const std::string& bytes);
+
+/// The same for bytes that come piece by piece: `produce` calls its argument with each.
+void write_file_in_pieces(
+    const std::filesystem::path& path,
+    const std::function<void(const std::function<void(const std::string&)>& take)>& produce);
 
 /// Creates the folder and its parents. Throws CannotWrite.
 void make_folder(const std::filesystem::path& path);

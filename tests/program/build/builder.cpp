@@ -2,6 +2,7 @@
 
 #include "build/diagnostics.hpp"
 #include "build/digest.hpp"
+#include "build/exported.hpp"
 #include "build/sandbox.hpp"
 #include "common/system/files.hpp"
 #include "common/system/process.hpp"
@@ -212,35 +213,59 @@ std::string refusal(const UserError& error)
     return error.what() + (error.advice.empty() ? "" : "\n" + error.advice);
 }
 
+/// A file that is to be built.
+struct Job {
+    const Chapter& chapter;
+    Product product;
+    const fs::path& source;
+    std::string text;  ///< of the source
+    fs::path made;     ///< what the compiler writes
+    fs::path result;   ///< where it is kept
+    fs::path warnings; ///< beside it
+};
+
 /// Whether it had been built before; then says what the compiler warned of.
-bool is_there(Built& built, const fs::path& result, const fs::path& warnings)
+bool is_there(Built& built, const Job& job)
 {
-    if (!fs::exists(result)) {
+    if (!fs::exists(job.result)) {
         return false;
     }
-    built.file = result;
-    built.warnings = remembered(warnings);
+    built.file = job.result;
+    built.warnings = remembered(job.warnings);
     return true;
 }
 
+/// Fails where the linker says nothing: if two libraries have a function of the same name, one
+/// would silently take the place of the other.
+void find_defined_twice(Finished& finished, const Toolchain& toolchain, const Job& job)
+{
+    if (!is_good(finished) || job.product == Product::lab) {
+        return;
+    }
+    const std::string twice = defined_by_both(job.made, toolchain.judging_host());
+    if (!twice.empty()) {
+        finished.status = 1;
+        finished.err += fmt::format("{}: multiple definition of '{}'\ncollect2: error\n",
+                                    job.source.string(), twice);
+    }
+}
+
 /// Keeps what the compiler has made, with its warnings, or says why there is nothing.
-void take(Built& built, const Finished& finished, const fs::path& made, const fs::path& result,
-          const fs::path& warnings, const Chapter& chapter, const fs::path& source,
-          const std::string& text)
+void take(Built& built, const Job& job, const Finished& finished)
 {
     if (!is_good(finished)) {
         built.was_killed = was_killed(finished);
         built.disk_is_full = says_disk_is_full(finished.err);
-        built.failure = BuildFailure{explain(finished, chapter, source, text), {}};
-        built.errors = errors_of(finished, source);
+        built.failure = BuildFailure{explain(finished, job.chapter, job.source, job.text), {}};
+        built.errors = errors_of(finished, job.source);
         return;
     }
-    built.warnings = warnings_about(finished.err, source, text);
-    make_folder(warnings.parent_path());
-    write_file(warnings, as_text(built.warnings));
-    make_folder(result.parent_path());
-    fs::rename(made, result);
-    built.file = result;
+    built.warnings = warnings_about(finished.err, job.source, job.text);
+    make_folder(job.warnings.parent_path());
+    write_file(job.warnings, as_text(built.warnings));
+    make_folder(job.result.parent_path());
+    fs::rename(job.made, job.result);
+    built.file = job.result;
 }
 
 } // namespace
@@ -265,21 +290,20 @@ Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
     built.digest = digest(text);
     const std::string key = content_key(toolchain, chapter, source, product);
     const fs::path folder = workspace.build() / "submissions" / chapter.folder / name_of(product);
-    const fs::path result = folder / key;
-    const fs::path warnings =
-        folder.parent_path() / (std::string(name_of(product)) + "_warnings") / key;
-    if (is_there(built, result, warnings)) {
+    Job job{chapter, product, source, text, {}, folder / key, {}};
+    job.warnings = folder.parent_path() / (std::string(name_of(product)) + "_warnings") / key;
+    if (is_there(built, job)) {
         std::error_code ignored;
-        fs::last_write_time(result, fs::file_time_type::clock::now(), ignored);
+        fs::last_write_time(job.result, fs::file_time_type::clock::now(), ignored);
         return built;
     }
 
     make_folder(folder);
     // A folder of its own: inside a sandbox nothing else can be written to.
     const TemporaryFolder bench(folder);
-    const fs::path made = bench.path() / "made";
-    const auto command = toolchain.build(chapter, product, source, made);
-    const Finished finished = compile(
+    job.made = bench.path() / "made";
+    const auto command = toolchain.build(chapter, product, source, job.made);
+    Finished finished = compile(
         sandbox != nullptr ? sandbox->compile(command, chapter, bench.path(), fs::absolute(source))
                            : command,
         built);
@@ -288,12 +312,13 @@ Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
         // version.
         return build_submission(workspace, toolchain, chapter, source, product, sandbox);
     }
-    take(built, finished, made, result, warnings, chapter, source, text);
+    find_defined_twice(finished, toolchain, job);
+    take(built, job, finished);
     if (built.failure) {
         built.failure->full_text = workspace.build() / "messages" / (chapter.folder + ".txt");
         write_file(built.failure->full_text, finished.err + finished.out);
     }
-    forget_old_versions(warnings.parent_path());
+    forget_old_versions(job.warnings.parent_path());
     forget_old_versions(folder);
     return built;
 }
@@ -333,21 +358,22 @@ Built build_stranger(const Toolchain& toolchain, const Chapter& chapter, const f
         return built;
     }
     built.digest = digest(text);
-    const fs::path result = programs / content_key(toolchain, chapter, source, product);
-    const fs::path warnings = result.string() + ".warnings";
-    if (is_there(built, result, warnings)) {
+    const fs::path folder = source.parent_path();
+    Job job{chapter, product, source, text, folder / "made", {}, {}};
+    job.result = programs / content_key(toolchain, chapter, source, product);
+    job.warnings = job.result.string() + ".warnings";
+    if (is_there(built, job)) {
         return built;
     }
-    const fs::path folder = source.parent_path();
-    const fs::path made = folder / "made";
-    std::vector<std::string> command = toolchain.build(chapter, product, source, made);
+    std::vector<std::string> command = toolchain.build(chapter, product, source, job.made);
     // __FILE__ is the file's name: a student need not know the grader's folders.
     command.push_back(fmt::format("-fmacro-prefix-map={}=", (folder / "").string()));
-    const Finished finished =
+    Finished finished =
         compile(sandbox != nullptr ? sandbox->compile(command, chapter, folder, source)
                                    : as_nobody(command, folder),
                 built);
-    take(built, finished, made, result, warnings, chapter, source, text);
+    find_defined_twice(finished, toolchain, job);
+    take(built, job, finished);
     return built;
 }
 

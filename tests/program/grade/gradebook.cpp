@@ -209,14 +209,13 @@ std::unique_ptr<ClassFile> begin_canvas(const GradingRules& rules,
     std::string head =
         csv_line({"Student", "ID", "SIS User ID", "SIS Login ID", "Section", assignment});
     head += csv_line({"    Points Possible", "", "", "", "", most});
-    std::unique_ptr<ClassFile> plain =
-        begin_table(std::move(head), [mark](const GradedStudent& student) {
-            const std::string id = clean_line(student.id);
-            // Canvas matches students by its own ID first, then by the school's ID, then by login.
-            // Its own IDs are numbers, and it would read "12b" as 12.
-            return csv_line({clean_line(student.name), is_all_digits(id) ? id : "", id,
-                             clean_line(student.email), "", mark(student).points});
-        });
+    std::unique_ptr<ClassFile> plain = begin_table(head, [mark](const GradedStudent& student) {
+        const std::string id = clean_line(student.id);
+        // Canvas matches students by its own ID first, then by the school's ID, then by login.
+        // Its own IDs are numbers, and it would read "12b" as 12.
+        return csv_line({clean_line(student.name), is_all_digits(id) ? id : "", id,
+                         clean_line(student.email), "", mark(student).points});
+    });
     return canvas_gradebook_or(std::move(plain), assignment, most, mark);
 }
 

@@ -95,21 +95,21 @@ class JUnitFile : public ClassFile {
 public:
     explicit JUnitFile(const GradingRules& rules) : rules_(rules) {}
 
-    void add(const GradedStudent& student) override { suites_ += suite_of(student, sum_); }
+    void add(const GradedStudent& student) override { suites_.add(suite_of(student, sum_)); }
 
-    std::string text() override
+    void pieces(const TakePiece& take) override
     {
-        suites_.insert(0, fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                                      "<testsuites name=\"{}\" {}>\n",
-                                      xml_attribute(rules_.assignment), sum_.attributes()));
-        suites_ += "</testsuites>\n";
-        return std::move(suites_);
+        take(fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                         "<testsuites name=\"{}\" {}>\n",
+                         xml_attribute(rules_.assignment), sum_.attributes()));
+        suites_.pieces(take);
+        take("</testsuites>\n");
     }
 
 private:
     const GradingRules& rules_;
     Counts sum_;
-    std::string suites_;
+    LongText suites_;
 };
 
 } // namespace

@@ -12,25 +12,26 @@ namespace {
 /// Collects rows.
 class Table : public ClassFile {
 public:
-    Table(std::string head, std::function<std::string(const GradedStudent&)> row)
-        : text_(std::move(head)), row_(std::move(row))
+    Table(const std::string& head, std::function<std::string(const GradedStudent&)> row)
+        : row_(std::move(row))
     {
+        text_.add(head);
     }
 
-    void add(const GradedStudent& student) override { text_ += row_(student); }
-    std::string text() override { return std::move(text_); }
+    void add(const GradedStudent& student) override { text_.add(row_(student)); }
+    void pieces(const TakePiece& take) override { text_.pieces(take); }
 
 private:
-    std::string text_;
+    LongText text_;
     std::function<std::string(const GradedStudent&)> row_;
 };
 
 } // namespace
 
-std::unique_ptr<ClassFile> begin_table(std::string head,
+std::unique_ptr<ClassFile> begin_table(const std::string& head,
                                        std::function<std::string(const GradedStudent&)> row)
 {
-    return std::make_unique<Table>(std::move(head), std::move(row));
+    return std::make_unique<Table>(head, std::move(row));
 }
 
 std::string whole_file(BeginFile begin, const GradingRules& rules, const EachStudent& each_student,
@@ -39,7 +40,9 @@ std::string whole_file(BeginFile begin, const GradingRules& rules, const EachStu
     const std::vector<ChapterColumns> columns = columns_of(rules, each_student);
     const std::unique_ptr<ClassFile> file = begin(rules, columns, texts);
     each_student([&](const GradedStudent& student) { file->add(student); });
-    return file->text();
+    std::string text;
+    file->pieces([&](const std::string& piece) { text += piece; });
+    return text;
 }
 
 void write_outputs(const std::filesystem::path& out, const GradingRules& rules,
@@ -76,7 +79,7 @@ void write_outputs(const std::filesystem::path& out, const GradingRules& rules,
     moodle.finish();
     canvas.finish();
     for (auto& [name, file] : files) {
-        write_file(out / name, file->text());
+        write_file_in_pieces(out / name, [&](const TakePiece& take) { file->pieces(take); });
         file.reset();
     }
 }

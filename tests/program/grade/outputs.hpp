@@ -3,6 +3,7 @@
 #pragma once
 
 #include "grade/class_texts.hpp"
+#include "grade/long_text.hpp"
 #include "grade/rules.hpp"
 
 #include <filesystem>
@@ -37,7 +38,7 @@ public:
     virtual void add(const GradedStudent& student) = 0;
 
     /// The file, once all were added.
-    virtual std::string text() = 0;
+    virtual void pieces(const TakePiece& take) = 0;
 };
 
 /// How a file is begun. Rules, columns and texts must outlive it.
@@ -64,7 +65,7 @@ std::unique_ptr<ClassFile> begin_summary(const GradingRules& rules,
                                          const ClassTexts& texts);
 
 /// A table: its first rows, and the row of each student.
-std::unique_ptr<ClassFile> begin_table(std::string head,
+std::unique_ptr<ClassFile> begin_table(const std::string& head,
                                        std::function<std::string(const GradedStudent&)> row);
 
 /// One file alone.

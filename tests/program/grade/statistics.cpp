@@ -86,7 +86,7 @@ public:
     }
 
     void add(const GradedStudent& student) override { statistics_.add(rules_, student); }
-    std::string text() override { return statistics_csv(statistics_); }
+    void pieces(const TakePiece& take) override { take(statistics_csv(statistics_)); }
 
 private:
     const GradingRules& rules_;

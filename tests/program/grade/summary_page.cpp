@@ -5,6 +5,7 @@
 #include "grade/summary_parts.hpp"
 #include "grade/wording.hpp"
 
+#include <boost/algorithm/string/split.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -20,24 +21,9 @@ constexpr std::array<Status, statuses> all_statuses{Status::right,   Status::wro
                                                     Status::todo,    Status::crashed,
                                                     Status::timeout, Status::not_built};
 constexpr std::size_t mistakes_at_once = 25; // the rest is collapsed
-constexpr std::size_t letters_of_note = 600;
 
 /// For one step, how many students have each status; only those who handed in the chapter count.
 using StatusCounts = std::array<std::size_t, statuses>;
-
-/// One student in the table.
-struct StudentRow {
-    std::string key;
-    std::string name;
-    std::string id;
-    bool missing = false;
-    double points = 0;
-    int days_late = 0;
-    std::vector<double> chapters;
-    std::vector<std::string> notes;
-    std::vector<std::string> by_hand;
-    std::optional<double> of_all; ///< points as a share of the class's maximum; none if all excused
-};
 
 /// A mistake, and how many students made it.
 struct MistakeCount {
@@ -47,47 +33,17 @@ struct MistakeCount {
     std::size_t count = 0;
 };
 
-/// The contents of the page: counts, and a short row for each student.
+/// What is counted.
 struct ClassCounts {
     std::vector<ChapterColumns> columns;
     double max_points = 0;
-    std::vector<StudentRow> students;
-    std::map<std::string, StatusCounts> steps;                            ///< by number
+    std::size_t students = 0;
+    std::size_t missing = 0;
+    std::size_t late = 0;
+    std::vector<double> points;                ///< of those who handed in
+    std::map<std::string, StatusCounts> steps; ///< by number
     std::map<std::pair<std::string, std::string>, MistakeCount> mistakes; ///< by step and id
 };
-
-StudentRow row_of(const GradingRules& rules, const std::vector<ChapterColumns>& columns,
-                  const GradedStudent& student)
-{
-    const Score score = score_of(rules, student);
-    StudentRow row{student.key,
-                   student.name,
-                   student.id,
-                   student.missing,
-                   score.points,
-                   score.days_late,
-                   {},
-                   {},
-                   said_by_hand(student),
-                   points_of_platform(score)};
-    for (const ChapterColumns& column : columns) {
-        const GradedChapter* chapter = find_chapter(student, column.folder);
-        row.chapters.push_back(chapter == nullptr ? 0 : score_of(rules, *chapter).points);
-    }
-    if (!student.doubt.empty()) {
-        row.notes.push_back(shortened(clean_line(student.doubt), letters_of_note));
-    }
-    for (const std::string& note : student.notes) {
-        row.notes.push_back(shortened(clean_line(note), letters_of_note));
-    }
-    for (const GradedChapter& chapter : student.chapters) {
-        for (const std::string& note : chapter.notes) {
-            row.notes.push_back(chapter_title(chapter.folder) + ": " +
-                                shortened(clean_line(note), letters_of_note));
-        }
-    }
-    return row;
-}
 
 void count_step(ClassCounts& counts, const GradedStep& step)
 {
@@ -105,7 +61,13 @@ void count_step(ClassCounts& counts, const GradedStep& step)
 
 void count_student(const GradingRules& rules, ClassCounts& counts, const GradedStudent& student)
 {
-    counts.students.push_back(row_of(rules, counts.columns, student));
+    const Score score = score_of(rules, student);
+    ++counts.students;
+    counts.missing += student.missing ? 1 : 0;
+    counts.late += score.days_late > 0 ? 1 : 0;
+    if (const auto points = points_of_platform(score); points && !student.missing) {
+        counts.points.push_back(*points);
+    }
     for (const GradedChapter& chapter : student.chapters) {
         if (!student.missing && !chapter.file.empty()) {
             for (const GradedStep& step : chapter.steps) {
@@ -115,33 +77,15 @@ void count_student(const GradingRules& rules, ClassCounts& counts, const GradedS
     }
 }
 
-/// The points of all who handed in, in ascending order.
-std::vector<double> points_handed_in(const ClassCounts& counts)
-{
-    std::vector<double> points;
-    for (const StudentRow& student : counts.students) {
-        if (!student.missing && student.of_all) {
-            points.push_back(*student.of_all);
-        }
-    }
-    std::sort(points.begin(), points.end());
-    return points;
-}
-
 std::string tiles_of(const ClassCounts& counts)
 {
-    const std::vector<double> points = points_handed_in(counts);
-    const auto late =
-        std::count_if(counts.students.begin(), counts.students.end(),
-                      [](const StudentRow& student) { return student.days_late > 0; });
-    const auto missing = static_cast<std::size_t>(
-        std::count_if(counts.students.begin(), counts.students.end(),
-                      [](const StudentRow& student) { return student.missing; }));
+    std::vector<double> points = counts.points;
+    std::sort(points.begin(), points.end());
     std::string text = "<dl class=\"tiles\">\n";
-    text += tile("Students", std::to_string(counts.students.size()));
-    text += tile("Handed in", std::to_string(counts.students.size() - missing));
-    text += tile("Missing", std::to_string(missing));
-    text += tile("Late", std::to_string(late));
+    text += tile("Students", std::to_string(counts.students));
+    text += tile("Handed in", std::to_string(counts.students - counts.missing));
+    text += tile("Missing", std::to_string(counts.missing));
+    text += tile("Late", std::to_string(counts.late));
     if (!points.empty()) {
         const double mean =
             std::accumulate(points.begin(), points.end(), 0.0) / static_cast<double>(points.size());
@@ -251,107 +195,11 @@ std::string mistakes_of(const ClassCounts& counts)
     return text + "</section>\n";
 }
 
-std::string link_to(const StudentRow& student)
-{
-    return link_to_page(student.key, student.name);
-}
-
-/// What was decided by hand, of every student of whom something was.
-std::string by_hand_of(const ClassCounts& counts)
-{
-    std::string rows;
-    for (const StudentRow& student : counts.students) {
-        for (const std::string& decision : student.by_hand) {
-            rows += "<tr><th scope=\"row\">" + link_to(student) + "</th><td>" +
-                    html_text(decision) + "</td></tr>\n";
-        }
-    }
-    return rows.empty() ? ""
-                        : "<section>\n<h2>Marked by hand</h2>\n" +
-                              wide_table("Marked by hand",
-                                         "<thead><tr><th scope=\"col\">Student</th><th "
-                                         "scope=\"col\">What, by whom and why</th></tr></thead>\n"
-                                         "<tbody>\n" +
-                                             rows + "</tbody>\n") +
-                              "</section>\n";
-}
-
-std::string notes_of(const ClassCounts& counts)
-{
-    std::string items;
-    std::size_t students = 0;
-    for (const StudentRow& student : counts.students) {
-        if (student.notes.empty()) {
-            continue;
-        }
-        ++students;
-        items += "<li>" + link_to(student) + "<ul>\n";
-        for (const std::string& note : student.notes) {
-            items += "<li>" + html_text(note) + "</li>\n";
-        }
-        items += "</ul></li>\n";
-    }
-    if (students == 0) {
-        return "";
-    }
-    return fmt::format("<section>\n<h2>Notes for you</h2>\n"
-                       "<details{}><summary>{}</summary>\n<ul>\n{}</ul>\n</details>\n</section>\n",
-                       students <= 12 ? " open" : "",
-                       count_of(students, "student") + (students == 1 ? " has" : " have") +
-                           " something to look at",
-                       items);
-}
-
-std::string students_of(const ClassCounts& counts)
-{
-    std::string table = "<thead><tr><th scope=\"col\">Student</th>";
-    for (const ChapterColumns& chapter : counts.columns) {
-        table +=
-            fmt::format("<th scope=\"col\" class=\"number\">{}<br>of {}{}</th>",
-                        html_text(chapter_title(chapter.folder)), points_text(chapter.max_points()),
-                        chapter.weight ? ", weighs " + points_text(*chapter.weight) : "");
-    }
-    table += fmt::format("<th scope=\"col\" class=\"number\">All<br>of {}</th>"
-                         "<th scope=\"col\">Remarks</th></tr></thead>\n<tbody>\n",
-                         points_text(counts.max_points));
-    for (const StudentRow& student : counts.students) {
-        std::string cells;
-        for (const double points : student.chapters) {
-            cells += fmt::format("<td class=\"number\">{}</td>", points_text(points));
-        }
-        std::vector<std::string> remarks;
-        if (student.missing) {
-            remarks.push_back("<strong class=\"wrong\">missing</strong>");
-        }
-        if (student.days_late > 0) {
-            remarks.push_back(
-                fmt::format("<strong class=\"wrong\">{} late</strong>",
-                            count_of(static_cast<std::size_t>(student.days_late), "day")));
-        }
-        if (!student.by_hand.empty()) {
-            remarks.push_back("marked by hand");
-        }
-        if (!student.notes.empty()) {
-            remarks.push_back("see the notes");
-        }
-        table += fmt::format("<tr><th scope=\"row\">{}{}</th>{}<td class=\"number\"><b>{}</b></td>"
-                             "<td>{}</td></tr>\n",
-                             link_to(student),
-                             student.id.empty()
-                                 ? ""
-                                 : " <span class=\"quiet\"><bdi>" +
-                                       html_text(clean_line(student.id)) + "</bdi></span>",
-                             cells, points_text(student.points), fmt::join(remarks, ", "));
-    }
-    return "<section>\n<h2>Students</h2>\n" +
-           wide_table("Students and their points", table + "</tbody>\n") + "</section>\n";
-}
-
 class SummaryFile : public ClassFile {
 public:
     SummaryFile(const GradingRules& rules, const std::vector<ChapterColumns>& columns,
                 const ClassTexts& texts)
-        : rules_(rules), texts_(texts), statistics_(columns)
+        : rules_(rules), texts_(texts), statistics_(columns), students_(rules, columns)
     {
         counts_.columns = columns;
         counts_.max_points = max_points(columns);
@@ -362,10 +210,13 @@ public:
         count_student(rules_, counts_, student);
         statistics_.add(rules_, student);
         contents_.add(student);
+        students_.add(student);
     }
 
-    std::string text() override
+    void pieces(const TakePiece& take) override
     {
+        // A NUL stands where something long belongs; no text of the page has one.
+        const std::string place(1, '\0');
         const std::string body = fmt::format(
             "<header>\n<p class=\"quiet\">{}</p>\n<h1>The class</h1>\n</header>\n"
             "<main>\n{}{}{}{}{}{}{}{}{}</main>\n"
@@ -376,10 +227,19 @@ public:
             "<a href=\"statistics.csv\">statistics.csv</a>, "
             "<a href=\"junit.xml\">junit.xml</a>.</p>\n</footer>\n",
             html_text(clean_line(rules_.assignment)), tiles_of(counts_),
-            histogram(points_handed_in(counts_), counts_.max_points), notes_of(counts_),
-            steps_of(rules_, counts_), mistakes_of(counts_), statistics_section(statistics_),
-            by_hand_of(counts_), likeness_section(contents_, texts_), students_of(counts_));
-        return html_page("The class – " + rules_.assignment, body);
+            histogram(counts_.points, counts_.max_points), place, steps_of(rules_, counts_),
+            mistakes_of(counts_), statistics_section(statistics_), place,
+            likeness_section(contents_, texts_), place);
+        std::vector<std::string> around;
+        const std::string page = html_page("The class – " + rules_.assignment, body);
+        boost::split(around, page, [](char c) { return c == '\0'; });
+        take(around.at(0));
+        students_.notes(take);
+        take(around.at(1));
+        students_.by_hand(take);
+        take(around.at(2));
+        students_.table(take);
+        take(around.at(3));
     }
 
 private:
@@ -388,6 +248,7 @@ private:
     ClassCounts counts_;
     Statistics statistics_;
     ClassContents contents_;
+    SummaryOfStudents students_;
 };
 
 } // namespace

@@ -21,6 +21,30 @@ std::string tile(const std::string& name, const std::string& value, const std::s
 /// How many students have what share of the points, as a drawing; "" if there are none.
 std::string histogram(const std::vector<double>& points, double max_points);
 
+/// What is said of each student.
+class SummaryOfStudents {
+public:
+    SummaryOfStudents(const GradingRules& rules, const std::vector<ChapterColumns>& columns)
+        : rules_(rules), columns_(columns)
+    {
+    }
+
+    void add(const GradedStudent& student);
+
+    /// Sections of the page: notes for the instructor, what was decided by hand, everyone's points.
+    void notes(const TakePiece& take);
+    void by_hand(const TakePiece& take);
+    void table(const TakePiece& take);
+
+private:
+    const GradingRules& rules_;
+    const std::vector<ChapterColumns>& columns_;
+    std::size_t with_notes_ = 0;
+    LongText notes_;   ///< items of a list
+    LongText by_hand_; ///< rows of a table
+    LongText rows_;    ///< the same
+};
+
 /// What the steps tell about the class and its sections.
 std::string statistics_section(const Statistics& statistics);
 

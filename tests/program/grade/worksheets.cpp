@@ -61,16 +61,16 @@ public:
         }
     }
 
-    std::string text() override
+    void pieces(const TakePiece& take) override
     {
         if (header_.empty()) {
-            return plain_->text();
+            plain_->pieces(take);
+            return;
         }
-        std::string text = kind_.head(header_);
+        take(kind_.head(header_));
         for (const auto& [number, row] : rows_) {
-            text += row;
+            take(row);
         }
-        return text;
     }
 
 private:

@@ -132,6 +132,16 @@ void label_figures(pugi::xml_node page)
     }
 }
 
+void fold_answers(pugi::xml_node page)
+{
+    for (pugi::xml_node answer : find_all(page, "//div[" + of_class("answer") + "]")) {
+        answer.set_name("details");
+        const std::string title = answer.attribute("title").value();
+        answer.remove_attribute("title");
+        answer.prepend_child("summary").text().set(title.c_str());
+    }
+}
+
 void close_up_punctuation(pugi::xml_node page)
 {
     for (pugi::xml_node text : texts_in(contents_of(page), [](const auto&) { return false; })) {

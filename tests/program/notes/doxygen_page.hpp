@@ -34,6 +34,9 @@ void remove_heading_of_description(pugi::xml_node page);
 /// The name of a function leads to its description already, so no "More..." has to.
 void remove_more_links(pugi::xml_node page);
 
+/// The answer of an exercise is shown when the reader asks for it.
+void fold_answers(pugi::xml_node page);
+
 /// A figure carries its own label, which Doxygen has put before it: it may move on paper.
 void label_figures(pugi::xml_node page);
 

@@ -64,6 +64,7 @@ void tidy(const pugi::xml_node& page)
     remove_folder_anchors(page);
     remove_heading_of_description(page);
     label_figures(page);
+    fold_answers(page);
     close_up_punctuation(page);
     mark_tables_of_layout(page);
 }

@@ -141,6 +141,20 @@ void add_head(pugi::xml_node html, const FinishedPage& cover, const Printed& pri
     append_html(head, "<script src=\"print.js\" defer></script>");
 }
 
+/// On paper answers stand at the end of their chapter.
+void move_answers(pugi::xml_node contents)
+{
+    const auto answers = find_all(contents, ".//details[" + of_class("answer") + "]");
+    if (!answers.empty()) {
+        append_html(contents, "<h2>Answers</h2>\n");
+    }
+    for (const pugi::xml_node& answer : answers) {
+        pugi::xml_node moved = contents.append_move(answer);
+        moved.set_name("div");
+        moved.child("summary").set_name("h3");
+    }
+}
+
 void add_cover(pugi::xml_node main, const FinishedPage& cover, const std::set<std::string>& printed)
 {
     pugi::xml_node section = main.append_child("section");
@@ -208,10 +222,11 @@ void add_page(pugi::xml_node main, const FinishedPage& page, const std::string& 
     }
     section.append_attribute("style").set_value(("page: " + head_of_page).c_str());
     append_html(section, fmt::format("<h1 class=\"title\">{}</h1>\n", page.title));
-    const pugi::xml_node contents = section.append_copy(all);
+    pugi::xml_node contents = section.append_copy(all);
     for (const pugi::xml_node& turning : find_all(contents, ".//nav[" + of_class("pages") + "]")) {
         remove_node(turning);
     }
+    move_answers(contents);
     join(contents, page.label, printed);
     append_html(main, "\n");
 }

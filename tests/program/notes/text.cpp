@@ -1,4 +1,5 @@
 #include "notes/text.hpp"
+#include "notes/exercises.hpp"
 
 #include "common/system/files.hpp"
 #include "common/system/text.hpp"
@@ -151,6 +152,7 @@ void NotesText::expand(NotesPage& page, const NotesChapter* own)
     const auto lines = lines_of(read_file(page.source));
     bool in_formula = false;
     bool in_code = false;
+    Exercises exercises(own == nullptr ? 0 : own->chapter.number);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         std::string line = lines[i];
         in_code = in_code != boost::starts_with(boost::trim_left_copy(line), "```");
@@ -169,6 +171,8 @@ void NotesText::expand(NotesPage& page, const NotesChapter* own)
         }
         try {
             if (in_code) {
+                add(line, i + 1);
+            } else if (exercises.mark(line)) {
                 add(line, i + 1);
             } else if (std::regex_match(line, match, block_pattern()) && match[1] != "value") {
                 for (const std::string& made : lines_of(boost::trim_right_copy(
@@ -189,6 +193,9 @@ void NotesText::expand(NotesPage& page, const NotesChapter* own)
                 add("\n" + box, i + 1);
             }
         }
+    }
+    if (const std::string wrong = exercises.still_open(); !wrong.empty()) {
+        complaints_.push_back({page.source, lines.size(), wrong});
     }
 }
 

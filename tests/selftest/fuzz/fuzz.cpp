@@ -90,9 +90,14 @@ int main(int argc, char** argv)
 {
     fuzz_argc = argc;
     fuzz_argv = argv;
-    std::vector<std::string> words{
-        "judge", "--steps", "fuzzer", "--seed", "0", "--", from_environment("WORKBOOK_HOST"),
-        from_environment("WORKBOOK_RIGHT")};
+    std::vector<std::string> words{"judge",
+                                   "--steps",
+                                   "fuzzer",
+                                   "--seed",
+                                   "0",
+                                   "--",
+                                   from_environment("WORKBOOK_HOST"),
+                                   from_environment("WORKBOOK_RIGHT")};
     std::vector<char*> judge_argv;
     for (std::string& word : words) {
         judge_argv.push_back(word.data());

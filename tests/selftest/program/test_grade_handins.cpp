@@ -9,8 +9,10 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <boost/crc.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <cstdint>
 #include <map>
 #include <set>
 
@@ -56,6 +58,38 @@ std::string packed(const Entries& entries, int (*format)(archive*) = &archive_wr
     archive_write_free(out);
     bytes.resize(used);
     return bytes;
+}
+
+/// `size` bytes, the lowest first.
+std::string little(std::uint32_t value, int size)
+{
+    std::string bytes;
+    for (int i = 0; i < size; ++i) {
+        bytes += static_cast<char>((value >> (8 * i)) & 0xFF);
+    }
+    return bytes;
+}
+
+std::uint32_t crc_of(const std::string& bytes)
+{
+    boost::crc_32_type crc;
+    crc.process_bytes(bytes.data(), bytes.size());
+    return crc.checksum();
+}
+
+/// A RAR archive (version 4) whose file is stored as it is; libarchive writes none.
+std::string rar(const std::string& path, const std::string& content)
+{
+    const auto block = [](const std::string& rest) { return little(crc_of(rest), 2) + rest; };
+    const auto size = static_cast<std::uint32_t>(content.size());
+    const auto length = static_cast<std::uint32_t>(path.size());
+    const std::string date = little(0x3C212000, 4); // 2010-01-01, 04:00
+    const std::string file = "\x74" + little(0x8000, 2) + little(32 + length, 2) + little(size, 4) +
+                             little(size, 4) + "\x03" + little(crc_of(content), 4) + date +
+                             little(20, 1) + "0" + little(length, 2) + little(0100644, 4) + path;
+    return std::string("Rar!\x1A\x07\0", 7) +
+           block("\x73" + little(0, 2) + little(13, 2) + std::string(6, '\0')) + block(file) +
+           content + block("\x7B" + little(0x4000, 2) + little(7, 2));
 }
 
 /// What one student handed in, in a folder of this name.
@@ -202,6 +236,17 @@ BOOST_AUTO_TEST_CASE(archives_of_every_kind_and_in_archives)
     BOOST_TEST(cut.of(backprop).source.bytes == code);
     BOOST_REQUIRE(cut.notes.size() == 1U);
     BOOST_TEST(holds(cut.notes[0], "to its end"));
+}
+
+BOOST_AUTO_TEST_CASE(a_rar_archive_is_read)
+{
+    const std::string archive = rar("03_backprop/backprop.cpp", code);
+    const HandedIn handed({{"all.rar", archive}});
+    BOOST_TEST(handed.of(backprop).source.bytes == code);
+    BOOST_TEST(handed.of(backprop).source.path == "03_backprop/backprop.cpp");
+    BOOST_TEST(handed.notes.empty());
+    const HandedIn inside({{"all.zip", packed({{"x/all.rar", archive}})}});
+    BOOST_TEST(inside.of(backprop).source.bytes == code);
 }
 
 BOOST_AUTO_TEST_CASE(limits_are_counted_together)

@@ -1,0 +1,50 @@
+#include "notes/exercises.hpp"
+
+#include "common/system/user_error.hpp"
+
+#include <boost/algorithm/string/predicate.hpp>
+#include <fmt/format.h>
+
+namespace workbook {
+
+std::string Exercises::number() const
+{
+    return fmt::format("{}.{}", chapter_, count_);
+}
+
+bool Exercises::mark(std::string& line)
+{
+    for (const std::string word : {"**Exercise.**", "**Try.**"}) {
+        if (!in_answer_ && boost::starts_with(line, word)) {
+            ++count_;
+            is_answered_ = false;
+            line = fmt::format("\\anchor exercise_{}_{}\n<b>Exercise {}.</b>{}", chapter_, count_,
+                               number(), line.substr(word.size()));
+        }
+    }
+    if (line == "{{answer}}") {
+        if (is_answered_ || in_answer_) {
+            throw UserError("this answer has no exercise before it");
+        }
+        in_answer_ = true;
+        is_answered_ = true;
+        line = fmt::format("<div class=\"answer\" title=\"Answer {}\">\n", number());
+        return true;
+    }
+    if (line == "{{/answer}}") {
+        if (!in_answer_) {
+            throw UserError("no answer is open here");
+        }
+        in_answer_ = false;
+        line = "\n</div>";
+        return true;
+    }
+    return false;
+}
+
+std::string Exercises::still_open() const
+{
+    return in_answer_ ? fmt::format("the answer {} does not end", number()) : "";
+}
+
+} // namespace workbook
