@@ -32,6 +32,7 @@ int main(int argc, char** argv)
         epsilon_adam(lab);
     });
     lab.section("Adagrad's sum and RMSProp's average", [&] { shrinking(lab); });
+    lab.section("Rare and frequent words", [&] { rare_words_table(lab); });
     lab.section("Adam's correction", [&] { adam_first_steps(lab); });
     lab.section("AMSGrad", [&] { amsgrad(lab); });
     lab.section("The races", [&] {
@@ -47,6 +48,7 @@ int main(int argc, char** argv)
     momentum_weights(lab);
     nesterov_look_ahead(lab);
     epsilon_place(lab);
+    rare_words(lab);
     shrinking_rate(lab);
     adam_correction(lab);
     valley_paths(lab);
