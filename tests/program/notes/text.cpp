@@ -170,9 +170,7 @@ void NotesText::expand(NotesPage& page, const NotesChapter* own)
                                        : fmt::format(" (chapter {})", own->chapter.number));
         }
         try {
-            if (in_code) {
-                add(line, i + 1);
-            } else if (exercises.mark(line)) {
+            if (in_code || exercises.mark(line)) {
                 add(line, i + 1);
             } else if (std::regex_match(line, match, block_pattern()) && match[1] != "value") {
                 for (const std::string& made : lines_of(boost::trim_right_copy(
