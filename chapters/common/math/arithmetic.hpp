@@ -1,6 +1,6 @@
 /// @file
 /// An eager subset of xtensor's operators and functions for Vector and Matrix, compiled once (in
-/// linalg.cpp).
+/// arithmetic.cpp).
 ///
 /// In plain xtensor every formula has a type of its own, and the compiler generates its loops anew
 /// wherever it is assigned: 0.1 s or more each time, at every compile. When all operands are
@@ -16,8 +16,10 @@
 #include <cmath>
 #include <concepts>
 #include <cstddef>
+#include <string>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 
 namespace workbook::arithmetic {
 
@@ -87,13 +89,34 @@ struct StridedView {
     std::ptrdiff_t column_stride = 0;
 };
 
+/// "()", "(3)" or "(3, 2)".
+std::string shape_of(const StridedView& t);
+
+/// An operand that ends with the expression: its memory may take the result. Or nullptr.
+template <std::size_t R, class E>
+xt::xtensor<double, R>* spare(E&& e)
+{
+    if constexpr (std::is_same_v<E, xt::xtensor<double, R>>) { // neither a reference nor const
+        return &e;
+    } else {
+        return nullptr;
+    }
+}
+template <std::size_t R, class E1, class E2>
+xt::xtensor<double, R>* spare(E1&& e1, E2&& e2)
+{
+    auto* const first = spare<R>(std::forward<E1>(e1));
+    return first != nullptr ? first : spare<R>(std::forward<E2>(e2));
+}
+
 // Element-wise, with R axes in the result. Shapes that cannot be broadcast together throw
 // xt::broadcast_error.
 template <std::size_t R>
-xt::xtensor<double, R> elementwise(double (*f)(double), const StridedView& a);
+xt::xtensor<double, R> elementwise(double (*f)(double), xt::xtensor<double, R>* spare,
+                                   const StridedView& a);
 template <std::size_t R>
-xt::xtensor<double, R> elementwise(double (*f)(double, double), const StridedView& a,
-                                   const StridedView& b);
+xt::xtensor<double, R> elementwise(double (*f)(double, double), xt::xtensor<double, R>* spare,
+                                   const StridedView& a, const StridedView& b);
 template <std::size_t R>
 xt::xtensor<bool, R> compare(bool (*f)(double, double), const StridedView& a, const StridedView& b);
 template <std::size_t R, std::size_t M>
@@ -144,7 +167,7 @@ void assign(xt::xtensor<double, R>& to, const E& e)
 {
     check_rank(R, e.dimension());
     if constexpr (rank<E> == R) {
-        to = elementwise<R>(identity, e);
+        to = elementwise<R>(identity, nullptr, e);
     } else if constexpr (is_constant<E>) {
         to = full<R>(static_cast<double>(e.expression()()), e.shape());
     } else {
@@ -178,15 +201,29 @@ inline workbook::Matrix::xtensor_container(const xexpression<E>& e) : base_type(
         requires workbook::arithmetic::Tensor<E>                                                   \
     [[gnu::always_inline]] inline auto name(E&& e)                                                 \
     {                                                                                              \
-        return workbook::arithmetic::elementwise<workbook::arithmetic::axes<E>>(function, e);      \
+        constexpr std::size_t R = workbook::arithmetic::axes<E>;                                   \
+        return workbook::arithmetic::elementwise<R>(                                               \
+            function, workbook::arithmetic::spare<R>(std::forward<E>(e)), e);                      \
     }
 
-#define WORKBOOK_BINARY(name, kernel, function)                                                    \
+#define WORKBOOK_BINARY(name, function)                                                            \
     template <class E1, class E2>                                                                  \
         requires workbook::arithmetic::Operands<E1, E2>                                            \
     [[gnu::always_inline]] inline auto name(E1&& e1, E2&& e2)                                      \
     {                                                                                              \
-        return workbook::arithmetic::kernel<workbook::arithmetic::axes<E1, E2>>(function, e1, e2); \
+        constexpr std::size_t R = workbook::arithmetic::axes<E1, E2>;                              \
+        return workbook::arithmetic::elementwise<R>(                                               \
+            function, workbook::arithmetic::spare<R>(std::forward<E1>(e1), std::forward<E2>(e2)),  \
+            e1, e2);                                                                               \
+    }
+
+#define WORKBOOK_COMPARISON(name, function)                                                        \
+    template <class E1, class E2>                                                                  \
+        requires workbook::arithmetic::Operands<E1, E2>                                            \
+    [[gnu::always_inline]] inline auto name(E1&& e1, E2&& e2)                                      \
+    {                                                                                              \
+        return workbook::arithmetic::compare<workbook::arithmetic::axes<E1, E2>>(function, e1,     \
+                                                                                 e2);              \
     }
 
 #define WORKBOOK_REDUCTION(name, reduction)                                                        \
@@ -211,17 +248,17 @@ inline workbook::Matrix::xtensor_container(const xexpression<E>& e) : base_type(
             workbook::arithmetic::Reduction::reduction, e, static_cast<std::ptrdiff_t>(axes[0]));  \
     }
 
-WORKBOOK_BINARY(operator+, elementwise, workbook::arithmetic::add)
-WORKBOOK_BINARY(operator-, elementwise, workbook::arithmetic::subtract)
-WORKBOOK_BINARY(operator*, elementwise, workbook::arithmetic::multiply)
-WORKBOOK_BINARY(operator/, elementwise, workbook::arithmetic::divide)
-WORKBOOK_BINARY(operator<, compare, workbook::arithmetic::less)
-WORKBOOK_BINARY(operator<=, compare, workbook::arithmetic::less_equal)
-WORKBOOK_BINARY(operator>, compare, workbook::arithmetic::greater)
-WORKBOOK_BINARY(operator>=, compare, workbook::arithmetic::greater_equal)
-WORKBOOK_BINARY(maximum, elementwise, workbook::arithmetic::maximum)
-WORKBOOK_BINARY(minimum, elementwise, workbook::arithmetic::minimum)
-WORKBOOK_BINARY(pow, elementwise, std::pow)
+WORKBOOK_BINARY(operator+, workbook::arithmetic::add)
+WORKBOOK_BINARY(operator-, workbook::arithmetic::subtract)
+WORKBOOK_BINARY(operator*, workbook::arithmetic::multiply)
+WORKBOOK_BINARY(operator/, workbook::arithmetic::divide)
+WORKBOOK_COMPARISON(operator<, workbook::arithmetic::less)
+WORKBOOK_COMPARISON(operator<=, workbook::arithmetic::less_equal)
+WORKBOOK_COMPARISON(operator>, workbook::arithmetic::greater)
+WORKBOOK_COMPARISON(operator>=, workbook::arithmetic::greater_equal)
+WORKBOOK_BINARY(maximum, workbook::arithmetic::maximum)
+WORKBOOK_BINARY(minimum, workbook::arithmetic::minimum)
+WORKBOOK_BINARY(pow, std::pow)
 
 WORKBOOK_UNARY(operator-, workbook::arithmetic::negate)
 WORKBOOK_UNARY(square, workbook::arithmetic::square)

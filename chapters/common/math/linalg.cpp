@@ -1,33 +1,17 @@
 #include "common/math/linalg.hpp"
 
-#include <xtensor-blas/xlinalg.hpp>
+#include <xtensor-blas/xblas.hpp>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
-#include <initializer_list>
-#include <limits>
-#include <stdexcept>
 #include <string>
 
 namespace workbook {
 namespace {
 
-/// "()", "(3)" or "(3, 2)".
-std::string shape_of(const arithmetic::StridedView& t)
-{
-    std::string shape = "(";
-    if (t.axes == 2) {
-        shape += std::to_string(t.rows) + ", ";
-    }
-    if (t.axes >= 1) {
-        shape += std::to_string(t.columns);
-    }
-    return shape + ")";
-}
+using arithmetic::shape_of;
+using arithmetic::StridedView;
 
-void check_shapes(bool fits, const char* product, const arithmetic::StridedView& a,
-                  const arithmetic::StridedView& b)
+void check_shapes(bool fits, const char* product, const StridedView& a, const StridedView& b)
 {
     if (!fits) {
         throw ShapeError(std::string(product) + ": the shapes " + shape_of(a) + " and " +
@@ -35,43 +19,69 @@ void check_shapes(bool fits, const char* product, const arithmetic::StridedView&
     }
 }
 
-/// Copies the result of xtensor-blas, whose number of axes is only known at run time, into a Vector
-/// or Matrix. Empty tensors never get as far as BLAS.
-template <class T, class Product>
-T entries_of(const Product& product, const typename T::shape_type& shape)
+/// A product of so few multiplications takes less time than the call of BLAS.
+constexpr std::size_t few = 128;
+
+/// C += A B, row by row as the reference BLAS does it, so that the last digits are the same.
+void multiply_few(const Matrix& A, const Matrix& B, Matrix& C)
 {
-    T result(shape);
-    std::copy(product.begin(), product.end(), result.begin());
-    return result;
+    const std::size_t inner = B.shape(0);
+    const std::size_t columns = B.shape(1);
+    const double* a = A.data();
+    double* row = C.data();
+    for (std::size_t i = 0; i < A.shape(0); ++i, row += columns) {
+        const double* b = B.data();
+        for (std::size_t k = 0; k < inner; ++k, ++a, b += columns) {
+            for (std::size_t j = 0; j < columns; ++j) {
+                row[j] += *a * b[j];
+            }
+        }
+    }
 }
 
 } // namespace
 
+// Empty tensors never get as far as BLAS.
+
 double dot(const Vector& x, const Vector& y)
 {
     check_shapes(x.size() == y.size(), "dot", x, y);
-    return x.size() == 0 ? 0.0 : xt::linalg::dot(x, y)(0);
+    double product = 0.0;
+    if (x.size() != 0) {
+        xt::blas::dot(x, y, product);
+    }
+    return product;
 }
 
 Matrix matmul(const Matrix& A, const Matrix& B)
 {
     check_shapes(A.shape(1) == B.shape(0), "matmul", A, B);
-    const Matrix::shape_type shape{A.shape(0), B.shape(1)};
-    return A.size() == 0 || B.size() == 0 ? Matrix(shape, 0.0)
-                                          : entries_of<Matrix>(xt::linalg::dot(A, B), shape);
+    Matrix product({A.shape(0), B.shape(1)}, 0.0);
+    if (A.size() * B.shape(1) <= few) {
+        multiply_few(A, B, product);
+    } else {
+        xt::blas::gemm(A, B, product);
+    }
+    return product;
 }
 
 Vector matvec(const Matrix& A, const Vector& x)
 {
     check_shapes(A.shape(1) == x.size(), "matvec", A, x);
-    const Vector::shape_type shape{A.shape(0)};
-    return A.size() == 0 ? Vector(shape, 0.0) : entries_of<Vector>(xt::linalg::dot(A, x), shape);
+    Vector product({A.shape(0)}, 0.0);
+    if (A.size() != 0) {
+        xt::blas::gemv(A, x, product);
+    }
+    return product;
 }
 
 Matrix outer(const Vector& x, const Vector& y)
 {
-    const Matrix::shape_type shape{x.size(), y.size()};
-    return x.size() == 0 || y.size() == 0 ? Matrix(shape, 0.0) : xt::linalg::outer(x, y);
+    Matrix product({x.size(), y.size()}, 0.0);
+    if (product.size() != 0) {
+        xt::blas::ger(x, y, product);
+    }
+    return product;
 }
 
 Matrix transpose(const Matrix& A)
@@ -79,317 +89,4 @@ Matrix transpose(const Matrix& A)
     return arithmetic::transposed(A);
 }
 
-namespace arithmetic {
-namespace {
-
-/// An uninitialised tensor with R axes and rows × columns entries, row-major.
-template <class T, std::size_t R>
-xt::xtensor<T, R> make_tensor([[maybe_unused]] std::size_t rows,
-                              [[maybe_unused]] std::size_t columns)
-{
-    if constexpr (R == 0) {
-        return xt::xtensor<T, 0>(T{});
-    } else if constexpr (R == 1) {
-        return xt::xtensor<T, 1>(std::array<std::size_t, 1>{columns});
-    } else {
-        return xt::xtensor<T, 2>(std::array<std::size_t, 2>{rows, columns});
-    }
-}
-
-/// The shape that the operands are broadcast to: along every axis their lengths are equal, or 1.
-struct BroadcastShape {
-    std::size_t rows = 1;
-    std::size_t columns = 1;
-};
-
-BroadcastShape broadcast(std::initializer_list<const StridedView*> views)
-{
-    BroadcastShape shape;
-    for (const StridedView* view : views) {
-        const bool fits =
-            (view->rows == 1 || shape.rows == 1 || view->rows == shape.rows) &&
-            (view->columns == 1 || shape.columns == 1 || view->columns == shape.columns);
-        if (!fits) {
-            std::string shapes;
-            for (const StridedView* operand : views) {
-                shapes += (shapes.empty() ? "" : " and ") + shape_of(*operand);
-            }
-            throw xt::broadcast_error(("the shapes " + shapes + " do not fit").c_str());
-        }
-        shape.rows = view->rows == 1 ? shape.rows : view->rows;
-        shape.columns = view->columns == 1 ? shape.columns : view->columns;
-    }
-    return shape;
-}
-
-/// f of the corresponding entries of all operands.
-template <class T, std::size_t R, class F, class... Views>
-xt::xtensor<T, R> map_entries(F f, const Views&... views)
-{
-    const BroadcastShape shape = broadcast({&views...});
-    auto result = make_tensor<T, R>(shape.rows, shape.columns);
-    T* to = result.data();
-    for (std::size_t row = 0; row < shape.rows; ++row) {
-        std::ptrdiff_t at = 0;
-        const auto entry = [&](const StridedView& view) {
-            return view
-                .data[static_cast<std::ptrdiff_t>(row) * view.row_stride + at * view.column_stride];
-        };
-        for (std::size_t column = 0; column < shape.columns; ++column, ++at) {
-            *to++ = f(entry(views)...);
-        }
-    }
-    return result;
-}
-
-/// The value that a reduction starts from.
-double initial_value(Reduction reduction)
-{
-    switch (reduction) {
-    case Reduction::prod: return 1.0;
-    case Reduction::max: return std::numeric_limits<double>::lowest();
-    case Reduction::min: return std::numeric_limits<double>::max();
-    case Reduction::sum:
-    case Reduction::mean: break;
-    }
-    return 0.0;
-}
-
-/// Reduces one slice, going on from `result`.
-double reduce_slice(Reduction reduction, const double* entry, std::size_t length,
-                    std::ptrdiff_t stride, double result)
-{
-    for (std::size_t i = 0; i < length; ++i, entry += stride) {
-        switch (reduction) {
-        case Reduction::sum:
-        case Reduction::mean: result += *entry; break;
-        case Reduction::prod: result *= *entry; break;
-        case Reduction::max: result = maximum(result, *entry); break;
-        case Reduction::min: result = minimum(result, *entry); break;
-        }
-    }
-    return result;
-}
-
-/// The one-dimensional slices along an axis; a negative axis is counted from the last.
-struct Slices {
-    std::size_t count;
-    std::ptrdiff_t slice_stride;
-    std::size_t length;
-    std::ptrdiff_t stride;
-    bool along_rows; ///< each slice is a row
-};
-
-Slices slices_along(std::ptrdiff_t axis, const StridedView& a)
-{
-    const auto axes = static_cast<std::ptrdiff_t>(a.axes);
-    if (axis < -axes || axis >= axes) {
-        throw std::out_of_range("there is no axis " + std::to_string(axis) +
-                                " in a tensor of shape " + shape_of(a));
-    }
-    if (axes == 2 && (axis == 0 || axis == -2)) {
-        return {a.columns, a.column_stride, a.rows, a.row_stride, false};
-    }
-    return {a.rows, a.row_stride, a.columns, a.column_stride, true};
-}
-
-} // namespace
-
-StridedView::StridedView(const Scalar& s) : data(s.data()) {}
-
-StridedView::StridedView(const Vector& v) : data(v.data())
-{
-    add_axis(v.shape(0), 1);
-}
-
-StridedView::StridedView(const Matrix& m) : data(m.data())
-{
-    add_axis(m.shape(0), static_cast<std::ptrdiff_t>(m.shape(1)));
-    add_axis(m.shape(1), 1);
-}
-
-void StridedView::add_axis(std::size_t length, std::ptrdiff_t stride)
-{
-    rows = columns;
-    row_stride = column_stride;
-    columns = length;
-    column_stride = length == 1 ? 0 : stride;
-    ++axes;
-}
-
-void StridedView::check_bounds(const double* storage, std::size_t size) const
-{
-    if (rows == 0 || columns == 0) {
-        return;
-    }
-    const std::ptrdiff_t down = static_cast<std::ptrdiff_t>(rows - 1) * row_stride;
-    const std::ptrdiff_t along = static_cast<std::ptrdiff_t>(columns - 1) * column_stride;
-    const std::ptrdiff_t start = data - storage;
-    const std::ptrdiff_t lowest =
-        start + std::min(down, std::ptrdiff_t{0}) + std::min(along, std::ptrdiff_t{0});
-    const std::ptrdiff_t highest =
-        start + std::max(down, std::ptrdiff_t{0}) + std::max(along, std::ptrdiff_t{0});
-    if (lowest < 0 || highest >= static_cast<std::ptrdiff_t>(size)) {
-        throw std::out_of_range("xt::view: a part of shape " + shape_of(*this) +
-                                " lies outside of the tensor that it is taken from");
-    }
-}
-
-template <std::size_t R>
-xt::xtensor<double, R> elementwise(double (*f)(double), const StridedView& a)
-{
-    return map_entries<double, R>(f, a);
-}
-
-template <std::size_t R>
-xt::xtensor<double, R> elementwise(double (*f)(double, double), const StridedView& a,
-                                   const StridedView& b)
-{
-    return map_entries<double, R>(f, a, b);
-}
-
-template <std::size_t R>
-xt::xtensor<bool, R> compare(bool (*f)(double, double), const StridedView& a, const StridedView& b)
-{
-    return map_entries<bool, R>(f, a, b);
-}
-
-template <std::size_t R, std::size_t M>
-xt::xtensor<double, R> where(const xt::xtensor<bool, M>& mask, const StridedView& a,
-                             const StridedView& b)
-{
-    xt::xtensor<double, M> numbers(mask.shape());
-    std::copy(mask.data(), mask.data() + mask.size(), numbers.data());
-    return map_entries<double, R>(
-        [](double here, double x, double y) { return here != 0.0 ? x : y; }, StridedView(numbers),
-        a, b);
-}
-
-Scalar reduce(Reduction reduction, const StridedView& a)
-{
-    double result = initial_value(reduction);
-    for (std::size_t row = 0; row < a.rows; ++row) {
-        result = reduce_slice(reduction, a.data + static_cast<std::ptrdiff_t>(row) * a.row_stride,
-                              a.columns, a.column_stride, result);
-    }
-    const double count = static_cast<double>(a.rows * a.columns);
-    return Scalar(reduction == Reduction::mean ? result / count : result);
-}
-
-template <std::size_t R>
-xt::xtensor<double, R> reduce(Reduction reduction, const StridedView& a, std::ptrdiff_t axis)
-{
-    const Slices slices = slices_along(axis, a);
-    auto result = make_tensor<double, R>(slices.along_rows ? slices.count : 1,
-                                         slices.along_rows && R == 2 ? 1 : slices.count);
-    for (std::size_t i = 0; i < slices.count; ++i) {
-        const double* entry = a.data + static_cast<std::ptrdiff_t>(i) * slices.slice_stride;
-        const double reduced =
-            reduce_slice(reduction, entry, slices.length, slices.stride, initial_value(reduction));
-        result.data()[i] =
-            reduction == Reduction::mean ? reduced / static_cast<double>(slices.length) : reduced;
-    }
-    return result;
-}
-
-template <std::size_t R>
-xt::xtensor<std::size_t, R> arg_extremum(Reduction reduction, const StridedView& a,
-                                         std::ptrdiff_t axis)
-{
-    const Slices slices = slices_along(axis, a);
-    if (slices.length == 0) {
-        throw std::out_of_range("the largest or smallest of no entries");
-    }
-    auto result = make_tensor<std::size_t, R>(1, slices.count);
-    for (std::size_t slice = 0; slice < slices.count; ++slice) {
-        const double* data = a.data + static_cast<std::ptrdiff_t>(slice) * slices.slice_stride;
-        std::size_t best = 0;
-        for (std::size_t i = 1; i < slices.length; ++i) {
-            const double entry = data[static_cast<std::ptrdiff_t>(i) * slices.stride];
-            const double so_far = data[static_cast<std::ptrdiff_t>(best) * slices.stride];
-            if (reduction == Reduction::max ? entry > so_far : entry < so_far) {
-                best = i;
-            }
-        }
-        result.data()[slice] = best;
-    }
-    return result;
-}
-
-template <std::size_t R>
-xt::xtensor<double, R> full(double value, const std::array<std::size_t, R>& shape)
-{
-    return xt::xtensor<double, R>(shape, value);
-}
-
-Matrix transposed(const Matrix& m)
-{
-    Matrix result(std::array<std::size_t, 2>{m.shape(1), m.shape(0)});
-    double* to = result.data();
-    for (std::size_t column = 0; column < m.shape(1); ++column) {
-        for (std::size_t row = 0; row < m.shape(0); ++row) {
-            *to++ = m.data()[row * m.shape(1) + column];
-        }
-    }
-    return result;
-}
-
-void check_rank(std::size_t wanted, std::size_t given)
-{
-    if (wanted != given) {
-        throw std::runtime_error("a tensor with " + std::to_string(given) +
-                                 " axes where one with " + std::to_string(wanted) + " is wanted");
-    }
-}
-
-// clang-format off
-double add(double a, double b) { return a + b; }
-double subtract(double a, double b) { return a - b; }
-double multiply(double a, double b) { return a * b; }
-double divide(double a, double b) { return a / b; }
-double maximum(double a, double b) { return a > b || std::isnan(a) ? a : b; }
-double minimum(double a, double b) { return a < b || std::isnan(a) ? a : b; }
-double identity(double a) { return a; }
-double negate(double a) { return -a; }
-double square(double a) { return a * a; }
-double cube(double a) { return a * a * a; }
-bool less(double a, double b) { return a < b; }
-bool less_equal(double a, double b) { return a <= b; }
-bool greater(double a, double b) { return a > b; }
-bool greater_equal(double a, double b) { return a >= b; }
-// clang-format on
-
-#define WORKBOOK_AXES(R)                                                                           \
-    template xt::xtensor<double, R> elementwise<R>(double (*)(double), const StridedView&);        \
-    template xt::xtensor<double, R> elementwise<R>(double (*)(double, double), const StridedView&, \
-                                                   const StridedView&);                            \
-    template xt::xtensor<bool, R> compare<R>(bool (*)(double, double), const StridedView&,         \
-                                             const StridedView&);                                  \
-    template xt::xtensor<double, R> reduce<R>(Reduction, const StridedView&, std::ptrdiff_t);      \
-    template xt::xtensor<std::size_t, R> arg_extremum<R>(Reduction, const StridedView&,            \
-                                                         std::ptrdiff_t);                          \
-    template xt::xtensor<double, R> full<R>(double, const std::array<std::size_t, R>&);
-WORKBOOK_AXES(0)
-WORKBOOK_AXES(1)
-WORKBOOK_AXES(2)
-#undef WORKBOOK_AXES
-
-template Vector where<1, 1>(const xt::xtensor<bool, 1>&, const StridedView&, const StridedView&);
-template Matrix where<2, 1>(const xt::xtensor<bool, 1>&, const StridedView&, const StridedView&);
-template Matrix where<2, 2>(const xt::xtensor<bool, 2>&, const StridedView&, const StridedView&);
-
-} // namespace arithmetic
 } // namespace workbook
-
-namespace xt {
-
-template double& xcontainer<workbook::Vector>::operator()(std::size_t);
-template const double& xcontainer<workbook::Vector>::operator()(std::size_t) const;
-template double& xcontainer<workbook::Vector>::operator()(int);
-template const double& xcontainer<workbook::Vector>::operator()(int) const;
-template double& xcontainer<workbook::Matrix>::operator()(std::size_t, std::size_t);
-template const double& xcontainer<workbook::Matrix>::operator()(std::size_t, std::size_t) const;
-template double& xcontainer<workbook::Matrix>::operator()(int, int);
-template const double& xcontainer<workbook::Matrix>::operator()(int, int) const;
-
-} // namespace xt
