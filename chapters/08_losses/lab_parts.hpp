@@ -1,6 +1,7 @@
 /// @file
 /// The tables and figures of chapter 8, in the order of main.cpp. Each function has the name that
-/// its table or figure has in the text.
+/// its table or figure has in the text; where a table and a figure share a name, the function of
+/// the table ends in _table.
 #pragma once
 
 #include "common/report/lab.hpp"
@@ -9,8 +10,30 @@ namespace losses {
 
 using workbook::Lab;
 
-void squares(Lab& lab);
+void sigmoid_regression_table(Lab& lab);
+void losses_by_logit(Lab& lab);
+void erratum_25(Lab& lab);
+void escapes(Lab& lab);
+void stalled_unit_table(Lab& lab);
+void coin_table(Lab& lab);
+void products_and_sums(Lab& lab);
+void safe_losses(Lab& lab);
+void label_order_table(Lab& lab);
+void sums_of_sigmoids(Lab& lab);
+void through_the_jacobian(Lab& lab);
+void multi_label_table(Lab& lab);
+void summary_table(Lab& lab);
+void decision_table(Lab& lab);
 
-void losses_parabola(Lab& lab);
+void sigmoid_regression(Lab& lab);
+void losses_and_gradients(Lab& lab);
+void stalled_descent(Lab& lab);
+void stalled_unit(Lab& lab);
+void coin_likelihood(Lab& lab);
+void label_order(Lab& lab);
+void sigmoids_do_not_add_up(Lab& lab);
+void three_regions(Lab& lab);
+void multi_label(Lab& lab);
+void summary(Lab& lab);
 
 } // namespace losses

@@ -360,6 +360,11 @@ BOOST_AUTO_TEST_CASE(
     lse.expect("a row near 1000, another near −1000",
                Matrix{{column(0, 0) + 1000.0}, {column(1, 0) - 1000.0}}, apart);
     softmax.expect("a row near 1000, another near −1000", P, apart);
+    // A single row, so that the largest logit of the matrix is that of the row.
+    for (const double far : {-1000.0, -500.0}) {
+        const Matrix alone = logits({1, 3});
+        lse.expect("a single row, far below 0", oracle::log_sum_exp(alone) + far, alone + far);
+    }
     const Matrix wide{{-1000.0, 0.0, 1000.0}, {0.0, 1000.0, -1000.0}, {1000.0, -1000.0, 0.0}};
     lse.expect("−1000, 0 and 1000 in every row", Matrix{{1000.0}, {1000.0}, {1000.0}}, wide);
     softmax.expect("−1000, 0 and 1000 in every row",
