@@ -107,19 +107,17 @@ void stalled_descent(Lab& lab)
 {
     lab.figure(
         {.name = "stalled_descent",
-         .caption =
-             "One logit that starts at −5 and should give 1, with η = 1. Cross entropy takes "
-             "a step of nearly 1 each time and is across after five; the squared error has to "
-             "wait more than a hundred updates before its slope is worth mentioning.",
-         .alt =
-             "Output over updates on a logarithmic axis. The curve of cross entropy rises from 0 "
-             "to above ½ at update 6, that of the squared error lies at 0 until update 100 and "
-             "crosses ½ near 150.",
+         .caption = "One logit that starts at −5 and should give 1, with η = 1. Cross entropy "
+                    "takes a step of nearly 1 each time and is across after six; the squared error "
+                    "has hardly stirred after a hundred.",
+         .alt = "Output over updates on a logarithmic axis. The curve of cross entropy rises from "
+                "0 to above ½ after six updates, that of the squared error lies at 0 until update "
+                "100 and crosses ½ after 168.",
          .source = "article D, binary-class classification: a network that cannot leave its wrong "
                    "learning"},
         [](Figure& figure) {
             constexpr std::size_t updates = 1000;
-            figure.x_label("update (from 1)");
+            figure.x_label("updates + 1");
             figure.y_label("output σ(z), target 1");
             figure.log_x();
             figure.x_range(1.0, updates);
@@ -147,25 +145,25 @@ void stalled_unit(Lab& lab)
 {
     lab.figure(
         {.name = "stalled_unit",
-         .caption = "One unit with two inputs that starts by calling almost every point the wrong "
-                    "class (colour: its output; black line: ½). After 100 updates with η = 0.3 the "
-                    "squared error has hardly moved it; cross entropy has turned the line round.",
-         .alt = "Three square panels with two clouds of points. At the start and after 100 updates "
-                "of the squared error the tint of each cloud is that of the other class. After 100 "
-                "updates of cross entropy both clouds lie on a tint of their own.",
+         .caption = "One unit with two inputs that starts by calling every point the wrong class, "
+                    "after 100 updates with η = 0.3 (colour: its output, blue 0 and vermilion 1; "
+                    "black line: ½). The squared error has hardly moved it; cross entropy has "
+                    "turned it round.",
+         .alt = "Two square panels with the same two clouds of points. With the squared error each "
+                "cloud lies on the colour of the other class, with cross entropy on its own.",
          .source = "article D, binary-class classification"},
         [](Figure& figure) {
             const Data data = two_classes();
-            const Plane plane{-3.2, 3.2, -3.2, 3.2, 61};
+            const Plane plane{-3.2, 3.2, -3.2, 3.2, 81};
             const Matrix grid = plane.points();
-            figure.size(620, 660);
-            figure.grid(2, 2);
-            const auto draw = [&](const std::string& title, const Layer& unit, bool legend) {
+            figure.size(720, 440);
+            figure.grid(1, 2);
+            const auto draw = [&](const std::string& title, const Layer& unit) {
                 figure.panel(title);
                 figure.x_label("x_{1}");
                 figure.y_label("x_{2}");
                 figure.ranges(plane);
-                figure.legend(legend ? Legend::below : Legend::none);
+                figure.legend(Legend::below);
                 const Matrix y = sigmoid(logits_of(unit, grid));
                 figure.heat_map(
                     plane, y,
@@ -180,12 +178,9 @@ void stalled_unit(Lab& lab)
                                    .size = 0.8});
                 }
             };
-            draw("start", wrong_unit, false);
-            figure.skip_panel();
-            draw("squared error, 100 updates",
-                 fitted(wrong_unit, data, sigmoid_squared_error_gradient, 0.3, 100), true);
-            draw("cross entropy, 100 updates",
-                 fitted(wrong_unit, data, gradient_of(Task::binary), 0.3, 100), false);
+            draw("squared error",
+                 fitted(wrong_unit, data, sigmoid_squared_error_gradient, 0.3, 100));
+            draw("cross entropy", fitted(wrong_unit, data, gradient_of(Task::binary), 0.3, 100));
         });
 }
 
@@ -193,10 +188,9 @@ void coin_likelihood(Lab& lab)
 {
     lab.figure(
         {.name = "coin_likelihood",
-         .caption =
-             "Ten tosses of a coin, seven of them heads: how probable that is if heads have "
-             "the probability p, and minus its logarithm per toss. What the logarithm does to "
-             "the heights it does not do to the place: the best p is 0.7 for both.",
+         .caption = "Ten tosses of a coin, seven of them heads: how probable that is if heads have "
+                    "the probability p, and minus its logarithm per toss. The logarithm changes "
+                    "the heights and not the place: the best p is 0.7 in both.",
          .alt = "Above a hump over p with its top at 0.7, below a bowl with its bottom at 0.7.",
          .source = "article D, binary-class classification: the formula that maximizes the "
                    "probability"},

@@ -2,9 +2,10 @@
 #include "experiments.hpp"
 #include "lab_parts.hpp"
 
-#include <fmt/format.h>
-
+#include <algorithm>
+#include <cmath>
 #include <cstddef>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,23 @@ const std::vector<Marker> class_markers{Marker::circle, Marker::square, Marker::
 /// What all maps of the three classes show.
 const Plane class_plane{-3.4, 3.4, -2.2, 2.2, 121};
 
-void map_of_classes(Figure& figure, const std::vector<std::size_t>& labels, bool legend)
+/// How much each row's entry k lies above the largest of the others: 0 at the border of class k.
+Numbers lead_of(const Matrix& Z, std::size_t k)
+{
+    std::vector<double> lead;
+    for (std::size_t n = 0; n < Z.shape(0); ++n) {
+        double other = -std::numeric_limits<double>::infinity();
+        for (std::size_t j = 0; j < Z.shape(1); ++j)
+            if (j != k)
+                other = std::max(other, Z(n, j));
+        lead.push_back(Z(n, k) - other);
+    }
+    return lead;
+}
+
+/// Tints by label, borders where one class's score overtakes the others', and the points.
+void map_of_classes(Figure& figure, const std::vector<std::size_t>& labels, const Matrix& scores,
+                    bool legend)
 {
     const Data data = three_classes();
     figure.x_label("x_{1}");
@@ -26,7 +43,10 @@ void map_of_classes(Figure& figure, const std::vector<std::size_t>& labels, bool
     figure.ranges(class_plane);
     figure.legend(legend ? Legend::below : Legend::none);
     const std::vector<double> classes(labels.begin(), labels.end());
-    figure.regions(class_plane, classes, {.colors = class_colors});
+    figure.regions(class_plane, classes, {.colors = class_colors, .border = false});
+    for (std::size_t k = 0; k < 3; ++k)
+        figure.contour(class_plane, lead_of(scores, k), {0.0},
+                       {.color = Color::black, .dash = Dash::solid, .width = 1.4});
     for (std::size_t k = 0; k < 3; ++k) {
         const auto taken = [&](std::size_t n) { return data.labels[n] == k; };
         figure.points(column_where(data.X, 0, taken), column_where(data.X, 1, taken),
@@ -48,8 +68,8 @@ void label_order(Lab& lab)
                     "out: a class must lie between those whose numbers lie around its own. One-hot "
                     "claims no order.",
          .alt = "Four maps of three clouds side by side along an arc. Numbered in the order of "
-                "their places, the three bands fit. In the two other orders the middle band covers "
-                "the wrong cloud. With one-hot rows each cloud lies in a region of its own.",
+                "their places, the three bands fit. In the two other orders the middle band runs "
+                "across all clouds. With one-hot rows each cloud lies in a region of its own.",
          .source = "article D, multi-class classification: labels 1, 2 and 3, and why not"},
         [](Figure& figure) {
             const Matrix grid = class_plane.points();
@@ -57,13 +77,16 @@ void label_order(Lab& lab)
             figure.grid(2, 2);
             for (const Numbering& numbering : numberings()) {
                 figure.panel(numbering.name);
-                map_of_classes(
-                    figure,
-                    nearest_number(logits_of(fit_of_numbers(numbering), grid), numbering.numbers),
-                    false);
+                const Matrix Y = logits_of(fit_of_numbers(numbering), grid);
+                Matrix scores = xt::zeros<double>({Y.shape(0), std::size_t{3}});
+                for (std::size_t n = 0; n < Y.shape(0); ++n)
+                    for (std::size_t k = 0; k < 3; ++k)
+                        scores(n, k) = -std::abs(Y(n, 0) - numbering.numbers[k]);
+                map_of_classes(figure, nearest_number(Y, numbering.numbers), scores, false);
             }
             figure.panel("one-hot, softmax");
-            map_of_classes(figure, labels_of(logits_of(fit_of_one_hot(), grid)), false);
+            const Matrix Z = logits_of(fit_of_one_hot(), grid);
+            map_of_classes(figure, labels_of(Z), Z, false);
         });
 }
 
@@ -72,13 +95,13 @@ void sigmoids_do_not_add_up(Lab& lab)
     lab.figure(
         {.name = "sigmoids_do_not_add_up",
          .caption =
-             "The three outputs along the line x₂ = 0, and their sum in black. Three σ, each "
-             "trained to tell its class from the rest, leave a place where none of them is "
-             "sure: their sum is far from 1. Softmax shares 1 out everywhere.",
-         .alt =
-             "Two panels over x1 from −3 to 3. Above, the outputs of three sigmoids: one falls, "
-             "one rises, one stays low between, and the black sum sways around 1. Below, softmax: "
-             "the yellow class rises to a hump in the middle, and the sum is a level line at 1.",
+             "The three outputs along the line x₂ = 0, and their sum in black. Of three σ, each "
+             "trained to tell its class from the rest, yellow's has a class on either side and "
+             "learns next to nothing; the sum is anything but 1. Softmax shares 1 out everywhere.",
+         .alt = "Two panels over x1 from −3 to 3. Above, the outputs of three sigmoids: red falls, "
+                "blue rises, yellow stays level near 0.18, and the black sum drops from 1.2 to 0.2 "
+                "in the middle. Below, softmax: yellow rises to a hump in the middle, and the sum "
+                "is a level line at 1.",
          .source = "article D, multi-class classification: outputs that must add up to 1"},
         [](Figure& figure) {
             const Layer separate = fitted(zero_layer(2, 3), three_classes(),
@@ -115,25 +138,23 @@ void sigmoids_do_not_add_up(Lab& lab)
 
 void three_regions(Lab& lab)
 {
-    lab.figure(
-        {.name = "three_regions",
-         .caption =
-             "One linear layer with softmax on three classes. The tint is the class with the "
-             "largest probability; on the thick lines two probabilities are equal, on the "
-             "thin ones the largest is 0.9. Borders are straight, since ln p₁ − ln p₂ = z₁ − "
-             "z₂ is linear in x.",
-         .alt =
-             "Three clouds of points, each on a tint of its own. Two nearly straight borders run "
-             "from top to bottom, with thin lines on either side of them.",
-         .source = "article D, multi-class classification: red, yellow and blue"},
-        [](Figure& figure) {
-            const Matrix Z = logits_of(fit_of_one_hot(), class_plane.points());
-            figure.size(680, 500);
-            map_of_classes(figure, labels_of(Z), true);
-            const Vector surest = xt::amax(softmax(Z), {1});
-            figure.contour(class_plane, std::vector<double>(surest.begin(), surest.end()), {0.9},
-                           {.color = Color::black, .dash = Dash::dashed, .width = 1.2});
-        });
+    lab.figure({.name = "three_regions",
+                .caption = "One linear layer with softmax on three classes. The tint is the class "
+                           "with the largest probability; on the solid lines two probabilities are "
+                           "equal, on the dashed ones the largest is 0.9. Borders are straight, "
+                           "since ln p₁ − ln p₂ = z₁ − z₂ is linear in x.",
+                .alt = "Three clouds of points, each on a tint of its own. Three straight borders "
+                       "meet below the middle, with dashed lines on either side of them.",
+                .source = "article D, multi-class classification: red, yellow and blue"},
+               [](Figure& figure) {
+                   const Matrix Z = logits_of(fit_of_one_hot(), class_plane.points());
+                   figure.size(680, 500);
+                   map_of_classes(figure, labels_of(Z), Z, true);
+                   const Vector surest = xt::amax(softmax(Z), {1});
+                   figure.contour(class_plane, std::vector<double>(surest.begin(), surest.end()),
+                                  {0.9},
+                                  {.color = Color::black, .dash = Dash::dashed, .width = 1.2});
+               });
 }
 
 void multi_label(Lab& lab)
@@ -160,14 +181,17 @@ void multi_label(Lab& lab)
             figure.y_label("x_{2}");
             figure.ranges(plane);
             figure.legend(Legend::below);
-            const std::vector<Color> colors{Color::light_grey, Color::sky, Color::orange,
+            const std::vector<Color> colors{Color::light_grey, Color::blue, Color::orange,
                                             Color::green};
             const std::vector<Marker> markers{Marker::open_circle, Marker::square, Marker::triangle,
                                               Marker::diamond};
             const std::vector<std::string> names{"neither", "first", "second", "both"};
             const std::vector<Color> inks{Color::black, Color::blue, Color::vermilion,
                                           Color::green};
-            figure.regions(plane, part, {.colors = colors});
+            figure.regions(plane, part, {.colors = colors, .border = false});
+            for (const std::size_t label : {0, 1})
+                figure.contour(plane, column(Z, label), {0.0},
+                               {.color = Color::black, .dash = Dash::solid, .width = 1.4});
             for (std::size_t kind = 0; kind < 4; ++kind) {
                 const auto taken = [&](std::size_t n) {
                     return data.T(n, 0) == (kind % 2 == 1 ? 1.0 : 0.0) &&
@@ -207,7 +231,7 @@ void summary(Lab& lab)
                 figure.legend(Legend::none);
                 figure.x_label("output");
                 figure.y_label("y and t");
-                figure.x_range(0.4, 3.6);
+                figure.x_range(0.4, 3.9);
                 figure.y_range(numbers ? -1.4 : -0.15, numbers ? 2.0 : 1.3);
                 figure.x_tics({1, 2, 3});
                 std::vector<double> places, heights, targets;

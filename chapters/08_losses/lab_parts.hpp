@@ -23,7 +23,11 @@ void sums_of_sigmoids(Lab& lab);
 void through_the_jacobian(Lab& lab);
 void multi_label_table(Lab& lab);
 void summary_table(Lab& lab);
-void decision_table(Lab& lab);
+void decisions(Lab& lab);
+void text_values(Lab& lab);
+void answers(Lab& lab);
+void growing_weights(Lab& lab);
+void other_classifiers(Lab& lab);
 
 void sigmoid_regression(Lab& lab);
 void losses_and_gradients(Lab& lab);

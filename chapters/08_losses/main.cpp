@@ -25,8 +25,12 @@ int main(int argc, char** argv)
     lab.section("Several labels at once", [&] { multi_label_table(lab); });
     lab.section("The summary", [&] {
         summary_table(lab);
-        decision_table(lab);
+        decisions(lab);
     });
+    lab.section("Numbers of the text", [&] { text_values(lab); });
+    lab.section("Numbers of the answers", [&] { answers(lab); });
+    lab.section("Weights that grow for ever", [&] { growing_weights(lab); });
+    lab.section("Other ways to tell three classes apart", [&] { other_classifiers(lab); });
 
     sigmoid_regression(lab);
     losses_and_gradients(lab);

@@ -320,7 +320,7 @@ void summary_table(Lab& lab)
     }
 }
 
-void decision_table(Lab& lab)
+void decisions(Lab& lab)
 {
     auto table = lab.table("decisions", {"task", "logits", "output", "decision"});
     for (const Example& example : summary_examples())
