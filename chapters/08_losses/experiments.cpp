@@ -131,9 +131,9 @@ Data two_classes()
     return data;
 }
 
-Data three_classes()
+Data three_classes(double height)
 {
-    return clouds(3, {{-2.0, -0.3}, {0.0, 0.4}, {2.0, -0.3}}, 25, 0.45);
+    return clouds(3, {{-2.0, -0.3}, {0.0, height}, {2.0, -0.3}}, 25, 0.45);
 }
 
 Data numbered(const Data& data, const std::vector<double>& numbers)

@@ -67,9 +67,10 @@ Data line_data();
 Data two_classes();
 inline const Layer wrong_unit{{{-5.0}, {-2.5}}, {0.5}};
 
-/// Three classes in the plane, red, yellow and blue, side by side along an arc.
+/// Three classes in the plane, red, yellow and blue, side by side along an arc; `height` is where
+/// the centre of yellow, the middle one, lies.
 constexpr std::size_t red = 0, yellow = 1, blue = 2;
-Data three_classes();
+Data three_classes(double height = 0.4);
 
 /// The same with the targets as single numbers, `numbers[label]`.
 Data numbered(const Data& data, const std::vector<double>& numbers);

@@ -27,7 +27,7 @@ void decisions(Lab& lab);
 void text_values(Lab& lab);
 void answers(Lab& lab);
 void growing_weights(Lab& lab);
-void other_classifiers(Lab& lab);
+void classes_in_a_row(Lab& lab);
 
 void sigmoid_regression(Lab& lab);
 void losses_and_gradients(Lab& lab);

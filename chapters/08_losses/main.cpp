@@ -30,7 +30,7 @@ int main(int argc, char** argv)
     lab.section("Numbers of the text", [&] { text_values(lab); });
     lab.section("Numbers of the answers", [&] { answers(lab); });
     lab.section("Weights that grow for ever", [&] { growing_weights(lab); });
-    lab.section("Other ways to tell three classes apart", [&] { other_classifiers(lab); });
+    lab.section("Three classes in a row", [&] { classes_in_a_row(lab); });
 
     sigmoid_regression(lab);
     losses_and_gradients(lab);

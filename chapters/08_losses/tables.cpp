@@ -126,10 +126,8 @@ void erratum_25(Lab& lab)
     table.row("cross entropy", entropy, entropy_slope);
     lab.value("squared_error_at_minus_5", squared, "%.3f");
     lab.value("squared_slope_at_minus_5", squared_slope, "%.4f");
-    lab.value("entropy_at_minus_5", entropy, "%.3f");
     lab.value("entropy_slope_at_minus_5", entropy_slope, "%.3f");
     lab.value("slope_ratio_at_minus_5", entropy_slope / squared_slope, "%.0f");
-    lab.value("squared_error_at_minus_10", error_at(squared_error_of_sigmoid, -10.0, 1.0), "%.5f");
 }
 
 void escapes(Lab& lab)
@@ -141,7 +139,6 @@ void escapes(Lab& lab)
     for (const double z : {-2.0, -5.0, -8.0, -10.0})
         table.row(z, updates_to_half(sigmoid_squared_error_gradient, z, 1.0), std::exp(-z),
                   updates_to_half(binary_cross_entropy_gradient, z, 1.0));
-    lab.value("escape_squared", updates_to_half(sigmoid_squared_error_gradient, -5.0, 1.0));
     lab.value("escape_entropy", updates_to_half(binary_cross_entropy_gradient, -5.0, 1.0));
 }
 
@@ -233,7 +230,7 @@ void sums_of_sigmoids(Lab& lab)
          {Matrix{{-2.0, -0.3}}, Matrix{{-1.0, 0.05}}, Matrix{{0.0, -1.5}}, Matrix{{0.0, 0.4}}}) {
         const Matrix Y = output(Task::multi_label, logits_of(separate, x));
         const Matrix P = output(Task::multi_class, logits_of(together, x));
-        table.row(bracketed(row(x, 0), "{:.1f}"), bracketed(row(Y, 0), "{:.2f}"), xt::sum(Y)(),
+        table.row(bracketed(row(x, 0), "{:g}"), bracketed(row(Y, 0), "{:.2f}"), xt::sum(Y)(),
                   bracketed(row(P, 0), "{:.2f}"), xt::sum(P)());
     }
 }
