@@ -382,6 +382,11 @@ BOOST_AUTO_TEST_CASE(
         const Matrix alone = logits({1, 3});
         lse.expect("a single row, far below 0", oracle::log_sum_exp(alone) + far, alone + far);
     }
+    // e^(420 − 23) is finite and e^(420 + 400) is not: the mean may be taken off here.
+    const Matrix skewed{{-400.0, 50.0, 420.0}, {420.0, -400.0, 50.0}, {50.0, 420.0, -400.0}};
+    lse.expect("−400, 50 and 420 in every row", Matrix{{420.0}, {420.0}, {420.0}}, skewed);
+    softmax.expect("−400, 50 and 420 in every row",
+                   Matrix{{0.0, 0.0, 1.0}, {1.0, 0.0, 0.0}, {0.0, 1.0, 0.0}}, skewed);
     const Matrix wide{{-1000.0, 0.0, 1000.0}, {0.0, 1000.0, -1000.0}, {1000.0, -1000.0, 0.0}};
     lse.expect("−1000, 0 and 1000 in every row", Matrix{{1000.0}, {1000.0}, {1000.0}}, wide);
     softmax.expect("−1000, 0 and 1000 in every row",
