@@ -189,7 +189,7 @@ void multi_label(Lab& lab)
             const std::vector<Color> inks{Color::black, Color::blue, Color::vermilion,
                                           Color::green};
             figure.regions(plane, part, {.colors = colors, .border = false});
-            for (const std::size_t label : {0, 1})
+            for (const std::size_t label : {std::size_t{0}, std::size_t{1}})
                 figure.contour(plane, column(Z, label), {0.0},
                                {.color = Color::black, .dash = Dash::solid, .width = 1.4});
             for (std::size_t kind = 0; kind < 4; ++kind) {
