@@ -66,7 +66,7 @@ void losses_and_gradients(Lab& lab)
          .source = "article D, binary-class classification: the gradient of the squared error, and "
                    "cross entropy"},
         [](Figure& figure) {
-            figure.size(640, 720);
+            figure.size(480, 600);
             figure.grid(2, 1);
             figure.panel("loss, target 1");
             figure.legend(Legend::none);
@@ -156,7 +156,7 @@ void stalled_unit(Lab& lab)
             const Data data = two_classes();
             const Plane plane{-3.2, 3.2, -3.2, 3.2, 81};
             const Matrix grid = plane.points();
-            figure.size(720, 440);
+            figure.size(600, 380);
             figure.grid(1, 2);
             const auto draw = [&](const std::string& title, const Layer& unit) {
                 figure.panel(title);
@@ -197,7 +197,7 @@ void coin_likelihood(Lab& lab)
         [](Figure& figure) {
             const Vector t{1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0};
             const auto all = [&](double p) -> Vector { return p * xt::ones_like(t); };
-            figure.size(640, 660);
+            figure.size(480, 580);
             figure.grid(2, 1);
             for (const bool logarithm : {false, true}) {
                 figure.panel(logarithm ? "minus the logarithm, per toss" : "likelihood");

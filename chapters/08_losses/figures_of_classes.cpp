@@ -73,7 +73,7 @@ void label_order(Lab& lab)
          .source = "article D, multi-class classification: labels 1, 2 and 3, and why not"},
         [](Figure& figure) {
             const Matrix grid = class_plane.points();
-            figure.size(700, 640);
+            figure.size(580, 560);
             figure.grid(2, 2);
             for (const Numbering& numbering : numberings()) {
                 figure.panel(numbering.name);
@@ -111,7 +111,7 @@ void sigmoids_do_not_add_up(Lab& lab)
             Matrix X = xt::zeros<double>({std::size_t{201}, std::size_t{2}});
             for (std::size_t n = 0; n < 201; ++n)
                 X(n, 0) = -3.0 + 0.03 * static_cast<double>(n);
-            figure.size(640, 680);
+            figure.size(480, 600);
             figure.grid(2, 1);
             for (const bool softmax_used : {false, true}) {
                 const Matrix Y = softmax_used ? output(Task::multi_class, logits_of(together, X))
@@ -148,7 +148,7 @@ void three_regions(Lab& lab)
                 .source = "article D, multi-class classification: red, yellow and blue"},
                [](Figure& figure) {
                    const Matrix Z = logits_of(fit_of_one_hot(), class_plane.points());
-                   figure.size(680, 500);
+                   figure.size(520, 420);
                    map_of_classes(figure, labels_of(Z), Z, true);
                    const Vector surest = xt::amax(softmax(Z), {1});
                    figure.contour(class_plane, std::vector<double>(surest.begin(), surest.end()),
@@ -176,7 +176,7 @@ void multi_label(Lab& lab)
             std::vector<double> part;
             for (std::size_t n = 0; n < decided.shape(0); ++n)
                 part.push_back(decided(n, 0) + 2.0 * decided(n, 1));
-            figure.size(620, 600);
+            figure.size(480, 480);
             figure.x_label("x_{1}");
             figure.y_label("x_{2}");
             figure.ranges(plane);
@@ -221,7 +221,7 @@ void summary(Lab& lab)
              "0 and 1. Arrows lead from the end of each bar to the circle of its target.",
          .source = "article D, summary of regression, classification and multi-label"},
         [](Figure& figure) {
-            figure.size(700, 700);
+            figure.size(580, 600);
             figure.grid(2, 2);
             for (const Example& example : summary_examples()) {
                 const Matrix Y = output(example.task, example.Z);

@@ -134,7 +134,7 @@ void escapes(Lab& lab)
 {
     auto table = lab.table("escapes", {{"start z", "%.0f"},
                                        "updates with the squared error",
-                                       {"e^{−z}", "%.0f"},
+                                       {"e⁻ᶻ", "%.0f"},
                                        "updates with cross entropy"});
     for (const double z : {-2.0, -5.0, -8.0, -10.0})
         table.row(z, updates_to_half(sigmoid_squared_error_gradient, z, 1.0), std::exp(-z),
@@ -196,7 +196,7 @@ void safe_losses(Lab& lab)
     auto table = lab.table("safe_losses", {{"z", "%.0f"},
                                            {"−ln(1 − σ(z))", "%.10g"},
                                            {"cut off at 10⁻⁷", "%.10g"},
-                                           {"ln(1 + e^z)", "%.10g"},
+                                           {"ln(1 + eᶻ)", "%.10g"},
                                            {"ζ(z)", "%.10g"}});
     for (const double z : {5.0, 15.0, 30.0, 37.0, 700.0, 1000.0}) {
         const double rest = 1.0 - sigma(z);
