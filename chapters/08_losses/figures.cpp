@@ -96,8 +96,7 @@ void losses_and_gradients(Lab& lab)
             figure.function(
                 [](double z) { return slope_at(sigmoid_squared_error_gradient, z, 1.0); }, -8.0,
                 6.0, squared);
-            figure.text(-7.8, -0.88, "cross entropy: σ(z) − 1",
-                        {.align = Align::left, .color = Color::blue});
+            figure.text(-7.8, -0.88, "cross entropy", {.align = Align::left, .color = Color::blue});
             figure.text(-7.8, -0.14, "squared error",
                         {.align = Align::left, .color = Color::vermilion});
         });

@@ -249,10 +249,13 @@ void summary(Lab& lab)
                                  {.color = Color::vermilion, .width = 2.4});
                 figure.points(places, targets,
                               {.color = Color::black, .marker = Marker::open_circle, .size = 1.3});
-                for (std::size_t k = 0; k < places.size(); ++k)
-                    figure.text(places[k] + 0.3, 0.5 * (heights[k] + targets[k]),
+                // Beside the arrow, or beside the bar if the arrow lies in it.
+                for (std::size_t k = 0; k < places.size(); ++k) {
+                    const bool in_bar = std::abs(targets[k]) < std::abs(heights[k]);
+                    figure.text(places[k] + (in_bar ? 0.3 : 0.13), 0.5 * (heights[k] + targets[k]),
                                 drawn(heights[k] - targets[k]),
                                 {.align = Align::left, .color = Color::vermilion});
+                }
             }
         });
 }
