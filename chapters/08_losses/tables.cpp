@@ -301,11 +301,8 @@ void multi_label_table(Lab& lab)
 
 void summary_table(Lab& lab)
 {
-    auto table = lab.table("summary", {"task",
-                                       "output y",
-                                       "loss",
-                                       "its slope in z",
-                                       {"largest difference from (y − t)/N", "%.0e"}});
+    auto table = lab.table(
+        "summary", {"task", "output y", "loss", "its slope in z", {"off by at most", "%.0e"}});
     Random random{4};
     for (const Example& example : summary_examples()) {
         const std::size_t outputs = example.Z.shape(1);
