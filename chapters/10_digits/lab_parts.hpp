@@ -1,0 +1,6 @@
+/// @file
+#pragma once
+#include "common/report/lab.hpp"
+namespace digits {
+using workbook::Lab;
+}
