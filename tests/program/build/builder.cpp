@@ -46,6 +46,7 @@ const char* name_of(Product product)
     case Product::host: return "host";
     case Product::traced: return "traced";
     case Product::lab: return "lab";
+    case Product::part: return "part";
     case Product::debug: break;
     }
     return "debug";
@@ -103,12 +104,15 @@ Finished timed(const std::vector<std::string>& command, double& seconds)
     return finished;
 }
 
-/// Without `link_library` no library is made.
+/// Without `link_library` no library is made, without `link` no program.
 Made make(const std::vector<std::string>& compile, const std::vector<std::string>& link,
           const std::vector<std::string>& link_library, Built& built)
 {
     Made made;
     made.compiled = timed(compile, built.compile_seconds);
+    if (link.empty()) {
+        return made;
+    }
     if (made.has_object() && link_library.empty()) {
         made.linked = timed(link, built.link_seconds);
     } else if (made.has_object()) {
@@ -255,7 +259,8 @@ Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
     const fs::path folder = workspace.build() / "submissions" / chapter.folder / name_of(product);
     const fs::path program = folder / key;
     std::error_code ignored;
-    const bool has_library = product != Product::lab;
+    const bool is_part = product == Product::part;
+    const bool has_library = product != Product::lab && !is_part;
     const fs::path library = has_library ? library_beside(program) : fs::path();
     const fs::path warnings =
         folder.parent_path() / (std::string(name_of(product)) + "_warnings") / key;
@@ -281,7 +286,8 @@ Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
                    : command;
     };
     const Made made = make(inside(toolchain.compile(chapter, product, source, object)),
-                           inside(toolchain.link(chapter, product, object, unnamed)),
+                           is_part ? std::vector<std::string>{}
+                                   : inside(toolchain.link(chapter, product, object, unnamed)),
                            has_library ? inside(toolchain.link_library(object, unnamed_library))
                                        : std::vector<std::string>{},
                            built);
@@ -307,7 +313,7 @@ Built build_submission(const Workspace& workspace, const Toolchain& toolchain,
         fs::rename(unnamed_library, library);
         built.library = library;
     }
-    fs::rename(unnamed, program);
+    fs::rename(is_part ? object : unnamed, program);
     forget_old_versions(folder);
     built.program = program;
     return built;
