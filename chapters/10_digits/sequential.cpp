@@ -112,11 +112,6 @@ Pass Sequential::pass(const Matrix& X) const
     return forward(layers_, X, values());
 }
 
-void Sequential::train_on_batch(const Matrix& X, const Matrix& T)
-{
-    layers_ = step_({layers_, X, T});
-}
-
 double Sequential::loss_on(const Matrix& X, const Matrix& T) const
 {
     return loss_of(loss_, pass(X).H.back(), T);

@@ -68,9 +68,7 @@ public:
     /// What every layer makes of a batch, before and after its activation.
     Pass pass(const Matrix& X) const;
 
-    /// One step on one batch, with the optimizer's memory.
-    void train_on_batch(const Matrix& X, const Matrix& T);
-    /// The same with another learning rate and without memory, for the range test: plain descent.
+    /// Steps with an optimizer of its own, which begins without memory.
     BatchStep step_with(const OptimizerChoice& optimizer) const;
 
     double loss_on(const Matrix& X, const Matrix& T) const;
