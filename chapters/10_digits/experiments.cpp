@@ -220,7 +220,7 @@ const std::vector<Hyperparameter>& hyperparameters()
 {
     static const std::vector<Hyperparameter> all{
         tried("learning rate",
-              varied(&Setting::learning_rate, {0.0001, 0.0005, 0.002, 0.005, 0.02, 0.1, 0.5})),
+              varied(&Setting::learning_rate, {0.0001, 0.001, 0.005, 0.02, 0.1, 0.5})),
         tried("batch size", varied(&Setting::batch_size, {4, 16, 32, 64, 256, 1258})),
         tried("epochs", varied(&Setting::epochs, {1, 2, 5, 10, 20, 40})),
         tried("optimizer", optimizers_tried()),
@@ -258,7 +258,12 @@ const RangeTest& range_run()
             layers = step({layers, X_batch, T_batch});
         }
         run.smooth = smoothed(run.losses, 0.9);
-        run.steepest = steepest_rate(run.rates, run.smooth);
+        // Beyond its lowest place the loss falls and rises by accident.
+        const auto lowest = std::min_element(run.smooth.begin(), run.smooth.end());
+        const auto end = static_cast<std::size_t>(lowest - run.smooth.begin()) + 1;
+        run.lowest = run.rates(end - 1);
+        run.steepest = steepest_rate(xt::view(run.rates, xt::range(std::size_t{0}, end)),
+                                     xt::view(run.smooth, xt::range(std::size_t{0}, end)));
         return run;
     }();
     return test;
@@ -324,10 +329,10 @@ const std::vector<Clipping>& clipping_runs()
             {"0.2", 0.2}};
         const std::function<Clipping(std::size_t)> one = [&](std::size_t i) {
             const Parts parts = parts_of(1);
-            const Setting setting{.learning_rate = 0.3,
+            const Setting setting{.learning_rate = 2.0,
                                   .rule = Rule::sgd,
-                                  .initializer = Initializer::normal,
-                                  .clipnorm = limits[i].second};
+                                  .clipnorm = limits[i].second,
+                                  .hidden = 64};
             Sequential model = compiled(setting, 1);
             const Matrix T = losses::one_hot(parts.train.labels, classes);
             Clipping clipping{

@@ -68,7 +68,8 @@ struct RangeTest {
     Vector rates;
     Vector losses;
     Vector smooth;
-    double steepest;
+    double steepest; ///< the rate where the loss falls most steeply
+    double lowest;   ///< the rate where it is lowest
 };
 const RangeTest& range_run();
 
