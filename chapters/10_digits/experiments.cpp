@@ -242,7 +242,7 @@ const RangeTest& range_run()
         constexpr int steps = 160;
         constexpr std::size_t rows = 32;
         RangeTest run{
-            range_rates(0.001, 30.0, steps), xt::zeros<double>({std::size_t{steps}}), {}, 0.0};
+            range_rates(0.001, 30.0, steps), xt::zeros<double>({std::size_t{steps}}), {}, 0.0, 0.0};
         Random random{1};
         std::vector<std::size_t> order;
         for (std::size_t k = 0; k < run.rates.size(); ++k) {
