@@ -317,7 +317,8 @@ BOOST_AUTO_TEST_CASE(
 
 BOOST_AUTO_TEST_CASE(
     gradient_clipping,
-    *label("10.6") * points(3) * source("chapter 4: exploding gradients; Keras: global_clipnorm") *
+    *label("10.6") * called("clipping") * points(3) *
+        source("chapter 4: exploding gradients; Keras: global_clipnorm") *
         hint("All weights and biases of all layers are one long vector. What is its length?") *
         hint("The root is taken once, over the squares of all layers together.") *
         hint("If the norm is above the limit, every number is multiplied by limit / norm; if not, "
