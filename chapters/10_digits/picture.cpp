@@ -183,10 +183,12 @@ Matrix digit_in(const Matrix& picture)
     if (most < 0.1)
         throw UserError("the picture is empty: all of it has nearly the same shade",
                         "write a digit, dark on light or light on dark, with room around it");
+    // Faint shades are paper and strong ones ink; between them is the edge of a stroke.
+    const Matrix ink = xt::minimum(xt::maximum(contrast / most / 0.8 - 0.125, 0.0), 1.0);
     double top = 1e9, left = 1e9, bottom = -1.0, right = -1.0;
     for (std::size_t i = 0; i < picture.shape(0); ++i)
         for (std::size_t j = 0; j < picture.shape(1); ++j)
-            if (contrast(i, j) > 0.5 * most) {
+            if (ink(i, j) > 0.25) {
                 top = std::min(top, static_cast<double>(i));
                 bottom = std::max(bottom, i + 1.0);
                 left = std::min(left, static_cast<double>(j));
@@ -203,11 +205,10 @@ Matrix digit_in(const Matrix& picture)
         for (std::size_t j = 0; j < fine * side; ++j) {
             const double y = std::floor(y_from + (static_cast<double>(i) + 0.5) * distance);
             const double x = std::floor(x_from + (static_cast<double>(j) + 0.5) * distance);
-            const bool inside = y >= 0.0 && x >= 0.0 && y < static_cast<double>(picture.shape(0)) &&
-                                x < static_cast<double>(picture.shape(1));
-            if (inside &&
-                contrast(static_cast<std::size_t>(y), static_cast<std::size_t>(x)) > 0.5 * most)
-                digit(0, i / fine * side + j / fine) += 1.0 / (fine * fine);
+            if (y >= 0.0 && x >= 0.0 && y < static_cast<double>(picture.shape(0)) &&
+                x < static_cast<double>(picture.shape(1)))
+                digit(0, i / fine * side + j / fine) +=
+                    ink(static_cast<std::size_t>(y), static_cast<std::size_t>(x)) / (fine * fine);
         }
     return digit;
 }

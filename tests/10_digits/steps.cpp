@@ -615,17 +615,19 @@ BOOST_AUTO_TEST_CASE(
                     Vector{0.001, 0.01, 0.04, 0.1}, Vector{2.3, 2.2, 1.5, 3.0});
     for (const std::size_t n : {2u, 3u, 5u, 6u, 8u, 9u})
         for (std::size_t at = 0; at + 1 < n; ++at) {
-            // Rates at uneven distances, so that a fall over a long way can be less steep than one
-            // over a short one; the steepest fall moves through every place.
+            // Rates at uneven distances: the steepest fall goes a short way among long ones, and in
+            // every other curve a long way among short ones. It moves through every place.
+            const bool is_short = (n + at) % 2 == 0;
             Vector eta = xt::zeros<double>({n});
             Vector loss = xt::zeros<double>({n});
             eta(0) = between(0.001, 0.002);
             loss(0) = between(2.0, 2.5);
             for (std::size_t k = 1; k < n; ++k) {
-                const double way = k - 1 == at ? between(0.4, 0.6) : between(1.2, 2.0);
-                const double slope = k - 1 == at         ? -between(1.1, 1.3)
+                const bool is_steepest = k - 1 == at;
+                const double way = is_steepest == is_short ? between(0.4, 0.6) : between(2.7, 3.2);
+                const double slope = is_steepest         ? -between(1.1, 1.2)
                                      : (k + at) % 3 == 0 ? between(1.4, 2.2)
-                                                         : -between(0.3, 0.8);
+                                                         : -between(0.8, 0.9);
                 eta(k) = eta(k - 1) * std::exp(way);
                 loss(k) = loss(k - 1) + slope * way;
             }

@@ -4,9 +4,9 @@
 #include <boost/test/unit_test.hpp>
 
 #include "10_digits/experiments.hpp"
-#include "10_digits/oracle.hpp"
 #include "10_digits/picture.hpp"
 #include "10_digits/saved.hpp"
+#include "oracle.hpp"
 
 #include "08_losses/losses.hpp"
 #include "common/system/files.hpp"
@@ -46,7 +46,6 @@ std::string refusal(const std::function<void()>& call)
     try {
         call();
     } catch (const UserError& error) {
-        BOOST_TEST(!error.advice.empty());
         return error.what();
     }
     return "it does not refuse";
@@ -197,7 +196,8 @@ BOOST_AUTO_TEST_CASE(a_saved_network_is_the_same)
     must_say("the checksum is another one", with(changed));
     std::string letters = text;
     letters.replace(letters.find("0x1."), 4, "zero");
-    must_say(":3: \"zero", with(letters));
+    must_say(":3: \"", with(letters));
+    must_say("is no number", with(letters));
     std::string wide = text;
     wide.replace(wide.find("layer 64 64"), 11, "layer 64 63");
     must_say(":3: 64 numbers where 63 should stand", with(wide));
@@ -216,7 +216,7 @@ BOOST_AUTO_TEST_CASE(pictures_are_read)
         const Matrix digit = digit_in(read_picture(file));
         read += predicted_classes(run.model.predict(digit))[0] == run.parts.test.labels[n] ? 1 : 0;
     }
-    BOOST_TEST(read >= count * 8 / 10); // shades are lost: a pixel is ink or it is not
+    BOOST_TEST(read >= count * 8 / 10); // the digit is cut out anew, so it may move a little
 
     // The same picture in every form.
     const std::vector<png_byte> shades{255, 255, 255, 255, 255, 0,   255, 255, 255, 0,
