@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <functional>
 #include <future>
@@ -32,12 +33,14 @@ std::vector<T> side_by_side(std::size_t n, const std::function<T(std::size_t)>& 
 
 Run run_of(std::size_t seed)
 {
-    Run run{parts_of(seed), new_model(seed), {}, {}, {}, {}, {}};
+    Run run{parts_of(seed), new_model(seed), {}, {}, {}, {}, {}, 0.0};
     FitOptions options = usual_fit(seed);
     options.on_epoch = [&](int, const Scores&, const std::vector<Layer>& layers) {
         run.dead.push_back(dead_units(dense_forward(layers[0], run.parts.train.X)).size());
     };
+    const auto begin = std::chrono::steady_clock::now();
     run.history = run.model.fit(run.parts.train, run.parts.validation, options);
+    run.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     run.test = run.model.evaluate(run.parts.test);
     run.probabilities = run.model.predict(run.parts.test.X);
     run.predicted = predicted_classes(run.probabilities);
@@ -86,12 +89,8 @@ std::vector<std::pair<std::string, Setting>> varied(T Setting::* member,
 /// All optimizers, each with a learning rate that suits it.
 std::vector<std::pair<std::string, Setting>> optimizers_tried()
 {
-    const std::vector<std::pair<Rule, double>> rates{{Rule::sgd, 0.1},       {Rule::momentum, 0.02},
-                                                     {Rule::nesterov, 0.02}, {Rule::adagrad, 0.05},
-                                                     {Rule::rmsprop, 0.005}, {Rule::adadelta, 1.0},
-                                                     {Rule::adam, 0.005}};
     std::vector<std::pair<std::string, Setting>> settings;
-    for (const auto& [rule, rate] : rates) {
+    for (const auto& [rule, rate] : optimizer_rates) {
         Setting setting;
         setting.rule = rule;
         setting.learning_rate = rate;

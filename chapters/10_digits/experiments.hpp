@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace digits {
@@ -20,6 +21,7 @@ struct Run {
     Evaluated test;                ///< what is left once everything has been chosen
     std::vector<std::size_t> predicted; ///< for the test images
     Matrix probabilities;               ///< likewise
+    double seconds;                     ///< that training took; another number every time
 };
 
 /// The run of seed 1, which the text shows.
@@ -45,6 +47,11 @@ struct Setting {
     std::size_t hidden = 32;
     Activation activation = Activation::relu;
 };
+
+/// All optimizers, each with a learning rate that suits it.
+inline const std::vector<std::pair<Rule, double>> optimizer_rates{
+    {Rule::sgd, 0.1},       {Rule::momentum, 0.02}, {Rule::nesterov, 0.02}, {Rule::adagrad, 0.05},
+    {Rule::rmsprop, 0.005}, {Rule::adadelta, 1.0},  {Rule::adam, 0.005}};
 
 /// The network that this setting gives, and its scores after training.
 Sequential compiled(const Setting& setting, std::size_t seed);

@@ -55,6 +55,7 @@ void throughput(Lab& lab)
                             static_cast<double>(T.shape(0)) / seconds);
     }
     lab.print(text);
+    lab.print(fmt::format("training with seed 1 took {:.1f} s", shown_run().seconds));
 }
 
 void seeds(Lab& lab)
@@ -133,9 +134,10 @@ void hyperparameters_table(Lab& lab)
                                 [](const Trial& a, const Trial& b) { return a.mean < b.mean; });
         table.row(each.name, best->value, percent(best->mean), worst->value, percent(worst->mean));
     }
-    for (const Trial& trial : hyperparameters()[3].trials)
-        if (trial.value == "SGD")
-            lab.value("sgd_accuracy", 100.0 * trial.mean, "%.1f");
+    auto rates = lab.table("optimizer_rates", {"optimizer", "η", "accuracy"});
+    for (std::size_t i = 0; i < optimizer_rates.size(); ++i)
+        rates.row(name_of(optimizer_rates[i].first), optimizer_rates[i].second,
+                  percent(hyperparameters()[3].trials[i].mean));
     lab.value("zeros_accuracy", 100.0 * hyperparameters()[4].trials.front().mean, "%.1f");
     lab.value("one_epoch_accuracy", 100.0 * hyperparameters()[2].trials.front().mean, "%.1f");
     lab.value("forty_epochs_accuracy", 100.0 * hyperparameters()[2].trials.back().mean, "%.1f");
