@@ -206,7 +206,7 @@ double global_norm(const std::vector<Layer>& gradient);
 /// @param gradient  one entry per layer
 /// @param limit     c, above 0; infinity leaves every gradient as it is
 /// @return the gradient, of length c at most
-/// @see Keras: `global_clipnorm`; \cite pascanu2013
+/// @see Keras: `global_clipnorm`; Pascanu, Mikolov and Bengio 2013
 std::vector<Layer> clipped(const std::vector<Layer>& gradient, double limit);
 
 /// Step 10.7: one step of training on one batch: forward, gradient of the loss, backward, clipping,
@@ -296,7 +296,7 @@ std::vector<std::size_t> dead_units(const Matrix& Z);
 /// @param last   η of the last step, above 0
 /// @param steps  n, 2 or more
 /// @return shape (steps)
-/// @see \cite smith2017
+/// @see Smith 2017
 Vector range_rates(double first, double last, int steps);
 
 /// Step 10.12: a noisy curve made smooth by the exponential average that Adam uses, corrected for
@@ -317,7 +317,7 @@ Vector smoothed(const Vector& values, double beta);
 /// @param rates   η, rising, above 0, shape (n) with n at least 2
 /// @param losses  smoothed losses, same size
 /// @return a learning rate between two of the given ones
-/// @see \cite smith2017
+/// @see Smith 2017
 double steepest_rate(const Vector& rates, const Vector& losses);
 
 } // namespace digits
