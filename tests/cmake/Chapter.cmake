@@ -6,6 +6,7 @@
 #   01_perceptron_judge     program: the graded steps
 #   01_perceptron_right     library: the solution's functions, which answer for those of a student
 #                           that are not asked
+#   01_perceptron_worked    object: the solution, for that library and for chapters that use this one
 #   perceptron_lab, perceptron_solution   the chapter's executable, for those who use an IDE
 #
 # A student's file is compiled and linked by the workbook program itself, with the commands from
@@ -128,11 +129,36 @@ function(add_mistakes folder name)
     target_sources(${folder}_judge PRIVATE $<TARGET_OBJECTS:${folder}_mistakes>)
 endfunction()
 
+# What a chapter's executable needs besides the files in its folder is said in
+# chapters/NN_name/needs.cmake, if there is one:
+#
+#   set(CHAPTER_USES 05_activations …)  chapters whose functions it calls, by their headers
+#   set(CHAPTER_DATA digits.csv …)      files of its folder that it holds: "digits.csv.inc" is such
+#                                       a file as a string literal
+#   set(CHAPTER_LIBRARIES …)            files to link
+#
+# The functions of other chapters are those of the solutions, or, with ./workbook run --own, the
+# student's.
+function(hold_data target text)
+    foreach(file IN LISTS ARGN)
+        file(READ ${text}/${file} content)
+        set(held ${PROJECT_BINARY_DIR}/data/${target}/${file}.inc)
+        file(CONFIGURE OUTPUT ${held} CONTENT "R\"data(${content})data\"" @ONLY)
+        set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${text}/${file})
+        target_include_directories(${target} PRIVATE ${PROJECT_BINARY_DIR}/data/${target})
+    endforeach()
+endfunction()
+
 function(add_chapter folder)
     string(REGEX REPLACE "^[0-9]+_" "" name ${folder})
     must_be_complete(${folder} ${name})
     set(text ${PROJECT_SOURCE_DIR}/chapters/${folder})
     set(tests ${PROJECT_SOURCE_DIR}/tests/${folder})
+
+    set(CHAPTER_USES)
+    set(CHAPTER_DATA)
+    set(CHAPTER_LIBRARIES)
+    include(${text}/needs.cmake OPTIONAL)
 
     add_library(${folder}_interface INTERFACE)
     target_include_directories(${folder}_interface INTERFACE ${text} ${tests})
@@ -170,10 +196,13 @@ function(add_chapter folder)
     set(right_library)
     if(right)
         set(right_library $<TARGET_FILE:${folder}_right>)
-        add_library(${folder}_right MODULE ${right} $<TARGET_OBJECTS:${folder}_list>)
-        target_include_directories(${folder}_right PRIVATE ${text})
+        add_library(${folder}_worked OBJECT ${right})
+        target_link_libraries(${folder}_worked PRIVATE ${folder}_interface)
+        target_compile_options(${folder}_worked PRIVATE -O1 -Wno-unused-parameter)
+        set_target_properties(${folder}_worked PROPERTIES POSITION_INDEPENDENT_CODE ON)
+        add_library(${folder}_right MODULE $<TARGET_OBJECTS:${folder}_worked>
+            $<TARGET_OBJECTS:${folder}_list>)
         target_link_libraries(${folder}_right PRIVATE judging_host)
-        target_compile_options(${folder}_right PRIVATE -O1 -Wno-unused-parameter)
         add_custom_target(${folder}_texts DEPENDS ${texts})
         add_dependencies(${folder}_right ${folder}_texts judging_searcher)
         set_property(GLOBAL APPEND PROPERTY tested_targets ${folder}_right)
@@ -207,12 +236,23 @@ function(add_chapter folder)
     add_library(${folder}_lab_main OBJECT ${lab_sources})
     target_link_libraries(${folder}_lab_main PRIVATE ${folder}_interface lab_frame)
     target_compile_options(${folder}_lab_main PRIVATE -O1)
+    hold_data(${folder}_lab_main ${text} ${CHAPTER_DATA})
+    set(used)
+    set(used_objects)
+    foreach(other IN LISTS CHAPTER_USES)
+        list(APPEND used "{\"chapter\": \"${other}\", \"object\": \"$<TARGET_OBJECTS:${other}_worked>\"}")
+        list(APPEND used_objects $<TARGET_OBJECTS:${other}_worked>)
+    endforeach()
+    list(JOIN used ", " used)
+    json_words(libraries ${CHAPTER_LIBRARIES})
     foreach(place labs solutions)
         set(file ${PROJECT_SOURCE_DIR}/${place}/${folder}/${name}.cpp)
         string(REGEX REPLACE "s$" "" suffix ${place})
         if(EXISTS ${file})
-            add_executable(${name}_${suffix} ${file} $<TARGET_OBJECTS:${folder}_lab_main>)
-            target_link_libraries(${name}_${suffix} PRIVATE ${folder}_interface lab_frame)
+            add_executable(${name}_${suffix} ${file} $<TARGET_OBJECTS:${folder}_lab_main>
+                ${used_objects})
+            target_link_libraries(${name}_${suffix} PRIVATE ${folder}_interface lab_frame
+                ${CHAPTER_LIBRARIES})
             target_compile_options(${name}_${suffix} PRIVATE -O1 -Wno-unused-parameter)
         endif()
     endforeach()
@@ -226,7 +266,9 @@ function(add_chapter folder)
       \"host\": \"$<TARGET_FILE:${folder}_host>\",
       \"list\": \"$<TARGET_OBJECTS:${folder}_list>\",
       \"right\": \"${right_library}\",
-      \"lab_main\": [\"$<JOIN:$<TARGET_OBJECTS:${folder}_lab_main>,\", \">\"]
+      \"lab_main\": [\"$<JOIN:$<TARGET_OBJECTS:${folder}_lab_main>,\", \">\"],
+      \"uses\": [${used}],
+      \"libraries\": ${libraries}
     }")
 endfunction()
 

@@ -30,6 +30,9 @@ find_library(GUMBO_LIBRARY gumbo REQUIRED)
 need_header(UTF8PROC_INCLUDE utf8proc.h libutf8proc-dev)
 find_library(UTF8PROC_LIBRARY utf8proc REQUIRED)
 
+need_header(PNG_INCLUDE png.h libpng-dev)
+find_library(PNG_LIBRARY png REQUIRED)
+
 # The static reference BLAS: sums are computed in the same order on every machine, and programs
 # start at once (OpenBLAS chooses kernels by processor, and starts threads).
 find_library(REFERENCE_BLAS libblas.a PATH_SUFFIXES blas)

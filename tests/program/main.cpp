@@ -53,7 +53,6 @@ int main(int argc, char** argv)
     std::string chapter;
     std::string step;
     bool json = false;
-    bool solutions = false;
 
     auto& check_verb = line.verb("check", "judges your labs: right, or which mistake it is",
                                  [&](const Workspace& w) { return check(w, check_options); });
@@ -76,11 +75,18 @@ int main(int argc, char** argv)
                                  [&](const Workspace& w) { return reset(w, chapter); });
     add_chapter(reset_verb, chapter);
 
-    auto& run_verb =
-        line.verb("run", "runs a chapter with your functions: its tables",
-                  [&](const Workspace& w) { return run_chapter(w, chapter, solutions); });
-    add_chapter(run_verb, chapter);
-    run_verb.add_flag("--solutions", solutions, "with the worked functions");
+    RunChapterOptions run_options;
+    CLI::App* run_verb = nullptr;
+    run_verb = &line.verb("run", "runs a chapter with your functions: its tables",
+                          [&](const Workspace& w) {
+                              run_options.words = run_verb->remaining();
+                              return run_chapter(w, run_options);
+                          });
+    add_chapter(*run_verb, run_options.chapter);
+    run_verb->add_flag("--solutions", run_options.solutions, "with the worked functions");
+    run_verb->add_flag("--own", run_options.own,
+                       "with your functions of the chapters that this one uses, too");
+    run_verb->allow_extras(); // for the chapter's executable, as in: run digits --image 3.png
 
     auto& figures_verb = line.verb("figures", "draws the figures: SVG, PNG, CSV, GIF",
                                    [&](const Workspace& w) { return figures(w, figure_options); });

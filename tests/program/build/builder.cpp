@@ -46,6 +46,7 @@ const char* name_of(Product product)
     case Product::library: return "library";
     case Product::traced: return "traced";
     case Product::lab: return "lab";
+    case Product::part: return "part";
     case Product::debug: break;
     }
     return "debug";
@@ -239,7 +240,7 @@ bool is_there(Built& built, const Job& job)
 /// would silently take the place of the other.
 void find_defined_twice(Finished& finished, const Toolchain& toolchain, const Job& job)
 {
-    if (!is_good(finished) || job.product == Product::lab) {
+    if (!is_good(finished) || job.product == Product::lab || job.product == Product::part) {
         return;
     }
     const std::string twice = defined_by_both(job.made, toolchain.judging_host());

@@ -29,10 +29,17 @@ Toolchain::Toolchain(const Workspace& workspace) : workspace_(workspace)
     lab_frame_ = json.at("lab_frame");
     common_ = json.at("common");
     for (const auto& [folder, parts] : json.at("chapters").items()) {
-        chapters_[folder] = {parts.at("judge").get<std::string>(),
-                             parts.at("host").get<std::string>(),
-                             parts.at("right").get<std::string>(), parts.at("list"),
-                             parts.at("lab_main").get<std::vector<std::string>>()};
+        Parts& own = chapters_[folder];
+        own = {parts.at("judge").get<std::string>(),
+               parts.at("host").get<std::string>(),
+               parts.at("right").get<std::string>(),
+               parts.at("list"),
+               parts.at("lab_main").get<std::vector<std::string>>(),
+               {},
+               parts.at("libraries").get<std::vector<std::string>>()};
+        for (const auto& used : parts.at("uses")) {
+            own.used.emplace_back(used.at("chapter"), used.at("object"));
+        }
     }
 }
 
@@ -77,7 +84,8 @@ std::vector<std::string> Toolchain::compiler_and_flags(const Chapter& chapter,
         append(command, host_flags_);
         append(command, {"-g", "-include", header_.string()});
         break;
-    case Product::lab: append(command, lab_flags_); break;
+    case Product::lab:
+    case Product::part: append(command, lab_flags_); break;
     case Product::debug:
         append(command, host_flags_);
         append(command, {"-O0", "-g"}); // the last -O counts
@@ -102,13 +110,37 @@ std::vector<std::string> Toolchain::parts(const Chapter& chapter, Product produc
         return {own.list, judging_host_};
     }
     std::vector<std::string> all = own.lab_main;
+    for (const auto& [folder, object] : own.used) {
+        all.push_back(object);
+    }
     append(all, {lab_frame_, common_});
     return all;
+}
+
+std::vector<std::string> Toolchain::uses(const Chapter& chapter) const
+{
+    std::vector<std::string> folders;
+    for (const auto& [folder, object] : chapters_.at(chapter.folder).used) {
+        folders.push_back(folder);
+    }
+    return folders;
+}
+
+void Toolchain::use(const Chapter& chapter, const Chapter& other, const fs::path& object)
+{
+    for (auto& [folder, used] : chapters_.at(chapter.folder).used) {
+        if (folder == other.folder) {
+            used = object.string();
+        }
+    }
 }
 
 std::vector<std::string> Toolchain::build(const Chapter& chapter, Product product,
                                           const fs::path& source, const fs::path& result) const
 {
+    if (product == Product::part) {
+        return compile(chapter, product, source, result);
+    }
     std::vector<std::string> command = compiler_and_flags(chapter, product);
     command.push_back(source.string());
     append(command, parts(chapter, product));
@@ -116,6 +148,7 @@ std::vector<std::string> Toolchain::build(const Chapter& chapter, Product produc
     if (product == Product::lab) {
         append(command, blas_);
         append(command, lab_libraries_);
+        append(command, chapters_.at(chapter.folder).libraries);
     } else {
         append(command, {"-shared", "-Wl,-z,defs"}); // what nothing defines is an error
     }
@@ -153,7 +186,11 @@ std::string Toolchain::stamp(const Chapter& chapter, Product product) const
 std::vector<std::string> Toolchain::targets(const Chapter& chapter, Product product) const
 {
     if (product == Product::lab) {
-        return {chapter.folder + "_lab_main", "lab_frame", "common"};
+        std::vector<std::string> all{chapter.folder + "_lab_main", "lab_frame", "common"};
+        for (const std::string& other : uses(chapter)) {
+            all.push_back(other + "_worked");
+        }
+        return all;
     }
     return {"student_header", chapter.folder + "_list", "judging_host"};
 }

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace workbook {
@@ -17,6 +18,7 @@ enum class Product {
     traced,  ///< the same machine code with line numbers, to say where an exception came from
     lab,     ///< the chapter's executable: tables and figures; compiled to run fast
     debug,   ///< a library for gdb
+    part,    ///< only an object: a chapter's functions for the executable of another
 };
 
 /// The compiler, its flags, and the parts that do not depend on the student's file.
@@ -47,6 +49,13 @@ public:
 
     /// The targets without which a function that is wrong cannot be asked alone.
     std::vector<std::string> alone_targets(const Chapter& chapter) const;
+
+    /// The chapters whose functions this chapter's executable calls, by their folders.
+    std::vector<std::string> uses(const Chapter& chapter) const;
+
+    /// From now on this chapter's executable is linked with `object` for the other chapter's
+    /// functions, in place of the worked ones.
+    void use(const Chapter& chapter, const Chapter& other, const std::filesystem::path& object);
 
     /// The program that judges this chapter's steps.
     std::filesystem::path judge_of(const Chapter& chapter) const;
@@ -86,6 +95,8 @@ private:
         std::filesystem::path right;
         std::string list; ///< of the functions, an object file
         std::vector<std::string> lab_main;
+        std::vector<std::pair<std::string, std::string>> used; ///< chapter, its functions' object
+        std::vector<std::string> libraries;
     };
 
     const Workspace& workspace_;

@@ -48,27 +48,50 @@ void say_what_is_not_right(const Workspace& workspace, const Toolchain& toolchai
     }
 }
 
-} // namespace
-
-int run_chapter(const Workspace& workspace, const std::string& name, bool solutions)
+/// Throws UserError if a file was not built.
+void throw_failure(const Built& built)
 {
-    const Chapter& chapter = workspace.chapter(name);
-    const Toolchain toolchain(workspace);
-    build_targets(workspace, toolchain, toolchain.targets(chapter, Product::lab));
-    CheckOptions options;
-    options.solutions = solutions;
-    const auto source = source_for(workspace, chapter, options);
-    const Built built = build_submission(workspace, toolchain, chapter, source, Product::lab);
     if (built.failure) {
         throw UserError(built.failure->message,
                         built.failure->full_text.empty()
                             ? ""
                             : "all that the compiler said: " + shown(built.failure->full_text));
     }
-    if (!solutions) {
+}
+
+/// The student's functions of the chapters that this one uses take the place of the worked ones.
+void use_own(const Workspace& workspace, Toolchain& toolchain, const Chapter& chapter)
+{
+    for (const std::string& folder : toolchain.uses(chapter)) {
+        const Chapter& other = workspace.chapter(folder);
+        const Built part = build_submission(workspace, toolchain, other,
+                                            source_for(workspace, other, {}), Product::part);
+        throw_failure(part);
+        toolchain.use(chapter, other, part.file);
+    }
+}
+
+} // namespace
+
+int run_chapter(const Workspace& workspace, const RunChapterOptions& options)
+{
+    const Chapter& chapter = workspace.chapter(options.chapter);
+    Toolchain toolchain(workspace);
+    build_targets(workspace, toolchain, toolchain.targets(chapter, Product::lab));
+    if (options.own) {
+        use_own(workspace, toolchain, chapter);
+    }
+    CheckOptions which;
+    which.solutions = options.solutions;
+    const auto source = source_for(workspace, chapter, which);
+    const Built built = build_submission(workspace, toolchain, chapter, source, Product::lab);
+    throw_failure(built);
+    if (!options.solutions) {
         say_what_is_not_right(workspace, toolchain, chapter, source);
     }
-    return run_here({built.file.string()});
+    std::vector<std::string> command{built.file.string()};
+    command.insert(command.end(), options.words.begin(), options.words.end());
+    return run_here(command);
 }
 
 } // namespace workbook

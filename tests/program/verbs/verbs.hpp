@@ -39,7 +39,15 @@ struct FigureOptions {
     std::string out; ///< folder; empty: figures/ in the build folder
 };
 
-int run_chapter(const Workspace& workspace, const std::string& chapter, bool solutions);
+/// The options of `run`.
+struct RunChapterOptions {
+    std::string chapter;
+    bool solutions = false;
+    bool own = false; ///< of the chapters that it uses, the student's functions too
+    std::vector<std::string> words; ///< for the chapter's executable
+};
+
+int run_chapter(const Workspace& workspace, const RunChapterOptions& options);
 int figures(const Workspace& workspace, const FigureOptions& options);
 
 /// Replaces this program by the workshop, to call one of its verbs; builds the workshop first if
