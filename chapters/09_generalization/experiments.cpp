@@ -66,8 +66,8 @@ Predictions many_fits(int degree, std::size_t rows, std::size_t draws)
     for (std::size_t d = 0; d < draws; ++d) {
         const Vector w = fit(X, noisy(x, random).t);
         xt::row(result.y, d) = matvec(X_inside, w);
-        result.error += mean_squared_error(X_inside, w, noisy(inside, random).t) /
-                        static_cast<double>(draws);
+        result.error +=
+            mean_squared_error(X_inside, w, noisy(inside, random).t) / static_cast<double>(draws);
     }
     return result;
 }
