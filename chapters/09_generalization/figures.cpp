@@ -137,7 +137,7 @@ void error_over_degree(Lab& lab)
             figure.y_label("mean squared error");
             figure.x_range(-0.3, 15.3);
             figure.log_y();
-            figure.y_range(0.01, 1.0);
+            figure.y_range(0.002, 2.0);
             figure.line(indices(curves.training.size()), curves.training,
                         {.label = "training",
                          .color = Color::blue,

@@ -60,7 +60,7 @@ void error_over_lambda(Lab& lab)
             figure.log_x();
             figure.log_y();
             figure.x_range(1e-6, 10.0);
-            figure.y_range(0.01, 1.0);
+            figure.y_range(0.002, 2.0);
             const Numbers lambdas = powers_of_ten(-6.0, 1.0, 0.1);
             std::vector<double> training, validation;
             for (const double lambda : lambdas) {
@@ -127,7 +127,7 @@ void error_over_epochs(Lab& lab)
             figure.log_x();
             figure.log_y();
             figure.x_range(1.0, static_cast<double>(most));
-            figure.y_range(0.01, 1.0);
+            figure.y_range(0.002, 2.0);
             std::vector<double> epochs, training, validation;
             for (std::size_t epoch = 1; epoch <= most; ++epoch) {
                 if (epoch > 60 && epoch % (epoch / 30) != 0)
