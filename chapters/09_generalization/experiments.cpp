@@ -72,11 +72,6 @@ Predictions many_fits(int degree, std::size_t rows, std::size_t draws)
     return result;
 }
 
-double descent_rate()
-{
-    return 0.9 * largest_rate(legendre(training_points().x, highest_degree));
-}
-
 namespace {
 
 /// One epoch of batch descent on the training points.
@@ -85,7 +80,9 @@ struct Descent {
     Points others = validation_points();
     Matrix X = legendre(points.x, highest_degree);
     Matrix X_validation = legendre(others.x, highest_degree);
-    double eta = descent_rate();
+    double eta;
+
+    explicit Descent(double share) : eta(share * largest_rate(X)) {}
 
     Vector start() const { return xt::zeros<double>({X.shape(1)}); }
     Vector epoch(const Vector& w) const
@@ -103,7 +100,7 @@ struct Descent {
 
 Epochs descent_epochs(std::size_t epochs)
 {
-    const Descent descent;
+    const Descent descent{0.5};
     Epochs errors;
     Vector w = descent.start();
     for (std::size_t epoch = 0; epoch <= epochs; ++epoch) {
@@ -114,12 +111,41 @@ Epochs descent_epochs(std::size_t epochs)
     return errors;
 }
 
-Stopped stopped_descent(int patience, int epochs)
+Stopped stopped_descent(int patience, int epochs, double share)
 {
-    const Descent descent;
+    const Descent descent{share};
     return early_stopping(
         descent.start(), [&](const Vector& w) { return descent.epoch(w); },
         [&](const Vector& w) { return descent.validation(w); }, patience, epochs);
+}
+
+double percent_of_good_choices(int draws)
+{
+    Random random{41};
+    int good = 0;
+    for (int draw = 0; draw < draws; ++draw) {
+        const Points points = noisy(even_inputs(20), random);
+        const Points others = noisy(random.uniform_vector(40, -1.0, 1.0), random);
+        const int best = best_degree(
+            error_curves(points.x, points.t, others.x, others.t, highest_degree).validation);
+        good += best >= 2 && best <= 5 ? 1 : 0;
+    }
+    return 100.0 * good / draws;
+}
+
+double error_with_random_inputs(int draws)
+{
+    Random random{43};
+    std::vector<double> errors;
+    for (int draw = 0; draw < draws; ++draw) {
+        const Points points = noisy(random.uniform_vector(20, -1.0, 1.0), random);
+        const Points others = noisy(random.uniform_vector(40, -1.0, 1.0), random);
+        const Vector w = fit(legendre(points.x, highest_degree), points.t);
+        errors.push_back(mean_squared_error(legendre(others.x, highest_degree), w, others.t));
+    }
+    const auto middle = errors.begin() + draws / 2;
+    std::nth_element(errors.begin(), middle, errors.end());
+    return *middle;
 }
 
 Houses houses(std::size_t rows)
@@ -166,7 +192,7 @@ Decays decaying_weights(bool decoupled, int steps)
     Decays weights{{1.0}, {1.0}};
     for (int step = 0; step < steps; ++step) {
         const double sign = step % 2 == 0 ? 1.0 : -1.0;
-        const Vector gradient{0.0, sign, 0.01 * sign};
+        const Vector gradient{0.0, 10.0 * sign, 0.1 * sign};
         state = decoupled ? adamw_step(state, gradient, 0.002, 0.5)
                           : adam_l2_step(state, gradient, 0.002, 0.5);
         weights.large.push_back(state.w(1));

@@ -15,8 +15,8 @@ void ridge_fits(Lab& lab)
     lab.figure(
         {.name = "ridge_fits",
          .caption = "Degree 15 through the same points with three penalties. With λ = 0.03 all 16 "
-                    "weights are there, and the curve is as calm as one of degree 3; with λ = 3 "
-                    "it is nearly level.",
+                    "weights are still there, but the curve no longer shoots beyond the points; "
+                    "with λ = 3 it is nearly level.",
          .alt = "Points along an arch and three curves: one without penalty that swings from point "
                 "to point, one with λ = 0.03 that follows the arch, one with λ = 3 that is "
                 "almost a level line.",
@@ -83,7 +83,7 @@ void decay_inside_and_beside(Lab& lab)
         {.name = "decay_inside_and_beside",
          .caption =
              "Two weights whose gradients say nothing: they change sign in every step, those "
-             "of one weight are ±1, of the other ±0.01. With L2 the decay is divided "
+             "of one weight are ±10, of the other ±0.1. With L2 the decay is divided "
              "by the root of the weight's own squares, so it depends on them; AdamW's does not.",
          .alt = "Three curves over 1000 steps from 1 down. Adam with L2: the weight with small "
                 "gradients reaches 0 within 600 steps, the one with large gradients falls "
@@ -97,11 +97,12 @@ void decay_inside_and_beside(Lab& lab)
             const Decays inside = decaying_weights(false, 1000);
             const Decays beside = decaying_weights(true, 1000);
             const Numbers steps = indices(inside.large.size());
-            figure.line(steps, inside.large,
-                        {.label = "L2, gradients ±1", .color = Color::orange, .dash = Dash::solid});
+            figure.line(
+                steps, inside.large,
+                {.label = "L2, gradients ±10", .color = Color::orange, .dash = Dash::solid});
             figure.line(
                 steps, inside.small,
-                {.label = "L2, gradients ±0.01", .color = Color::vermilion, .dash = Dash::dashed});
+                {.label = "L2, gradients ±0.1", .color = Color::vermilion, .dash = Dash::dashed});
             figure.line(steps, beside.large,
                         {.label = "AdamW, both", .color = Color::blue, .dash = Dash::dash_dot});
         });
@@ -176,6 +177,8 @@ void standardized_cost(Lab& lab)
                 // The level line t = 0 in both.
                 Vector w{0.0, 0.0};
                 figure.panel(scaled ? "standardized" : "as it came");
+                if (scaled)
+                    figure.equal_aspect();
                 figure.x_label("w_{0}, the bias");
                 figure.y_label("w_{1}");
                 figure.legend(Legend::none);

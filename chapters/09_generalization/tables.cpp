@@ -22,7 +22,6 @@ void condition_of_bases(Lab& lab)
                   condition_number(legendre(few, degree)),
                   condition_number(monomials(many, degree)),
                   condition_number(legendre(many, degree)));
-    lab.value("condition_powers", condition_number(monomials(many, highest_degree)), "%.1e");
     lab.value("condition_legendre", condition_number(legendre(many, highest_degree)), "%.0f");
     lab.value("condition_legendre_few", condition_number(legendre(few, highest_degree)), "%.0f");
     Matrix normalized = legendre(many, highest_degree);
@@ -50,9 +49,8 @@ void fits_by_degree(Lab& lab)
     lab.value("best_degree", best);
     lab.value("best_validation", curves.validation[best], "%.3f");
     lab.value("best_test", again.validation[best], "%.3f");
-    lab.value("training_1", curves.training[1], "%.3f");
-    lab.value("training_15", curves.training[15], "%.3f");
-    lab.value("validation_15", curves.validation[15], "%.2f");
+    lab.value("percent_of_good_choices", percent_of_good_choices(200), "%.0f");
+    lab.value("error_with_random_inputs", error_with_random_inputs(201), "%.0e");
     lab.value("goal", 0.12);
     lab.value("gap", 0.06);
     lab.value("noise", sigma * sigma, "%.2f");
@@ -148,7 +146,7 @@ void decay_by_gradient(Lab& lab)
     const Decays inside = decaying_weights(false, steps), beside = decaying_weights(true, steps);
     auto table = lab.table(
         "decay_by_gradient",
-        {"", {"weight with gradients ±1", "%.4f"}, {"weight with gradients ±0.01", "%.4f"}});
+        {"", {"weight with gradients ±10", "%.4f"}, {"weight with gradients ±0.1", "%.4f"}});
     table.row("at first", inside.large.front(), inside.small.front());
     table.row("Adam with L2", inside.large.back(), inside.small.back());
     table.row("AdamW", beside.large.back(), beside.small.back());
@@ -159,18 +157,22 @@ void decay_by_gradient(Lab& lab)
 void stopping(Lab& lab)
 {
     constexpr int most = 20000;
-    auto table = lab.table("stopping",
-                           {"patience", "epochs run", "best epoch", {"validation error", "%.4f"}});
+    auto table = lab.table("stopping", {"patience",
+                                        "η half the largest: epochs run",
+                                        "best epoch",
+                                        {"validation error", "%.4f"},
+                                        "η nine tenths: epochs run",
+                                        "best epoch ",
+                                        {"validation error ", "%.4f"}});
     for (int patience : {0, 1, 5, 20, 200}) {
-        const Stopped best = stopped_descent(patience, most);
-        table.row(patience, best.epochs, best.epoch, best.error);
+        const Stopped calm = stopped_descent(patience, most);
+        const Stopped jittery = stopped_descent(patience, most, 0.9);
+        table.row(patience, calm.epochs, calm.epoch, calm.error, jittery.epochs, jittery.epoch,
+                  jittery.error);
     }
     const Epochs errors = descent_epochs(most);
-    lab.value("rate", descent_rate(), "%.3f");
     lab.value("last_validation", errors.validation.back(), "%.3f");
-    lab.value("last_training", errors.training.back(), "%.4f");
     const Stopped best = stopped_descent(20, most);
-    lab.value("stopped_epoch", best.epoch);
     lab.value("stopped_epochs", best.epochs);
     lab.value("stopped_validation", best.error, "%.3f");
     lab.value("all_epochs", most);
@@ -214,7 +216,6 @@ void inputs_and_descent(Lab& lab)
     add("as they came", data.X);
     add("less their means", standardize(data.X, only_mean));
     add("standardized", standardize(data.X, scale));
-    lab.value("condition_raw", condition_number(with_ones(data.X)), "%.1e");
     lab.value("condition_standardized", condition_number(with_ones(standardize(data.X, scale))),
               "%.1f");
 }
