@@ -88,7 +88,7 @@ void decay_inside_and_beside(Lab& lab)
          .alt = "Three curves over 1000 steps from 1 down. Adam with L2: the weight with small "
                 "gradients reaches 0 within 600 steps, the one with large gradients falls "
                 "to 0.35. AdamW: both weights fall along one curve to 0.37.",
-         .source = "decks A and B, Adam"},
+         .source = ""},
         [](Figure& figure) {
             figure.x_label("step");
             figure.y_label("weight");
@@ -166,7 +166,7 @@ void standardized_cost(Lab& lab)
          .alt = "Two contour maps. Left thin slanted ellipses; the path jumps across them and then "
                 "creeps along the valley without reaching the middle in 40 steps. Right circles; "
                 "the path goes to the middle in a few steps.",
-         .source = "deck E, the distribution of the data; deck C, descent on contours"},
+         .source = ""},
         [](Figure& figure) {
             figure.size(1000, 450);
             figure.grid(1, 2);
