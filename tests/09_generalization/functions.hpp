@@ -31,6 +31,15 @@
     FUNCTION(largest_rate, X)                                                                      \
     FUNCTION(condition_number, X)
 
+/// What comes later and may be used all the same.
+#define CHAPTER_BUILDS_ON(BUILDS_ON)                                                               \
+    BUILDS_ON(fit, ridge)                                                                          \
+    BUILDS_ON(fit, curvature)                                                                      \
+    BUILDS_ON(error_curves, ridge)                                                                 \
+    BUILDS_ON(regularized_gradient, curvature)                                                     \
+    BUILDS_ON(ridge, curvature)                                                                    \
+    BUILDS_ON(adam_l2_step, adamw_step)
+
 BOOST_FUSION_ADAPT_STRUCT(generalization::Split, training, validation, test)
 BOOST_FUSION_ADAPT_STRUCT(generalization::Curves, training, validation)
 BOOST_FUSION_ADAPT_STRUCT(generalization::Diagnosis, high_bias, high_variance)

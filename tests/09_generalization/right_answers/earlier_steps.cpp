@@ -82,7 +82,7 @@ Curves error_curves(const Vector& x, const Vector& t, const Vector& x_validation
     Curves curves;
     if (highest > 0)
         curves = error_curves(x, t, x_validation, t_validation, highest - 1);
-    const Vector w = ridge(legendre(x, highest), t, 0.0);
+    const Vector w = fit(legendre(x, highest), t);
     curves.training.push_back(mean_squared_error(legendre(x, highest), w, t));
     curves.validation.push_back(
         mean_squared_error(legendre(x_validation, highest), w, t_validation));
