@@ -71,6 +71,7 @@ struct Scale {
 
 /// @name Bad input, refused: these throw std::invalid_argument
 ///@{
+
 /// A degree: 0 or more.
 inline void check_degree(int degree)
 {
