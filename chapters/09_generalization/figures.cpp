@@ -22,8 +22,8 @@ void bases(Lab& lab)
                 "higher the degree the more often.",
          .source = ""},
         [](Figure& figure) {
-            figure.size(1000, 430);
-            figure.grid(1, 2);
+            figure.size(640, 820);
+            figure.grid(2, 1);
             const Vector x = even_inputs(301);
             for (bool orthogonal : {false, true}) {
                 figure.panel(orthogonal ? "Legendre's polynomials" : "powers");
@@ -86,7 +86,7 @@ void fits(Lab& lab)
                 "point to point, wildest near the ends.",
          .source = "article D, three fits of the same points"},
         [](Figure& figure) {
-            figure.size(1000, 760);
+            figure.size(760, 680);
             figure.grid(2, 2);
             const Points points = training_points();
             const Vector x = even_inputs(501);
@@ -167,13 +167,13 @@ void learning_curves(Lab& lab)
          .caption = "Errors against the number of training points, means over 200 draws. A model "
                     "with high bias ends too high whatever the data; one with high variance "
                     "closes its gap when there are more.",
-         .alt = "Two panels. Left, degree 1: both curves meet soon, at 0.2, far above the noise. "
-                "Right, degree 9: a wide gap at 20 points that closes towards the noise level 0.09 "
+         .alt = "Two panels. Above, degree 1: both curves meet soon, at 0.2, far above the noise. "
+                "Below, degree 9: a wide gap at 20 points that closes towards the noise level 0.09 "
                 "at 640 points.",
          .source = "article D, high bias and large variance"},
         [](Figure& figure) {
-            figure.size(1000, 430);
-            figure.grid(1, 2);
+            figure.size(640, 820);
+            figure.grid(2, 1);
             for (int degree : {1, 9}) {
                 figure.panel(
                     fmt::format("degree {}: high {}", degree, degree == 1 ? "bias" : "variance"));

@@ -163,13 +163,14 @@ void standardized_cost(Lab& lab)
                     "line at nine tenths of each one's largest rate. Left x as it came: a long "
                     "valley. Right "
                     "x standardized: a round bowl.",
-         .alt = "Two contour maps. Left thin slanted ellipses; the path jumps across them and then "
-                "creeps along the valley without reaching the middle in 40 steps. Right circles; "
-                "the path goes to the middle in a few steps.",
+         .alt =
+             "Two contour maps. Above thin slanted ellipses; the path jumps across them and then "
+             "creeps along the valley without reaching the middle in 40 steps. Below circles; "
+             "the path goes to the middle in a few steps.",
          .source = ""},
         [](Figure& figure) {
-            figure.size(1000, 450);
-            figure.grid(1, 2);
+            figure.size(640, 900);
+            figure.grid(2, 1);
             const Matrix x{{1.0}, {2.0}, {4.0}, {5.0}};
             const Vector t{2.0, 3.0, 3.0, 6.0};
             for (bool scaled : {false, true}) {
