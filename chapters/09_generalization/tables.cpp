@@ -50,7 +50,7 @@ void fits_by_degree(Lab& lab)
     lab.value("best_validation", curves.validation[best], "%.3f");
     lab.value("best_test", again.validation[best], "%.3f");
     lab.value("percent_of_good_choices", percent_of_good_choices(200), "%.0f");
-    lab.value("error_with_random_inputs", error_with_random_inputs(201), "%.0e");
+    lab.value("error_with_random_inputs", error_with_random_inputs(201), "%.0f");
     lab.value("goal", 0.12);
     lab.value("gap", 0.06);
     lab.value("noise", sigma * sigma, "%.2f");
