@@ -1,7 +1,7 @@
 /// @file
-/// Products of vectors and matrices. They are plain functions over xtensor-blas, compiled once so
-/// that a chapter's file does not pay for its templates. Each throws ShapeError when the shapes do
-/// not fit.
+/// Products of vectors and matrices, systems of equations and eigenvalues. They are plain
+/// functions, the products over xtensor-blas, compiled once so that a chapter's file does not pay
+/// for its templates. Each throws ShapeError when the shapes do not fit.
 #pragma once
 
 #include "common/math/tensor.hpp"
@@ -29,5 +29,12 @@ Matrix outer(const Vector& x, const Vector& y);
 
 /// Aᵀ: (n, m) becomes (m, n).
 Matrix transpose(const Matrix& A);
+
+/// The x with A x = b, by elimination with pivots. A is square, (n, n); one whose elimination ends
+/// in a row of zeros is singular and throws std::invalid_argument.
+Vector solve(const Matrix& A, const Vector& b);
+
+/// The eigenvalues of a symmetric matrix (n, n), the smallest first.
+Vector eigenvalues(const Matrix& A);
 
 } // namespace workbook

@@ -74,6 +74,8 @@ constexpr std::array names{
     Name{"matmul", Builtin::matmul},
     Name{"outer", Builtin::outer},
     Name{"transpose", Builtin::transpose},
+    Name{"solve", Builtin::solve},
+    Name{"eigenvalues", Builtin::eigenvalues},
     Name{"zeros", Builtin::zeros},
     Name{"ones", Builtin::ones},
     Name{"zeros_like", Builtin::zeros_like},

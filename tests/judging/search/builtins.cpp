@@ -255,6 +255,8 @@ Value call_builtin(Builtin builtin, std::vector<Value>& arguments)
     case Builtin::matmul:
     case Builtin::outer: return product(builtin, at(arguments, 0), at(arguments, 1));
     case Builtin::transpose: return transposed(at(arguments, 0));
+    case Builtin::solve: return solved(at(arguments, 0), at(arguments, 1));
+    case Builtin::eigenvalues: return eigenvalues_of(at(arguments, 0));
     case Builtin::zeros: return filled(at(arguments, 0), 0.0);
     case Builtin::ones: return filled(at(arguments, 0), 1.0);
     case Builtin::zeros_like: return like(at(arguments, 0), 0.0);

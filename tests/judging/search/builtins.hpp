@@ -91,6 +91,8 @@ enum class Builtin : std::uint8_t {
     matmul,
     outer,
     transpose,
+    solve,
+    eigenvalues,
     // making
     zeros,
     ones,
@@ -188,6 +190,8 @@ Value apply(double (*f)(double), const Value& a);
 Value apply(double (*f)(double, double), const Value& a, const Value& b);
 Value product(Builtin builtin, const Value& a, const Value& b);
 Value transposed(const Value& a);
+Value solved(const Value& A, const Value& b);
+Value eigenvalues_of(const Value& A);
 Value partly(Builtin builtin, const Value& v);
 Value looked_at(Builtin builtin, const Value& v);
 Value running(const Value& v);

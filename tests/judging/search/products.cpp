@@ -1,5 +1,9 @@
-// Products of vectors and matrices, rows and columns.
+// Products of vectors and matrices, rows and columns, equations and eigenvalues.
+#include "common/math/linalg.hpp"
 #include "judging/search/builtins.hpp"
+#include "judging/search/values.hpp"
+
+#include <stdexcept>
 
 namespace judging::search {
 namespace {
@@ -110,6 +114,26 @@ Value column_of(const Value& m, std::int64_t column)
         result.own_tensor().data[i] = A.data[i * A.columns + static_cast<std::size_t>(column)];
     }
     return result;
+}
+
+Value solved(const Value& A, const Value& b)
+{
+    as(Value::Kind::matrix, A);
+    as(Value::Kind::vector, b);
+    try {
+        return to_value(workbook::solve(from_value<workbook::Matrix>(A, nullptr),
+                                        from_value<workbook::Vector>(b, nullptr)),
+                        nullptr);
+    } catch (const std::invalid_argument&) {
+        throw Threw{};
+    }
+}
+
+Value eigenvalues_of(const Value& A)
+{
+    const Tensor& square = as(Value::Kind::matrix, A);
+    must_fit(square.rows == square.columns);
+    return to_value(workbook::eigenvalues(from_value<workbook::Matrix>(A, nullptr)), nullptr);
 }
 
 } // namespace judging::search

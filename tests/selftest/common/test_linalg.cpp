@@ -126,3 +126,52 @@ BOOST_AUTO_TEST_CASE(an_unwritten_step_says_which)
     BOOST_TEST(unwritten.step == "1.2");
     BOOST_TEST(std::string(unwritten.what()) == "step 1.2 is not written yet");
 }
+
+// Pivots are needed where a 0 stands on the diagonal; residuals measure what a solution is worth.
+BOOST_AUTO_TEST_CASE(solve_solves)
+{
+    BOOST_TEST(solve(Matrix{{0.0, 2.0}, {4.0, 1.0}}, Vector{6.0, 11.0}) == Vector({2.0, 3.0}));
+    BOOST_TEST(solve(Matrix{{-4.0}}, Vector{2.0}) == Vector({-0.5}));
+    Random random(11);
+    for (std::size_t n = 1; n <= 8; ++n) {
+        const Matrix A = random.uniform_matrix(n, n, -1.0, 1.0);
+        const Vector b = random.uniform_vector(n, -1.0, 1.0);
+        const Vector x = solve(A, b);
+        const double size = 1.0 + xt::amax(xt::abs(x))();
+        for (std::size_t i = 0; i < n; ++i)
+            BOOST_TEST(std::abs(matvec(A, x)(i) - b(i)) <= 1e-14 * size * static_cast<double>(n));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(solve_refuses_what_has_no_solution)
+{
+    BOOST_CHECK_THROW(solve(Matrix{{1.0, 2.0}, {2.0, 4.0}}, Vector{1.0, 2.0}),
+                      std::invalid_argument);
+    BOOST_CHECK_THROW(solve(Matrix{{1.0, 2.0}}, Vector{1.0}), ShapeError);
+    BOOST_CHECK_THROW(solve(Matrix{{1.0}}, Vector{1.0, 2.0}), ShapeError);
+    BOOST_CHECK_THROW(eigenvalues(Matrix{{1.0, 2.0}}), ShapeError);
+}
+
+// Σ λ is the trace and Σ λ² the sum of all squared entries, whatever the matrix.
+BOOST_AUTO_TEST_CASE(eigenvalues_are_those_of_the_matrix)
+{
+    const Vector two = eigenvalues(Matrix{{2.0, 1.0}, {1.0, 2.0}});
+    BOOST_TEST(std::abs(two(0) - 1.0) <= 1e-15);
+    BOOST_TEST(std::abs(two(1) - 3.0) <= 1e-15);
+    BOOST_TEST(eigenvalues(Matrix{{3.0, 0.0}, {0.0, -1.0}}) == Vector({-1.0, 3.0}));
+    Random random(12);
+    for (std::size_t n = 1; n <= 9; ++n) {
+        const Matrix B = random.uniform_matrix(n + 2, n, -1.0, 1.0);
+        const Matrix A = matmul(transpose(B), B);
+        const Vector values = eigenvalues(A);
+        double trace = 0.0;
+        for (std::size_t i = 0; i < n; ++i) {
+            trace += A(i, i);
+            BOOST_TEST((i == 0 || values(i - 1) <= values(i)));
+            BOOST_TEST(values(i) > 0.0);
+        }
+        BOOST_TEST(std::abs(xt::sum(values)() - trace) <= 1e-13 * trace);
+        BOOST_TEST(std::abs(dot(values, values) - xt::sum(xt::square(A))()) <=
+                   1e-13 * trace * trace);
+    }
+}
