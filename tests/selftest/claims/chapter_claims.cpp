@@ -316,7 +316,7 @@ void one_slip_costs_one_step(const Case& c)
 /// Functions without mathematics earn nothing, whatever the others are; those with it keep theirs.
 void nothing_earns_nothing(const Case& c)
 {
-    constexpr std::size_t of_a_chapter = 300; // at least 2,000 in all seven
+    constexpr std::size_t of_a_chapter = 300; // at least 2,000 in all chapters
     const std::size_t files = nothing::many_ways + of_a_chapter / c.every;
     std::map<std::string, std::vector<std::string>> functions_of;
     for (const auto& [function, step] : step_of_functions(c.solution)) {
