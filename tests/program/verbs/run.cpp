@@ -64,9 +64,8 @@ void use_own(const Workspace& workspace, Toolchain& toolchain, const Chapter& ch
 {
     for (const std::string& folder : toolchain.uses(chapter)) {
         const Chapter& other = workspace.chapter(folder);
-        const Built part =
-            build_submission(workspace, toolchain, other, source_for(workspace, other, {}),
-                             Product::part);
+        const Built part = build_submission(workspace, toolchain, other,
+                                            source_for(workspace, other, {}), Product::part);
         throw_failure(part);
         toolchain.use(chapter, other, part.program);
     }
