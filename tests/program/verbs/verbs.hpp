@@ -43,7 +43,7 @@ struct FigureOptions {
 struct RunChapterOptions {
     std::string chapter;
     bool solutions = false;
-    bool own = false; ///< of the chapters that it uses, the student's functions too
+    bool own = false;               ///< of the chapters that it uses, the student's functions too
     std::vector<std::string> words; ///< for the chapter's executable
 };
 
