@@ -140,9 +140,13 @@ template <class T, std::size_t R, class F, class... Views>
 xt::xtensor<T, R> map_entries(F f, xt::xtensor<T, R>* spare, const Views&... views)
 {
     const BroadcastShape shape = broadcast({&views...});
-    // Reading an entry before the same place is written: the operand may be the result.
-    const bool fits = spare != nullptr && spare->size() == shape.rows * shape.columns &&
-                      (R < 2 || spare->shape().front() == shape.rows);
+    bool fits = spare != nullptr;
+    if constexpr (R >= 1) {
+        fits = fits && spare->shape().back() == shape.columns;
+    }
+    if constexpr (R == 2) {
+        fits = fits && spare->shape().front() == shape.rows;
+    }
     auto result = fits ? std::move(*spare) : make_tensor<T, R>(shape.rows, shape.columns);
     const bool at_once = (is_even(views, shape) && ...);
     const std::size_t rows = at_once ? 1 : shape.rows;

@@ -304,3 +304,31 @@ BOOST_AUTO_TEST_CASE(an_axis_that_is_not_there)
 }
 
 BOOST_AUTO_TEST_SUITE_END()
+
+// The memory of an operand that ends with the expression takes the result, if it fits.
+BOOST_AUTO_TEST_CASE(what_ends_with_the_expression_is_like_what_stays)
+{
+    const std::vector<std::size_t> lengths{0, 1, 3};
+    for (const std::size_t rows_a : lengths) {
+        for (const std::size_t columns_a : lengths) {
+            for (const std::size_t rows_b : lengths) {
+                for (const std::size_t columns_b : lengths) {
+                    const Matrix a = Random(1).uniform_matrix(rows_a, columns_a, 0.1, 2.0);
+                    const Matrix b = Random(2).uniform_matrix(rows_b, columns_b, 0.1, 2.0);
+                    const auto fits = [](std::size_t x, std::size_t y) {
+                        return x == y || x == 1 || y == 1;
+                    };
+                    if (!fits(rows_a, rows_b) || !fits(columns_a, columns_b)) {
+                        BOOST_CHECK_THROW(Matrix(a) - Matrix(b), xt::broadcast_error);
+                        continue;
+                    }
+                    const Matrix expected = a - b;
+                    BOOST_TEST((Matrix(a) - b == expected));
+                    BOOST_TEST((a - Matrix(b) == expected));
+                    BOOST_TEST((Matrix(a) - Matrix(b) == expected));
+                    BOOST_TEST((-(Matrix(b) - a) == expected));
+                }
+            }
+        }
+    }
+}
