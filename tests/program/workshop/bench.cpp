@@ -92,6 +92,9 @@ int bench(const Workspace& workspace, const BenchOptions& options)
     if (!options.what.empty() && options.what.front() == "grade") {
         return bench_grade(workspace, options);
     }
+    if (options.what == std::vector<std::string>{"training"}) {
+        return bench_training(workspace);
+    }
     const Toolchain toolchain(workspace);
     if (options.students > 0) {
         fmt::print("{:<20} {:>8} {:>10} {:>9} {:>7}\n", "chapter", "students", "compiling",

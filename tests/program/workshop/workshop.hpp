@@ -49,6 +49,9 @@ struct BenchOptions {
 /// grader can avoid. The first word of `what` is "grade", the next may be a chapter.
 int bench_grade(const Workspace& workspace, const BenchOptions& options);
 
+/// `bench training`: an update of three networks, beside NumPy and PyTorch.
+int bench_training(const Workspace& workspace);
+
 int bench(const Workspace& workspace, const BenchOptions& options);
 
 } // namespace workbook

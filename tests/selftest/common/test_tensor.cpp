@@ -303,8 +303,6 @@ BOOST_AUTO_TEST_CASE(an_axis_that_is_not_there)
     BOOST_CHECK_THROW(xt::argmax(Matrix{{1.0}}, 2), std::exception);
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 // The memory of an operand that ends with the expression takes the result, if it fits.
 BOOST_AUTO_TEST_CASE(what_ends_with_the_expression_is_like_what_stays)
 {
@@ -332,3 +330,5 @@ BOOST_AUTO_TEST_CASE(what_ends_with_the_expression_is_like_what_stays)
         }
     }
 }
+
+BOOST_AUTO_TEST_SUITE_END()
