@@ -178,7 +178,7 @@ void draw_unit(Figure& figure)
     figure.text(230, y, "z", {.size = 1.2});
     figure.line({258, 270, 270, 284}, {y - 10, y - 10, y + 10, y + 10},
                 {.color = Color::black, .width = 1.8});
-    figure.arrow(293, y, 520, y, arrow);
+    figure.line({293, 520}, {y, y}, {.color = Color::black, .width = 1.6});
     figure.text(410, y, "y", {.dy = 11, .size = 1.2});
     for (const double to : {y + 42, y, y - 42}) {
         figure.arrow(520, y, 584, to, arrow);

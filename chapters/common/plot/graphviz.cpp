@@ -97,7 +97,7 @@ private:
             small.fill = "#eeeeee";
             circle("bias " + node.id, placed.bias, bias_radius,
                    graphviz_label("1", 0.8 * graph_font_size, small.text), small);
-            arrow("bias " + node.id, "unit " + node.id, node.bias_emphasis, false);
+            arrow("bias " + node.id, "unit " + node.id, node.bias_emphasis, "forward");
             text(placed.bias_text, node.bias, Align::left, small.text, false);
         }
         text(placed.note, node.note, placed.note_align, "#404040", false);
@@ -106,17 +106,19 @@ private:
     void arrow(const PlacedEdge& placed)
     {
         const Edge& edge = placed.edge.edge;
-        arrow("unit " + placed.edge.from, "unit " + placed.edge.to, edge.emphasis, edge.backward);
+        arrow("unit " + placed.edge.from, "unit " + placed.edge.to, edge.emphasis,
+              !edge.head      ? "none"
+              : edge.backward ? "back"
+                              : "forward");
         text(placed.label, edge.label, Align::centre, look(edge.emphasis).text, true);
     }
 
-    void arrow(const std::string& from, const std::string& to, Emphasis emphasis, bool backward)
+    void arrow(const std::string& from, const std::string& to, Emphasis emphasis, const char* heads)
     {
         const Look own = look(emphasis);
-        out_ +=
-            fmt::format("\"{}\" -> \"{}\" [dir={} arrowsize=0.7 color=\"{}\" penwidth={} "
-                        "style={}]\n",
-                        from, to, backward ? "back" : "forward", own.line, own.width, own.style);
+        out_ += fmt::format("\"{}\" -> \"{}\" [dir={} arrowsize=0.7 color=\"{}\" penwidth={} "
+                            "style={}]\n",
+                            from, to, heads, own.line, own.width, own.style);
     }
 
     // A text is a node without an outline, with a white background if it lies over edges.
