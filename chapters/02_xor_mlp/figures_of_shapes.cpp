@@ -148,34 +148,32 @@ void draw_shallow_and_deep(Figure& figure)
 
 void draw_deep_network(Graph& graph)
 {
-    constexpr std::size_t hidden = 4;
-    graph.layer("inputs", "x", 5);
-    for (std::size_t l = 1; l <= hidden; ++l) {
-        std::vector<Node> nodes;
-        for (std::size_t j = 1; j <= 8; ++j)
-            nodes.push_back({.id = fmt::format("h{}_{}", l, j),
-                             .emphasis = l == 3 && j == 3 ? Emphasis::strong : Emphasis::normal});
-        graph.layer(fmt::format("hidden {}", l), nodes);
-    }
-    graph.layer("outputs", "y", 3);
-    // The arrows of one unit lie over all the others, which have no heads: there are too many.
-    const auto units = [&](std::size_t l) { return l == 0 ? 5 : l <= hidden ? 8 : 3; };
-    const auto id = [&](std::size_t l, int j) {
-        return l == 0        ? fmt::format("x{}", j)
-               : l <= hidden ? fmt::format("h{}_{}", l, j)
-                             : fmt::format("y{}", j);
+    // The layers' units, from the inputs to the outputs, and the unit whose arrows are shown.
+    std::vector<std::size_t> units{deep_inputs};
+    units.insert(units.end(), deep_units.begin(), deep_units.end());
+    const std::size_t last = units.size() - 1;
+    const auto id = [](std::size_t layer, std::size_t unit) {
+        return fmt::format("layer{}_{}", layer, unit);
     };
-    const std::string chosen = id(3, 3);
-    for (std::size_t l = 0; l <= hidden; ++l)
-        for (int from = 1; from <= units(l); ++from)
-            for (int to = 1; to <= units(l + 1); ++to)
+    const std::string chosen = id(3, 2);
+    for (std::size_t l = 0; l <= last; ++l) {
+        std::vector<Node> nodes;
+        for (std::size_t j = 0; j < units[l]; ++j)
+            nodes.push_back({.id = id(l, j),
+                             .emphasis = id(l, j) == chosen ? Emphasis::strong : Emphasis::normal});
+        graph.layer(l == 0 ? "inputs" : l == last ? "outputs" : fmt::format("hidden {}", l), nodes);
+    }
+    // Its arrows lie over all the others, which have no heads: there are too many.
+    for (std::size_t l = 0; l < last; ++l)
+        for (std::size_t from = 0; from < units[l]; ++from)
+            for (std::size_t to = 0; to < units[l + 1]; ++to)
                 if (id(l, from) != chosen && id(l + 1, to) != chosen)
                     graph.edge(id(l, from), id(l + 1, to),
                                {.emphasis = Emphasis::faint, .head = false});
-    for (int j = 1; j <= units(2); ++j) {
+    for (std::size_t j = 0; j < units[2]; ++j)
         graph.edge(id(2, j), chosen, {.emphasis = Emphasis::strong});
+    for (std::size_t j = 0; j < units[4]; ++j)
         graph.edge(chosen, id(4, j), {.emphasis = Emphasis::second});
-    }
     graph.unit_distance(40);
     graph.layer_distance(116);
 }

@@ -10,36 +10,6 @@
 #include <vector>
 
 namespace backprop {
-namespace {
-
-/// The worked example with other weights from the first hidden unit to the two outputs.
-backprop::Network with_weights(const Vector& w)
-{
-    backprop::Network net = example;
-    net.output.W(0, 0) = w(0); // w31
-    net.output.W(0, 1) = w(1); // w41
-    return net;
-}
-
-/// Its error as a function of these two.
-double error_over_two(const Vector& w)
-{
-    return error(forward(with_weights(w), example_x).y_o, example_t);
-}
-
-/// Descent on these two weights, which all others watch.
-std::vector<Vector> path_over_two(const Vector& start, double eta, std::size_t steps)
-{
-    std::vector<Vector> path{start};
-    for (std::size_t step = 0; step < steps; ++step) {
-        const Activations a = forward(with_weights(path.back()), example_x);
-        const Layer slopes = output_gradients(output_delta(a, example_t), a.y_h);
-        path.push_back(path.back() - eta * xt::row(slopes.W, 0));
-    }
-    return path;
-}
-
-} // namespace
 
 void descent_surface(Lab& lab)
 {
@@ -60,25 +30,25 @@ void descent_surface(Lab& lab)
                            {.bar = false});
             const auto path = [&](const Vector& start, const Style& style) {
                 std::vector<double> x, y, z;
-                for (const Vector& w : path_over_two(start, 4.0, 30)) {
+                for (const Vector& w : path_over_two(start)) {
                     x.push_back(w(0));
                     y.push_back(w(1));
                     z.push_back(error_over_two(w));
                 }
                 figure.line_3d(x, y, z, style);
             };
-            path({-3.0, 5.0}, {.label = "from the slope",
-                               .color = Color::vermilion,
-                               .dash = Dash::solid,
-                               .marker = Marker::circle,
-                               .width = 2.0,
-                               .size = 0.8});
-            path({-7.0, 7.0}, {.label = "from the plateau",
-                               .color = Color::black,
-                               .dash = Dash::solid,
-                               .marker = Marker::circle,
-                               .width = 2.0,
-                               .size = 0.8});
+            path(start_on_slope, {.label = "from the slope",
+                                  .color = Color::vermilion,
+                                  .dash = Dash::solid,
+                                  .marker = Marker::circle,
+                                  .width = 2.0,
+                                  .size = 0.8});
+            path(start_on_plateau, {.label = "from the plateau",
+                                    .color = Color::black,
+                                    .dash = Dash::solid,
+                                    .marker = Marker::circle,
+                                    .width = 2.0,
+                                    .size = 0.8});
             figure.x_label("w_{31}");
             figure.y_label("w_{41}");
             figure.z_label("E");
