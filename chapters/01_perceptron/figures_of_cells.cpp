@@ -73,7 +73,8 @@ constexpr std::array<std::pair<double, double>, 3> arrivals{{{112, 493}, {100, 4
 void draw_cell(Figure& figure)
 {
     for (const auto& [x, y] : arrivals) {
-        figure.line({14, x - 10}, {400 + 1.15 * (y - 400), y}, {.color = Color::grey, .width = 4});
+        const double far = 400 + 1.15 * (y - 400);
+        figure.shape({14, x - 6, x - 6, 14}, {far - 4, y - 3, y + 3, far + 4}, other_cell);
         draw_knob(figure, x, y, other_cell);
     }
     // A dendrite of the next cell.

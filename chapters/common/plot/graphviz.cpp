@@ -51,6 +51,13 @@ public:
                 "graph [bgcolor=\"#ffffff\" outputorder=edgesfirst splines=line pad=0.11]\n";
         out_ += fmt::format("node [fontname=\"{0}\" fontsize={1} fixedsize=true label=\"\"]\n",
                             font_family, graph_font_size);
+        // Graphviz draws the edges in the order of the nodes that they leave. Faint ones lie behind
+        // all others: they join invisible nodes, which come first.
+        for (const PlacedNode& node : layout.nodes)
+            out_ += fmt::format("\"behind {}\" [shape=circle pos=\"{}!\" width={:.4f} "
+                                "height={:.4f} style=invis]\n",
+                                node.node.id, at(node.position), node.radius / 36.0,
+                                node.radius / 36.0);
         for (const PlacedNode& node : layout.nodes)
             unit(node);
         for (const PlacedEdge& edge : layout.edges)
@@ -106,7 +113,8 @@ private:
     void arrow(const PlacedEdge& placed)
     {
         const Edge& edge = placed.edge.edge;
-        arrow("unit " + placed.edge.from, "unit " + placed.edge.to, edge.emphasis,
+        const std::string place = edge.emphasis == Emphasis::faint ? "behind " : "unit ";
+        arrow(place + placed.edge.from, place + placed.edge.to, edge.emphasis,
               !edge.head      ? "none"
               : edge.backward ? "back"
                               : "forward");
