@@ -28,6 +28,7 @@ void xor_inequalities(Lab& lab);
 void xor_search(Lab& lab);
 void xor_epochs(Lab& lab);
 
+void nerve_cell(Lab& lab);
 void perceptron_graph(Lab& lab);
 void line_slope_intercept(Lab& lab);
 void step_activation(Lab& lab);

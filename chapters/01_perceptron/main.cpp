@@ -36,6 +36,7 @@ int main(int argc, char** argv)
         xor_epochs(lab);
     });
 
+    nerve_cell(lab);
     perceptron_graph(lab);
     line_slope_intercept(lab);
     step_activation(lab);

@@ -26,4 +26,8 @@ inline const std::vector<std::size_t> stack_units{5, 3, 1};
 /// That stack on one input, with random weights that are the same at every call.
 std::vector<Layer> drawn_stack();
 
+/// The deep network of that section: its inputs, the units of its hidden layers and of its output.
+constexpr std::size_t deep_inputs = 5;
+inline const std::vector<std::size_t> deep_units{8, 8, 8, 8, 3};
+
 } // namespace xor_mlp

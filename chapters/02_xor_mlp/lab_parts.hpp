@@ -25,12 +25,15 @@ void collapse_rounding(Lab& lab);
 void xor_collapsed(Lab& lab);
 
 void xor_network(Lab& lab);
+void weight_matrix(Lab& lab);
 void sigmoid_steepness(Lab& lab);
 void decision_regions(Lab& lab);
 void hidden_plane(Lab& lab);
 void third_dimension(Lab& lab);
 void output_surface(Lab& lab);
 void dense_stack(Lab& lab);
+void deep_network(Lab& lab);
+void shallow_and_deep(Lab& lab);
 void collapse(Lab& lab);
 
 } // namespace xor_mlp

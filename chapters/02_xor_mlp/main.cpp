@@ -34,12 +34,15 @@ int main(int argc, char** argv)
     });
 
     xor_network(lab);
+    weight_matrix(lab);
     sigmoid_steepness(lab);
     decision_regions(lab);
     hidden_plane(lab);
     third_dimension(lab);
     output_surface(lab);
     dense_stack(lab);
+    deep_network(lab);
+    shallow_and_deep(lab);
     collapse(lab);
     return lab.finish();
 }

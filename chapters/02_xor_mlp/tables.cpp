@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -141,6 +142,9 @@ void dense_parameters(Lab& lab)
         inputs = units;
     }
     lab.value("dense_total", total);
+
+    const std::vector<std::size_t> deep = parameter_counts(deep_inputs, deep_units);
+    lab.value("deep_network_parameters", std::accumulate(deep.begin(), deep.end(), std::size_t{0}));
 }
 
 void stack_shape(Lab& lab)

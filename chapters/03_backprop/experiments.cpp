@@ -128,6 +128,34 @@ double parabola(double w)
     return (w - 2.0) * (w - 2.0);
 }
 
+namespace {
+
+backprop::Network with_weights(const Vector& w)
+{
+    backprop::Network net = example;
+    net.output.W(0, 0) = w(0); // w31
+    net.output.W(0, 1) = w(1); // w41
+    return net;
+}
+
+} // namespace
+
+double error_over_two(const Vector& w)
+{
+    return error(forward(with_weights(w), example_x).y_o, example_t);
+}
+
+std::vector<Vector> path_over_two(const Vector& start)
+{
+    std::vector<Vector> path{start};
+    for (int step = 0; step < 30; ++step) {
+        const Activations a = forward(with_weights(path.back()), example_x);
+        const Layer slopes = output_gradients(output_delta(a, example_t), a.y_h);
+        path.push_back(path.back() - 4.0 * xt::row(slopes.W, 0));
+    }
+    return path;
+}
+
 void circle(Figure& figure, double x, double y, const std::string& label, Color color)
 {
     const std::size_t corners = 72;

@@ -34,6 +34,14 @@ Vector flat(const backprop::Network& net);
 /// The error of the worked example as a function of its 12 parameters.
 double example_error(const Vector& parameters);
 
+/// Its error when only the weights w31 and w41 are other ones: a surface over the plane.
+double error_over_two(const Vector& w);
+
+/// Thirty steps of descent with η = 4 on these two weights, from a start.
+std::vector<Vector> path_over_two(const Vector& start);
+inline const Vector start_on_slope{-3.0, 5.0};
+inline const Vector start_on_plateau{-7.0, 7.0};
+
 /// Both deltas and both gradients of the worked example.
 struct Backward {
     Activations a;

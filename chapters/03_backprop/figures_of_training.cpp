@@ -11,6 +11,55 @@
 
 namespace backprop {
 
+void descent_surface(Lab& lab)
+{
+    lab.figure(
+        {.name = "descent_surface",
+         .caption = "The error of the worked example over two of its twelve weights, and thirty "
+                    "steps of descent from two starts, a dot for each, η = 4. On the slope the "
+                    "steps are long; on the plateau, where both outputs are saturated, they hardly "
+                    "move.",
+         .alt = "A surface with a high plateau at the back, a steep slope, and a low floor. A "
+                "path of dots runs from the slope down to the floor and ends near its lowest "
+                "place; another, on the plateau, has its thirty dots close together.",
+         .source = "article D: descent on a function of several weights"},
+        [](Figure& figure) {
+            const Plane plane{-8.0, 8.0, -8.0, 8.0, 31};
+            figure.size(600, 460);
+            figure.surface(plane, [](double w31, double w41) { return error_over_two({w31, w41}); },
+                           {.bar = false});
+            const auto path = [&](const Vector& start, const Style& style) {
+                std::vector<double> x, y, z;
+                for (const Vector& w : path_over_two(start)) {
+                    x.push_back(w(0));
+                    y.push_back(w(1));
+                    z.push_back(error_over_two(w));
+                }
+                figure.line_3d(x, y, z, style);
+            };
+            path(start_on_slope, {.label = "from the slope",
+                                  .color = Color::vermilion,
+                                  .dash = Dash::solid,
+                                  .marker = Marker::circle,
+                                  .width = 2.0,
+                                  .size = 0.8});
+            path(start_on_plateau, {.label = "from the plateau",
+                                    .color = Color::black,
+                                    .dash = Dash::solid,
+                                    .marker = Marker::circle,
+                                    .width = 2.0,
+                                    .size = 0.8});
+            figure.x_label("w_{31}");
+            figure.y_label("w_{41}");
+            figure.z_label("E");
+            figure.z_range(0, 0.75);
+            figure.x_tics({-8, -4, 0, 4, 8});
+            figure.y_tics({-8, -4, 0, 4, 8});
+            figure.z_tics({0, 0.25, 0.5, 0.75});
+            figure.view(55, 60);
+        });
+}
+
 void gradient_error(Lab& lab)
 {
     lab.figure(

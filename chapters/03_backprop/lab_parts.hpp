@@ -33,6 +33,7 @@ void sigma_and_slope(Lab& lab);
 void forward_pass(Lab& lab);
 void output_update(Lab& lab);
 void hidden_update(Lab& lab);
+void descent_surface(Lab& lab);
 void descent_and_backprop(Lab& lab);
 void gradient_error(Lab& lab);
 void xor_loss(Lab& lab);

@@ -38,6 +38,7 @@ int main(int argc, char** argv)
     forward_pass(lab);
     output_update(lab);
     hidden_update(lab);
+    descent_surface(lab);
     descent_and_backprop(lab);
     gradient_error(lab);
     xor_loss(lab);

@@ -119,6 +119,11 @@ void example_update(Lab& lab)
         table.row(parameter_names[i], flat(example)(i), slopes(i), judged(i), flat(updated)(i));
     lab.value("example_gradient_difference", largest(slopes - judged), "%.1e");
     lab.value("example_error_after", example_error(flat(updated)), "%.12f");
+    lab.value("surface_slope_start", error_over_two(start_on_slope), "%.3f");
+    lab.value("surface_slope_end", error_over_two(path_over_two(start_on_slope).back()), "%.3f");
+    lab.value("surface_plateau_start", error_over_two(start_on_plateau), "%.3f");
+    lab.value("surface_plateau_end", error_over_two(path_over_two(start_on_plateau).back()),
+              "%.3f");
 }
 
 void erratum_1(Lab& lab)

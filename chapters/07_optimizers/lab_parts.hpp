@@ -33,6 +33,7 @@ void race_results(Lab& lab);
 void farthest_places(Lab& lab);
 
 void test_functions(Lab& lab);
+void data_flow(Lab& lab);
 void descent_sgd_mini_batch(Lab& lab);
 void noisy_loss(Lab& lab);
 void momentum_paths(Lab& lab);

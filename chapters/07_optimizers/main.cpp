@@ -42,6 +42,7 @@ int main(int argc, char** argv)
     });
 
     test_functions(lab);
+    data_flow(lab);
     descent_sgd_mini_batch(lab);
     noisy_loss(lab);
     momentum_paths(lab);

@@ -46,6 +46,7 @@ const char* name_of(Kind kind)
     case Kind::points: return "points";
     case Kind::steps: return "steps";
     case Kind::area: return "area";
+    case Kind::shape: return "shape";
     case Kind::impulses: return "impulses";
     case Kind::bars: return "bars";
     case Kind::bar_chart: return "bar chart";
@@ -83,7 +84,7 @@ Style decided(const Panel& panel, Kind kind, Style style)
     if (style.marker == Marker::automatic)
         style.marker = has_points(kind) ? automatic_marker(point_sets) : Marker::none;
     if (style.opacity == 0.0)
-        style.opacity = kind == Kind::area ? 0.3 : 1.0;
+        style.opacity = kind == Kind::area || kind == Kind::shape ? 0.3 : 1.0;
     return style;
 }
 

@@ -15,6 +15,7 @@ enum class Kind {
     points,     ///< x, y
     steps,      ///< x, y
     area,       ///< x, low, high
+    shape,      ///< x, y; the last point is the first
     impulses,   ///< x, y
     bars,       ///< x, y, width
     bar_chart,  ///< x (number of the category), y; words: the categories

@@ -142,6 +142,13 @@ public:
     void step_curve(const Numbers& x, const Numbers& y, const Style& style = {});
     /// The area between two curves over x.
     void area(const Numbers& x, const Numbers& low, const Numbers& high, const Style& style = {});
+    /// A closed outline and what is inside it, filled with the colour's tint; for a drawing that is
+    /// no graph of a function. A width of 0: no outline.
+    void shape(const Numbers& x, const Numbers& y, const Style& style = {});
+    /// An ellipse as such a shape.
+    void ellipse(double x, double y, double x_radius, double y_radius, const Style& style = {});
+    /// A rectangle with these two corners as such a shape.
+    void rectangle(double x_from, double y_from, double x_to, double y_to, const Style& style = {});
     void impulses(const Numbers& x, const Numbers& y, const Style& style = {});
     /// Bars centred on x; width in units of x, 0: nine tenths of the smallest distance between two.
     void bars(const Numbers& x, const Numbers& y, const Style& style = {}, double width = 0.0);

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numbers>
 #include <set>
 #include <stdexcept>
 
@@ -42,6 +43,34 @@ void Figure::area(const Numbers& x, const Numbers& low, const Numbers& high, con
 {
     add_series(*drawing_, Kind::area, style,
                {{"x", values_of(x)}, {"low", values_of(low)}, {"high", values_of(high)}});
+}
+
+void Figure::shape(const Numbers& x, const Numbers& y, const Style& style)
+{
+    std::vector<double> xs = values_of(x);
+    std::vector<double> ys = values_of(y);
+    if (xs.size() < 3 || xs.size() != ys.size())
+        throw std::invalid_argument("a shape needs three corners or more, each with its x and y");
+    xs.push_back(xs.front());
+    ys.push_back(ys.front());
+    add_series(*drawing_, Kind::shape, style, {{"x", std::move(xs)}, {"y", std::move(ys)}});
+}
+
+void Figure::ellipse(double x, double y, double x_radius, double y_radius, const Style& style)
+{
+    std::vector<double> xs, ys;
+    constexpr int corners = 48;
+    for (int i = 0; i < corners; ++i) {
+        const double angle = 2.0 * std::numbers::pi * i / corners;
+        xs.push_back(x + x_radius * std::cos(angle));
+        ys.push_back(y + y_radius * std::sin(angle));
+    }
+    shape(xs, ys, style);
+}
+
+void Figure::rectangle(double x_from, double y_from, double x_to, double y_to, const Style& style)
+{
+    shape({x_from, x_to, x_to, x_from}, {y_from, y_from, y_to, y_to}, style);
 }
 
 void Figure::impulses(const Numbers& x, const Numbers& y, const Style& style)

@@ -103,6 +103,14 @@ struct SeriesWriter {
                                    color_spec(style)));
         case Kind::steps: return one("using 1:2 with steps " + stroke(style));
         case Kind::area: return one("using 1:2:3 with filledcurves " + fill);
+        case Kind::shape: {
+            std::vector<std::string> result = one("using 1:2 with filledcurves closed " + fill);
+            Style outline = style;
+            outline.opacity = 1.0;
+            if (style.width > 0.0)
+                result.push_back(data + " using 1:2 with lines " + stroke(outline) + " notitle");
+            return result;
+        }
         case Kind::impulses: return one("using 1:2 with impulses " + stroke(style));
         case Kind::bars: return one("using 1:2:3 with boxes " + fill);
         case Kind::bar_chart: {

@@ -51,6 +51,7 @@ struct Edge {
     double value = std::numeric_limits<double>::quiet_NaN(); ///< its number in the CSV
     Emphasis emphasis = Emphasis::normal;
     bool backward = false; ///< arrow head at the source: what flows back
+    bool head = true;      ///< without one where there are too many
 };
 
 class Graph {

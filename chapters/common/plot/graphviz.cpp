@@ -51,6 +51,13 @@ public:
                 "graph [bgcolor=\"#ffffff\" outputorder=edgesfirst splines=line pad=0.11]\n";
         out_ += fmt::format("node [fontname=\"{0}\" fontsize={1} fixedsize=true label=\"\"]\n",
                             font_family, graph_font_size);
+        // Graphviz draws the edges in the order of the nodes that they leave. Faint ones lie behind
+        // all others: they join invisible nodes, which come first.
+        for (const PlacedNode& node : layout.nodes)
+            out_ += fmt::format("\"behind {}\" [shape=circle pos=\"{}!\" width={:.4f} "
+                                "height={:.4f} style=invis]\n",
+                                node.node.id, at(node.position), node.radius / 36.0,
+                                node.radius / 36.0);
         for (const PlacedNode& node : layout.nodes)
             unit(node);
         for (const PlacedEdge& edge : layout.edges)
@@ -97,7 +104,7 @@ private:
             small.fill = "#eeeeee";
             circle("bias " + node.id, placed.bias, bias_radius,
                    graphviz_label("1", 0.8 * graph_font_size, small.text), small);
-            arrow("bias " + node.id, "unit " + node.id, node.bias_emphasis, false);
+            arrow("bias " + node.id, "unit " + node.id, node.bias_emphasis, "forward");
             text(placed.bias_text, node.bias, Align::left, small.text, false);
         }
         text(placed.note, node.note, placed.note_align, "#404040", false);
@@ -106,17 +113,20 @@ private:
     void arrow(const PlacedEdge& placed)
     {
         const Edge& edge = placed.edge.edge;
-        arrow("unit " + placed.edge.from, "unit " + placed.edge.to, edge.emphasis, edge.backward);
+        const std::string place = edge.emphasis == Emphasis::faint ? "behind " : "unit ";
+        arrow(place + placed.edge.from, place + placed.edge.to, edge.emphasis,
+              !edge.head      ? "none"
+              : edge.backward ? "back"
+                              : "forward");
         text(placed.label, edge.label, Align::centre, look(edge.emphasis).text, true);
     }
 
-    void arrow(const std::string& from, const std::string& to, Emphasis emphasis, bool backward)
+    void arrow(const std::string& from, const std::string& to, Emphasis emphasis, const char* heads)
     {
         const Look own = look(emphasis);
-        out_ +=
-            fmt::format("\"{}\" -> \"{}\" [dir={} arrowsize=0.7 color=\"{}\" penwidth={} "
-                        "style={}]\n",
-                        from, to, backward ? "back" : "forward", own.line, own.width, own.style);
+        out_ += fmt::format("\"{}\" -> \"{}\" [dir={} arrowsize=0.7 color=\"{}\" penwidth={} "
+                            "style={}]\n",
+                            from, to, heads, own.line, own.width, own.style);
     }
 
     // A text is a node without an outline, with a white background if it lies over edges.

@@ -81,8 +81,8 @@ Names names_of(const Workspace& workspace, const std::string& number, const std:
     return {std::to_string(value), name, fmt::format("{:02}_{}", value, name), title};
 }
 
-/// Marks the documents' pictures that belong to the chapter as not yet redrawn: as soon as the
-/// chapter exists, the list wants a figure for each. Returns how many there are.
+/// Marks the documents' pictures that belong to the chapter alone as not yet redrawn: as soon as
+/// the chapter exists, the list wants its figures and sections. Returns how many there are.
 std::size_t postpone_pictures(const fs::path& list, const std::string& number)
 {
     std::vector<std::string> lines = lines_of(read_file(list));
@@ -90,14 +90,13 @@ std::size_t postpone_pictures(const fs::path& list, const std::string& number)
     for (std::string& line : lines) {
         std::vector<std::string> fields;
         boost::split(fields, line, boost::is_any_of("|"));
-        if (boost::starts_with(line, "#") || fields.size() != 5 ||
-            !boost::trim_copy(fields[4]).empty()) {
+        if (boost::starts_with(line, "#") || fields.size() != 5) {
             continue;
         }
-        std::vector<std::string> numbers;
-        boost::split(numbers, fields[3], boost::is_any_of(", "));
-        if (std::find(numbers.begin(), numbers.end(), number) != numbers.end()) {
-            fields[4] = " not yet";
+        if (boost::trim_copy(fields[3]) == number &&
+            !boost::starts_with(boost::trim_copy(fields[4]), "not yet")) {
+            const std::string planned = boost::trim_copy(fields[4]);
+            fields[4] = planned.empty() ? " not yet" : " not yet " + planned;
             line = boost::join(fields, "|");
             ++count;
         }

@@ -45,6 +45,7 @@ void draw_everything(Figure& figure)
     figure.panel("areas");
     figure.area({0, 1, 2}, {0, 0, 0}, {1, 2, 1});
     figure.impulses({0, 1, 2}, {1, 2, 3});
+    figure.ellipse(1, 1, 0.5, 0.25, {.label = "outline"});
     figure.panel("histogram");
     figure.histogram({1, 2, 2, 3, 3, 3}, {.count = 3});
     figure.panel("bars");

@@ -1,59 +1,15 @@
+#include "book_of_one.hpp"
 #include "notes/bibliography.hpp"
 #include "notes/book.hpp"
 #include "notes/figure.hpp"
 #include "notes/glossary.hpp"
 #include "notes/list.hpp"
 #include "notes/numbers.hpp"
-#include "notes/slides.hpp"
 #include "notes/snippets.hpp"
 #include "notes/text.hpp"
-#include "support.hpp"
 
 using namespace workbook;
 using namespace workbook::tests;
-
-namespace {
-
-/// A book of one chapter, as its executable would have left it.
-struct Book {
-    explicit Book(const std::string& text)
-    {
-        write_file(folder.path() / "chapter.md", text);
-        write_file(folder.path() / "tables/truth.md",
-                   "| x | y |\n| --- | --- |\n| -1 | 2.5e-07 |\n");
-        NotesChapter chapter;
-        chapter.chapter = {1, "01_gates", "gates"};
-        chapter.text = folder.path() / "chapter.md";
-        chapter.label = "gates";
-        chapter.title = "1 Gates";
-        chapter.folder = folder.path();
-        chapter.values = {{"small", "-1.1e-16"}, {"count", "32"}};
-        chapter.figures = {{"line", "A line.", "a line", "deck A", false, {}, "640", "400"},
-                           {"plane", "White is 0.", "a plane", "", true, {}, "640", "400"}};
-        chapter.solution = "Unit and_gate()\n{\n    //! [1.1 and]\n    return {1, 2};\n"
-                           "    //! [1.1 and]\n}\n";
-        chapter.regions = regions_of(chapter.solution);
-        chapters.push_back(chapter);
-    }
-
-    /// The page that the chapter becomes.
-    NotesPage page()
-    {
-        NotesPage page{chapters.front().text, "01_gates.md", "gates", "1 Gates"};
-        text.number_figures(chapters.front());
-        text.expand(page, &chapters.front());
-        return page;
-    }
-
-    TemporaryFolder folder;
-    std::vector<NotesChapter> chapters;
-    std::vector<CitedWork> works{{"sheffer1913", "Sheffer 1913", "H. M. Sheffer: Five."}};
-    NotesText text{chapters, false, works};
-};
-
-const std::string figures = "{{figure plane}}\n\n{{figure line}}\n";
-
-} // namespace
 
 BOOST_AUTO_TEST_SUITE(notes_pages)
 
@@ -241,69 +197,6 @@ BOOST_AUTO_TEST_CASE(a_page_without_title_and_label_is_refused)
     BOOST_TEST(label_and_title(folder.path() / "a.md").second == "1 The perceptron");
     write_file(folder.path() / "b.md", "\n# 1 The perceptron {#perceptron}\n");
     BOOST_CHECK_EXCEPTION(label_and_title(folder.path() / "b.md"), UserError, says("b.md:1:"));
-}
-
-// --- the documents' pictures ---------------------------------------------------------------
-
-namespace {
-
-/// What is complained of in this list of pictures.
-std::vector<std::string> complaints_of_slides(Book& book, const std::string& list)
-{
-    book.page();
-    const auto file = book.folder.path() / "slides.txt";
-    write_file(file, list);
-    std::vector<NotesComplaint> complaints;
-    slide_table(file, book.chapters, complaints);
-    std::vector<std::string> messages;
-    for (const NotesComplaint& complaint : complaints) {
-        messages.push_back(fmt::format("{}: {}", complaint.line, complaint.message));
-    }
-    return messages;
-}
-
-} // namespace
-
-BOOST_AUTO_TEST_CASE(a_picture_of_the_documents_leads_to_the_figure_that_redraws_it)
-{
-    Book book("# 1 Gates {#gates}\n\n" + figures);
-    book.page();
-    const auto file = book.folder.path() / "slides.txt";
-    write_file(file, "A | gates | a line | 1 | line\n");
-    std::vector<NotesComplaint> complaints;
-    BOOST_TEST(holds(slide_table(file, book.chapters, complaints),
-                     "| A | gates | a line | \\ref figure_gates_line \"1.2\" |"));
-    BOOST_TEST(complaints.empty());
-}
-
-BOOST_AUTO_TEST_CASE(a_picture_whose_figure_is_not_there_is_complained_of)
-{
-    Book book("# 1 Gates {#gates}\n\n" + figures);
-    const auto said = complaints_of_slides(book, "A | gates | a line | 1 | line lnie\n");
-    BOOST_TEST(said == std::vector<std::string>{"1: no chapter has a figure lnie"},
-               boost::test_tools::per_element());
-}
-
-BOOST_AUTO_TEST_CASE(a_figure_that_names_a_document_needs_a_line)
-{
-    Book book("# 1 Gates {#gates}\n\n" + figures);
-    const auto said = complaints_of_slides(book, "A | gates | a plane | 1 | plane\n");
-    BOOST_TEST_REQUIRE(said.size() == 1u);
-    BOOST_TEST(holds(said[0], "0: the figure line says that it is after \"deck A\""));
-}
-
-BOOST_AUTO_TEST_CASE(a_line_without_figure_is_right_only_while_its_chapter_is_not_there)
-{
-    Book book("# 1 Gates {#gates}\n\n" + figures);
-    const auto said =
-        complaints_of_slides(book, "A | gates | a line | 1 | line\nA | later | a curve | 7 |\n"
-                                   "A | gates | a square | 1 |\n"
-                                   "A | gates | a circle | 1 | not yet\n");
-    BOOST_TEST(said == std::vector<std::string>{"3: the picture \"a square\" belongs to chapter 1, "
-                                                "and this line names no figure that redraws it: "
-                                                "write the figure's name at the end of the line, "
-                                                "or \"not yet\""},
-               boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(a_list_says_which_line_has_too_few_fields)
