@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <regex>
+#include <set>
 
 namespace workbook {
 
@@ -134,9 +135,13 @@ void label_figures(pugi::xml_node page)
 
 void fold_answers(pugi::xml_node page)
 {
+    std::set<std::string> titles;
     for (pugi::xml_node answer : find_all(page, "//div[" + of_class("answer") + "]")) {
         answer.set_name("details");
         const std::string title = answer.attribute("title").value();
+        if (!titles.insert(title).second) {
+            throw UserError(fmt::format("{} has come out in pieces", title));
+        }
         answer.remove_attribute("title");
         answer.prepend_child("summary").text().set(title.c_str());
     }

@@ -28,7 +28,9 @@ bool Exercises::mark(std::string& line)
         }
         in_answer_ = true;
         is_answered_ = true;
-        line = fmt::format("<div class=\"answer\" title=\"Answer {}\">\n", number());
+        line = fmt::format("\\htmlonly[block]\n<div class=\"answer\" title=\"Answer {}\">\n"
+                           "\\endhtmlonly\n",
+                           number());
         return true;
     }
     if (line == "{{/answer}}") {
@@ -36,7 +38,7 @@ bool Exercises::mark(std::string& line)
             throw UserError("no answer is open here");
         }
         in_answer_ = false;
-        line = "\n</div>";
+        line = "\n\\htmlonly[block]\n</div>\n\\endhtmlonly";
         return true;
     }
     return false;

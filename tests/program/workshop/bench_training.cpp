@@ -55,7 +55,7 @@ int bench_training(const Workspace& workspace)
 {
     const Toolchain toolchain(workspace);
     build_targets(workspace, toolchain, {"training_speed"});
-    const auto here = workspace.root() / "tests" / "program" / "workshop" / "training";
+    const auto here = workspace.root() / "tests" / "program" / "training";
     const std::string ours = (workspace.build() / "tests/program/training_speed").string();
     const std::string peers = (here / "training_speed.py").string();
     Seconds own;

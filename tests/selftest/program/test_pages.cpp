@@ -1,5 +1,7 @@
 #include "common/system/process.hpp"
+#include "common/system/user_error.hpp"
 #include "notes/doxygen_page.hpp"
+#include "notes/exercises.hpp"
 #include "notes/formulas.hpp"
 #include "notes/headings.hpp"
 #include "notes/plain_text.hpp"
@@ -340,6 +342,41 @@ BOOST_AUTO_TEST_CASE(in_one_file_labels_and_links_carry_the_name_of_their_page)
     BOOST_TEST(holds(book, "href=\"#gates--and\"><span>And</span><i></i><b>12</b>"));
     BOOST_TEST(holds(book, "@page gates { @top-left { content: \"Neural Networks by Hand\"; } "
                            "@top-right { content: \"1 Gates\"; } }"));
+}
+
+BOOST_AUTO_TEST_CASE(exercises_are_counted_and_answers_belong_to_one)
+{
+    Exercises exercises(3);
+    const auto marked = [&](std::string line) {
+        exercises.mark(line);
+        return line;
+    };
+    BOOST_TEST(marked("An **Exercise.** in a line") == "An **Exercise.** in a line");
+    BOOST_CHECK_THROW(marked("{{answer}}"), UserError); // of nothing
+    BOOST_CHECK_THROW(marked("{{/answer}}"), UserError);
+    BOOST_TEST(holds(marked("**Exercise.** Why?"), "exercise_3_1"));
+    BOOST_TEST(holds(marked("{{answer}}"), "title=\"Answer 3.1\""));
+    BOOST_TEST(!exercises.still_open().empty());
+    BOOST_CHECK_THROW(marked("{{answer}}"), UserError);
+    BOOST_TEST(marked("**Exercise.** quoted") == "**Exercise.** quoted"); // within an answer
+    marked("{{/answer}}");
+    BOOST_TEST(exercises.still_open() == "");
+    BOOST_CHECK_THROW(marked("{{answer}}"), UserError); // a second one
+    BOOST_TEST(holds(marked("**Try.** Do it."), "<b>Exercise 3.2.</b> Do it."));
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_is_folded_and_whole)
+{
+    const auto page = parse_html("<html><body><div class=\"answer\" title=\"Answer 3.1\">"
+                                 "<p>Because.</p></div></body></html>");
+    fold_answers(page);
+    const std::string html = write_html(page);
+    BOOST_TEST(holds(html, "<details class=\"answer\"><summary>Answer 3.1</summary>"
+                           "<p>Because.</p></details>"));
+    const auto torn =
+        parse_html("<html><body><div class=\"answer\" title=\"Answer 3.1\"></div>"
+                   "<div class=\"answer\" title=\"Answer 3.1\">x</div></body></html>");
+    BOOST_CHECK_THROW(fold_answers(torn), UserError);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
