@@ -125,13 +125,14 @@ const Type* Parser::base_type()
         }
         if (name == "function" && peek(3) == "<") {
             at_ += 4;
-            type();
+            Type function{Type::Kind::function, "std::function"};
+            function.item = type();
             expect("(");
             while (!accept(")")) {
                 take();
             }
             expect(">");
-            return new_type(Type(Type::Kind::function, "std::function"));
+            return new_type(std::move(function));
         }
         return nullptr;
     }

@@ -1,10 +1,11 @@
 // Streams of random numbers: those that the chapters draw from.
-#include "judging/search/builtins.hpp"
+#include "judging/search/syntax.hpp"
 
 #include "common/math/random.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace judging::search {
 namespace {
@@ -26,6 +27,14 @@ Value of(const workbook::Matrix& m)
     Value result = Value::matrix(m.shape(0), m.shape(1));
     std::copy(m.begin(), m.end(), result.own_tensor().data.begin());
     return result;
+}
+
+Value of(const std::vector<std::size_t>& numbers)
+{
+    static const Type count(Type::Kind::count, "std::size_t");
+    std::vector<Value> items;
+    std::transform(numbers.begin(), numbers.end(), std::back_inserter(items), Value::count);
+    return Value::list(&count, std::move(items));
 }
 
 } // namespace
@@ -63,6 +72,7 @@ Value call_random(Method method, const Value& random, const std::vector<Value>& 
         case Method::normal_matrix:
             return of(stream.normal_matrix(size(0), size(1), number(2), number(3)));
         case Method::draw_index: return Value::count(stream.index(size(0)));
+        case Method::permutation: return of(stream.permutation(size(0)));
         default: throw Broken{};
         }
     } catch (const std::exception&) {

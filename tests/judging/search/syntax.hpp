@@ -43,7 +43,7 @@ struct Type {
 
     Kind kind;
     std::string name;
-    const Type* item = nullptr;      ///< of a list
+    const Type* item = nullptr;      ///< of a list; what a function returns
     std::vector<Field> fields;       ///< of a struct
     std::vector<std::string> values; ///< of an enumeration
 

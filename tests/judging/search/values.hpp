@@ -13,7 +13,8 @@
 namespace judging::search {
 
 /// `value` as a value of the type that the formulas give it: a struct is found by its fields, in
-/// their order. `type` may be nullptr for all but structs and lists of them.
+/// their order. `type` may be nullptr for all but structs, lists of them and functions that return
+/// them.
 template <class T>
 Value to_value(const T& value, const Type* type);
 
@@ -50,13 +51,14 @@ Value to_value(const T& value, const Type* type)
         return Value::list(item, std::move(items));
     } else if constexpr (wire::is_function<T>::value) {
         using Argument = typename wire::is_function<T>::argument;
-        return Value::function([value](std::vector<Value>& arguments) {
+        const Type* const result = type == nullptr ? nullptr : type->item;
+        return Value::function([value, result](std::vector<Value>& arguments) {
             if (arguments.size() != 1) {
                 throw Broken{};
             }
             const Argument x = from_value<Argument>(arguments[0], nullptr);
             try {
-                return to_value(value(x), nullptr);
+                return to_value(value(x), result);
             } catch (const std::exception&) {
                 throw Threw{};
             }

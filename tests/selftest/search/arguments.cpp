@@ -7,8 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
-#include <numeric>
+#include <limits>
 
 namespace judging::search {
 
@@ -77,23 +76,6 @@ Value ArgumentMaker::layers()
 
 namespace {
 
-Value positive(Value v)
-{
-    for (double& entry : v.own_tensor().data) {
-        entry = std::abs(entry);
-    }
-    return v;
-}
-
-/// Into (0, 1).
-Value squashed(Value v)
-{
-    for (double& entry : v.own_tensor().data) {
-        entry = 1.0 / (1.0 + std::exp(-entry));
-    }
-    return v;
-}
-
 bool is_one_of(const std::string& name, std::initializer_list<const char*> names)
 {
     return std::find(names.begin(), names.end(), name) != names.end();
@@ -134,27 +116,18 @@ Value ArgumentMaker::vector_of(const std::string& name)
         return squashed(vector(name == "y_h" ? sizes_.hidden : sizes_.outputs));
     }
     if (name == "p") {
-        Value p = positive(vector(sizes_.outputs + 1));
-        const double sum = std::accumulate(p.tensor().data.begin(), p.tensor().data.end(), 0.0);
-        for (double& entry : p.own_tensor().data) {
-            entry /= sum;
-        }
-        return p;
+        return distributions(vector(sizes_.outputs + 1));
     }
     if (name == "norms") {
         return positive(vector(sizes_.hidden + 1));
     }
     if (name == "targets" && chapter_ == "01_perceptron") {
-        Value t = Value::vector(sizes_.rows);
-        for (double& entry : t.own_tensor().data) {
-            entry = static_cast<double>(engine_() % 2);
-        }
-        return t;
+        return bits(sizes_.rows);
     }
     if (name == "targets") {
         return vector(sizes_.rows);
     }
-    if (is_one_of(name, {"g", "s", "g_max"})) {
+    if (is_one_of(name, {"g", "s", "g_max", "deviation"})) {
         return positive(vector(sizes_.inputs));
     }
     if (name == "delta_h") {
@@ -214,6 +187,8 @@ Value ArgumentMaker::structure(const Type& type, const std::string& of)
         switch (field.type->kind) {
         case Type::Kind::structure: fields.push_back(structure(*field.type, field.name)); break;
         case Type::Kind::vector: fields.push_back(vector_of(field.name)); break;
+        case Type::Kind::matrix: fields.push_back(matrix_of(field.name)); break;
+        case Type::Kind::list: fields.push_back(list({field.name, field.type})); break;
         case Type::Kind::whole:
             fields.push_back(Value::whole(static_cast<std::int64_t>(size(1, 4))));
             break;
@@ -264,6 +239,17 @@ Value ArgumentMaker::parameter(const std::string& function, const Parameter& par
 {
     const std::string& name = parameter.name;
     const Type& type = *parameter.type;
+    std::optional<Value> own;
+    if (chapter_ == "08_losses") {
+        own = of_losses(function, parameter);
+    } else if (chapter_ == "09_generalization") {
+        own = of_generalization(function, parameter);
+    } else if (chapter_ == "10_digits") {
+        own = of_digits(function, parameter);
+    }
+    if (own) {
+        return *own;
+    }
     switch (type.kind) {
     case Type::Kind::number: return number(name);
     case Type::Kind::truth: return Value::truth(true);
@@ -363,6 +349,7 @@ std::vector<Value> ArgumentMaker::arguments(const std::string& chapter, const Fu
     if (function.name == "mean_gradient") {
         sizes_.rows = std::max<std::size_t>(sizes_.rows, 3);
     }
+    choose_sizes();
     std::vector<Value> made;
     for (const Parameter& each : function.parameters) {
         made.push_back(parameter(function.name, each));

@@ -5,7 +5,10 @@
 
 #include "judging/search/syntax.hpp"
 
+#include <memory>
+#include <optional>
 #include <random>
+#include <string>
 #include <vector>
 
 namespace judging::search {
@@ -44,6 +47,14 @@ private:
     Value list(const Parameter& parameter);
     Value vector_of(const std::string& name);
     Value matrix_of(const std::string& name);
+    Value bits(std::size_t size);
+    Value labels(const Type& item);
+
+    // What a chapter has that the others do not: nothing for all other parameters.
+    void choose_sizes();
+    std::optional<Value> of_losses(const std::string& function, const Parameter& parameter);
+    std::optional<Value> of_generalization(const std::string& function, const Parameter& parameter);
+    std::optional<Value> of_digits(const std::string& function, const Parameter& parameter);
 
     const Formulas& formulas_;
     std::mt19937 engine_;
@@ -51,6 +62,12 @@ private:
     Sizes sizes_;
     std::vector<std::size_t> units_; ///< of a deep network, the inputs first
 };
+
+Value positive(Value v);
+/// Into (0, 1).
+Value squashed(Value v);
+/// Every row, or the whole vector, above 0 and with the sum 1.
+Value distributions(Value v);
 
 /// The headers and the solution of a chapter, from the folder of the project.
 std::unique_ptr<Formulas> formulas_of(const std::string& root, const std::string& folder);
