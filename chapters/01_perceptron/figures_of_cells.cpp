@@ -189,8 +189,8 @@ void draw_unit(Figure& figure)
         figure.text(x, -4, words, {.size = 1.05});
         figure.text(x, -26, in_the_cell, {.color = Color::blue});
     };
-    name(30, "inputs", "other cells");
-    name(112, "weights", "synapses");
+    name(26, "inputs", "other cells");
+    name(124, "weights", "synapses");
     name(250, "sum with bias, step", "cell body");
     name(410, "output", "axon");
     name(586, "to other units", "axon terminals");
@@ -198,11 +198,11 @@ void draw_unit(Figure& figure)
 
 void draw_nerve_cell(Figure& figure)
 {
-    figure.size(640, 600);
+    figure.size(560, 510);
     figure.no_axes();
     figure.equal_aspect();
     figure.legend(Legend::none);
-    figure.x_range(0, 650);
+    figure.x_range(-14, 652);
     figure.y_range(-40, 550);
     draw_synapse(figure);
     draw_cell(figure);

@@ -46,12 +46,12 @@ void draw_weight_matrix(Figure& figure)
     constexpr std::array unit_y{256.0, 156.0};
     constexpr std::array column{430.0, 512.0};
     constexpr double bias_y = 36;
-    figure.size(620, 440);
+    figure.size(560, 395);
     figure.no_axes();
     figure.equal_aspect();
     figure.legend(Legend::none);
-    figure.x_range(0, 600);
-    figure.y_range(-10, 400);
+    figure.x_range(5, 612);
+    figure.y_range(-2, 412);
 
     for (std::size_t j = 0; j < 2; ++j) {
         for (std::size_t i = 0; i < 3; ++i) {
@@ -80,8 +80,8 @@ void draw_weight_matrix(Figure& figure)
         for (std::size_t j = 0; j < 2; ++j)
             draw_cell(figure, column[j], row[i], oblong.W(i, j), j);
     }
-    figure.text(140, 384, "the arrows", {.size = 1.15});
-    figure.text(471, 384, "the matrix W: a row for each input,\na column for each unit",
+    figure.text(140, 392, "the arrows", {.size = 1.15});
+    figure.text(471, 392, "the matrix W: a row for each input,\na column for each unit",
                 {.size = 1.0});
     figure.text(358, bias_y, "b", {.size = 1.1});
     // The brackets of the matrix.
@@ -134,7 +134,7 @@ void draw_small(Figure& figure, double left, double right, const std::vector<std
 
 void draw_shallow_and_deep(Figure& figure)
 {
-    figure.size(620, 430);
+    figure.size(560, 390);
     figure.no_axes();
     figure.equal_aspect();
     figure.legend(Legend::none);
