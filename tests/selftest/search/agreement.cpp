@@ -92,7 +92,7 @@ void agrees(const Formulas& formulas, const std::string& name, R (*function)(P..
         }
     }
     BOOST_CHECK_MESSAGE(2 * answered >= cases,
-                        name << " was refused too often: ArgumentMaker makes none that fit");
+                        name << " was refused too often: arguments.cpp makes none that fit");
 }
 
 } // namespace
