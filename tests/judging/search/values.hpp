@@ -111,12 +111,17 @@ T from_value(const Value& value, const Type* type)
             return from_value<Result>(value.callable().call(arguments), nullptr);
         };
     } else {
+        const std::vector<Value>& items = value.sequence().items;
         T made{};
         std::size_t i = 0;
         boost::fusion::for_each(made, [&](auto& field) {
-            field =
-                from_value<std::decay_t<decltype(field)>>(value.sequence().items.at(i++), nullptr);
+            if (i < items.size()) { // {a} leaves the other fields as they are
+                field = from_value<std::decay_t<decltype(field)>>(items[i++], nullptr);
+            }
         });
+        if (i < items.size()) {
+            throw Broken{};
+        }
         (void)type;
         return made;
     }

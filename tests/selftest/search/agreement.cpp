@@ -25,6 +25,16 @@ R call_compiled(R (*function)(P...), const std::vector<Value>& arguments, std::i
     return function(from_value<std::decay_t<P>>(arguments[I], nullptr)...);
 }
 
+/// The arguments as the judge hands them to the search: from those of the compiled function.
+template <class R, class... P, std::size_t... I>
+std::vector<Value> as_the_judge_has_them(R (*)(P...), const Function& function,
+                                         const std::vector<Value>& arguments,
+                                         std::index_sequence<I...>)
+{
+    return {to_value(from_value<std::decay_t<P>>(arguments[I], nullptr),
+                     function.parameters[I].type)...};
+}
+
 /// What the compiled function answers; nothing where it refuses the arguments.
 template <class R, class... P>
 std::optional<Flat> compiled_answer(R (*function)(P...), const std::vector<Value>& arguments)
@@ -75,7 +85,10 @@ void agrees(const Formulas& formulas, const std::string& name, R (*function)(P..
         // that refuse them.
         if (const auto compiled = compiled_answer(function, arguments)) {
             ++answered;
-            agrees_with(*compiled, *formulas.find(name), arguments, number);
+            agrees_with(*compiled, *formulas.find(name),
+                        as_the_judge_has_them(function, *formulas.find(name), arguments,
+                                              std::index_sequence_for<P...>{}),
+                        number);
         }
     }
     BOOST_CHECK_MESSAGE(2 * answered >= cases,

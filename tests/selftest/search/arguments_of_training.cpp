@@ -156,7 +156,7 @@ std::optional<Value> ArgumentMaker::of_digits(const std::string& function,
     if (name == "beta") {
         return Value::number(between(0.3, 0.95));
     }
-    if (name == "limit") { // longer than many a gradient, and shorter than most
+    if (name == "limit") { // some gradients are below it, most above
         return Value::number(engine_() % 3 == 0 ? between(20.0, 30.0) : between(0.2, 1.7));
     }
     if (name == "delta") {

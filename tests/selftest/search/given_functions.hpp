@@ -52,12 +52,24 @@ inline Value turned(std::vector<Value>& x)
     return apply([](double p) { return 1.2 * std::sin(1.7 * p + 0.5); }, x.at(0));
 }
 
+/// An item that a wrong formula may have left out.
+inline const Value& item(const std::vector<Value>& items, std::size_t number)
+{
+    return number < items.size() ? items[number] : throw Broken{};
+}
+
+/// The fields of the struct that is the only argument.
+inline const std::vector<Value>& fields_of(const std::vector<Value>& x)
+{
+    return item(x, 0).sequence().items;
+}
+
 /// ∂E/∂Y of {Y, T}.
 inline Value slope_of_loss(std::vector<Value>& x)
 {
-    const std::vector<Value>& answers = x.at(0).sequence().items;
-    return apply([](double y, double t) { return y - 0.7 * t + 0.2 * y * t; }, answers.at(0),
-                 answers.at(1));
+    const std::vector<Value>& answers = fields_of(x);
+    return apply([](double y, double t) { return y - 0.7 * t + 0.2 * y * t; }, item(answers, 0),
+                 item(answers, 1));
 }
 
 /// Layers, each with f of its tensors, the number of the layer first.
@@ -77,22 +89,22 @@ Value each_layer(Value layers, const F& f)
 /// The layers of {layers, gradient} after a step.
 inline Value descended(std::vector<Value>& x)
 {
-    const std::vector<Value>& update = x.at(0).sequence().items;
-    const std::vector<Value>& gradient = update.at(1).sequence().items;
-    return each_layer(update.at(0), [&](std::size_t l, std::size_t k, const Value& w) {
+    const std::vector<Value>& update = fields_of(x);
+    const std::vector<Value>& gradient = item(update, 1).sequence().items;
+    return each_layer(item(update, 0), [&](std::size_t l, std::size_t k, const Value& w) {
         return apply([](double p, double g) { return 0.9 * p - 0.3 * g + 0.1 * p * g; }, w,
-                     gradient.at(l).sequence().items.at(k));
+                     item(item(gradient, l).sequence().items, k));
     });
 }
 
 /// The layers of {layers, X, T} after a step, which depends on all rows and on their order.
 inline Value stepped(std::vector<Value>& x)
 {
-    const std::vector<Value>& batch = x.at(0).sequence().items;
-    std::vector<Value> X{batch.at(1)};
-    std::vector<Value> T{batch.at(2)};
+    const std::vector<Value>& batch = fields_of(x);
+    std::vector<Value> X{item(batch, 1)};
+    std::vector<Value> T{item(batch, 2)};
     const Value shift = Value::number(std::sin(cost(X).as_number() - 0.6 * cost(T).as_number()));
-    return each_layer(batch.at(0), [&](std::size_t, std::size_t, const Value& w) {
+    return each_layer(item(batch, 0), [&](std::size_t, std::size_t, const Value& w) {
         return apply([](double p, double s) { return 0.8 * p + 0.3 * s + 0.1 * p * s; }, w, shift);
     });
 }
@@ -102,7 +114,7 @@ inline Value scores(std::vector<Value>& x)
 {
     std::vector<Value> made{Value::number(0.1), Value::number(0.2), Value::number(0.3),
                             Value::number(0.4)};
-    each_layer(x.at(0), [&](std::size_t l, std::size_t k, const Value& w) {
+    each_layer(item(x, 0), [&](std::size_t l, std::size_t k, const Value& w) {
         std::vector<Value> tensor{w};
         Value& score = made.at((2 * l + k) % made.size());
         score = Value::number(score.as_number() + std::sin(cost(tensor).as_number()));
