@@ -191,7 +191,7 @@ void draw_unit(Figure& figure)
     };
     name(26, "inputs", "other cells");
     name(124, "weights", "synapses");
-    name(250, "sum with bias, step", "cell body");
+    name(250, "sum and step", "cell body");
     name(410, "output", "axon");
     name(586, "to other units", "axon terminals");
 }
