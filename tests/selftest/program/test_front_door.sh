@@ -86,7 +86,7 @@ sed -e "s|^CMAKE_HOME_DIRECTORY:.*|CMAKE_HOME_DIRECTORY:INTERNAL=$tree|" \
     done
     for folder in "$root"/chapters/[0-9]*/; do
         folder=$(basename "$folder")
-        for part in judge host lab_main list right; do
+        for part in judge host lab_main list right worked; do
             echo "build ${folder}_$part: phony"
         done
     done

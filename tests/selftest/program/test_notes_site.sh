@@ -46,7 +46,7 @@ for each in submissions drawn; do
 done
 {
     for folder in "$root"/chapters/[0-9]*/; do
-        for part in judge host lab_main list right; do
+        for part in judge host lab_main list right worked; do
             echo "build $(basename "$folder")_$part: phony"
         done
     done
