@@ -105,7 +105,7 @@ claim "instructors see the solutions"
 notes --instructor
 is "$status" 0 "$out"
 instructor=$build/notes-instructor/html
-is "$(grep -c 'Solution 1' "$instructor/index.html")" 1
+is "$(grep -c 'Solution 1<' "$instructor/index.html")" 1
 for page in perceptron solution_perceptron; do
     has "$(sed -e 's/<[^>]*>//g' "$instructor/$page.html")" 'unit.w + eta * error * x'
 done
