@@ -69,7 +69,7 @@ std::string Conversation::call_back(std::uint32_t number, const std::string& arg
     const Frame reply =
         ask(Kind::callback, number, argument, Kind::callback_value, Kind::callback_threw);
     if (reply.kind == Kind::callback_threw) {
-        throw std::runtime_error(reply.payload);
+        throw std::invalid_argument(reply.payload); // a lent function refuses its argument
     }
     return reply.payload;
 }

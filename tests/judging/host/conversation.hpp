@@ -36,7 +36,7 @@ public:
     bool receive(Frame& frame);
     bool send(wire::Kind kind, const std::string& payload);
 
-    /// Calls a function that stayed with the judge. Throws std::runtime_error if it throws.
+    /// Calls a function that stayed with the judge. Throws std::invalid_argument if it throws.
     std::string call_back(std::uint32_t number, const std::string& argument);
 
     /// Asks the judge for the right answer of another function of the chapter. Throws
