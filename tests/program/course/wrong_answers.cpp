@@ -336,8 +336,8 @@ std::string mistakes_source(const NamedText& list, const NamedText& solution,
                         renamed(signature(solution.text, expansion.region(mistake.function)),
                                 mistake.function, name),
                         origin == Origin::shown ? text_with_origins(body) : "\n" + text_of(body));
-        mistakes += fmt::format("        mistake(&{0}, &mistakes::{1}, {2}, {3}, {4}),\n",
-                                mistake.function, name, quoted(mistake.function),
+        mistakes += fmt::format("        mistake(&{0}::{1}, &mistakes::{2}, {3}, {4}, {5}),\n",
+                                chapter, mistake.function, name, quoted(mistake.function),
                                 quoted(mistake.id), quoted(mistake.message));
     }
     std::string ties;

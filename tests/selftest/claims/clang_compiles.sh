@@ -39,12 +39,12 @@ compile() {
     folder=$(basename "$(dirname "$1")")
     [[ $folder != mistakes ]] || folder=$(basename "$1" .cpp)
     front_end -fsyntax-only -include-pch "$scratch/shared.pch" \
-        "-Ichapters/$folder" "-Itests/$folder" "$1" || { echo "FAILED: $1"; return 1; }
+        "-Ichapters/$folder" "-Itests/$folder" "-I$build/data/${folder}_lab_main" "$1" || { echo "FAILED: $1"; return 1; }
 }
-export scratch
+export scratch build
 export -f front_end compile
 
 # The long ones first, so that no core is left with one at the end.
-find tests/0*/steps.cpp chapters solutions "$build"/mistakes \
+find tests/[0-9]*/steps.cpp chapters solutions "$build"/mistakes \
     tests/judging/host/host.cpp tests/judging/judge/{flat,question,host_process}.cpp -name '*.cpp' -print0 |
     xargs -0 -n 1 -P "$(nproc)" bash -c 'compile "$0"'

@@ -20,7 +20,7 @@ kept=$(find . -path ./solutions -o -name .git -o -name right_answers -o -name 'h
     -o -path ./tests/selftest)
 answers=$(find tests/[0-9]* -name 'oracle*.hpp' -o -name 'mistakes.*' -o -name 'slips.txt')
 [[ -z $answers ]] || fail "students get $answers as source"
-! grep -rql "::oracle {" tests/0* || fail "an oracle can be read"
+! grep -rql "::oracle {" tests/[0-9]* || fail "an oracle can be read"
 ! grep -qi "release\|as an instructor\|as an author" README.md || fail "README.md is not for students"
 [[ -z $kept ]] || fail "students get $kept"
 for solution in "$root"/solutions/*/*.cpp; do
