@@ -7,7 +7,8 @@
 
 #include "backprop.hpp"
 #include "judging/judge/autodiff.hpp"
-#include "judging/judge/central_difference.hpp"
+#include "judging/judge/layers_in_a_row.hpp"
+#include "judging/judge/two_oracles.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -17,6 +18,10 @@
 #include <vector>
 
 namespace backprop::oracle {
+
+using judging::flat;
+using judging::layers_of;
+using judging::slopes;
 
 template <class T>
 using Numbers = std::vector<T>;
@@ -80,32 +85,6 @@ struct Arctan {
     }
 };
 
-/// All weights and biases in one row: of each layer W row by row, then b.
-inline Vector flat(const std::vector<Layer>& layers)
-{
-    Numbers<double> all;
-    for (const Layer& layer : layers) {
-        all.insert(all.end(), layer.W.begin(), layer.W.end());
-        all.insert(all.end(), layer.b.begin(), layer.b.end());
-    }
-    Vector result = xt::zeros<double>({all.size()});
-    std::copy(all.begin(), all.end(), result.begin());
-    return result;
-}
-
-/// The same numbers in the shapes of `like`.
-inline std::vector<Layer> layers_of(const Vector& parameters, std::vector<Layer> like)
-{
-    std::size_t at = 0;
-    for (Layer& layer : like) {
-        for (double& w : layer.W)
-            w = parameters(at++);
-        for (double& b : layer.b)
-            b = parameters(at++);
-    }
-    return like;
-}
-
 inline std::vector<Layer> layers_of(const Network& net)
 {
     return {net.hidden, net.output};
@@ -164,20 +143,6 @@ T batch_error(const Numbers<T>& parameters, const std::vector<Layer>& shapes, co
         sum += half_squared_distance(outputs, row(targets, n));
     }
     return sum / static_cast<double>(X.shape(0));
-}
-
-/// All partial derivatives of f at x, from two oracles that must agree: automatic
-/// differentiation gives the number, central differences confirm it to 1e-6 of its scale.
-template <class F>
-Vector slopes(const F& f, const Vector& x)
-{
-    const Vector exact = judging::gradient(f, x);
-    const Vector differences =
-        judging::central_difference([&](const Vector& at) { return f(numbers(at)); }, x);
-    for (std::size_t i = 0; i < x.size(); ++i)
-        if (!(std::abs(exact(i) - differences(i)) <= 1e-6 * std::max(1.0, std::abs(exact(i)))))
-            throw std::logic_error("the two oracles of the gradient disagree");
-    return exact;
 }
 
 /// The slope of f at every entry of Z.

@@ -7,18 +7,18 @@
 #pragma once
 
 #include "activations.hpp"
-#include "judging/judge/autodiff.hpp"
-#include "judging/judge/central_difference.hpp"
+#include "judging/judge/two_oracles.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <functional>
 #include <limits>
-#include <stdexcept>
 #include <vector>
 
 namespace activations::oracle {
+
+using judging::slopes;
 
 inline constexpr double infinity = std::numeric_limits<double>::infinity();
 inline constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
@@ -133,19 +133,6 @@ T softmax_entry(const std::vector<T>& z, std::size_t i)
 }
 
 // --- Values and slopes ------------------------------------------------------------------------
-
-/// All partial derivatives of f at x, from two oracles that must agree.
-template <class F>
-Vector slopes(const F& f, const Vector& x)
-{
-    const Vector exact = judging::gradient(f, x);
-    const Vector differences = judging::central_difference(
-        [&](const Vector& at) { return f(std::vector<double>(at.begin(), at.end())); }, x);
-    for (std::size_t i = 0; i < x.size(); ++i)
-        if (!(std::abs(exact(i) - differences(i)) <= 1e-6 * std::max(1.0, std::abs(exact(i)))))
-            throw std::logic_error("the two oracles of the slope disagree");
-    return exact;
-}
 
 /// f at every entry.
 template <class F>

@@ -7,8 +7,8 @@
 #pragma once
 
 #include "initialization.hpp"
-#include "judging/judge/autodiff.hpp"
-#include "judging/judge/central_difference.hpp"
+#include "judging/judge/layers_in_a_row.hpp"
+#include "judging/judge/two_oracles.hpp"
 
 #include <boost/math/distributions/normal.hpp>
 
@@ -16,11 +16,14 @@
 #include <cmath>
 #include <cstddef>
 #include <functional>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 namespace initialization::oracle {
+
+using judging::flat;
+using judging::layers_of;
+using judging::slopes;
 
 template <class T>
 using Numbers = std::vector<T>;
@@ -32,43 +35,7 @@ inline Vector vector_of(const Numbers<double>& values)
     return v;
 }
 
-/// All partial derivatives of f at x, from two oracles that must agree.
-template <class F>
-Vector slopes(const F& f, const Vector& x)
-{
-    const Vector exact = judging::gradient(f, x);
-    const Vector differences = judging::central_difference(
-        [&](const Vector& at) { return f(Numbers<double>(at.begin(), at.end())); }, x);
-    for (std::size_t i = 0; i < x.size(); ++i)
-        if (!(std::abs(exact(i) - differences(i)) <= 1e-6 * std::max(1.0, std::abs(exact(i)))))
-            throw std::logic_error("the two oracles of the gradient disagree");
-    return exact;
-}
-
 // --- Descent on all weights of a sigmoid network ------------------------------------------------
-
-/// All weights and biases in one row: of each layer W row by row, then b.
-inline Vector flat(const std::vector<Layer>& layers)
-{
-    Numbers<double> all;
-    for (const Layer& layer : layers) {
-        all.insert(all.end(), layer.W.begin(), layer.W.end());
-        all.insert(all.end(), layer.b.begin(), layer.b.end());
-    }
-    return vector_of(all);
-}
-
-inline std::vector<Layer> layers_of(const Vector& parameters, std::vector<Layer> like)
-{
-    std::size_t at = 0;
-    for (Layer& layer : like) {
-        for (double& w : layer.W)
-            w = parameters(at++);
-        for (double& b : layer.b)
-            b = parameters(at++);
-    }
-    return like;
-}
 
 /// The mean over the rows of half the squared distance of outputs and targets; σ by way of tanh.
 template <class T>

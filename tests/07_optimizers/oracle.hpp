@@ -5,17 +5,17 @@
 /// trajectories come from trajectories/make_trajectories.py, which knows nothing of this code.
 #pragma once
 
-#include "judging/judge/autodiff.hpp"
-#include "judging/judge/central_difference.hpp"
+#include "judging/judge/two_oracles.hpp"
 #include "optimizers.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <stdexcept>
 #include <vector>
 
 namespace optimizers::oracle {
+
+using judging::slopes;
 
 inline std::vector<double> numbers(const Vector& v)
 {
@@ -65,20 +65,6 @@ struct Saddle {
         return (w[0] - w[1]) * (w[0] + w[1]);
     }
 };
-
-/// All partial derivatives of f at x: automatic differentiation gives the number, central
-/// differences confirm it to 1e-6 of its scale.
-template <class F>
-Vector slopes(const F& f, const Vector& x)
-{
-    const Vector exact = judging::gradient(f, x);
-    const Vector differences =
-        judging::central_difference([&](const Vector& at) { return f(numbers(at)); }, x);
-    for (std::size_t i = 0; i < x.size(); ++i)
-        if (!(std::abs(exact(i) - differences(i)) <= 1e-6 * std::max(1.0, std::abs(exact(i)))))
-            throw std::logic_error("the two oracles of the gradient disagree");
-    return exact;
-}
 
 /// The mean over some rows of half the squared misses of a linear regression.
 struct RowsError {

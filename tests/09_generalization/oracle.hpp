@@ -6,16 +6,16 @@
 #pragma once
 
 #include "generalization.hpp"
-#include "judging/judge/autodiff.hpp"
-#include "judging/judge/central_difference.hpp"
+#include "judging/judge/two_oracles.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <stdexcept>
 #include <vector>
 
 namespace generalization::oracle {
+
+using judging::slopes;
 
 using Real = long double;
 
@@ -192,19 +192,6 @@ struct RegularizedError {
         return misses / (2.0 * static_cast<double>(t.size())) + squares * (lambda / 2.0);
     }
 };
-
-/// All slopes of f at w: automatic differentiation, confirmed by central differences.
-template <class F>
-Vector slopes(const F& f, const Vector& w)
-{
-    const Vector exact = judging::gradient(f, w);
-    const Vector differences = judging::central_difference(
-        [&](const Vector& at) { return f(std::vector<double>(at.begin(), at.end())); }, w);
-    for (std::size_t i = 0; i < w.size(); ++i)
-        if (!(std::abs(exact(i) - differences(i)) <= 1e-6 * std::max(1.0, std::abs(exact(i)))))
-            throw std::logic_error("the two oracles of the gradient disagree");
-    return exact;
-}
 
 /// Ridge regression as plain least squares: each weight but the bias is one row more, whose target
 /// is 0.

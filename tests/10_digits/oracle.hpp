@@ -6,8 +6,8 @@
 #pragma once
 
 #include "digits.hpp"
-#include "judging/judge/autodiff.hpp"
-#include "judging/judge/central_difference.hpp"
+#include "judging/judge/layers_in_a_row.hpp"
+#include "judging/judge/two_oracles.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -17,6 +17,10 @@
 #include <vector>
 
 namespace digits::oracle {
+
+using judging::flat;
+using judging::layers_of;
+using judging::slopes;
 
 template <class T>
 using Numbers = std::vector<T>;
@@ -68,20 +72,6 @@ T loss_of(Loss loss, const Numbers<T>& outputs, const Matrix& targets)
     return sum / static_cast<double>(targets.shape(0));
 }
 
-/// All partial derivatives of f at x, from two oracles that must agree: automatic differentiation
-/// gives the number, central differences confirm it to 1e-6 of its scale.
-template <class F>
-Vector slopes(const F& f, const Vector& x)
-{
-    const Vector exact = judging::gradient(f, x);
-    const Vector differences = judging::central_difference(
-        [&](const Vector& at) { return f(Numbers<double>(at.begin(), at.end())); }, x);
-    for (std::size_t i = 0; i < x.size(); ++i)
-        if (!(std::abs(exact(i) - differences(i)) <= 1e-6 * std::max(1.0, std::abs(exact(i)))))
-            throw std::logic_error("the two oracles of the gradient disagree");
-    return exact;
-}
-
 inline Vector flat(const Matrix& M)
 {
     Vector v = xt::zeros<double>({M.size()});
@@ -94,32 +84,6 @@ inline Matrix shaped(const Vector& v, const Matrix& like)
     Matrix M = like;
     std::copy(v.begin(), v.end(), M.begin());
     return M;
-}
-
-/// All weights and biases in one row: of each layer W row by row, then b.
-inline Vector flat(const std::vector<Layer>& layers)
-{
-    Numbers<double> all;
-    for (const Layer& layer : layers) {
-        all.insert(all.end(), layer.W.begin(), layer.W.end());
-        all.insert(all.end(), layer.b.begin(), layer.b.end());
-    }
-    Vector result = xt::zeros<double>({all.size()});
-    std::copy(all.begin(), all.end(), result.begin());
-    return result;
-}
-
-/// The same numbers in the shapes of `like`.
-inline std::vector<Layer> shaped(const Vector& parameters, std::vector<Layer> like)
-{
-    std::size_t at = 0;
-    for (Layer& layer : like) {
-        for (double& w : layer.W)
-            w = parameters(at++);
-        for (double& b : layer.b)
-            b = parameters(at++);
-    }
-    return like;
 }
 
 inline bool same_shapes(const std::vector<Layer>& a, const std::vector<Layer>& b)
@@ -210,7 +174,7 @@ inline std::vector<Layer> gradient(const std::vector<Layer>& layers, const Matri
     const auto E = [&](const auto& p) {
         return loss_of(loss, values(p, layers, X, f).H.back(), targets);
     };
-    return shaped(slopes(E, flat(layers)), layers);
+    return layers_of(slopes(E, flat(layers)), layers);
 }
 
 /// The gradient of Σ Δ ∘ (X W + b) in W, b and X: what an E with ∂E/∂Z = Δ has.
@@ -240,7 +204,8 @@ inline DenseGradient dense_backward(const Layer& layer, const Matrix& X, const M
     const Vector x = flat(X);
     const auto by_parameters = [&](const auto& q) { return along(q, like(q, x)); };
     const auto by_inputs = [&](const auto& q) { return along(like(q, p), q); };
-    const std::vector<Layer> of_layer = shaped(slopes(by_parameters, p), std::vector<Layer>{layer});
+    const std::vector<Layer> of_layer =
+        layers_of(slopes(by_parameters, p), std::vector<Layer>{layer});
     return {of_layer[0].W, of_layer[0].b, shaped(slopes(by_inputs, x), X)};
 }
 
@@ -258,7 +223,7 @@ inline std::vector<Layer> clipped(const std::vector<Layer>& gradient, double lim
     const double length = norm(gradient);
     for (double& each : g)
         each *= std::min(1.0, limit / length);
-    return shaped(g, gradient);
+    return layers_of(g, gradient);
 }
 
 /// An optimizer that a step cannot imitate: it looks at weights and gradient, and is not linear.
@@ -275,7 +240,7 @@ struct Descent {
         const Vector g = flat(update.gradient);
         for (std::size_t i = 0; i < p.size(); ++i)
             p(i) -= eta * (g(i) + decay * p(i) * std::abs(p(i)));
-        return shaped(p, update.layers);
+        return layers_of(p, update.layers);
     }
 };
 
@@ -303,7 +268,7 @@ struct Mixing {
         Vector p = flat(batch.layers);
         for (std::size_t i = 0; i < p.size(); ++i)
             p(i) = 0.6 * p(i) + 0.3 * std::sin(p(i) + x) + 0.2 * t;
-        return shaped(p, batch.layers);
+        return layers_of(p, batch.layers);
     }
 };
 
