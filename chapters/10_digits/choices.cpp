@@ -12,86 +12,123 @@
 namespace digits {
 namespace {
 
-/// All weights and biases in one vector, as the optimizers of chapter 7 take them.
-Vector flat(const std::vector<Layer>& layers)
+/// What an optimizer of chapter 7 remembers of some of the parameters; only that of its own rule is
+/// ever filled.
+struct Memory {
+    optimizers::Adam adam;
+    optimizers::Momentum velocity;
+    optimizers::Adaptive adaptive;
+    optimizers::Adadelta adadelta;
+};
+
+void begin(optimizers::Momentum& state, const Vector& zero)
 {
-    std::size_t size = 0;
-    for (const Layer& layer : layers)
-        size += layer.W.size() + layer.b.size();
-    Vector all = xt::zeros<double>({size});
-    double* to = all.data();
-    for (const Layer& layer : layers) {
-        to = std::copy_n(layer.W.data(), layer.W.size(), to);
-        to = std::copy_n(layer.b.data(), layer.b.size(), to);
-    }
-    return all;
+    state = {zero, zero};
+}
+void begin(optimizers::Adaptive& state, const Vector& zero)
+{
+    state = {zero, zero};
+}
+void begin(optimizers::Adadelta& state, const Vector& zero)
+{
+    state = {zero, zero, zero};
+}
+void begin(optimizers::Adam& state, const Vector& zero)
+{
+    state = {zero, zero, zero, zero, 0};
 }
 
-/// The same numbers in the shapes of `like`.
-std::vector<Layer> shaped(const Vector& all, std::vector<Layer> like)
-{
-    const double* from = all.data();
-    for (Layer& layer : like) {
-        std::copy_n(from, layer.W.size(), layer.W.data());
-        from += layer.W.size();
-        std::copy_n(from, layer.b.size(), layer.b.data());
-        from += layer.b.size();
-    }
-    return like;
-}
-
-/// One optimizer's memory, and its steps.
+/// One optimizer's memory, and its steps. Every rule moves each parameter by what it knows of that
+/// parameter alone, so the parameters are handled in parts, and all that a rule computes on its way
+/// stays in the processor's cache.
 class Stepper {
 public:
     explicit Stepper(const OptimizerChoice& choice) : choice_(choice) {}
 
-    Vector step(const Vector& w, const Vector& gradient)
+    std::vector<Layer> step(const Update& update)
     {
-        if (memory_.m.size() != w.size()) {
-            const Vector zero = xt::zeros_like(w);
-            memory_ = {w, zero, zero, zero, 0};
-            velocity_ = {w, zero};
-            adadelta_ = {w, zero, zero};
-            adaptive_ = {w, zero};
+        eta_ = optimizers::decayed(choice_.learning_rate, choice_.decay, steps_++);
+        next_ = 0;
+        std::vector<Layer> layers = update.layers;
+        for (std::size_t l = 0; l < layers.size(); ++l) {
+            Layer& layer = layers[l];
+            const Layer& gradient = update.gradient[l];
+            require(gradient.W.shape() == layer.W.shape() && gradient.b.shape() == layer.b.shape(),
+                    "a gradient has the shapes of its network");
+            move(layer.W.data(), gradient.W.data(), layer.W.size(), choice_.l2);
+            move(layer.b.data(), gradient.b.data(), layer.b.size(), 0.0);
         }
-        const double eta = optimizers::decayed(choice_.learning_rate, choice_.decay, steps_++);
+        return layers;
+    }
+
+private:
+    /// Makes the step of `size` parameters. ∂/∂w of ½ λ Σ w² is λ w.
+    void move(double* w, const double* dE_dw, std::size_t size, double lambda)
+    {
+        constexpr std::size_t longest_part = 2048;
+        for (std::size_t from = 0; from < size; from += longest_part) {
+            const std::size_t count = std::min(longest_part, size - from);
+            Vector part(std::array<std::size_t, 1>{count});
+            Vector gradient(std::array<std::size_t, 1>{count});
+            std::copy_n(w + from, count, part.data());
+            std::copy_n(dE_dw + from, count, gradient.data());
+            if (lambda > 0.0)
+                gradient += lambda * part;
+            if (next_ == memory_.size())
+                memory_.emplace_back();
+            const Vector moved = step(memory_[next_++], std::move(part), gradient);
+            std::copy_n(moved.data(), count, w + from);
+        }
+    }
+
+    Vector step(Memory& memory, Vector w, const Vector& gradient) const
+    {
         constexpr auto outside = optimizers::Epsilon::outside;
         switch (choice_.rule) {
         case Rule::sgd: break;
         case Rule::momentum:
-            velocity_.w = w;
-            return (velocity_ = optimizers::momentum_step(velocity_, gradient, eta, 0.9)).w;
+            return step(memory.velocity, std::move(w), [&](const optimizers::Momentum& before) {
+                return optimizers::momentum_step(before, gradient, eta_, 0.9);
+            });
         case Rule::nesterov:
-            velocity_.w = w;
-            return (velocity_ = optimizers::keras_nesterov_step(velocity_, gradient, eta, 0.9)).w;
+            return step(memory.velocity, std::move(w), [&](const optimizers::Momentum& before) {
+                return optimizers::keras_nesterov_step(before, gradient, eta_, 0.9);
+            });
         case Rule::adagrad:
-            adaptive_.w = w;
-            return (adaptive_ = optimizers::adagrad_step(adaptive_, gradient, eta, 1e-7, outside))
-                .w;
+            return step(memory.adaptive, std::move(w), [&](const optimizers::Adaptive& before) {
+                return optimizers::adagrad_step(before, gradient, eta_, 1e-7, outside);
+            });
         case Rule::rmsprop:
-            adaptive_.w = w;
-            return (adaptive_ =
-                        optimizers::rmsprop_step(adaptive_, gradient, eta, 0.9, 1e-7, outside))
-                .w;
+            return step(memory.adaptive, std::move(w), [&](const optimizers::Adaptive& before) {
+                return optimizers::rmsprop_step(before, gradient, eta_, 0.9, 1e-7, outside);
+            });
         case Rule::adadelta:
-            adadelta_.w = w;
-            return (adadelta_ = optimizers::adadelta_step(adadelta_, gradient, eta, 0.95, 1e-7)).w;
+            return step(memory.adadelta, std::move(w), [&](const optimizers::Adadelta& before) {
+                return optimizers::adadelta_step(before, gradient, eta_, 0.95, 1e-7);
+            });
         case Rule::adam:
-            memory_.w = w;
-            return (memory_ =
-                        optimizers::adam_step(memory_, gradient, eta, 0.9, 0.999, 1e-7, outside))
-                .w;
+            return step(memory.adam, std::move(w), [&](const optimizers::Adam& before) {
+                return optimizers::adam_step(before, gradient, eta_, 0.9, 0.999, 1e-7, outside);
+            });
         }
-        return optimizers::descend(w, gradient, eta);
+        return optimizers::descend(w, gradient, eta_);
     }
 
-private:
+    template <class State, class Rule>
+    static const Vector& step(State& state, Vector w, const Rule& rule)
+    {
+        if (state.w.size() != w.size())
+            begin(state, xt::zeros_like(w));
+        state.w = std::move(w);
+        state = rule(state);
+        return state.w;
+    }
+
     OptimizerChoice choice_;
     int steps_ = 0;
-    optimizers::Adam memory_{{}, {}, {}, {}, 0};
-    optimizers::Momentum velocity_;
-    optimizers::Adaptive adaptive_;
-    optimizers::Adadelta adadelta_;
+    double eta_ = 0.0;
+    std::size_t next_ = 0;       ///< which part's turn it is
+    std::vector<Memory> memory_; ///< of each part
 };
 
 Matrix ones_like(const Matrix& Z)
@@ -198,13 +235,7 @@ Layer initialized(Initializer initializer, std::size_t inputs, std::size_t units
 Optimizer optimizer_of(const OptimizerChoice& choice)
 {
     const auto stepper = std::make_shared<Stepper>(choice);
-    return [stepper, l2 = choice.l2](const Update& update) {
-        std::vector<Layer> gradient = update.gradient;
-        if (l2 > 0.0) // ∂/∂w of ½ λ Σ w² is λ w
-            for (std::size_t l = 0; l < gradient.size(); ++l)
-                gradient[l].W = gradient[l].W + l2 * update.layers[l].W;
-        return shaped(stepper->step(flat(update.layers), flat(gradient)), update.layers);
-    };
+    return [stepper](const Update& update) { return stepper->step(update); };
 }
 
 double loss_of(Loss loss, const Matrix& Y, const Matrix& T)

@@ -56,22 +56,29 @@ struct BroadcastShape {
     std::size_t columns = 1;
 };
 
-BroadcastShape broadcast(std::initializer_list<const StridedView*> views)
+[[noreturn]] void refuse(std::initializer_list<const StridedView*> views)
+{
+    std::string shapes;
+    for (const StridedView* view : views) {
+        shapes += (shapes.empty() ? "" : " and ") + shape_of(*view);
+    }
+    throw xt::broadcast_error(("the shapes " + shapes + " do not fit").c_str());
+}
+
+template <class... Views>
+BroadcastShape broadcast(const Views&... views)
 {
     BroadcastShape shape;
-    for (const StridedView* view : views) {
-        const bool fits =
-            (view->rows == 1 || shape.rows == 1 || view->rows == shape.rows) &&
-            (view->columns == 1 || shape.columns == 1 || view->columns == shape.columns);
-        if (!fits) {
-            std::string shapes;
-            for (const StridedView* operand : views) {
-                shapes += (shapes.empty() ? "" : " and ") + shape_of(*operand);
-            }
-            throw xt::broadcast_error(("the shapes " + shapes + " do not fit").c_str());
-        }
-        shape.rows = view->rows == 1 ? shape.rows : view->rows;
-        shape.columns = view->columns == 1 ? shape.columns : view->columns;
+    const auto fits = [&shape](const StridedView& view) {
+        const bool all_fit =
+            (view.rows == 1 || shape.rows == 1 || view.rows == shape.rows) &&
+            (view.columns == 1 || shape.columns == 1 || view.columns == shape.columns);
+        shape.rows = view.rows == 1 ? shape.rows : view.rows;
+        shape.columns = view.columns == 1 ? shape.columns : view.columns;
+        return all_fit;
+    };
+    if (!(fits(views) && ...)) {
+        refuse({&views...});
     }
     return shape;
 }
@@ -147,7 +154,7 @@ void map_row(F f, std::size_t count, double* to, const Run& a, const Run& b)
 template <class T, std::size_t R, class F, class... Views>
 xt::xtensor<T, R> map_entries(F f, xt::xtensor<T, R>* spare, const Views&... views)
 {
-    const BroadcastShape shape = broadcast({&views...});
+    const BroadcastShape shape = broadcast(views...);
     bool fits = spare != nullptr;
     if constexpr (R >= 1) {
         fits = fits && spare->shape().back() == shape.columns;
@@ -224,17 +231,6 @@ Slices slices_along(std::ptrdiff_t axis, const StridedView& a)
 
 StridedView::StridedView(const Scalar& s) : data(s.data()) {}
 
-StridedView::StridedView(const Vector& v) : data(v.data())
-{
-    add_axis(v.shape(0), 1);
-}
-
-StridedView::StridedView(const Matrix& m) : data(m.data())
-{
-    add_axis(m.shape(0), static_cast<std::ptrdiff_t>(m.shape(1)));
-    add_axis(m.shape(1), 1);
-}
-
 void StridedView::add_axis(std::size_t length, std::ptrdiff_t stride)
 {
     rows = columns;
@@ -299,12 +295,21 @@ xt::xtensor<double, R> elementwise(double (*f)(double, double), xt::xtensor<doub
     if (f == &divide) {
         return map_entries([](double x, double y) { return x / y; }, spare, a, b);
     }
+    if (f == &maximum) {
+        return map_entries([](double x, double y) { return x > y || x != x ? x : y; }, spare, a, b);
+    }
     return map_entries(f, spare, a, b);
 }
 
 template <std::size_t R>
 xt::xtensor<bool, R> compare(bool (*f)(double, double), const StridedView& a, const StridedView& b)
 {
+    if (f == &greater) {
+        return map_entries<bool, R>([](double x, double y) { return x > y; }, nullptr, a, b);
+    }
+    if (f == &less_equal) {
+        return map_entries<bool, R>([](double x, double y) { return x <= y; }, nullptr, a, b);
+    }
     return map_entries<bool, R>(f, nullptr, a, b);
 }
 
@@ -312,11 +317,24 @@ template <std::size_t R, std::size_t M>
 xt::xtensor<double, R> where(const xt::xtensor<bool, M>& mask, const StridedView& a,
                              const StridedView& b)
 {
+    // The mask takes part in broadcasting as an operand, which is a tensor of numbers …
     xt::xtensor<double, M> numbers(mask.shape());
+    const StridedView here(numbers);
+    const BroadcastShape shape = broadcast(here, a, b);
+    if (here.rows == shape.rows && here.columns == shape.columns && is_even(a, shape) &&
+        is_even(b, shape)) { // … whose numbers are not needed if its shape is the result's
+        auto result = make_tensor<double, R>(shape.rows, shape.columns);
+        const Run yes{a.data, a.column_stride};
+        const Run no{b.data, b.column_stride};
+        for (std::size_t i = 0; i < mask.size(); ++i) {
+            result.data()[i] = mask.data()[i] ? yes[i] : no[i];
+        }
+        return result;
+    }
     std::copy(mask.data(), mask.data() + mask.size(), numbers.data());
     return map_entries<double, R>(
-        [](double here, double x, double y) { return here != 0.0 ? x : y; }, nullptr,
-        StridedView(numbers), a, b);
+        [](double condition, double x, double y) { return condition != 0.0 ? x : y; }, nullptr,
+        here, a, b);
 }
 
 Scalar reduce(Reduction reduction, const StridedView& a)
@@ -378,11 +396,20 @@ xt::xtensor<double, R> full(double value, const std::array<std::size_t, R>& shap
 
 Matrix transposed(const Matrix& m)
 {
-    Matrix result(std::array<std::size_t, 2>{m.shape(1), m.shape(0)});
+    const std::size_t rows = m.shape(0);
+    const std::size_t columns = m.shape(1);
+    Matrix result(std::array<std::size_t, 2>{columns, rows});
+    const double* from = m.data();
     double* to = result.data();
-    for (std::size_t column = 0; column < m.shape(1); ++column) {
-        for (std::size_t row = 0; row < m.shape(0); ++row) {
-            *to++ = m.data()[row * m.shape(1) + column];
+    // Square by square, so that what is read and what is written both stay in the cache.
+    constexpr std::size_t side = 16;
+    for (std::size_t top = 0; top < rows; top += side) {
+        for (std::size_t left = 0; left < columns; left += side) {
+            for (std::size_t row = top; row < std::min(top + side, rows); ++row) {
+                for (std::size_t column = left; column < std::min(left + side, columns); ++column) {
+                    to[column * rows + row] = from[row * columns + column];
+                }
+            }
         }
     }
     return result;

@@ -62,8 +62,15 @@ constexpr std::size_t axes = static_cast<std::size_t>(std::max({rank<std::remove
 struct StridedView {
     StridedView(double value) : scalar(value) {}
     StridedView(const Scalar& s);
-    StridedView(const Vector& v);
-    StridedView(const Matrix& m);
+    StridedView(const Vector& v)
+        : data(v.data()), axes(1), columns(v.shape()[0]), column_stride(stride(v.shape()[0], 1))
+    {
+    }
+    StridedView(const Matrix& m)
+        : data(m.data()), axes(2), rows(m.shape()[0]), columns(m.shape()[1]),
+          row_stride(stride(rows, columns)), column_stride(stride(columns, 1))
+    {
+    }
     template <class E, class... S>
     StridedView(const xt::xview<E, S...>& part)
     {
@@ -77,6 +84,10 @@ struct StridedView {
     StridedView(const StridedView&) = delete;
     StridedView& operator=(const StridedView&) = delete;
 
+    static std::ptrdiff_t stride(std::size_t length, std::size_t between)
+    {
+        return length == 1 ? 0 : static_cast<std::ptrdiff_t>(between);
+    }
     void add_axis(std::size_t length, std::ptrdiff_t stride);
     void check_bounds(const double* storage, std::size_t size) const;
 

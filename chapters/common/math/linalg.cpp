@@ -56,8 +56,9 @@ double dot(const Vector& x, const Vector& y)
 Matrix matmul(const Matrix& A, const Matrix& B)
 {
     check_shapes(A.shape(1) == B.shape(0), "matmul", A, B);
-    Matrix product({A.shape(0), B.shape(1)}, 0.0);
+    Matrix product(std::array<std::size_t, 2>{A.shape(0), B.shape(1)});
     if (A.size() * B.shape(1) <= few) {
+        product.fill(0.0);
         multiply_few(A, B, product);
     } else {
         xt::blas::gemm(A, B, product);
