@@ -129,6 +129,8 @@ Trial::Trial(const Function& function, const std::vector<Case>& cases,
         const bool wrong = !agrees(i, outcome);
         wrong_cases_ += wrong ? 1 : 0;
         wrong_numbers_ += wrong ? wrong_numbers(cases[i].answer.numbers) : 0;
+        only_lacks_numbers_ =
+            only_lacks_numbers_ && (!wrong || only_lacks_numbers(cases[i].answer.numbers));
         right.push_back(outcome.status == Status::value ? answer_of(outcome.value) : Answer{});
         looks.push_back(
             {i, wrong && cases[i].generic && !cases[i].threw && outcome.status == Status::value,
@@ -274,6 +276,20 @@ std::size_t Trial::wrong_numbers(const std::vector<double>& student) const
                                                        std::plus<>(), std::not_equal_to<>()));
 }
 
+/// Whether they differ from what was evaluated last in nothing but ∞ or NaN where that has a
+/// number.
+bool Trial::only_lacks_numbers(const std::vector<double>& student) const
+{
+    bool lacks = false;
+    return student.size() == numbers_.size() &&
+           std::equal(student.begin(), student.end(), numbers_.begin(),
+                      [&](double x, double y) {
+                          lacks = lacks || (!std::isfinite(x) && std::isfinite(y));
+                          return !std::isfinite(x) || agree(x, y, tolerance, 0.0);
+                      }) &&
+           lacks;
+}
+
 void Trial::make_fresh_inputs()
 {
     coarse_ = std::all_of(cases_.begin(), cases_.end(),
@@ -291,16 +307,17 @@ void Trial::make_fresh_inputs()
 }
 
 /// A count, a 0 or a 1 is right by chance easily, and thousands of edits are tried: what shows in
-/// few of them must be a likely slip, and a pair of which one is unlikely proves nothing.
+/// few of them must be a likely slip, and a pair of which one is unlikely proves nothing. So with
+/// an answer that is right but for places where it is no number: much overflows, and all alike.
 double Trial::most_cost(int edits) const
 {
     constexpr double likely_count = 1.5;
     constexpr double likely_bits = 1.95;
     constexpr double likely_pair = 3.4;
-    return shows_little() ? likely_count
-           : !coarse_     ? std::numeric_limits<double>::max()
-           : edits == 1   ? likely_bits
-                          : likely_pair;
+    return shows_little() || only_lacks_numbers_ ? likely_count
+           : !coarse_                            ? std::numeric_limits<double>::max()
+           : edits == 1                          ? likely_bits
+                                                 : likely_pair;
 }
 
 /// Whether the function returns counts, a yes, or 0s and 1s, and few of them are wrong.

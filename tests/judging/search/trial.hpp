@@ -64,6 +64,7 @@ private:
     void make_fresh_inputs();
     void expect_lists(const std::vector<Answer>& right);
     std::size_t wrong_numbers(const std::vector<double>& student) const;
+    bool only_lacks_numbers(const std::vector<double>& student) const;
     void excuse_overflow(const std::vector<Answer>& right);
 
     Draft draft_;
@@ -83,6 +84,7 @@ private:
     std::uint64_t steps_of_second_ = 0;
     std::size_t wrong_cases_ = 0;
     std::size_t wrong_numbers_ = 0;
+    bool only_lacks_numbers_ = true; ///< in all cases in which it is wrong
     bool hopeless_ = false;
     bool coarse_ = false;
 };
