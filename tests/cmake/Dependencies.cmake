@@ -2,13 +2,14 @@
 # package.
 
 function(need_header variable header package)
-    find_path(${variable} ${header})
+    find_path(${variable} NAMES ${header} ${ARGN})
     if(NOT ${variable})
         message(FATAL_ERROR "${header} was not found: apt-get install ${package}")
     endif()
 endfunction()
 
-need_header(XTENSOR_INCLUDE xtensor/xtensor.hpp libxtensor-dev)
+need_header(XTENSOR_INCLUDE xtensor/xtensor.hpp libxtensor-dev
+    xtensor/containers/xtensor.hpp) # where it is since 0.26
 need_header(XTENSOR_BLAS_INCLUDE xtensor-blas/xlinalg.hpp libxtensor-blas-dev)
 need_header(BOOST_AUTODIFF_INCLUDE boost/math/differentiation/autodiff.hpp libboost-dev)
 

@@ -8,13 +8,7 @@
 /// Products of matrices are in common/math/linalg.hpp. A wrong index or shape throws.
 #pragma once
 
-#include <xtensor/xbuilder.hpp>
-#include <xtensor/xio.hpp>
-#include <xtensor/xmath.hpp>
-#include <xtensor/xnoalias.hpp>
-#include <xtensor/xsort.hpp>
-#include <xtensor/xtensor.hpp>
-#include <xtensor/xview.hpp>
+#include "common/math/xtensor_headers.hpp"
 
 namespace workbook {
 

@@ -6,17 +6,10 @@
 #include <algorithm>
 #include <csignal>
 
+#include "common/system/boost_process.hpp"
+
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/io_context.hpp>
-#include <boost/process/args.hpp>
-#include <boost/process/async_pipe.hpp>
-#include <boost/process/child.hpp>
-#include <boost/process/exe.hpp>
-#include <boost/process/extend.hpp>
-#include <boost/process/io.hpp>
-#include <boost/process/pipe.hpp>
-#include <boost/process/search_path.hpp>
-#include <boost/process/start_dir.hpp>
 #include <fmt/format.h>
 
 #include <array>
@@ -29,8 +22,6 @@
 
 namespace workbook {
 namespace {
-
-namespace bp = boost::process;
 
 std::string executable(const std::string& name)
 {

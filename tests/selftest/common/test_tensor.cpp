@@ -6,8 +6,6 @@
 #include "common/math/random.hpp"
 #include "common/math/tensor.hpp"
 
-#include <xtensor/xarray.hpp>
-
 #include <cmath>
 #include <limits>
 #include <sstream>
