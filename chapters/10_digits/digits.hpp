@@ -33,13 +33,6 @@ struct Split {
     std::vector<std::size_t> test;
 };
 
-/// What the way back through one layer gives.
-struct DenseGradient {
-    Matrix W; ///< ∂E/∂W, shape of W
-    Vector b; ///< ∂E/∂b, shape of b
-    Matrix X; ///< ∂E/∂X, shape of the layer's input
-};
-
 /// What a pass forward leaves behind for the way back.
 struct Pass {
     std::vector<Matrix> Z; ///< Z[l]: weighted sums of layers[l]
@@ -157,17 +150,25 @@ Matrix rows_of(const Matrix& X, const std::vector<std::size_t>& rows);
 /// @see decks A and B, exercise `Dense(units, input_dim, activation)`
 Matrix dense_forward(const Layer& layer, const Matrix& X);
 
-/// Step 10.3: the way back through a layer. With \f$ \Delta = \partial E/\partial Z \f$:
+/// Step 10.3: a layer's own gradient. With \f$ \Delta = \partial E/\partial Z \f$:
 /// \f$ \frac{\partial E}{\partial W} = X^T \Delta \f$,
-/// \f$ \frac{\partial E}{\partial b} = \sum_n \Delta_n \f$,
+/// \f$ \frac{\partial E}{\partial b} = \sum_n \Delta_n \f$.
+///
+/// @param X      what came into the layer, shape (N, inputs)
+/// @param delta  Δ, shape (N, units)
+/// @return ∂E/∂W of shape (inputs, units), ∂E/∂b of shape (units). There is no factor 1/N: it is in
+///         Δ already
+/// @see deck B, delta rule; article D, deep networks
+Layer weight_gradient(const Matrix& X, const Matrix& delta);
+
+/// Step 10.3: what a layer hands down to the one below,
 /// \f$ \frac{\partial E}{\partial X} = \Delta W^T \f$.
 ///
-/// @param layer  the layer of the pass forward
-/// @param X      what came into it, shape (N, inputs)
-/// @param delta  Δ, shape (N, units)
-/// @return the three gradients. There is no factor 1/N: it is in Δ already
+/// @param layer  W of shape (inputs, units), b of shape (units)
+/// @param delta  Δ = ∂E/∂Z, shape (N, units)
+/// @return ∂E/∂X, shape (N, inputs), without a factor 1/N
 /// @see deck B, delta rule; article D, deep networks
-DenseGradient dense_backward(const Layer& layer, const Matrix& X, const Matrix& delta);
+Matrix input_gradient(const Layer& layer, const Matrix& delta);
 
 /// Step 10.4: a batch through the whole network, everything kept: \f$ H_0 = X \f$,
 /// \f$ Z_l = H_l W_l + b_l \f$, \f$ H_{l+1} = f_l(Z_l) \f$.
@@ -180,8 +181,8 @@ DenseGradient dense_backward(const Layer& layer, const Matrix& X, const Matrix& 
 Pass forward(const std::vector<Layer>& layers, const Matrix& X, const std::vector<Elementwise>& f);
 
 /// Step 10.5: back through the whole network. From the last layer to the first:
-/// \f$ \Delta_l = \frac{\partial E}{\partial H_{l+1}} \circ f_l'(Z_l) \f$, then the three gradients
-/// of step 10.3, of which the third is \f$ \partial E/\partial H_l \f$.
+/// \f$ \Delta_l = \frac{\partial E}{\partial H_{l+1}} \circ f_l'(Z_l) \f$, from which step 10.3
+/// makes the layer's own gradient and, above the first layer, \f$ \partial E/\partial H_l \f$.
 ///
 /// @param layers   the network of the pass forward
 /// @param pass     what that pass left behind

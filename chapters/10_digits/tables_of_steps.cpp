@@ -57,13 +57,14 @@ void text_layer(Lab& lab)
 {
     const Pass pass = forward(example, X, f);
     const Matrix delta = gradient_of(Loss::mean_squared_error)({pass.H.back(), T});
-    const DenseGradient back = dense_backward(example[1], pass.H[1], delta);
+    const Layer gradient = weight_gradient(pass.H[1], delta);
+    const Matrix dE_dX = input_gradient(example[1], delta);
     auto table = lab.table("text_layer", {"", "first row", "second row"});
     table.row("comes in", row(pass.H[1], 0), row(pass.H[1], 1));
     table.row("Δ", row(delta, 0), row(delta, 1));
-    table.row("∂E/∂W", row(back.W, 0), row(back.W, 1));
-    table.row("∂E/∂X", row(back.X, 0), row(back.X, 1));
-    table.row("∂E/∂b", back.b, "");
+    table.row("∂E/∂W", row(gradient.W, 0), row(gradient.W, 1));
+    table.row("∂E/∂X", row(dE_dX, 0), row(dE_dX, 1));
+    table.row("∂E/∂b", gradient.b, "");
 }
 
 void text_network(Lab& lab)

@@ -29,8 +29,14 @@ Matrix dense_forward(const Layer& layer, const Matrix& X)
     throw todo("10.2");
 }
 
-// Xᵀ Δ, the sum of the rows of Δ, and Δ Wᵀ.
-DenseGradient dense_backward(const Layer& layer, const Matrix& X, const Matrix& delta)
+// ∂E/∂W = Xᵀ Δ and ∂E/∂b, the sum of the rows of Δ.
+Layer weight_gradient(const Matrix& X, const Matrix& delta)
+{
+    throw todo("10.3");
+}
+
+// ∂E/∂X = Δ Wᵀ.
+Matrix input_gradient(const Layer& layer, const Matrix& delta)
 {
     throw todo("10.3");
 }

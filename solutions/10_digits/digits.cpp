@@ -52,12 +52,20 @@ Matrix dense_forward(const Layer& layer, const Matrix& X)
     //! [10.2 layer forward]
 }
 
-// Xᵀ Δ, the sum of the rows of Δ, and Δ Wᵀ.
-DenseGradient dense_backward(const Layer& layer, const Matrix& X, const Matrix& delta)
+// ∂E/∂W = Xᵀ Δ and ∂E/∂b, the sum of the rows of Δ.
+Layer weight_gradient(const Matrix& X, const Matrix& delta)
 {
-    //! [10.3 layer backward]
-    return {matmul(transpose(X), delta), xt::sum(delta, {0}), matmul(delta, transpose(layer.W))};
-    //! [10.3 layer backward]
+    //! [10.3 layer backward: weights]
+    return {matmul(transpose(X), delta), xt::sum(delta, {0})};
+    //! [10.3 layer backward: weights]
+}
+
+// ∂E/∂X = Δ Wᵀ.
+Matrix input_gradient(const Layer& layer, const Matrix& delta)
+{
+    //! [10.3 layer backward: inputs]
+    return matmul(delta, transpose(layer.W));
+    //! [10.3 layer backward: inputs]
 }
 
 // What goes into a layer, and its weighted sums, are both kept.
@@ -84,9 +92,9 @@ std::vector<Layer> backward(const std::vector<Layer>& layers, const Pass& pass, 
     Matrix dE_dH = dE_dY;
     for (std::size_t l = layers.size(); l-- > 0;) {
         const Matrix delta = dE_dH * f_slope[l](pass.Z[l]);
-        const DenseGradient back = dense_backward(layers[l], pass.H[l], delta);
-        gradient[l] = {back.W, back.b};
-        dE_dH = back.X;
+        gradient[l] = weight_gradient(pass.H[l], delta);
+        if (l > 0)
+            dE_dH = input_gradient(layers[l], delta);
     }
     return gradient;
     //! [10.5 network backward]

@@ -11,7 +11,8 @@
     FUNCTION(split, order, validation, test)                                                       \
     FUNCTION(rows_of, X, rows)                                                                     \
     FUNCTION(dense_forward, layer, X)                                                              \
-    FUNCTION(dense_backward, layer, X, delta)                                                      \
+    FUNCTION(weight_gradient, X, delta)                                                            \
+    FUNCTION(input_gradient, layer, delta)                                                         \
     FUNCTION(forward, layers, X, f)                                                                \
     FUNCTION(backward, layers, pass, dE_dY, f_slope)                                               \
     FUNCTION(global_norm, gradient)                                                                \
@@ -29,7 +30,6 @@
 
 BOOST_FUSION_ADAPT_STRUCT(workbook::Layer, W, b)
 BOOST_FUSION_ADAPT_STRUCT(digits::Split, train, validation, test)
-BOOST_FUSION_ADAPT_STRUCT(digits::DenseGradient, W, b, X)
 BOOST_FUSION_ADAPT_STRUCT(digits::Pass, Z, H)
 BOOST_FUSION_ADAPT_STRUCT(digits::Answers, Y, T)
 BOOST_FUSION_ADAPT_STRUCT(digits::Update, layers, gradient)

@@ -177,36 +177,43 @@ inline std::vector<Layer> gradient(const std::vector<Layer>& layers, const Matri
     return layers_of(slopes(E, flat(layers)), layers);
 }
 
-/// The gradient of Σ Δ ∘ (X W + b) in W, b and X: what an E with ∂E/∂Z = Δ has.
-inline DenseGradient dense_backward(const Layer& layer, const Matrix& X, const Matrix& delta)
+/// Σ Δ ∘ (X W + b) with X row by row: an E that has ∂E/∂Z = Δ.
+template <class T>
+T along(const Matrix& delta, const Numbers<T>& parameters, const Layer& shape, const Numbers<T>& X)
 {
-    const std::size_t N = X.shape(0);
-    const auto along = [&](const auto& p, const auto& x) {
-        auto sum = p[0] * 0.0;
-        for (std::size_t n = 0; n < N; ++n) {
-            const std::size_t width = X.shape(1);
-            const auto z = sums(p, 0, layer,
-                                std::decay_t<decltype(x)>(
-                                    x.begin() + static_cast<std::ptrdiff_t>(n * width),
-                                    x.begin() + static_cast<std::ptrdiff_t>((n + 1) * width)));
-            for (std::size_t j = 0; j < z.size(); ++j)
-                sum += delta(n, j) * z[j];
-        }
-        return sum;
-    };
-    const auto like = [](const auto& p, const Vector& numbers) {
-        std::decay_t<decltype(p)> same;
-        for (double number : numbers)
-            same.emplace_back(number);
-        return same;
-    };
-    const Vector p = flat(std::vector<Layer>{layer});
+    const auto inputs = static_cast<std::ptrdiff_t>(shape.W.shape(0));
+    T sum(0.0);
+    auto row = X.begin();
+    for (std::size_t n = 0; n < delta.shape(0); ++n, row += inputs) {
+        const Numbers<T> z = sums(parameters, 0, shape, Numbers<T>(row, row + inputs));
+        for (std::size_t j = 0; j < z.size(); ++j)
+            sum += delta(n, j) * z[j];
+    }
+    return sum;
+}
+
+/// The gradient of that E in W and b, the same wherever they are.
+inline Layer weight_gradient(const Matrix& X, const Matrix& delta)
+{
+    const Layer anywhere{xt::ones<double>({X.shape(1), delta.shape(1)}),
+                         xt::ones<double>({delta.shape(1)})};
     const Vector x = flat(X);
-    const auto by_parameters = [&](const auto& q) { return along(q, like(q, x)); };
-    const auto by_inputs = [&](const auto& q) { return along(like(q, p), q); };
-    const std::vector<Layer> of_layer =
-        layers_of(slopes(by_parameters, p), std::vector<Layer>{layer});
-    return {of_layer[0].W, of_layer[0].b, shaped(slopes(by_inputs, x), X)};
+    const auto E = [&](const auto& p) {
+        return along(delta, p, anywhere, std::decay_t<decltype(p)>(x.begin(), x.end()));
+    };
+    const std::vector<Layer> layers{anywhere};
+    return layers_of(slopes(E, flat(layers)), layers)[0];
+}
+
+/// The gradient of that E in X, the same wherever it is.
+inline Matrix input_gradient(const Layer& layer, const Matrix& delta)
+{
+    const Matrix anywhere = xt::ones<double>({delta.shape(0), layer.W.shape(0)});
+    const Vector p = flat(std::vector<Layer>{layer});
+    const auto E = [&](const auto& x) {
+        return along(delta, std::decay_t<decltype(x)>(p.begin(), p.end()), layer, x);
+    };
+    return shaped(slopes(E, flat(anywhere)), anywhere);
 }
 
 inline double norm(const std::vector<Layer>& gradient)

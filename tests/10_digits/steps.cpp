@@ -15,7 +15,6 @@
 #include <vector>
 
 using namespace judging;
-using digits::DenseGradient;
 using digits::Elementwise;
 using digits::Pass;
 using digits::Split;
@@ -240,16 +239,16 @@ BOOST_AUTO_TEST_CASE(
         hint("Each of the three has the shape of what it belongs to: W, b, X. Which products of X, "
              "Δ and W have these shapes?") *
         hint("A weight w_ij has been used by every row: x_ni δ_nj is summed over n. A bias has "
-             "been used by every row too.") *
-        hint("W: matmul(transpose(X), delta). b: xt::sum(delta, {0}). X: Δ goes back along the "
-             "weights, matmul(delta, transpose(layer.W))."))
+             "been used by every row too. x_ni has been used by every unit: δ_nj w_ij is summed "
+             "over j.") *
+        hint("weight_gradient: matmul(transpose(X), delta) and xt::sum(delta, {0}). "
+             "input_gradient: Δ goes back along the weights, matmul(delta, transpose(layer.W))."))
 {
-    Question question{digits::dense_backward};
-    question.worked("the output layer of the text",
-                    DenseGradient{text::gradient[1].W,
-                                  text::gradient[1].b,
-                                  {{-0.03725, 0.2057}, {0.69405, -0.4941}}},
-                    text::output, text::pass.H[1], text::dE_dY);
+    Question weights{digits::weight_gradient};
+    weights.worked("the output layer of the text", text::gradient[1], text::pass.H[1], text::dE_dY);
+    Question below{digits::input_gradient};
+    below.worked("the output layer of the text", Matrix{{-0.03725, 0.2057}, {0.69405, -0.4941}},
+                 text::output, text::dE_dY);
     for (const auto& [N, inputs, units] : {std::tuple{5u, 3u, 2u},
                                            {1u, 4u, 3u},
                                            {4u, 1u, 1u},
@@ -259,11 +258,13 @@ BOOST_AUTO_TEST_CASE(
         const Layer layer = generic_layer(inputs, units);
         const Matrix X = generic_matrix(N, inputs);
         const Matrix delta = generic_matrix(N, units);
-        question.expect("a random layer", oracle::dense_backward(layer, X, delta), layer, X, delta);
+        weights.expect("a random layer", oracle::weight_gradient(X, delta), X, delta);
+        below.expect("a random layer", oracle::input_gradient(layer, delta), layer, delta);
     }
-    question.throws("a Δ for more units than the layer has", text::output, text::X,
-                    generic_matrix(2, 3));
-    question.decide();
+    weights.throws("a Δ with fewer rows than X", generic_matrix(3, 2), generic_matrix(2, 4));
+    weights.decide();
+    below.throws("a Δ for more units than the layer has", text::output, generic_matrix(2, 3));
+    below.decide();
 }
 
 BOOST_AUTO_TEST_CASE(
@@ -293,8 +294,9 @@ BOOST_AUTO_TEST_CASE(
     *label("10.5") * points(4) * source("D: deep networks; B: delta rule") *
         hint("Begin behind, with ∂E/∂Y. A layer's Δ is what comes back to its outputs, times the "
              "slope of its activation at its own Z.") *
-        hint("dense_backward(layers[l], pass.H[l], delta) has all three: W and b are the gradient "
-             "of layers[l], X is what comes back to the layer below.") *
+        hint("weight_gradient(pass.H[l], delta) is the gradient of layers[l]; "
+             "input_gradient(layers[l], delta) is what comes back to the layer below, if there is "
+             "one.") *
         hint("for (std::size_t l = layers.size(); l-- > 0;) counts down to 0."))
 {
     Question question{digits::backward};

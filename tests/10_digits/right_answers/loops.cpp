@@ -48,19 +48,29 @@ Matrix dense_forward(const Layer& layer, const Matrix& X)
     return Z;
 }
 
-DenseGradient dense_backward(const Layer& layer, const Matrix& X, const Matrix& delta)
+Layer weight_gradient(const Matrix& X, const Matrix& delta)
 {
-    if (delta.shape(1) != layer.W.shape(1) || X.shape(1) != layer.W.shape(0))
+    if (X.shape(0) != delta.shape(0))
         throw std::invalid_argument("shapes");
-    DenseGradient g{xt::zeros_like(layer.W), xt::zeros_like(layer.b), xt::zeros_like(X)};
+    Layer g{xt::zeros<double>({X.shape(1), delta.shape(1)}), xt::zeros<double>({delta.shape(1)})};
     for (std::size_t n = 0; n < X.shape(0); ++n)
         for (std::size_t j = 0; j < delta.shape(1); ++j) {
             g.b(j) += delta(n, j);
-            for (std::size_t i = 0; i < X.shape(1); ++i) {
+            for (std::size_t i = 0; i < X.shape(1); ++i)
                 g.W(i, j) += delta(n, j) * X(n, i);
-                g.X(n, i) += delta(n, j) * layer.W(i, j);
-            }
         }
+    return g;
+}
+
+Matrix input_gradient(const Layer& layer, const Matrix& delta)
+{
+    if (delta.shape(1) != layer.W.shape(1))
+        throw std::invalid_argument("shapes");
+    Matrix g = xt::zeros<double>({delta.shape(0), layer.W.shape(0)});
+    for (std::size_t n = 0; n < delta.shape(0); ++n)
+        for (std::size_t i = 0; i < layer.W.shape(0); ++i)
+            for (std::size_t j = 0; j < delta.shape(1); ++j)
+                g(n, i) += delta(n, j) * layer.W(i, j);
     return g;
 }
 
@@ -93,10 +103,9 @@ std::vector<Layer> backward(const std::vector<Layer>& layers, const Pass& pass, 
         for (std::size_t n = 0; n < delta.shape(0); ++n)
             for (std::size_t j = 0; j < delta.shape(1); ++j)
                 delta(n, j) *= slope(n, j);
-        const DenseGradient g = dense_backward(layers[at], pass.H[at], delta);
-        gradient[at].W = g.W;
-        gradient[at].b = g.b;
-        back = g.X;
+        gradient[at] = weight_gradient(pass.H[at], delta);
+        if (l != 0)
+            back = input_gradient(layers[at], delta);
     }
     return gradient;
 }

@@ -41,16 +41,25 @@ Matrix dense_forward(const Layer& layer, const Matrix& X)
     return matmul(with_ones, all);
 }
 
-DenseGradient dense_backward(const Layer& layer, const Matrix& X, const Matrix& delta)
+Layer weight_gradient(const Matrix& X, const Matrix& delta)
 {
-    Matrix W = xt::zeros_like(layer.W);
-    Vector b = xt::zeros_like(layer.b);
+    require(X.shape(0) == delta.shape(0), "a row of delta for each of X");
+    Matrix W = xt::zeros<double>({X.shape(1), delta.shape(1)});
+    Vector b = xt::zeros<double>({delta.shape(1)});
     for (std::size_t n = 0; n < X.shape(0); ++n) {
         const Vector d = xt::row(delta, n);
         W += outer(xt::row(X, n), d);
         b += d;
     }
-    return {W, b, matmul(delta, transpose(layer.W))};
+    return {W, b};
+}
+
+Matrix input_gradient(const Layer& layer, const Matrix& delta)
+{
+    Matrix back(Matrix::shape_type{delta.shape(0), layer.W.shape(0)});
+    for (std::size_t n = 0; n < delta.shape(0); ++n)
+        xt::view(back, n, xt::all()) = matvec(layer.W, xt::row(delta, n));
+    return back;
 }
 
 Pass forward(const std::vector<Layer>& layers, const Matrix& X, const std::vector<Elementwise>& f)
@@ -73,10 +82,9 @@ std::vector<Layer> backward(const std::vector<Layer>& layers, const Pass& pass, 
     std::vector<Matrix> back(layers.size() + 1);
     back.back() = dE_dY;
     for (std::size_t l = layers.size(); l > 0; --l) {
-        const auto g =
-            dense_backward(layers[l - 1], pass.H[l - 1], f_slope[l - 1](pass.Z[l - 1]) * back[l]);
-        gradient[l - 1] = Layer{g.W, g.b};
-        back[l - 1] = g.X;
+        const Matrix delta = f_slope[l - 1](pass.Z[l - 1]) * back[l];
+        back[l - 1] = input_gradient(layers[l - 1], delta); // of the network's input too
+        gradient[l - 1] = weight_gradient(pass.H[l - 1], delta);
     }
     return gradient;
 }

@@ -31,13 +31,17 @@ Matrix dense_forward(const Layer& layer, const Matrix& X)
     return Z;
 }
 
-DenseGradient dense_backward(const Layer& layer, const Matrix& X, const Matrix& delta)
+Layer weight_gradient(const Matrix& X, const Matrix& delta)
 {
-    DenseGradient g;
-    g.X = transpose(matmul(layer.W, transpose(delta)));
+    Layer g;
     g.W = transpose(matmul(transpose(delta), X));
     g.b = matvec(transpose(delta), xt::ones<double>({delta.shape(0)}));
     return g;
+}
+
+Matrix input_gradient(const Layer& layer, const Matrix& delta)
+{
+    return transpose(matmul(layer.W, transpose(delta)));
 }
 
 Pass forward(const std::vector<Layer>& layers, const Matrix& X, const std::vector<Elementwise>& f)

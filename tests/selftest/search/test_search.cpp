@@ -81,7 +81,7 @@ void finds_its_edits(const std::string& folder, const std::string& name)
         BOOST_CHECK_MESSAGE(found.empty() || found.front().edits == 1,
                             name << " has two for: " << edit.words());
     }
-    BOOST_CHECK_GT(made, 3);
+    BOOST_CHECK_GE(made, 3);
 }
 
 } // namespace
@@ -128,7 +128,8 @@ BOOST_AUTO_TEST_CASE(it_finds_each_edit_again)
     finds_its_edits("08_losses", "binary_cross_entropy");
     finds_its_edits("09_generalization", "regularized_error");
     finds_its_edits("09_generalization", "ridge");
-    finds_its_edits("10_digits", "dense_backward");
+    finds_its_edits("10_digits", "weight_gradient");
+    finds_its_edits("10_digits", "input_gradient");
     finds_its_edits("10_digits", "smoothed");
 }
 
