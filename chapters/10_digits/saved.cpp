@@ -6,6 +6,7 @@
 #include "common/system/user_error.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cstdint>

@@ -5,6 +5,7 @@
 #include "perceptron.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,7 @@
 #include "judging/host/conversation.hpp"
 
+#include "common/math/linalg.hpp"
+
 #include <exception>
 #include <stdexcept>
 
@@ -80,7 +82,13 @@ std::string Conversation::ask_other(std::uint32_t function, const wire::Writer& 
     const Frame reply =
         ask(Kind::other, function, arguments.str(), Kind::other_value, Kind::other_threw);
     if (reply.kind == Kind::other_threw) {
-        throw std::invalid_argument(reply.payload);
+        wire::Reader reader(reply.payload);
+        const auto type = wire::read<std::string>(reader);
+        const auto what = wire::read<std::string>(reader);
+        if (type == "workbook::ShapeError") {
+            throw workbook::ShapeError(what);
+        }
+        throw std::invalid_argument(what);
     }
     return reply.payload;
 }

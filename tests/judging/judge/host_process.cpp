@@ -569,7 +569,10 @@ void HostProcess::answer_other(const HostCall& call, const Frame& frame)
     try {
         answer = call.answer_other(function, frame.payload.substr(sizeof function));
     } catch (const StudentThrew& error) {
-        send(Kind::other_threw, error.what());
+        wire::Writer reply;
+        wire::write(reply, error.type);
+        wire::write(reply, std::string(error.what()));
+        send(Kind::other_threw, reply.str());
         return;
     }
     send(Kind::other_value, answer);

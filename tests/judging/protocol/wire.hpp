@@ -41,7 +41,7 @@ enum class Kind : std::uint8_t {
                     ///< functions, whether the judge answers what the student's code calls it with
     other,          ///< host → judge: such a call: function index, arguments
     other_value,    ///< judge → host: the right result
-    other_threw,    ///< judge → host: the right function refuses these arguments
+    other_threw,    ///< judge → host: the exception of a right function that refuses these
     trace           ///< host → judge: where an exception or a crash came from
 };
 

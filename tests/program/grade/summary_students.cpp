@@ -5,6 +5,7 @@
 #include "grade/wording.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace workbook {
 namespace {
