@@ -16,7 +16,6 @@ tree=$scratch/tree
 build=$scratch/build
 lab=$tree/labs/02_xor_mlp/xor_mlp.cpp
 solution=$tree/solutions/02_xor_mlp/xor_mlp.cpp
-failures=0
 
 clean_up() {
     jobs -p | while read -r group; do kill -KILL -- "-$group" 2>/dev/null; done
@@ -25,37 +24,8 @@ clean_up() {
 }
 trap clean_up EXIT
 
-# --- what a test says -----------------------------------------------------------------
-
-now=""
-claim() { now=$1; }
-wrong() {
-    failures=$((failures + 1))
-    printf 'FAILED: %s: %s\n' "$now" "$1"
-    [[ -z ${2:-} ]] || sed 's/^/    | /' <<<"$2"
-}
-has() { [[ $1 == *"$2"* ]] || wrong "it does not say \"$2\"" "$1"; }
-has_not() { [[ $1 != *"$2"* ]] || wrong "it says \"$2\"" "$1"; }
-is() { [[ $1 == "$2" ]] || wrong "it is \"$1\", not \"$2\"" "${3:-}"; }
-
-# run COMMAND…: its status in $status, what it wrote in $out and $err; never longer than a minute.
-run() {
-    timeout --foreground 60 "$@" >"$scratch/out" 2>"$scratch/err" </dev/null
-    status=$?
-    out=$(<"$scratch/out")
-    err=$(<"$scratch/err")
-}
+source "$(dirname "$0")/claims.sh"
 door() { run env WORKBOOK_BUILD="$build" "$tree/workbook" "$@"; }
-
-# until_true SECONDS COMMAND…: asks again and again instead of sleeping a fixed time.
-until_true() {
-    local end=$((SECONDS + $1))
-    shift
-    until "$@"; do
-        ((SECONDS < end)) || return 1
-        sleep 0.05
-    done
-}
 
 # Processes that have something to do with this test, by their command lines.
 leftovers() {
@@ -570,5 +540,4 @@ door list
 is "$status" 0
 printf 'second start of ./workbook list: %d ms\n' "$((($(date +%s%N) - started) / 1000000))"
 
-[[ $failures -eq 0 ]] || printf '%d failures\n' "$failures"
-exit "$((failures > 0))"
+end_of_claims
