@@ -63,7 +63,7 @@ install_missing() {
     said=$(exec 2>&1 </dev/null
         if [[ ${installer[0]} == apt-get ]]; then
             "${sudo[@]}" apt-get update -qq || exit 1
-            sudo+=(${sudo[@]:+env} DEBIAN_FRONTEND=noninteractive)
+            sudo+=(env DEBIAN_FRONTEND=noninteractive)
         fi
         "${sudo[@]}" "${installer[@]}" "${quietly[@]}" "${missing[@]}") ||
         fail "${installer[0]} could not install them; it said:" "$(tail -n 5 <<<"$said")" \
