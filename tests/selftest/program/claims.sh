@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2034,SC2154
+# shellcheck shell=bash disable=SC2001,SC2034,SC2154
 # What the shell tests say and ask. A test sources this; $scratch is its folder.
 
 failures=0

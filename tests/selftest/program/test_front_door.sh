@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# shellcheck disable=SC1091,SC2016,SC2154 # what is sourced; what other programs expand
 # The front door and the verbs as a student types them, in a workbook of its own: a copy of
 # the script with labs of its own beside the chapters, and a build folder whose parts are
 # those that are built already.

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# shellcheck disable=SC1091,SC2016,SC2154 # what is sourced; what other programs expand
 # Wherever the workbook lies, whatever its folder is called, and whatever cannot be written there: it
 # is built once, and nothing is built again by the next call.
 #
@@ -14,7 +15,6 @@ clean_up() {
     rm -rf "$scratch"
 }
 trap clean_up EXIT
-# shellcheck disable=SC1091,SC2154 # what it sets is used below
 source "$(dirname "$0")/claims.sh"
 source "$(dirname "$0")/small_workbook.sh"
 # Other names for folders are kept in the test's own, also root's.

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# shellcheck disable=SC1091,SC2016,SC2154 # what is sourced; what other programs expand
 # The first minutes: what is installed, with which of several package managers and by whom, what is
 # said meanwhile, and what Ctrl-C leaves.
 #
@@ -15,7 +16,6 @@ clean_up() {
     rm -rf "$scratch"
 }
 trap clean_up EXIT
-# shellcheck disable=SC1091,SC2154 # what it sets is used below
 source "$(dirname "$0")/claims.sh"
 source "$(dirname "$0")/small_workbook.sh"
 small_workbook "$root" "$scratch/book"
@@ -49,7 +49,7 @@ stub "$scratch/sudo" sudo 'while [ "${1#-}" != "$1" ]; do shift; done; exec "$@"
 mkdir "$scratch/root" "$scratch/user"
 for who in root user; do
     [[ $who == root ]] && number=0 || number=1000
-    printf '#!/bin/sh\n[ "$1" = -u ] && echo %s || exec /usr/bin/id "$@"\n' $number >"$scratch/$who/id"
+    printf '#!/bin/sh\n[ "$1" = -u ] && echo %s || exec /usr/bin/id "$@"\n' "$number" >"$scratch/$who/id"
     chmod +x "$scratch/$who/id"
 done
 
