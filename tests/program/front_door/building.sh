@@ -83,7 +83,11 @@ configure_and_build() {
     # Two calls at the same time (from two terminals, or tasks of a cluster's job) must not both
     # build.
     exec {lock}>"$build/.lock" || cannot_write
-    lock "$lock"
+    if ! lock --nonblock "$lock"; then
+        phase "waiting for another call of ./workbook, which is building"
+        lock "$lock"
+        still
+    fi
     end_background_build
     date_files_now
     is_configured || configure

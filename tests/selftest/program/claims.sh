@@ -13,9 +13,10 @@ has() { [[ $1 == *"$2"* ]] || wrong "it does not say \"$2\"" "$1"; }
 has_not() { [[ $1 != *"$2"* ]] || wrong "it says \"$2\"" "$1"; }
 is() { [[ $1 == "$2" ]] || wrong "it is \"$1\", not \"$2\"" "${3:-}"; }
 
-# run COMMAND…: its status in $status, what it wrote in $out and $err; never longer than a minute.
+# run COMMAND…: its status in $status, what it wrote in $out and $err; never longer than a
+# minute, or than $patience seconds.
 run() {
-    timeout --foreground 60 "$@" >"$scratch/out" 2>"$scratch/err" </dev/null
+    timeout --foreground "${patience:-60}" "$@" >"$scratch/out" 2>"$scratch/err" </dev/null
     status=$?
     out=$(<"$scratch/out")
     err=$(<"$scratch/err")

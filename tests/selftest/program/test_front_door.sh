@@ -532,6 +532,19 @@ else
     echo "skipped: another user is needed"
 fi
 
+# --- a full disk ---------------------------------------------------------------------------------
+
+claim "what cannot be printed is an error, whatever the verb"
+for words in --help completion list "list --json" "hint 2.5" "check 2" "check 2 --json" "reset 2" \
+    "run 2 --solutions" doctor; do
+    # shellcheck disable=SC2086 # several words
+    WORKBOOK_BUILD=$build timeout 60 "$tree/workbook" $words >/dev/full 2>"$scratch/err" </dev/null
+    status=$?
+    [[ $status -ne 0 ]] || wrong "./workbook $words ends with 0"
+    grep -qiE "no space left|could be written|write error" "$scratch/err" ||
+        wrong "./workbook $words does not say why" "$(<"$scratch/err")"
+done
+
 # --- speed -------------------------------------------------------------------------------------
 
 claim "a second start is quick"

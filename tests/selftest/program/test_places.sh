@@ -64,6 +64,25 @@ is "$status" 1 "$out"
 has "$err" "$scratch/$worst/small"
 has_not "$err" "$XDG_CACHE_HOME"
 
+claim "the workbook itself there: configured, and a part of it built once"
+mkdir "$scratch/$worst/whole"
+cp -r "$root"/{CMakeLists.txt,chapters,tests,workbook} "$scratch/$worst/whole/"
+for each in labs solutions; do
+    [[ ! -e $root/$each ]] || cp -r "$root/$each" "$scratch/$worst/whole/"
+done
+# What the front door does, but for the target, and what it calls in the end.
+sed -i 's|^exec "$build/.*|cat "$build/build.log"|' "$scratch/$worst/whole/workbook"
+sed -i 's/--target workbook/--target student_header 01_perceptron_list/' \
+    "$scratch/$worst/whole/tests/program/front_door/building.sh"
+patience=240 run "$scratch/$worst/whole/workbook" check
+is "$status" 0 "$err"
+has "$out" "01_perceptron_list"
+patience=240 run "$scratch/$worst/whole/workbook" check
+is "$status" 0 "$err"
+has "$out" "no work to do"
+is "$err" ""
+rm -r "$scratch/$worst/whole"
+
 claim "a line break in a folder's name is refused"
 for name in $'two\nlines' $'ends\n' $'\nbegins'; do
     cp -r "$scratch/small" "$scratch/$name"

@@ -245,4 +245,24 @@ for name in g++ cmake; do
     has "$out" "check"
 done
 
+claim "two calls at the same time build once, and the second says that it waits"
+rm -rf "$scratch/book/build"
+mkdir -p "$scratch/book/build/tests/program"
+rm -f "$scratch"/is_in_*
+mkfifo "$scratch/stop_in_pipe"
+printf '#!/bin/bash\n%s\nexec /usr/bin/g++ "$@"\n' "touch $scratch/is_in_g++; read -r _ <$scratch/stop_in_pipe" \
+    >"$scratch/slow/g++"
+slow_check &
+job=$!
+until_true 20 test -e "$scratch/is_in_g++" || wrong "g++ was not called"
+"$scratch/book/workbook" check >"$scratch/second.out" 2>"$scratch/second.err" &
+second=$!
+until_true 10 grep -q "waiting for another call" "$scratch/second.err" || wrong "it does not say so"
+echo go >"$scratch/stop_in_pipe"
+wait "$job"
+is "$?" 0
+wait "$second"
+is "$?" 0
+is "$(<"$scratch/second.err")" "waiting for another call of ./workbook, which is building …"
+
 end_of_claims
