@@ -95,8 +95,8 @@ bool leads_out(const fs::path& relative)
     return relative.empty() || *relative.begin() == "..";
 }
 
-/// The path by the user's own name for its folder: the front door, ./workbook, works in folders with
-/// troublesome names by another name, and lists both.
+/// The path by the user's own name for its folder: the front door, ./workbook, works in folders
+/// with troublesome names by another name, and lists both.
 fs::path by_its_own_name(const fs::path& path)
 {
     const char* const names = std::getenv("WORKBOOK_NAMES");

@@ -74,7 +74,7 @@ std::string what_is_built(const Workspace& workspace, const std::vector<std::str
         }
     }
     const bool several = judged.find(',') != std::string::npos;
-    return !judged.empty() ? fmt::format("building the {} of chapter{} {}",
+    return !judged.empty()               ? fmt::format("building the {} of chapter{} {}",
                                          several ? "judges" : "judge", several ? "s" : "", judged)
            : builds("workbook_workshop") ? "building the workshop"
                                          : "building";

@@ -46,7 +46,8 @@ public:
     }
 
     /// Parses the command line, calls the verb that it names, and reports errors to people. Returns
-    /// the exit status: 2 for a wrong command line. An output that is lost (a full disk) is an error.
+    /// the exit status: 2 for a wrong command line. An output that is lost (a full disk) is an
+    /// error.
     int run(int argc, char** argv)
     {
         const int status = status_of(argc, argv);
