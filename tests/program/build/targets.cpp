@@ -73,11 +73,12 @@ std::string what_is_built(const Workspace& workspace, const std::vector<std::str
             judged += fmt::format("{}{}", judged.empty() ? "" : ", ", chapter.number);
         }
     }
-    const bool several = judged.find(',') != std::string::npos;
-    return !judged.empty()               ? fmt::format("building the {} of chapter{} {}",
-                                         several ? "judges" : "judge", several ? "s" : "", judged)
-           : builds("workbook_workshop") ? "building the workshop"
-                                         : "building";
+    if (!judged.empty()) {
+        const bool several = judged.find(',') != std::string::npos;
+        return (several ? "building the judges of chapters " : "building the judge of chapter ") +
+               judged;
+    }
+    return builds("workbook_workshop") ? "building the workshop" : "building";
 }
 
 } // namespace

@@ -11,12 +11,12 @@ package_manager() {
     done
 }
 
-# Where packages put their files, one folder a line: those that the user names, the system's, conda's
-# and Homebrew's, which keeps lapack apart.
+# Where packages put their files, one folder a line: those that CMake is told to look into, the
+# system's, and Homebrew's, which keeps lapack apart.
 prefixes() {
+    local homebrew=${HOMEBREW_PREFIX:-/opt/homebrew}
     tr : '\n' <<<"${CMAKE_PREFIX_PATH:-}"
-    printf '%s\n' /usr /usr/local "${CONDA_PREFIX:-/usr}" "${HOMEBREW_PREFIX:-/opt/homebrew}" \
-        "${HOMEBREW_PREFIX:-/opt/homebrew}/opt/lapack"
+    printf '%s\n' /usr /usr/local "$homebrew" "$homebrew/opt/lapack"
 }
 
 # is_there PROBE PREFIX…: a program is there when it is on the PATH, anything else when a file that

@@ -55,8 +55,9 @@ install_missing() {
     fi
     say "The workbook needs packages that are not here:"
     printf '  %s\n' "${reasons[@]}" "${nowhere[@]}" >&2
-    if [[ -z ${CI:-} && -t 0 && -t 2 ]]; then
-        read -r -p "Install them now with ${installer[0]}? [Y/n] " answer || answer=no
+    if [[ -z ${CI:-} && -t 2 ]]; then
+        # Whatever standard input is, the answer is the person's.
+        read -r -p "Install them now with ${installer[0]}? [Y/n] " answer </dev/tty || answer=no
         [[ $answer != [nN]* ]] || fail "not installed; to do it yourself:" "$how"
     fi
     phase "installing with $how"

@@ -101,10 +101,13 @@ in_own_words() {
 # Whether the folder is worked in by its own name.
 has_own_name() { [[ $1 == "$root" || $1 == "$own_build" ]]; }
 
-# Programs, libraries and headers in WORKBOOK_PREFIX are found like the system's. Packages that were
-# only unpacked there (dpkg -x) have them in its usr/.
+# Programs, libraries and headers in WORKBOOK_PREFIX are found like the system's, and so are conda's
+# where it installs packages. Packages that were only unpacked (dpkg -x) have them in usr/.
 use_prefix() {
     local prefix=${WORKBOOK_PREFIX:-} each folder
+    if [[ -z $prefix && $(package_manager) =~ ^(conda|mamba|micromamba)$ ]]; then
+        prefix=${CONDA_PREFIX:-}
+    fi
     [[ -n $prefix ]] || return 0
     [[ -d $prefix ]] || fail "there is no folder $prefix" "WORKBOOK_PREFIX names it"
     prefix=$(cd -- "$prefix" && pwd)

@@ -57,6 +57,7 @@ if command -v dpkg >/dev/null; then
         done
     done
     fail() { wrong "$1"; }
+    source "$root/tests/program/course/packages.sh"
     source "$root/tests/program/front_door/places.sh"
     export WORKBOOK_PREFIX=$scratch/packages
     use_prefix

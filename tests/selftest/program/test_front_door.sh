@@ -256,6 +256,16 @@ if script -qec true /dev/null </dev/null >/dev/null 2>&1; then # a terminal can 
         s|07_optimizers_judge: phony|07_optimizers_judge: slow|" "$build/build.ninja"
     is_preparing() { leftovers | grep -q "sleep 100"; }
 
+    claim "in a narrow terminal the line that moves does not wrap"
+    cp "$build/build.ninja" "$scratch/before"
+    sed -i "s|build 02_xor_mlp_judge: phony|rule quick\n  command = true\nbuild 02_xor_mlp_judge: quick|" \
+        "$build/build.ninja"
+    run env WORKBOOK_BUILD="$build" script -qec "stty cols 40; $tree/workbook check 2.1" /dev/null
+    has "$out" "building the judge of chapter 2"
+    longest=$(tr '\r' '\n' <<<"$out" | grep -a building | sed 's/\x1b\[K//' | wc -L)
+    ((longest < 40)) || wrong "a line has $longest columns" "$out"
+    mv "$scratch/before" "$build/build.ninja"
+
     claim "without a terminal nothing is built in the background"
     door check 2
     is_preparing && wrong "it is" "$(leftovers)"

@@ -159,6 +159,10 @@ if has_terminal; then
         is "$(grep -c 'dnf install' "$scratch/asked")" "$number"
     done
     has "$out" "cannot write to"
+    : >"$scratch/asked"
+    on_terminal 80 no "env PATH=$scratch/root:$scratch/dnf:$scratch/programs \
+        WORKBOOK_BUILD=$scratch/taken $scratch/book/workbook check </dev/null"
+    is "$(<"$scratch/asked")" ""
 fi
 
 # --- a prefix of the user's own ----------------------------------------------------------------
@@ -171,6 +175,17 @@ for include in include usr/include; do
     run env WORKBOOK_PREFIX="$scratch/prefix" "$scratch/book/workbook" check
     is "$status" 0 "$err"
     rm -r "$scratch/prefix"
+done
+mkdir -p "$scratch/prefix/include"
+touch "$scratch/prefix/include/only_there.h"
+for manager in conda apt-get; do # conda's folder counts where conda installs
+    run env PATH="$scratch/root:$scratch/$manager:$scratch/programs" CONDA_PREFIX="$scratch/prefix" \
+        "$scratch/book/workbook" check
+    if [[ $manager == conda ]]; then
+        is "$status" 0 "$err"
+    else
+        has "$err" "needs packages that are not here"
+    fi
 done
 run env WORKBOOK_PREFIX="$scratch/nowhere" "$scratch/book/workbook" check
 is "$status" 1
