@@ -21,6 +21,9 @@ list(APPEND STUDENT_DEFINITIONS ${STUDENT_CHECKS})
 list(TRANSFORM STUDENT_DEFINITIONS PREPEND -D)
 set(STUDENT_FLAGS ${CMAKE_CXX20_STANDARD_COMPILE_OPTION} -Wall -Wextra -Wshadow -Wfloat-conversion
     -Wno-unused-parameter -Werror=return-type -ftabstop=1 ${STUDENT_DEFINITIONS})
+foreach(folder IN LISTS OUTSIDE_INCLUDES)
+    list(APPEND STUDENT_FLAGS -isystem ${folder})
+endforeach()
 # A variable without a first value then holds a huge number, never a 0 by chance.
 include(CheckCXXCompilerFlag)
 check_cxx_compiler_flag(-ftrivial-auto-var-init=pattern HAVE_PATTERN_INIT)
@@ -288,8 +291,7 @@ function(write_toolchain_file)
     json_words(host_flags ${STUDENT_HOST_FLAGS})
     json_words(lab_flags ${STUDENT_LAB_FLAGS})
     json_words(link_flags ${STUDENT_LINK_FLAGS})
-    json_words(blas $<TARGET_FILE:reference_blas>
-        -l$<TARGET_PROPERTY:reference_blas,INTERFACE_LINK_LIBRARIES>)
+    json_words(blas ${REFERENCE_BLAS})
     json_words(lab_libraries $<TARGET_LINKER_FILE:Boost::filesystem>
         $<TARGET_LINKER_FILE:fmt::fmt> ${CMAKE_THREAD_LIBS_INIT})
     file(GENERATE OUTPUT ${PROJECT_BINARY_DIR}/toolchain.json CONTENT "{

@@ -1,12 +1,25 @@
 # Finds the libraries that the workbook is built with. If one is missing, the error names its Debian
-# package.
+# package; other systems' names are in tests/program/course/packages_elsewhere.txt.
 
-function(need_header variable header package)
+function(is_missing file package)
+    message(FATAL_ERROR "${file} was not found. Debian has it in ${package}; ./workbook doctor says "
+        "what installs it here. In a folder of your own: WORKBOOK_PREFIX=FOLDER ./workbook check")
+endfunction()
+
+# Folders with headers that the compiler does not look into by itself: conda's, Homebrew's, a user's
+# own. A student's file is compiled with them too.
+set(OUTSIDE_INCLUDES)
+
+macro(need_header variable header package)
     find_path(${variable} NAMES ${header} ${ARGN})
     if(NOT ${variable})
-        message(FATAL_ERROR "${header} was not found: apt-get install ${package}")
+        is_missing(${header} ${package})
     endif()
-endfunction()
+    if(NOT ${variable} IN_LIST CMAKE_CXX_IMPLICIT_INCLUDE_DIRECTORIES)
+        list(APPEND OUTSIDE_INCLUDES ${${variable}})
+        list(REMOVE_DUPLICATES OUTSIDE_INCLUDES)
+    endif()
+endmacro()
 
 need_header(XTENSOR_INCLUDE xtensor/xtensor.hpp libxtensor-dev
     xtensor/containers/xtensor.hpp) # where it is since 0.26
@@ -22,8 +35,13 @@ find_package(LibArchive REQUIRED)
 find_package(pugixml REQUIRED)
 find_package(yaml-cpp REQUIRED)
 
-need_header(SECCOMP_INCLUDE seccomp.h libseccomp-dev)
-find_library(SECCOMP_LIBRARY seccomp REQUIRED)
+# Only Linux has what grading a class needs (see tests/program/build/forbidden_calls.hpp).
+if(CMAKE_SYSTEM_NAME STREQUAL Linux)
+    need_header(SECCOMP_INCLUDE seccomp.h libseccomp-dev)
+    find_library(SECCOMP_LIBRARY seccomp REQUIRED)
+else()
+    set(SECCOMP_LIBRARY)
+endif()
 
 need_header(GUMBO_INCLUDE gumbo.h libgumbo-dev)
 find_library(GUMBO_LIBRARY gumbo REQUIRED)
@@ -34,12 +52,4 @@ find_library(UTF8PROC_LIBRARY utf8proc REQUIRED)
 need_header(PNG_INCLUDE png.h libpng-dev)
 find_library(PNG_LIBRARY png REQUIRED)
 
-# The static reference BLAS: sums are computed in the same order on every machine, and programs
-# start at once (OpenBLAS chooses kernels by processor, and starts threads).
-find_library(REFERENCE_BLAS libblas.a PATH_SUFFIXES blas)
-if(NOT REFERENCE_BLAS)
-    message(FATAL_ERROR "libblas.a was not found: apt-get install libblas-dev")
-endif()
-add_library(reference_blas STATIC IMPORTED GLOBAL)
-set_target_properties(reference_blas PROPERTIES IMPORTED_LOCATION ${REFERENCE_BLAS}
-    INTERFACE_LINK_LIBRARIES m)
+include(ReferenceBlas)

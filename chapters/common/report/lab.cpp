@@ -347,7 +347,8 @@ int Lab::finish()
                               state.left_out, state.left_out == 1 ? "" : "s",
                               state.needed_steps.size() == 1 ? "" : "s",
                               fmt::join(state.needed_steps, ", ")));
-    std::fflush(stdout);
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
+        state.fail("not all could be written to standard output: is the disk full?", 1);
     return state.status;
 }
 

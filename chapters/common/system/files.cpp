@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
+#include <sstream>
 
 #include <unistd.h>
 
@@ -87,13 +88,38 @@ bool says_disk_is_full(const std::string& message)
            message.find(std::strerror(EDQUOT)) != std::string::npos;
 }
 
+namespace {
+
+bool leads_out(const fs::path& relative)
+{
+    return relative.empty() || *relative.begin() == "..";
+}
+
+/// The path by the user's own name for its folder: the front door, ./workbook, works in folders
+/// with troublesome names by another name, and lists both.
+fs::path by_its_own_name(const fs::path& path)
+{
+    const char* const names = std::getenv("WORKBOOK_NAMES");
+    std::istringstream lines(names != nullptr ? names : "");
+    std::string name;
+    std::string own;
+    while (std::getline(lines, name, '\t') && std::getline(lines, own)) {
+        const fs::path relative = path.lexically_relative(name);
+        if (!leads_out(relative)) {
+            return relative == "." ? fs::path(own) : own / relative;
+        }
+    }
+    return path;
+}
+
+} // namespace
+
 std::string shown(const fs::path& path)
 {
+    const fs::path own = by_its_own_name(path);
     std::error_code error;
-    const fs::path here = fs::current_path(error);
-    const fs::path relative = path.lexically_relative(here);
-    const bool inside = !relative.empty() && *relative.begin() != "..";
-    return inside ? relative.string() : path.string();
+    const fs::path relative = own.lexically_relative(fs::current_path(error));
+    return leads_out(relative) ? own.string() : relative.string();
 }
 
 namespace {

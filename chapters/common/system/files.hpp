@@ -44,7 +44,7 @@ void make_folder(const std::filesystem::path& path);
 /// Whether this message, from the system or a program, is about a full disk or quota.
 bool says_disk_is_full(const std::string& message);
 
-/// The path as a person would type it in the current folder.
+/// The path as a person would type it in the current folder, by that person's own name for it.
 std::string shown(const std::filesystem::path& path);
 
 /// A new empty folder; the destructor removes it with everything in it.

@@ -1,5 +1,6 @@
 #include "common/system/process.hpp"
 
+#include "common/system/linux.hpp"
 #include "common/system/user_error.hpp"
 
 // Boost.Process 1.74 uses these without including them.
@@ -10,13 +11,11 @@
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/dll/runtime_symbol_info.hpp>
 #include <fmt/format.h>
 
 #include <array>
-#include <fstream>
 
-#include <linux/close_range.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -38,12 +37,12 @@ auto limits_of(const RunOptions& options)
 {
     return bp::extend::on_exec_setup = [memory = options.memory_limit, file = options.file_limit,
                                         cpu = options.cpu_limit, parent = ::getpid()](auto&) {
-        ::prctl(PR_SET_PDEATHSIG, SIGTERM); // so that the child does not outlive this program
+        end_with_parent(SIGTERM); // so that the child does not outlive this program
         if (::getppid() != parent) {
             ::_exit(127); // this program was killed before the line above
         }
         // The child must not inherit pipes to programs that other threads have started.
-        ::close_range(3, ~0U, CLOSE_RANGE_CLOEXEC);
+        keep_descriptors_from(3);
         if (memory > 0) {
             const rlimit limit{memory, memory};
             ::setrlimit(RLIMIT_AS, &limit);
@@ -74,8 +73,7 @@ std::vector<std::string> arguments_of(const std::vector<std::string>& command)
 void kill_tree(pid_t process)
 {
     ::kill(process, SIGSTOP); // so that it starts no further ones
-    std::ifstream list(fmt::format("/proc/{0}/task/{0}/children", process));
-    for (pid_t child = 0; list >> child;) {
+    for (const pid_t child : children_of(process)) {
         kill_tree(child);
     }
     ::kill(process, SIGKILL);
@@ -120,6 +118,11 @@ int status_of(const bp::child& child)
 }
 
 } // namespace
+
+std::filesystem::path this_program()
+{
+    return boost::dll::program_location().string();
+}
 
 std::filesystem::path find_program(const std::string& name)
 {

@@ -44,6 +44,9 @@ int run_here(const std::vector<std::string>& command, const RunOptions& options 
 int run_lines(const std::vector<std::string>& command,
               const std::function<void(const std::string& line)>& on_line);
 
+/// The file of the program that this process runs.
+std::filesystem::path this_program();
+
 /// The full path of a program, or empty.
 std::filesystem::path find_program(const std::string& name);
 

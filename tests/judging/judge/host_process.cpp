@@ -1,6 +1,7 @@
 #include "judging/judge/host_process.hpp"
 
 #include "common/math/todo.hpp"
+#include "common/system/linux.hpp"
 #include "common/system/text.hpp"
 
 #include <fmt/format.h>
@@ -16,7 +17,6 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <poll.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/time.h>
 #include <sys/wait.h>
@@ -41,7 +41,7 @@ struct Pipe {
     Pipe()
     {
         std::array<int, 2> ends{};
-        if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
+        if (::pipe(ends.data()) != 0) {
             throw std::runtime_error(fmt::format("cannot open a pipe: {}", std::strerror(errno)));
         }
         // Keep clear of descriptors 3 and 4, which the child uses.
@@ -55,7 +55,7 @@ struct Pipe {
 void limit(int resource, rlim_t soft, rlim_t hard)
 {
     const rlimit value{soft, hard};
-    ::setrlimit(static_cast<__rlimit_resource>(resource), &value);
+    ::setrlimit(static_cast<decltype(RLIMIT_CPU)>(resource), &value);
 }
 
 /// `how`: SIG_BLOCK or SIG_UNBLOCK.
@@ -72,7 +72,7 @@ void mask_sigterm(int how)
                               int replies, int output, pid_t judge)
 {
     ::setpgid(0, 0);
-    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    workbook::end_with_parent(SIGKILL);
     if (::getppid() != judge) {
         ::_exit(127); // the judge had ended before the line above
     }
@@ -82,7 +82,7 @@ void mask_sigterm(int how)
     ::dup2(output, 2);
     ::dup2(calls, host_calls);
     ::dup2(replies, host_replies);
-    ::close_range(host_replies + 1, ~0U, 0); // whatever else the judge had inherited
+    workbook::keep_descriptors_from(host_replies + 1); // whatever else the judge had inherited
     for (int signal_number : {SIGINT, SIGTERM, SIGPIPE, SIGXCPU}) {
         ::signal(signal_number, SIG_DFL);
     }
@@ -97,7 +97,7 @@ void mask_sigterm(int how)
             ::setuid(*limits.user) != 0) {
             ::_exit(127);
         }
-        ::prctl(PR_SET_PDEATHSIG, SIGKILL); // changing the user has cleared it
+        workbook::end_with_parent(SIGKILL); // changing the user has cleared it
         limit(RLIMIT_NPROC, 64, 64);
     }
     ::execvp(argv[0], argv.data());
@@ -172,10 +172,8 @@ void end_with_the_host(int)
 /// they leave behind in turn.
 void end_orphans()
 {
-    const std::string list = fmt::format("/proc/self/task/{}/children", ::getpid());
     for (int round = 0; round < 100; ++round) {
-        std::ifstream file(list);
-        std::vector<pid_t> orphans{std::istream_iterator<pid_t>(file), {}};
+        std::vector<pid_t> orphans = workbook::children_of(::getpid());
         orphans.erase(std::remove_if(orphans.begin(), orphans.end(), is_running_host),
                       orphans.end());
         if (orphans.empty()) {
@@ -195,7 +193,7 @@ HostProcess::HostProcess(std::vector<std::string> command, Limits limits)
 {
     ::signal(SIGPIPE, SIG_IGN); // the end of its replies shows that a host is gone
     ::signal(SIGTERM, end_with_the_host);
-    ::prctl(PR_SET_CHILD_SUBREAPER, 1);
+    workbook::adopt_orphans();
 }
 
 HostProcess::~HostProcess()

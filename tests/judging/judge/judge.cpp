@@ -12,6 +12,7 @@
 #include "judging/judge/who_answers.hpp"
 
 #include "common/math/todo.hpp"
+#include "common/system/linux.hpp"
 
 #include <boost/test/tree/observer.hpp>
 #include <boost/test/tree/traverse.hpp>
@@ -23,8 +24,6 @@
 #include <CLI/Formatter.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-
-#include <sys/prctl.h>
 
 #include <algorithm>
 #include <chrono>
@@ -333,7 +332,7 @@ int judge(int argc, char** argv)
     }
     // The student's code runs as the same user; this keeps it from opening the judge's output
     // through /proc.
-    ::prctl(PR_SET_DUMPABLE, 0);
+    workbook::hide_from_others();
     use_hosts(hosts_of(options.host), options.limits);
     use_search(options.search, options.texts);
     const Collector all = all_steps(argv[0]);

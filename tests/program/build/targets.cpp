@@ -10,6 +10,7 @@
 #include <boost/algorithm/string/erase.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <sstream>
 
 namespace workbook {
@@ -60,6 +61,26 @@ std::string missing_in_functions(const Workspace& workspace, const std::string& 
     return "";
 }
 
+/// What these targets are, for people who wait: "building the judge of chapter 3".
+std::string what_is_built(const Workspace& workspace, const std::vector<std::string>& targets)
+{
+    const auto builds = [&](const std::string& target) {
+        return std::find(targets.begin(), targets.end(), target) != targets.end();
+    };
+    std::string judged;
+    for (const Chapter& chapter : workspace.chapters()) {
+        if (builds(chapter.folder + "_judge")) {
+            judged += fmt::format("{}{}", judged.empty() ? "" : ", ", chapter.number);
+        }
+    }
+    if (!judged.empty()) {
+        const bool several = judged.find(',') != std::string::npos;
+        return (several ? "building the judges of chapters " : "building the judge of chapter ") +
+               judged;
+    }
+    return builds("workbook_workshop") ? "building the workshop" : "building";
+}
+
 } // namespace
 
 void build_targets(const Workspace& workspace, const Toolchain& toolchain,
@@ -70,7 +91,7 @@ void build_targets(const Workspace& workspace, const Toolchain& toolchain,
     std::vector<std::string> command{toolchain.cmake(), "--build", workspace.build().string(),
                                      "--target"};
     command.insert(command.end(), targets.begin(), targets.end());
-    const BuildLog built = run_with_progress(command, "building");
+    const BuildLog built = run_with_progress(command, what_is_built(workspace, targets));
     if (built.status == 0) {
         return;
     }

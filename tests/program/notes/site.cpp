@@ -140,16 +140,18 @@ std::vector<NotesComplaint> complaints_in(const std::string& log,
 void require_packages(const Workspace& workspace, const std::string& what,
                       const std::vector<std::string>& groups)
 {
-    std::vector<std::string> missing;
-    for (const Package& package : packages(workspace.root(), groups)) {
-        if (!package.is_there) {
-            missing.push_back(package.name);
+    const std::vector<Package> needed = packages(workspace.root(), groups);
+    for (const Package& package : needed) {
+        if (!package.is_there && !package.can_be_installed) {
+            throw UserError(
+                fmt::format("{} {}, and this system has no such package", what, package.name),
+                package.why);
         }
     }
-    if (!missing.empty()) {
-        throw UserError(fmt::format("{} the Debian package{} {}", what,
-                                    missing.size() == 1 ? "" : "s", boost::join(missing, ", ")),
-                        "apt-get install " + boost::join(missing, " "));
+    if (const auto missing = missing_packages(needed); !missing.empty()) {
+        throw UserError(fmt::format("{} the package{} {}", what, missing.size() == 1 ? "" : "s",
+                                    boost::join(missing, ", ")),
+                        how_to_install(workspace.root(), missing));
     }
 }
 

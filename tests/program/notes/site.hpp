@@ -10,8 +10,8 @@
 
 namespace workbook {
 
-/// Throws UserError that names the Debian packages of these groups that are not here: "the notes
-/// need the Debian package doxygen".
+/// Throws UserError that names the packages of these groups that are not here: "the notes
+/// need the package doxygen".
 void require_packages(const Workspace& workspace, const std::string& what,
                       const std::vector<std::string>& groups);
 

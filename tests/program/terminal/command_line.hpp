@@ -10,9 +10,13 @@
 #include <CLI/Formatter.hpp>
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <clocale>
+#include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <functional>
+#include <iostream>
 #include <string>
 #include <utility>
 
@@ -42,8 +46,22 @@ public:
     }
 
     /// Parses the command line, calls the verb that it names, and reports errors to people. Returns
-    /// the exit status: 2 for a wrong command line.
+    /// the exit status: 2 for a wrong command line. An output that is lost (a full disk) is an
+    /// error.
     int run(int argc, char** argv)
+    {
+        const int status = status_of(argc, argv);
+        std::cout.flush();
+        if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+            fmt::print(stderr, "workbook: not all could be written to standard output{}\n",
+                       errno != 0 ? std::string(": ") + std::strerror(errno) : "");
+            return status != 0 ? status : 1;
+        }
+        return status;
+    }
+
+private:
+    int status_of(int argc, char** argv)
     {
         std::setlocale(LC_CTYPE, "C.UTF-8"); // names in archives are UTF-8
         ::setenv("LC_ALL", "C.UTF-8", 1);    // diagnostics.cpp reads English messages
@@ -68,7 +86,6 @@ public:
         }
     }
 
-private:
     CLI::App app_;
     std::string root_;
     std::string build_;

@@ -25,6 +25,13 @@ bool colorful()
     return yes;
 }
 
+/// Columns of the terminal that this is; 80 if it is none, or does not know.
+std::size_t columns_of(int descriptor)
+{
+    winsize size{};
+    return ::ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 ? 80 : size.ws_col;
+}
+
 } // namespace
 
 std::string styled(const std::string& text, Style style)
@@ -38,11 +45,7 @@ std::string styled(const std::string& text, Style style)
 
 std::size_t width()
 {
-    winsize size{};
-    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {
-        return 80;
-    }
-    return std::clamp<std::size_t>(size.ws_col, 40, 100);
+    return std::clamp<std::size_t>(columns_of(STDOUT_FILENO), 40, 100);
 }
 
 std::string harmless(const std::string& text, std::size_t columns)
@@ -102,7 +105,8 @@ void ProgressLine::show(std::size_t done, std::size_t all, const std::string& de
     if (::isatty(STDERR_FILENO) == 0 || all == 0) {
         return;
     }
-    constexpr std::size_t bar = 24;
+    const std::size_t columns = columns_of(STDERR_FILENO);
+    const std::size_t bar = columns < 60 ? 8 : 24;
     const std::size_t filled = std::min(bar, bar * done / all);
     std::string full;
     for (std::size_t i = 0; i < bar; ++i) {
@@ -116,8 +120,9 @@ void ProgressLine::show(std::size_t done, std::size_t all, const std::string& de
         left = seconds < 90 ? fmt::format(", {:.0f} s left", seconds)
                             : fmt::format(", {:.0f} min left", seconds / 60);
     }
-    fmt::print(stderr, "\r\033[K{} {} {}/{}{}{}{}", what_, full, done, all, left,
-               detail.empty() ? "" : " ", harmless(detail, 40));
+    const std::string line = fmt::format("{} {} {}/{}{}{}{}", what_, full, done, all, left,
+                                         detail.empty() ? "" : " ", harmless(detail, 40));
+    fmt::print(stderr, "\r\033[K{}", harmless(line, columns > 2 ? columns - 2 : 1));
     std::fflush(stderr);
     shown_ = true;
 }
@@ -125,11 +130,16 @@ void ProgressLine::show(std::size_t done, std::size_t all, const std::string& de
 BuildLog run_with_progress(const std::vector<std::string>& command, const std::string& what)
 {
     ProgressLine progress(what);
-    static const Pattern counter(R"(^\[([0-9]+)/([0-9]+)\])");
+    static const Pattern counter(R"(^\[([1-9][0-9]*)/([0-9]+)\])");
     BuildLog log;
+    bool announced = ::isatty(STDERR_FILENO) != 0; // the moving line says it
     log.status = run_lines(command, [&](const std::string& line) {
         log.text += line + "\n";
         if (const auto match = counter.first_in(line)) {
+            if (!announced) {
+                fmt::print(stderr, "{} …\n", what);
+                announced = true;
+            }
             progress.show(std::stoul((*match)[1]), std::stoul((*match)[2]));
         }
     });

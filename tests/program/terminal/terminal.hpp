@@ -26,7 +26,8 @@ std::string wrapped(const std::string& text, std::size_t indent, std::size_t col
 std::string harmless(const std::string& text, std::size_t columns);
 
 /// A progress line on standard error that is overwritten in place: "building 12/40", after some
-/// seconds with an estimate of the remaining time. Silent if standard error is not a terminal.
+/// seconds with an estimate of the remaining time. It is cut to the terminal's width: what wraps
+/// cannot be overwritten. Silent if standard error is not a terminal.
 class ProgressLine {
 public:
     explicit ProgressLine(std::string what);
@@ -49,7 +50,8 @@ struct BuildLog {
     std::string text; ///< its complete output
 };
 
-/// Runs CMake's build command and shows its progress, taken from its [12/40] lines.
+/// Runs CMake's build command and shows its progress, taken from its [12/40] lines; where standard
+/// error is not a terminal, only that there is something to do: "building … …".
 BuildLog run_with_progress(const std::vector<std::string>& command, const std::string& what);
 
 } // namespace workbook

@@ -6,6 +6,7 @@
 #include "common/system/files.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
+#include "course/packages.hpp"
 #include "verbs/state.hpp"
 
 #include <fmt/format.h>
@@ -40,7 +41,8 @@ int debug(const Workspace& workspace, const std::string& number, const CheckOpti
     }
     const std::string step = fmt::format("{}.{}", chapter.number, number.substr(dot + 1));
     if (find_program("gdb").empty()) {
-        throw UserError("gdb, the debugger, is not installed", "apt-get install gdb");
+        throw UserError("gdb, the debugger, is not installed",
+                        how_to_install(workspace.root(), {"gdb"}));
     }
     const Toolchain toolchain(workspace);
     std::vector<std::string> targets = toolchain.judging_targets(chapter);

@@ -1,13 +1,11 @@
 #include "verbs/verbs.hpp"
 
 #include "common/system/files.hpp"
-#include "common/system/process.hpp"
 #include "course/packages.hpp"
 #include "terminal/terminal.hpp"
 
+#include <boost/algorithm/string/join.hpp>
 #include <fmt/format.h>
-
-#include <fstream>
 
 #include <unistd.h>
 
@@ -29,11 +27,10 @@ void line(bool good, const std::string& what, const std::string& detail)
 
 int doctor(const Workspace& workspace)
 {
-    std::string missing;
-    for (const Package& package : packages(workspace.root())) {
+    const std::vector<Package> all = packages(workspace.root());
+    for (const Package& package : all) {
         line(package.is_there, package.name,
              package.why + (package.group == "core" ? "" : " (" + package.group + ")"));
-        missing += package.is_there ? "" : " " + package.name;
     }
     const bool can_write = writable(workspace.root()) && writable(workspace.build());
     line(can_write, "write access", shown(workspace.build()));
@@ -42,14 +39,13 @@ int doctor(const Workspace& workspace)
     const bool room = error || space.available > (1ULL << 30);
     line(room, "room on the disk",
          error ? "unknown" : fmt::format("{} MB free, 1 GB is needed", space.available >> 20));
+    const std::vector<std::string> missing = missing_packages(all);
+    const std::string command = how_to_install(workspace.root(), missing);
     if (!missing.empty()) {
-        const bool debian = !find_program("apt-get").empty();
-        fmt::print("\n{}\n  {}{}{}\n",
-                   debian ? "This installs what is missing:"
-                          : "These Debian packages (or what your system calls "
-                            "them) are missing:",
-                   debian ? (::geteuid() == 0 ? "apt-get install" : "sudo apt-get install") : "",
-                   missing, "");
+        fmt::print("\n{}\n  {}\n",
+                   command.empty() ? "These packages (or what your system calls them) are missing:"
+                                   : "This installs what is missing:",
+                   command.empty() ? boost::join(missing, " ") : command);
     }
     return missing.empty() && can_write && room ? 0 : 1;
 }

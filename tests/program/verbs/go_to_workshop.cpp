@@ -2,6 +2,7 @@
 
 #include "build/targets.hpp"
 #include "common/system/files.hpp"
+#include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
 
 #include <fmt/format.h>
@@ -16,8 +17,7 @@ namespace workbook {
 int go_to_workshop(const Workspace& workspace, const std::string& verb,
                    const std::vector<std::string>& words)
 {
-    const auto program =
-        std::filesystem::read_symlink("/proc/self/exe").parent_path() / "workbook_workshop";
+    const auto program = this_program().parent_path() / "workbook_workshop";
     const bool asks_for_help =
         !words.empty() && (words.front() == "--help" || words.front() == "-h");
     if (!asks_for_help) {

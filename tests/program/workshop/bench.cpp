@@ -68,10 +68,9 @@ void bench_class(const Workspace& workspace, const Toolchain& toolchain, const C
     std::filesystem::remove_all(folder / "graded");
     const double grading = seconds_of([&] {
         const Finished graded =
-            run({std::filesystem::read_symlink("/proc/self/exe").string(), "--root",
-                 workspace.root().string(), "--build", workspace.build().string(), "grade",
-                 (folder / "class").string(), "--out", (folder / "graded").string(), "--chapters",
-                 std::to_string(chapter.number)});
+            run({this_program().string(), "--root", workspace.root().string(), "--build",
+                 workspace.build().string(), "grade", (folder / "class").string(), "--out",
+                 (folder / "graded").string(), "--chapters", std::to_string(chapter.number)});
         if (graded.status != 0) {
             throw UserError("grade did not work: " + graded.err);
         }

@@ -3,6 +3,7 @@
 #include "build/parallel.hpp"
 #include "build/targets.hpp"
 #include "common/system/files.hpp"
+#include "common/system/linux.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
 #include "verbs/verbs.hpp"
@@ -18,7 +19,6 @@
 
 #include <fcntl.h>
 #include <spawn.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -62,7 +62,7 @@ double peak_of(pid_t process)
 /// lost to the usual sums: what it leaves behind becomes this process's child and is counted here.
 Taken run_and_count(const std::vector<std::string>& command)
 {
-    ::prctl(PR_SET_CHILD_SUBREAPER, 1);
+    adopt_orphans();
     std::vector<char*> words;
     for (const std::string& word : command) {
         words.push_back(const_cast<char*>(word.c_str())); // NOLINT: posix_spawn changes nothing
@@ -185,8 +185,8 @@ int bench_grade(const Workspace& workspace, const BenchOptions& options)
         write_class(folder / "class", chapter, texts, students);
         fs::remove_all(folder / "graded");
         const Taken taken = run_and_count(
-            {fs::read_symlink("/proc/self/exe").string(), "--root", workspace.root().string(),
-             "--build", workspace.build().string(), "grade", (folder / "class").string(), "--out",
+            {this_program().string(), "--root", workspace.root().string(), "--build",
+             workspace.build().string(), "grade", (folder / "class").string(), "--out",
              (folder / "graded").string(), "--chapters", std::to_string(chapter.number)});
         const Taken second = compiling_of(toolchain, chapter, folder / "compiled", texts);
         const auto files = static_cast<double>(different);

@@ -6,6 +6,7 @@
 #include "build/figure_drawing.hpp"
 #include "build/targets.hpp"
 #include "common/system/files.hpp"
+#include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
 #include "notes/book.hpp"
 #include "notes/figure.hpp"
@@ -48,7 +49,7 @@ fs::path formula_script(const Workspace& workspace)
 /// A digest of everything that the site is made from.
 std::string stamp_of(const Workspace& workspace, const std::vector<DrawnChapter>& drawn)
 {
-    std::set<fs::path> files{fs::read_symlink("/proc/self/exe"), formula_script(workspace)};
+    std::set<fs::path> files{this_program(), formula_script(workspace)};
     const auto add = [&](const fs::path& folder) {
         for (const auto& entry : fs::recursive_directory_iterator(folder)) {
             if (entry.is_regular_file()) {

@@ -5,6 +5,7 @@
 #include <sys/mount.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <fstream>
 
 using namespace workbook;
@@ -127,6 +128,19 @@ BOOST_AUTO_TEST_CASE(a_content_has_a_name)
     // As Python's uuid.uuid5(uuid.NAMESPACE_OID, …) has them.
     BOOST_TEST(digest("") == "0a68eb57-c88a-5f34-9e9d-27f85e68af4f");
     BOOST_TEST(digest("abc") == "7697a46f-b283-5da3-8e7c-62c11c03dd9e");
+}
+
+BOOST_AUTO_TEST_CASE(a_path_is_shown_by_its_folders_own_name)
+{
+    const std::string here = fs::current_path().string();
+    ::setenv("WORKBOOK_NAMES",
+             ("/other/name\t/home/it's mine\n/other/here\t" + here + "\n").c_str(), 1);
+    BOOST_TEST(shown("/other/name/labs/a.cpp") == "/home/it's mine/labs/a.cpp");
+    BOOST_TEST(shown("/other/name") == "/home/it's mine");
+    BOOST_TEST(shown("/other/here/labs/a.cpp") == "labs/a.cpp");
+    BOOST_TEST(shown("/other/names/a.cpp") == "/other/names/a.cpp");
+    ::unsetenv("WORKBOOK_NAMES");
+    BOOST_TEST(shown("/other/name/labs/a.cpp") == "/other/name/labs/a.cpp");
 }
 
 BOOST_AUTO_TEST_CASE(a_path_outside_of_here_is_shown_whole)

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# shellcheck disable=SC1091,SC2016,SC2154 # what is sourced; what other programs expand
 # The front door and the verbs as a student types them, in a workbook of its own: a copy of
 # the script with labs of its own beside the chapters, and a build folder whose parts are
 # those that are built already.
@@ -16,7 +17,6 @@ tree=$scratch/tree
 build=$scratch/build
 lab=$tree/labs/02_xor_mlp/xor_mlp.cpp
 solution=$tree/solutions/02_xor_mlp/xor_mlp.cpp
-failures=0
 
 clean_up() {
     jobs -p | while read -r group; do kill -KILL -- "-$group" 2>/dev/null; done
@@ -25,37 +25,8 @@ clean_up() {
 }
 trap clean_up EXIT
 
-# --- what a test says -----------------------------------------------------------------
-
-now=""
-claim() { now=$1; }
-wrong() {
-    failures=$((failures + 1))
-    printf 'FAILED: %s: %s\n' "$now" "$1"
-    [[ -z ${2:-} ]] || sed 's/^/    | /' <<<"$2"
-}
-has() { [[ $1 == *"$2"* ]] || wrong "it does not say \"$2\"" "$1"; }
-has_not() { [[ $1 != *"$2"* ]] || wrong "it says \"$2\"" "$1"; }
-is() { [[ $1 == "$2" ]] || wrong "it is \"$1\", not \"$2\"" "${3:-}"; }
-
-# run COMMAND…: its status in $status, what it wrote in $out and $err; never longer than a minute.
-run() {
-    timeout --foreground 60 "$@" >"$scratch/out" 2>"$scratch/err" </dev/null
-    status=$?
-    out=$(<"$scratch/out")
-    err=$(<"$scratch/err")
-}
+source "$(dirname "$0")/claims.sh"
 door() { run env WORKBOOK_BUILD="$build" "$tree/workbook" "$@"; }
-
-# until_true SECONDS COMMAND…: asks again and again instead of sleeping a fixed time.
-until_true() {
-    local end=$((SECONDS + $1))
-    shift
-    until "$@"; do
-        ((SECONDS < end)) || return 1
-        sleep 0.05
-    done
-}
 
 # Processes that have something to do with this test, by their command lines.
 leftovers() {
@@ -284,6 +255,16 @@ if script -qec true /dev/null </dev/null >/dev/null 2>&1; then # a terminal can 
     sed -i "s|build 07_optimizers_judge: phony|rule slow\n  command = sleep 100 # $scratch/\n&|
         s|07_optimizers_judge: phony|07_optimizers_judge: slow|" "$build/build.ninja"
     is_preparing() { leftovers | grep -q "sleep 100"; }
+
+    claim "in a narrow terminal the line that moves does not wrap"
+    cp "$build/build.ninja" "$scratch/before"
+    sed -i "s|build 02_xor_mlp_judge: phony|rule quick\n  command = true\nbuild 02_xor_mlp_judge: quick|" \
+        "$build/build.ninja"
+    run env WORKBOOK_BUILD="$build" script -qec "stty cols 40; $tree/workbook check 2.1" /dev/null
+    has "$out" "building the judge of chapter 2"
+    longest=$(tr '\r' '\n' <<<"$out" | grep -a building | sed 's/\x1b\[K//' | wc -L)
+    ((longest < 40)) || wrong "a line has $longest columns" "$out"
+    mv "$scratch/before" "$build/build.ninja"
 
     claim "without a terminal nothing is built in the background"
     door check 2
@@ -561,6 +542,19 @@ else
     echo "skipped: another user is needed"
 fi
 
+# --- a full disk ---------------------------------------------------------------------------------
+
+claim "what cannot be printed is an error, whatever the verb"
+for words in --help completion list "list --json" "hint 2.5" "check 2" "check 2 --json" "reset 2" \
+    "run 2 --solutions" doctor; do
+    # shellcheck disable=SC2086 # several words
+    WORKBOOK_BUILD=$build timeout 60 "$tree/workbook" $words >/dev/full 2>"$scratch/err" </dev/null
+    status=$?
+    [[ $status -ne 0 ]] || wrong "./workbook $words ends with 0"
+    grep -qiE "no space left|could be written|write error" "$scratch/err" ||
+        wrong "./workbook $words does not say why" "$(<"$scratch/err")"
+done
+
 # --- speed -------------------------------------------------------------------------------------
 
 claim "a second start is quick"
@@ -570,5 +564,4 @@ door list
 is "$status" 0
 printf 'second start of ./workbook list: %d ms\n' "$((($(date +%s%N) - started) / 1000000))"
 
-[[ $failures -eq 0 ]] || printf '%d failures\n' "$failures"
-exit "$((failures > 0))"
+end_of_claims
