@@ -144,6 +144,30 @@ tar -C "$work/overwritten" --strip-components=1 -xf "$archive"
 first_call "$work/overwritten"
 has_both "$work/overwritten"
 
+# Ninja goes by times, and those of an archive are older than what was built: the front door gives
+# the files of another edition the present time, once. (CMake and the program are stand-ins.)
+front=$work/front
+mkdir -p "$front/build/tests/program" "$front/chapters" "$front/tests" "$work/bin"
+cp -R "$work/unpacked/workbook" "$front/"
+mkdir -p "$front/tests/program"
+cp -R "$root/tests/program/course" "$front/tests/program/"
+touch "$front/CMakeLists.txt" "$front/build/build.ninja" "$front/build/compile_commands.json"
+echo "CMAKE_HOME_DIRECTORY:INTERNAL=$front" >"$front/build/CMakeCache.txt"
+for stand_in in "$work/bin/cmake" "$front/build/tests/program/workbook"; do
+    echo '#!/bin/sh' >"$stand_in"
+    chmod +x "$stand_in"
+done
+is_touched() { # EDITION: after a call in this edition, whether the files have another time
+    echo "$1" >"$front/.edition.json"
+    touch -d 1980-01-01 "$front/chapters/a.hpp"
+    env -u WORKBOOK_BUILD PATH="$work/bin:$PATH" "$front/workbook" list || fail "the front door"
+    [[ $(stat -c %Y "$front/chapters/a.hpp") -gt 1000000000 ]]
+}
+is_touched one || fail "the first edition is not built"
+! is_touched one || fail "all is built anew at every call"
+is_touched two || fail "the next edition is not built"
+[[ -e $front/compile_commands.json ]] || fail "there is no compile_commands.json"
+
 # --- what is refused, and changes nothing -------------------------------------------------------
 
 cp -R "$work/updated" "$work/before_refusals"

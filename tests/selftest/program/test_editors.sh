@@ -106,14 +106,15 @@ if command -v clang++ >/dev/null; then
     python3 - "$root" "$build" >"$work/command" <<'END' || fail "compile_commands.json has no lab"
 import json, pathlib, re, shlex, sys
 root, build = sys.argv[1:]
-removed = re.findall(r"-[-\w=*]+", re.search(r"Remove: \[(.*)\]",
-                                            pathlib.Path(root, ".clangd").read_text())[1])
+settings = pathlib.Path(root, ".clangd").read_text()
+removed, added = (re.findall(r"-[-\w=*]+", re.search(rf"{key}: \[(.*)\]", settings)[1])
+                  for key in ("Remove", "Add"))
 entry = next(e for e in json.loads(pathlib.Path(build, "compile_commands.json").read_text())
              if e["file"].endswith("/labs/01_perceptron/perceptron.cpp"))
 words = [w for w in shlex.split(entry["command"])
          if not any(w == r or r.endswith("*") and w.startswith(r[:-1]) for r in removed)]
 words = words[next(i for i, w in enumerate(words) if "++" in w) + 1:]
-print(shlex.join(["cd", entry["directory"]]) + " && clang++ -fsyntax-only " + shlex.join(words))
+print(shlex.join(["cd", entry["directory"]]) + " && clang++ -fsyntax-only " + shlex.join(words + added))
 END
     bash "$work/command" >"$work/said" 2>&1 ||
         fail "clang does not read a lab as clangd would: $(cat "$work/said")"
