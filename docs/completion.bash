@@ -44,8 +44,8 @@ _workbook() {
     COMPREPLY=()
 
     if [[ $COMP_CWORD -eq 1 ]]; then
-        words+=" check watch list hint reset run figures notes grade release test debug doctor"
-        words+=" new bench skeletons completion"
+        words+=" check watch list hint reset run figures notes grade release update test"
+        words+=" debug doctor new bench skeletons completion"
         COMPREPLY=($(compgen -W "$words" -- "$current"))
         return
     fi
@@ -88,12 +88,18 @@ _workbook() {
             words+=" --late --late-at-most --points --weights --marks --assignment --anonymous"
             words+=" --follow --only --shard --merge --unsafe --settings"
             ;;
+        release) words+=" --archive" ;;
         bench) words+=" grade --students --sizes --different" ;;
         test) words+=" -R -E -L --output-on-failure" ;;
     esac
     if [[ ${COMP_WORDS[1]} =~ ^(grade|release)$ && $current != -* ]]; then
         compopt -o filenames 2>/dev/null
         COMPREPLY=($(compgen -d -- "$current"))
+        return
+    fi
+    if [[ ${COMP_WORDS[1]} == update && $current != -* ]]; then
+        compopt -o filenames 2>/dev/null
+        COMPREPLY=($(compgen -f -- "$current"))
         return
     fi
     COMPREPLY=($(compgen -W "$words" -- "$current"))

@@ -15,7 +15,8 @@ int main(int argc, char** argv)
     bool instructor = false;
     bool pdf = false;
     GradeOptions grade_options;
-    std::string release_folder;
+    ReleaseOptions release_options;
+    std::string newer;
     BenchOptions bench_options;
     std::string number;
     std::string name;
@@ -23,7 +24,8 @@ int main(int argc, char** argv)
     const std::map<std::string, std::function<int(const Workspace&)>> calls{
         {"notes", [&](const Workspace& w) { return notes(w, instructor, pdf); }},
         {"grade", [&](const Workspace& w) { return grade(w, grade_options); }},
-        {"release", [&](const Workspace& w) { return release(w, release_folder); }},
+        {"release", [&](const Workspace& w) { return release(w, release_options); }},
+        {"update", [&](const Workspace& w) { return update(w, newer); }},
         {"test", [&](const Workspace& w) { return self_test(w, verbs["test"]->remaining()); }},
         {"new", [&](const Workspace& w) { return new_chapter(w, number, name); }},
         {"bench", [&](const Workspace& w) { return bench(w, bench_options); }},
@@ -35,7 +37,15 @@ int main(int argc, char** argv)
     verbs["notes"]->add_flag("--instructor", instructor, "with the solutions");
     verbs["notes"]->add_flag("--pdf", pdf, "one file for paper, beside the pages");
     add_grade_options(*verbs["grade"], grade_options);
-    verbs["release"]->add_option("folder", release_folder, "a new folder")->required();
+    verbs["release"]
+        ->add_option("folder", release_options.folder,
+                     "a new folder, or one that an earlier edition was released to")
+        ->required();
+    verbs["release"]->add_flag("--archive", release_options.archives,
+                               "a .tar.gz and a .zip of it into that folder, with their SHA-256");
+    verbs["update"]
+        ->add_option("archive", newer, "or the folder that it was unpacked to")
+        ->required();
     verbs["new"]->add_option("number", number, "of the chapter, for example 8")->required();
     verbs["new"]->add_option("name", name, "its C++ namespace, for example losses")->required();
     verbs["bench"]->add_option("what", bench_options.what,

@@ -141,12 +141,14 @@ std::vector<ErrorInLine> errors_of(const Finished& failed, const fs::path& sourc
         failed.flooded) {
         return {};
     }
-    const std::string first = line_at(read_file(source), 1);
+    const std::string text = read_file(source);
+    const std::string first = line_at(text, 1);
     const std::string mark = "#line 1 \"";
-    const bool is_copy = boost::starts_with(first, mark) && boost::ends_with(first, "\"");
-    return errors_in_lines(
-        failed.err,
-        is_copy ? fs::path(first.substr(mark.size(), first.size() - mark.size() - 1)) : source);
+    if (!boost::starts_with(first, mark) || !boost::ends_with(first, "\"")) {
+        return errors_in_lines(failed.err, source, text);
+    }
+    return errors_in_lines(failed.err, first.substr(mark.size(), first.size() - mark.size() - 1),
+                           text.substr(first.size() + 1));
 }
 
 void forget_old_versions(const fs::path& folder)

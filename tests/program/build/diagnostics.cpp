@@ -1,5 +1,6 @@
 #include "build/diagnostics.hpp"
 
+#include "build/foreign_characters.hpp"
 #include "build/hints.hpp"
 #include "common/system/files.hpp"
 #include "common/system/pattern.hpp"
@@ -150,6 +151,30 @@ std::string shortened(std::string message)
     return result.size() > 300 ? first_bytes(result, 300) + "…" : result;
 }
 
+/// "labs/…/perceptron.cpp:12:9: …"
+std::string located(const Located& at, std::size_t column, const std::string& message)
+{
+    return fmt::format("{}:{}:{}: {}", shown(at.file), at.line, column, message);
+}
+
+/// The line below the message, and below that a mark at this column of the terminal, from 1.
+std::string marked_line(const std::string& whole_line, std::size_t column)
+{
+    constexpr std::size_t longest_line = 400;
+    constexpr std::size_t longest = 96;
+    const std::string line = first_bytes(whole_line, longest_line);
+    const std::string trimmed = boost::trim_copy(line);
+    if (trimmed.empty()) {
+        return "";
+    }
+    std::string text = fmt::format("\n    {}", harmless(trimmed, longest));
+    const std::size_t indent = line.find(trimmed);
+    if (column > indent && column - indent <= longest) {
+        text += fmt::format("\n    {}^", std::string(column - indent - 1, ' '));
+    }
+    return text;
+}
+
 /// The message with straight quotes, for those who look for words in it.
 std::string with_straight_quotes(std::string message)
 {
@@ -193,19 +218,16 @@ std::string explain_compile_error(const std::string& err, const fs::path& source
     if (here.line == 0) {
         here = first;
     }
-    constexpr std::size_t longest_line = 400;
-    const std::string code =
-        here.file == file ? first_bytes(line_at(text, here.line), longest_line) : "";
-    std::string message =
-        fmt::format("{}:{}: {}", shown(here.file), here.line, shortened(first.message));
-    if (!code.empty()) {
-        constexpr std::size_t longest = 96;
-        const std::string trimmed = boost::trim_copy(code);
-        const std::size_t indent = code.find(trimmed);
-        message += fmt::format("\n    {}", harmless(trimmed, longest));
-        if (here.column > indent && here.column - indent <= longest) {
-            message += fmt::format("\n    {}^", std::string(here.column - indent - 1, ' '));
-        }
+    // A character that C++ does not have explains more than what the compiler makes of it.
+    const bool is_own = here.file == file;
+    const auto foreign = foreign_characters_in(text);
+    const auto [copied, others] = foreign_in_line(foreign, is_own ? here.line : 0);
+    std::string message = copied != nullptr ? located(here, copied->column, described(*copied))
+                                            : located(here, here.column, shortened(first.message));
+    message += marked_line(is_own ? line_at(text, here.line) : "",
+                           copied != nullptr ? copied->width_before + 1 : here.column);
+    if (copied != nullptr) {
+        return message + (others.empty() ? "" : "\nhint: " + others);
     }
     std::string notes;
     for (const std::string& line : lines_of(block)) {
@@ -282,8 +304,10 @@ std::string explain_link_error(const std::string& err, const fs::path& source,
     return message + "\nhint: every function must stand there as in " + chapter_namespace + ".hpp";
 }
 
-std::vector<ErrorInLine> errors_in_lines(const std::string& err, const fs::path& source)
+std::vector<ErrorInLine> errors_in_lines(const std::string& err, const fs::path& source,
+                                         const std::string& text)
 {
+    const auto foreign = foreign_characters_in(text);
     constexpr std::size_t most = 100;
     std::vector<ErrorInLine> errors;
     std::size_t asked_by = 0; // the line that the next error in a header comes from
@@ -293,7 +317,12 @@ std::vector<ErrorInLine> errors_in_lines(const std::string& err, const fs::path&
         if (is_own && at.kind.empty()) {
             asked_by = at.line; // "required from here"
         } else if (is_error(at) && errors.size() < most) {
-            errors.push_back({is_own ? at.line : asked_by, shortened(at.message)});
+            const std::size_t line_number = is_own ? at.line : asked_by;
+            const ForeignCharacter* copied = foreign_in_line(foreign, line_number).first;
+            errors.push_back(
+                {line_number, copied != nullptr
+                                  ? described(*copied, fmt::format(" in column {}", copied->column))
+                                  : shortened(at.message)});
         }
         asked_by = at.kind.empty() || at.kind == "note" ? asked_by : 0;
     }

@@ -16,10 +16,12 @@ namespace workbook {
 std::string explain_compile_error(const std::string& err, const std::filesystem::path& source,
                                   const std::string& text);
 
-/// The errors about the student's own lines, each in the compiler's words. An error in a header
-/// that one of the lines asks for is that line's. Line 0: it is about no line of the file.
+/// The errors about the student's own lines, each in the compiler's words, or in ours if the line
+/// has a character that C++ does not have. An error in a header that one of the lines asks for is
+/// that line's. Line 0: it is about no line of the file. `text` is the student's file.
 std::vector<ErrorInLine> errors_in_lines(const std::string& err,
-                                         const std::filesystem::path& source);
+                                         const std::filesystem::path& source,
+                                         const std::string& text);
 
 /// Explains a linker error: a function is missing, defined twice, or differs from the interface in
 /// its parameters.

@@ -38,7 +38,6 @@ std::string hint_for(const CompileError& error, const StudentCode& code)
     seen.calls = calls_in(seen.words);
     // From the most certain to the most general.
     for (const auto rule : {missing_return,
-                            foreign_sign,
                             at_sign,
                             prime,
                             loop,

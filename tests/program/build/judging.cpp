@@ -151,7 +151,7 @@ ChapterVerdict judge(const Workspace& workspace, const Toolchain& toolchain, con
     if (!say_not_built(result)) {
         const Surroundings around(request.sandbox, request.sandbox != nullptr
                                                        ? std::vector<std::string>{}
-                                                       : among_its_own_processes());
+                                                       : own_processes().prefix);
         JudgeCommand command(toolchain, result, around);
         if (!request.record.empty()) {
             append(command.options, {"--record", request.record.string()});

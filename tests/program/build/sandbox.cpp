@@ -18,6 +18,12 @@ const char* const without_it =
     "--unsafe goes on without it: then a student's code runs with your rights, and can read, "
     "change and delete your files, the solutions, and the other submissions";
 
+/// Why bubblewrap has failed, from the first line that it wrote.
+std::string cannot_work(const std::string& said)
+{
+    return fmt::format("bubblewrap cannot work here: {}", said.substr(0, said.find('\n')));
+}
+
 /// Adds the system's folders of libraries and programs, which are often links into /usr.
 void add_system(std::vector<std::string>& words, const std::vector<std::string>& folders)
 {
@@ -77,11 +83,11 @@ void Sandbox::try_out() const
     append(words, host("/usr/bin/true"));
     const Finished tried = run(words);
     if (tried.status != 0) {
-        throw UserError(fmt::format("bubblewrap cannot work here: {}",
-                                    tried.err.substr(0, tried.err.find('\n'))),
-                        std::string("it needs user namespaces (sysctl "
+        throw UserError(cannot_work(tried.err),
+                        std::string("it needs user namespaces: sysctl "
                                     "kernel.unprivileged_userns_clone=1, or a container that "
-                                    "allows them); or ") +
+                                    "allows them (docker run --security-opt seccomp=unconfined "
+                                    "--security-opt apparmor=unconfined); or ") +
                             without_it);
     }
 }
@@ -113,12 +119,12 @@ std::vector<std::string> Sandbox::compile(const std::vector<std::string>& comman
     return words;
 }
 
-const std::vector<std::string>& among_its_own_processes()
+const OwnProcesses& own_processes()
 {
-    static const std::vector<std::string> prefix = [] {
+    static const OwnProcesses own = [] {
         const std::string bubblewrap = find_program("bwrap").string();
         if (bubblewrap.empty()) {
-            return std::vector<std::string>{};
+            return OwnProcesses{{}, "bubblewrap is missing"};
         }
         const std::vector<std::string> words{bubblewrap, "--dev-bind",        "/",
                                              "/",        "--unshare-pid",     "--proc",
@@ -126,9 +132,11 @@ const std::vector<std::string>& among_its_own_processes()
         std::vector<std::string> trial = tidily;
         append(trial, words);
         append(trial, {"/bin/true"});
-        return run(trial).status == 0 ? words : std::vector<std::string>{};
+        const Finished tried = run(trial);
+        return tried.status == 0 ? OwnProcesses{words, ""}
+                                 : OwnProcesses{{}, cannot_work(tried.err)};
     }();
-    return prefix;
+    return own;
 }
 
 std::vector<std::string> Sandbox::read(const std::vector<std::string>& command,

@@ -45,8 +45,13 @@ private:
     std::filesystem::path filter_; ///< a compiled seccomp filter
 };
 
-/// What comes before the command of a program that shall not see, and so cannot end, any process
-/// but its own; empty where bubblewrap is missing or cannot work, which is tried once.
-const std::vector<std::string>& among_its_own_processes();
+/// How a program is started that shall not see, and so cannot end, any process but its own.
+struct OwnProcesses {
+    std::vector<std::string> prefix; ///< before its command; empty where that cannot be
+    std::string why_not;             ///< "bubblewrap is missing"; empty where it can
+};
+
+/// Tried once.
+const OwnProcesses& own_processes();
 
 } // namespace workbook

@@ -27,7 +27,9 @@ std::string in_plain_words(const std::string& message)
 {
     const auto has = [&](const char* words) { return boost::contains(message, words); };
     for (const char* harmless : {"-Wsign-compare", "-Wunused-parameter", "-Wnarrowing",
-                                 "-Wc++11-narrowing", "-Wunused-command-line-argument"}) {
+                                 "-Wc++11-narrowing", "-Wunused-command-line-argument",
+                                 // Characters in comments and quotes may be any.
+                                 "-Wbidi-chars", "-Wunicode-whitespace"}) {
         if (has(harmless)) {
             return "";
         }

@@ -12,7 +12,25 @@ std::string skeleton_for(const Workspace& workspace, const Chapter& chapter)
     if (std::filesystem::exists(solution)) {
         return skeleton_of(read_file(solution));
     }
-    return read_file(workspace.root() / ".skeletons" / chapter.folder / (chapter.name + ".cpp"));
+    return read_file(workspace.root() / kept_skeletons / chapter.folder / (chapter.name + ".cpp"));
+}
+
+void lay_missing_labs(const Workspace& workspace)
+{
+    std::error_code error;
+    if (!std::filesystem::exists(workspace.root() / kept_skeletons, error)) {
+        return;
+    }
+    for (const Chapter& chapter : workspace.chapters()) {
+        const auto lab = workspace.file_of(chapter, workspace.labs());
+        try {
+            if (!std::filesystem::exists(std::filesystem::symlink_status(lab, error))) {
+                write_file(lab, skeleton_for(workspace, chapter));
+            }
+        } catch (const UserError&) {
+            return; // where nothing can be written, judging says that there is no file
+        }
+    }
 }
 
 bool is_untouched(const Workspace& workspace, const Chapter& chapter)

@@ -4,8 +4,8 @@
 #include "common/system/pattern.hpp"
 #include "common/system/text.hpp"
 #include "common/system/user_error.hpp"
+#include "course/how_it_is_saved.hpp"
 
-#include <boost/locale/utf.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -18,29 +18,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::uintmax_t largest = 1 << 20;
-
-std::string position(const std::string& text, std::size_t offset)
-{
-    const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<long>(offset), '\n');
-    const auto start = text.rfind('\n', offset == 0 ? 0 : offset - 1);
-    const auto column = start == std::string::npos || offset == 0 ? offset + 1 : offset - start;
-    return fmt::format("line {}, byte {} of the line", line, column);
-}
-
-/// The position of the first byte that is not valid UTF-8, or npos.
-std::size_t first_bad_byte(const std::string& text)
-{
-    using traits = boost::locale::utf::utf_traits<char>;
-    auto at = text.begin();
-    while (at != text.end()) {
-        const auto start = at;
-        const auto point = traits::decode(at, text.end());
-        if (point == boost::locale::utf::illegal || point == boost::locale::utf::incomplete) {
-            return static_cast<std::size_t>(start - text.begin());
-        }
-    }
-    return std::string::npos;
-}
 
 } // namespace
 
@@ -68,22 +45,10 @@ std::string read_source(const fs::path& path, const std::string& advice)
     if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
         throw UserError(fmt::format("{} is empty", shown(path)), advice);
     }
-    if (const auto zero = text.find('\0'); zero != std::string::npos) {
-        throw UserError(fmt::format("{} holds a NUL byte ({}): it is not a text file", shown(path),
-                                    position(text, zero)),
-                        advice);
-    }
-    if (const auto bad = first_bad_byte(text); bad != std::string::npos) {
-        throw UserError(
-            fmt::format("{} is not UTF-8 ({}): save it as UTF-8", shown(path), position(text, bad)),
-            advice);
+    if (const std::string fault = fault_of_saving(text); !fault.empty()) {
+        throw UserError(fmt::format("{} {}", shown(path), fault), advice);
     }
     return text;
-}
-
-bool is_utf8(const std::string& text)
-{
-    return first_bad_byte(text) == std::string::npos;
 }
 
 std::size_t line_of(const fs::path& source, const std::string& function)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <string>
 
 namespace workbook {
 namespace {
@@ -13,14 +14,35 @@ bool is_name(char c)
     return std::isalnum(byte) != 0 || c == '_' || byte >= 0x80;
 }
 
-/// One past the string or character that begins at `from`.
+/// One past the string or character that begins at `from`, or the end of its line: a quote that is
+/// never closed must not swallow the lines after it.
 std::size_t past_quotes(std::string_view source, std::size_t from)
 {
     std::size_t at = from + 1;
     while (at < source.size() && source[at] != source[from]) {
+        if (source[at] == '\n') {
+            return at;
+        }
         at += source[at] == '\\' ? 2 : 1;
     }
     return std::min(at + 1, source.size());
+}
+
+/// One past the quotes of R"mark(…)mark" that begin at `from`.
+std::size_t past_raw_quotes(std::string_view source, std::size_t from)
+{
+    const std::size_t bracket = std::min(source.find('(', from), source.size());
+    const std::string end = ")" + std::string(source.substr(from + 1, bracket - from - 1)) + "\"";
+    const std::size_t found = source.find(end, bracket);
+    return found == std::string_view::npos ? source.size() : found + end.size();
+}
+
+/// Whether quotes that begin at `from` are those of R"(…)", by the word before them.
+bool are_raw(const std::vector<Token>& before, std::size_t from)
+{
+    static constexpr std::array<std::string_view, 5> marks{"R", "u8R", "uR", "UR", "LR"};
+    return !before.empty() && before.back().end() == from &&
+           std::find(marks.begin(), marks.end(), before.back().text) != marks.end();
 }
 
 /// One past the number that begins at `from`: 1, 0.5, 1e-12, 1'000.
@@ -68,7 +90,14 @@ std::vector<Token> tokens_of(std::string_view source)
             at = std::min(source.find('\n', at), source.size());
             continue;
         }
-        if (c == '"' || c == '\'') {
+        if (source.substr(at).starts_with("/*")) {
+            const std::size_t close = source.find("*/", at + 2);
+            at = close == std::string_view::npos ? source.size() : close + 2;
+            continue;
+        }
+        if (c == '"' && are_raw(tokens, at)) {
+            end = past_raw_quotes(source, at);
+        } else if (c == '"' || c == '\'') {
             end = past_quotes(source, at);
         } else if (number) {
             end = past_number(source, at);

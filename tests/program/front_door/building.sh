@@ -75,8 +75,20 @@ configure() {
         watch_configuring "$log" ||
         fail "CMake could not configure the workbook; it said:" "$(said_in "$log")"
     still
-    # clangd looks for this file in the parent folders of the file being edited.
-    ln -sfn "$build/compile_commands.json" "$place/compile_commands.json" 2>/dev/null || true
+}
+
+# clangd looks for this file in the parent folders of the file being edited.
+link_compile_commands() {
+    [[ -e $place/compile_commands.json ]] ||
+        ln -sfn "$build/compile_commands.json" "$place/compile_commands.json" 2>/dev/null || true
+}
+
+# An edition that was unpacked over an older one has the archive's times, which tell ninja nothing.
+date_new_edition_now() {
+    local edition=.edition.json
+    [[ -e $place/$edition ]] && ! cmp -s "$place/$edition" "$build/$edition" || return 0
+    find -H "$place/CMakeLists.txt" "$place/chapters" "$place/tests" -type f -exec touch {} + || true
+    cp "$place/$edition" "$build/$edition"
 }
 
 configure_and_build() {
@@ -90,7 +102,9 @@ configure_and_build() {
     fi
     end_background_build
     date_files_now
+    date_new_edition_now
     is_configured || configure
+    link_compile_commands
     cmake --build "$build" --target workbook 2>&1 | watch_building "$build/build.log" ||
         fail "the workbook did not build; it said:" "$(said_in "$build/build.log")"
     still

@@ -1,6 +1,6 @@
 #include "grade/libarchive.hpp"
 
-#include "grade/encoding.hpp"
+#include "course/encoding.hpp"
 
 namespace workbook {
 

@@ -1,5 +1,5 @@
 #include "common/system/user_error.hpp"
-#include "grade/encoding.hpp"
+#include "course/encoding.hpp"
 #include "grade/submissions.hpp"
 
 #include <boost/algorithm/string/predicate.hpp>

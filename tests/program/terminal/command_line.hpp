@@ -3,6 +3,8 @@
 #pragma once
 
 #include "common/system/user_error.hpp"
+#include "course/skeleton.hpp"
+#include "course/version.hpp"
 #include "course/workspace.hpp"
 
 #include <CLI/App.hpp>
@@ -30,6 +32,7 @@ public:
         app_.name("./workbook");
         app_.require_subcommand(0, 1);
         app_.set_help_flag("-h,--help", "what can be typed");
+        app_.set_version_flag("--version", std::string("Neural Networks by Hand ") + version);
         app_.get_formatter()->column_width(26);
         app_.add_option("--root", root_)->required()->group("");
         app_.add_option("--build", build_)->required()->group("");
@@ -40,8 +43,11 @@ public:
                    std::function<int(const Workspace&)> call)
     {
         CLI::App* verb = app_.add_subcommand(name, description);
-        verb->callback(
-            [this, call = std::move(call)] { status_ = call(Workspace(root_, build_)); });
+        verb->callback([this, call = std::move(call)] {
+            const Workspace workspace(root_, build_);
+            lay_missing_labs(workspace);
+            status_ = call(workspace);
+        });
         return *verb;
     }
 

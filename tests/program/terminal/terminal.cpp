@@ -56,7 +56,9 @@ std::string harmless(const std::string& text, std::size_t columns)
     for (auto at = text.begin(); at != text.end();) {
         const auto start = at;
         const unsigned int point = traits::decode(at, text.end());
-        const bool is_control = point < 0x20 || (point >= 0x7F && point < 0xA0);
+        const bool turns_around = (point >= 0x202A && point <= 0x202E) ||
+                                  (point >= 0x2066 && point <= 0x2069); // the text after it
+        const bool is_control = point < 0x20 || (point >= 0x7F && point < 0xA0) || turns_around;
         const bool is_broken =
             point == boost::locale::utf::illegal || point == boost::locale::utf::incomplete;
         // A letter may carry any number of accents, which take no place of their own.

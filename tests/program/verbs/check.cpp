@@ -115,6 +115,24 @@ void prepare_other_chapters(const Workspace& workspace, const Toolchain& toolcha
     }
 }
 
+/// In a container without user namespaces the lab runs among all processes of its user. That is
+/// said once: judging is the same.
+void say_once_what_is_not_kept_apart(const Workspace& workspace)
+{
+    const fs::path said = workspace.build() / "state" / "said_what_is_not_kept_apart";
+    const std::string& why_not = own_processes().why_not;
+    if (why_not.empty() || fs::exists(said)) {
+        return;
+    }
+    fmt::print(stderr, "{}",
+               wrapped(why_not +
+                           ". So your code is judged without a sandbox, with your rights; its "
+                           "limits on time and memory hold all the same. (This is said "
+                           "once.)",
+                       0));
+    write_file(said, "");
+}
+
 } // namespace
 
 std::unique_ptr<Sandbox> sandbox_for(const Workspace& workspace, const Toolchain& toolchain,
@@ -183,6 +201,9 @@ int check(const Workspace& workspace, const CheckOptions& options)
         for (std::size_t i = 0; i < verdicts.size(); ++i) {
             fmt::print("{}{}", i == 0 ? "" : "\n", chapter_report(workspace, verdicts[i]));
         }
+    }
+    if (sandbox == nullptr) {
+        say_once_what_is_not_kept_apart(workspace);
     }
     if (is_lab(options) && !options.json) {
         prepare_other_chapters(workspace, toolchain, options.what.empty());

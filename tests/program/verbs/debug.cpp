@@ -15,15 +15,42 @@ namespace workbook {
 
 namespace {
 
-/// Makes gdb show a Vector as its entries. A gdb that was built without Python shows the internals
-/// of xtensor instead.
-std::vector<std::string> setup_of_gdb(const Workspace& workspace)
+bool shows_entries()
 {
-    if (run({"gdb", "--configuration"}).out.find("--with-python") == std::string::npos) {
-        return {};
+    static const bool has_python =
+        run({"gdb", "--configuration"}).out.find("--with-python") != std::string::npos;
+    return has_python;
+}
+
+/// What gdb is told before it runs the call: to stop in the student's function, and to show a
+/// Vector as its entries. A gdb that was built without Python shows the internals of xtensor
+/// instead.
+std::string setup_of_gdb(const Workspace& workspace, const Chapter& chapter,
+                         const std::filesystem::path& source, const Verdict& wrong)
+{
+    std::string setup = "set debuginfod enabled off\nset confirm off\n";
+    if (shows_entries()) {
+        setup += fmt::format("set print address off\nsource {}\n",
+                             (workspace.root() / "tests/program/verbs/gdb_setup.py").string());
     }
-    const auto setup = workspace.root() / "tests/program/verbs/gdb_setup.py";
-    return {"-ex", "set print address off", "-x", setup.string()};
+    if (!wrong.findings.empty()) {
+        // In the student's file, a library that is loaded later: the program has a function of the
+        // same name.
+        setup +=
+            fmt::format("set breakpoint pending on\nbreak -source {} -function {}::{}\n",
+                        source.filename().string(), chapter.name, wrong.findings.front().function);
+    }
+    if (wrong.status == Status::crashed) {
+        setup += "catch throw\n"; // stop where it is thrown
+    }
+    return setup;
+}
+
+/// A link in place of an older one.
+void link_to(const std::filesystem::path& file, const std::filesystem::path& link)
+{
+    std::filesystem::remove(link);
+    std::filesystem::create_symlink(file, link);
 }
 
 } // namespace
@@ -31,7 +58,7 @@ std::vector<std::string> setup_of_gdb(const Workspace& workspace)
 // Judges the step with the inputs of the last failure, keeps the bytes of the call that
 // failed, and lets gdb replay that call in a library built for debugging. A function that was wrong
 // alone is replayed alone: with the answers that it got from the others then.
-int debug(const Workspace& workspace, const std::string& number, const CheckOptions& options)
+int debug(const Workspace& workspace, const std::string& number, const DebugOptions& options)
 {
     const auto dot = number.find('.');
     const Chapter& chapter = workspace.chapter(number.substr(0, dot));
@@ -66,7 +93,7 @@ int debug(const Workspace& workspace, const std::string& number, const CheckOpti
     const Verdict& result = verdict.steps.front();
     if (result.status == Status::right) {
         fmt::print("step {} is right: there is nothing to debug\n", step);
-        return 0;
+        return options.prepare ? 1 : 0; // an editor must not start its debugger
     }
     if (result.status == Status::todo) {
         throw UserError(fmt::format("step {}: {}", step, summary(verdict, result)));
@@ -80,33 +107,28 @@ int debug(const Workspace& workspace, const std::string& number, const CheckOpti
     if (built.failure) {
         throw UserError(built.failure->message);
     }
-    const std::string function = result.findings.empty() ? "" : result.findings.front().function;
-    const auto setup = setup_of_gdb(workspace);
+    // .vscode/launch.json names these files.
+    const std::filesystem::path folder = workspace.build() / "debug";
+    make_folder(folder);
+    write_file(folder / "setup.gdb", setup_of_gdb(workspace, chapter, request.source, result));
+    link_to(toolchain.host_of(chapter), folder / "host");
+    link_to(built.file, folder / "lab.so");
+    link_to(call, folder / "wrong.call");
     fmt::print("{}\n", summary(verdict, result));
     if (!result.findings.empty() && result.findings.front().alone) {
         fmt::print("{} is asked alone: what it calls of earlier steps is answered for, rightly\n",
-                   function);
+                   result.findings.front().function);
+    }
+    if (options.prepare) {
+        return 0;
     }
     fmt::print("gdb stops where your code gets these inputs; next, step, print x, info locals, "
                "quit\n{}",
-               setup.empty() ? "" : "an entry: print $at(x, 0)\n");
+               shows_entries() ? "an entry: print $at(x, 0)\n" : "");
     std::fflush(stdout);
-    std::vector<std::string> command{"gdb", "--quiet",        "-ex", "set debuginfod enabled off",
-                                     "-ex", "set confirm off"};
-    append(command, setup);
-    if (!function.empty()) {
-        // In the student's file, a library that is loaded later: the program has a function of the
-        // same name.
-        append(command, {"-ex", "set breakpoint pending on", "-ex",
-                         fmt::format("break -source {} -function {}::{}",
-                                     request.source.filename().string(), chapter.name, function)});
-    }
-    if (result.status == Status::crashed) {
-        append(command, {"-ex", "catch throw"}); // stop where it is thrown
-    }
-    append(command, {"-ex", "run", "--args", toolchain.host_of(chapter).string(),
-                     built.file.string(), call.string()});
-    return run_here(command);
+    return run_here({"gdb", "--quiet", "-x", (folder / "setup.gdb").string(), "-ex", "run",
+                     "--args", toolchain.host_of(chapter).string(), built.file.string(),
+                     call.string()});
 }
 
 } // namespace workbook

@@ -23,13 +23,18 @@ struct CheckOptions {
     bool clear_screen = false; ///< before the report, which takes the place of an old one
 };
 
+/// The options of `debug`.
+struct DebugOptions : CheckOptions {
+    bool prepare = false; ///< only makes what an editor's debugger is started with
+};
+
 int check(const Workspace& workspace, const CheckOptions& options);
 int watch(const Workspace& workspace, const CheckOptions& options);
 int list(const Workspace& workspace, bool json);
 int hint(const Workspace& workspace, const std::string& step);
 int reset(const Workspace& workspace, const std::string& chapter);
 int skeletons(const Workspace& workspace);
-int debug(const Workspace& workspace, const std::string& step, const CheckOptions& options);
+int debug(const Workspace& workspace, const std::string& step, const DebugOptions& options);
 int doctor(const Workspace& workspace);
 
 /// The options of `run` and `figures`.

@@ -21,6 +21,7 @@ inline constexpr std::array workshop_verbs{
     WorkshopVerb{"notes", "builds the course notes"},
     WorkshopVerb{"grade", "judges a whole class, each student apart"},
     WorkshopVerb{"release", "the student edition: no solutions"},
+    WorkshopVerb{"update", "a newer edition from its archive; your labs stay"},
     WorkshopVerb{"test", "the workbook's own tests, or those of a chapter; options go to ctest"},
     WorkshopVerb{"new", "a new chapter, ready to be written: new 8 losses"},
     WorkshopVerb{"bench", "times save to verdict against a plain compile"},
@@ -31,7 +32,16 @@ int notes(const Workspace& workspace, bool instructor, bool pdf);
 /// Creates the files of a new chapter, with one working step. Overwrites nothing.
 int new_chapter(const Workspace& workspace, const std::string& number, const std::string& name);
 
-int release(const Workspace& workspace, const std::string& folder);
+/// The options of `release`.
+struct ReleaseOptions {
+    std::string folder;
+    bool archives = false; ///< into the folder, instead of the edition itself
+};
+
+int release(const Workspace& workspace, const ReleaseOptions& options);
+
+/// Lays a newer edition, an archive or a folder, into this student edition.
+int update(const Workspace& workspace, const std::string& from);
 
 /// Builds and runs the workbook's tests: those of the chapters that are named, or else all. All
 /// other words are passed to ctest.

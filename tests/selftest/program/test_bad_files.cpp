@@ -4,6 +4,8 @@
 #include "course/markers.hpp"
 #include "support.hpp"
 
+#include <boost/algorithm/string/replace.hpp>
+
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -79,11 +81,40 @@ BOOST_AUTO_TEST_CASE(no_text)
                       "ELF\x02\x01\x01\0\0\0"s),
                "NUL byte");
     is_refused(judged("// \xC3\x28\n" + solution()), "not UTF-8 (line 1, byte 4 ");
-    is_refused(judged("\xFF\xFE"
-                      "i\0n\0t\0"s),
-               "xor_mlp.cpp"); // UTF-16
     is_refused(judged("\x89PNG\r\n\x1a\n\xFF\xFE"), "not UTF-8");
     is_refused(judged(solution() + std::string(2 << 20, ' ')), "larger than 1 MB");
+}
+
+/// The text with so many zeros before and behind each byte.
+std::string widened(const std::string& text, std::size_t before, std::size_t behind)
+{
+    std::string wide;
+    for (const char c : text) {
+        wide += std::string(before, '\0') + c + std::string(behind, '\0');
+    }
+    return wide;
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_is_saved_otherwise)
+{
+    using namespace std::string_literals;
+    std::string text = skeleton_of(solution());
+    std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    for (const auto& [bytes, encoding] :
+         {std::pair("\xFF\xFE"s + widened(text, 0, 1), "as UTF-16"),
+          std::pair("\xFE\xFF"s + widened(text, 1, 0), "as UTF-16"),
+          std::pair(widened(text, 0, 1), "as UTF-16"), std::pair(widened(text, 1, 0), "as UTF-16"),
+          std::pair("\xFF\xFE\0\0"s + widened(text, 0, 3), "as UTF-32"),
+          std::pair("\0\0\xFE\xFF"s + widened(text, 3, 0), "as UTF-32"),
+          std::pair("// caf\xE9, \x93ok\x94\n" + text, "Latin-1"),
+          std::pair("// \xB0\xA1\xC1\xDF\xC7\xD5\n" + text, "CP949")}) {
+        is_refused(judged(bytes), encoding);
+        is_refused(judged(bytes), "save it as UTF-8");
+    }
+    is_refused(judged(boost::replace_all_copy(text, "\n", "\r")), "line ends of an old Mac");
+    is_refused(judged("// a\rint x;\n" + text), "line 1, byte 5");
+    // As a file looks that Windows has converted twice: odd, and of no harm.
+    BOOST_TEST(!judged(boost::replace_all_copy(text, "\n", "\r\r\n")).built.failure);
 }
 
 BOOST_AUTO_TEST_CASE(no_regular_file)
@@ -128,6 +159,14 @@ BOOST_AUTO_TEST_CASE(a_lab_from_windows_is_a_lab)
     const ChapterVerdict verdict = judged("\xEF\xBB\xBF" + text);
     BOOST_REQUIRE_MESSAGE(!verdict.built.failure, verdict.built.failure->message);
     BOOST_TEST(verdict.all_right());
+    // And so is one with an error in a function: the others are judged.
+    const ChapterVerdict half =
+        judged(boost::replace_first_copy(text, "return mlp(h,", "return mlq(h,"));
+    BOOST_REQUIRE_MESSAGE(!half.built.failure, half.built.failure->message);
+    BOOST_TEST(std::count_if(half.steps.begin(), half.steps.end(), [](const Verdict& step) {
+                   return step.status != Status::right;
+               }) >= 1);
+    BOOST_TEST(half.steps.front().points() > 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_lab_reached_by_a_link_is_a_lab)

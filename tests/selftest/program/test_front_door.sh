@@ -413,12 +413,12 @@ fi
 
 claim "debug asks nothing of a gdb without Python"
 mkdir "$scratch/plain"
-printf '#!/bin/sh\n[ "$1" = --configuration ] && echo --without-python || echo gdb "$@"\n' \
+printf '#!/bin/sh\n[ "$1" = --configuration ] && echo --without-python || { echo gdb "$@"; cat "$3"; }\n' \
     >"$scratch/plain/gdb"
 chmod +x "$scratch/plain/gdb"
 run env PATH="$scratch/plain:$PATH" WORKBOOK_BUILD="$build" "$tree/workbook" debug 2.5
 is "$status" 0 "$err"
-has "$out" "-ex break -source xor_mlp.cpp -function xor_mlp::hidden_space -ex run"
+has "$out" "break -source xor_mlp.cpp -function xor_mlp::hidden_space"
 has_not "$out" "gdb_setup.py"
 
 claim "debug replays a function that was judged alone"

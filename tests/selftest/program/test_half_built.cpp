@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_CASE(errors_belong_to_the_lines_that_ask_for_them)
                                         "/x/a.cpp:9:4:   required from here\n"
                                         "/lib/b.hpp:70:1: error: asked by line 9\n"
                                         "/lib/b.hpp:71:1: error: by nobody\n",
-                                        "/x/a.cpp");
+                                        "/x/a.cpp", "");
     BOOST_REQUIRE(errors.size() == 3U);
     BOOST_TEST(errors[0].line == 7U);
     BOOST_TEST(errors[1].line == 9U);

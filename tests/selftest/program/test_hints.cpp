@@ -1,6 +1,7 @@
 // What is said about a slip: with every compiler that is here, for every member of its kind. A file
 // holds one slip in each of many functions; each error is explained as if it were the only one.
 #include "build/diagnostics.hpp"
+#include "build/foreign_characters.hpp"
 #include "build/hints.hpp"
 #include "common/system/process.hpp"
 #include "common/system/text.hpp"
@@ -9,6 +10,7 @@
 #include <boost/algorithm/string/erase.hpp>
 #include <boost/algorithm/string/replace.hpp>
 #include <boost/algorithm/string/trim.hpp>
+#include <boost/locale/encoding_utf.hpp>
 #include <nlohmann/json.hpp>
 
 #include <map>
@@ -207,6 +209,61 @@ const std::vector<std::string> entrywise{"exp",  "log",   "sqrt",  "tanh",  "sin
 std::string filled_in(const std::string& form, const std::string& f)
 {
     return boost::replace_all_copy(form, "F", f);
+}
+
+std::string utf8(char32_t point)
+{
+    return boost::locale::conv::utf_to_utf<char>(std::u32string(1, point));
+}
+
+/// Characters as they come with a copied formula, each with words that must be said of it.
+const std::vector<std::pair<char32_t, std::string>>& copied_characters_and_words()
+{
+    static const auto all = [] {
+        std::vector<std::pair<char32_t, std::string>> made;
+        const auto each = [&](const std::u32string& points, const std::string& words) {
+            for (const char32_t point : points) {
+                made.emplace_back(point, words);
+            }
+        };
+        each(U"\u2212\u2010\u2011\u2012\u2013\u2014\u2015", "is not the - of the keyboard");
+        each(U"\u00A0\u202F\u2007\u2002\u2003\u2009\u3000\u2005", "the blank (U+");
+        each(U"\u200B\u200C\u200D\u2060\uFEFF\u00AD\u200E\u200F\u202A\u202B\u202C\u202D\u202E"
+             U"\u2066\u2067\u2068\u2069\u2061\u2062",
+             "delete it");
+        each(U"“”„", "is not the \" of the keyboard");
+        each(U"‘’", "is not the ' of the keyboard");
+        each(U"×·⋅•⊙∘", "with *");
+        each(U"∗", "is not the * of the keyboard");
+        each(U"÷", "with /");
+        each(U"∕⁄", "is not the / of the keyboard");
+        each(U"≤", "write <=");
+        each(U"≥", "write >=");
+        each(U"≠", "write !=");
+        each(U"²", "xt::square(v)");
+        each(U"³", "xt::cube(v)");
+        each(U"⁴ⁿ", "std::pow");
+        each(U"₁", "w1 or w_1");
+        each(U"ᵢ", "is not the i of the keyboard");
+        each(U"ᵀ", "transpose(A)");
+        each(U"½", "write 0.5");
+        each(U"√", "std::sqrt(x)");
+        each(U"…", "is not the ... of the keyboard");
+        each(U"𝑥𝐱", "is not the x of the keyboard");
+        each(U"☃€", "no sign of C++");
+        for (char32_t point = 0xFF01; point <= 0xFF5E; ++point) {
+            each({point}, fmt::format("is not the {} of the keyboard",
+                                      static_cast<char>(point - 0xFF01 + '!')));
+        }
+        for (const char32_t zero : {0x0660, 0x06F0, 0x0966, 0x1D7D8}) {
+            for (char32_t value = 0; value < 10; ++value) {
+                each({zero + value},
+                     fmt::format("is not the {} of the keyboard", static_cast<unsigned>(value)));
+            }
+        }
+        return made;
+    }();
+    return all;
 }
 
 } // namespace
@@ -438,35 +495,102 @@ BOOST_AUTO_TEST_CASE(habits_of_numpy)
     are_explained(slips);
 }
 
-BOOST_AUTO_TEST_CASE(signs_that_are_not_on_the_keyboard)
+BOOST_AUTO_TEST_CASE(products_without_a_sign)
 {
-    std::vector<Slip> slips;
-    for (const char* minus : {"−", "–", "—"}) {
-        slips.push_back({'d', fmt::format("return b {} 1.0;", minus), "the - of the keyboard", ""});
-        slips.push_back({'d', fmt::format("return {}b;", minus), "the - of the keyboard", ""});
-        slips.push_back({'V', fmt::format("return x {} w;", minus), "the - of the keyboard", ""});
+    are_explained({{'d', "return 2b;", "2 * b", "return 2 * b;"},
+                   {'d', "return 2(b + 1.0);", "written with *", ""},
+                   {'d', "double η = 0.1; return η * μ;", "a name that is not known", ""}});
+}
+
+// Each copied character: in a formula, which is an error that names it; in a comment and in quotes,
+// where it is none, and where no other error may be blamed on it.
+BOOST_AUTO_TEST_CASE(copied_characters)
+{
+    const auto& copied = copied_characters_and_words();
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "lab.cpp";
+    const fs::path right = folder.path() / "right.cpp";
+    std::vector<std::pair<char, std::string>> in_code;
+    std::vector<std::pair<char, std::string>> in_text;
+    for (const auto& [point, words] : copied) {
+        const std::string c = utf8(point);
+        in_code.emplace_back('d', fmt::format("return b {} 1.0;", c));
+        in_text.emplace_back(
+            'd', fmt::format("const char* s = \"{0}\"; /* {0} */ return s[0] + b; // {0}", c));
     }
-    for (const char* times : {"×", "⋅", "·", "∗", "⊙"}) {
-        slips.push_back({'d', fmt::format("return b {} 2.0;", times), "written with *", ""});
-        slips.push_back({'V', fmt::format("return x {} w;", times), "written with *", ""});
+    std::vector<std::pair<char, std::string>> other_errors = in_text;
+    for (auto& [form, body] : other_errors) {
+        boost::replace_first(body, "s[0]", "nothing");
     }
-    for (const auto& [sign, write] :
-         {std::pair("≤", "<="), std::pair("≥", ">="), std::pair("≠", "!=")}) {
-        slips.push_back({'d', fmt::format("return b {} 1.0;", sign), write, ""});
+    write_file(right, file_with(in_text));
+    for (const std::string& compiler : compilers()) {
+        const std::string about_right = said_about(compiler, right);
+        BOOST_TEST(!boost::contains(about_right, " error: "), compiler << ": " << about_right);
+        for (const Warning& each : warnings_about(about_right, right, read_file(right))) {
+            BOOST_ERROR(compiler << " warns of line " << each.line << ": " << each.message);
+        }
+        for (const bool is_code : {true, false}) {
+            const std::string text = file_with(is_code ? in_code : other_errors);
+            write_file(file, text);
+            auto blocks = by_line(said_about(compiler, file), file);
+            for (std::size_t i = 0; i < copied.size(); ++i) {
+                const auto& [point, words] = copied[i];
+                const std::size_t line = first_line + 1 + 5 * i;
+                const std::string code = fmt::format("U+{:04X}", static_cast<unsigned>(point));
+                BOOST_TEST_CONTEXT(compiler << ": " << code << (is_code ? " in code" : " in text"))
+                {
+                    BOOST_TEST((blocks.count(line) == 1), "it is an error");
+                    const std::string message = explain_compile_error(blocks[line], file, text);
+                    BOOST_TEST(boost::contains(message, code) == is_code, message);
+                    const std::string place = fmt::format("lab.cpp:{}:14: ", line);
+                    BOOST_TEST((!is_code || boost::contains(message, place)), message);
+                    BOOST_TEST((!is_code || boost::contains(message, words)), message);
+                    // Others in the same file are counted.
+                    BOOST_TEST((!is_code || boost::contains(message, "more such")), message);
+                    for (const ErrorInLine& each : errors_in_lines(blocks[line], file, text)) {
+                        BOOST_TEST((!is_code || boost::contains(each.message, words)));
+                    }
+                }
+            }
+        }
     }
-    slips.insert(slips.end(),
-                 {{'d', "return b÷2.0;", "with /", ""},
-                  {'d', "return b²;", "x * x", ""},
-                  {'V', "return x²;", "xt::square", ""},
-                  {'d', "return ½ * b;", "0.5", ""},
-                  {'d', "return √b;", "std::sqrt", ""},
-                  {'d', "return w₁;", "w1", ""},
-                  {'d', "double η = 0.1; return η * μ;", "a name that is not known", ""},
-                  {'d', "return dot(x，w);", "write ,", ""},
-                  {'d', "return dot（x, w);", "write (", ""},
-                  {'d', "return 2b;", "2 * b", "return 2 * b;"},
-                  {'d', "return 2(b + 1.0);", "written with *", ""}});
-    are_explained(slips);
+}
+
+BOOST_AUTO_TEST_CASE(any_character_is_found_in_code_alone)
+{
+    std::size_t found = 0;
+    for (char32_t point = 0x80; point < 0x20000; ++point) {
+        if (point >= 0xD800 && point < 0xE000) {
+            continue; // halves of a character in UTF-16
+        }
+        const std::string c = utf8(point);
+        const auto all = foreign_characters_in("// " + c + "\n/* " + c + "\n */ x = 1'000 " + c +
+                                               " \"" + c + "\\\"" + c + "\" '" + c + "' R\"a(" + c +
+                                               ")\"\n" + c + ")a\";\n");
+        found += all.size();
+        if (!all.empty()) {
+            BOOST_TEST_CONTEXT(fmt::format("U+{:04X}", static_cast<unsigned>(point)))
+            {
+                BOOST_TEST(all.size() == 1U);
+                BOOST_TEST(all.front().line == 3U);
+                BOOST_TEST(all.front().column == 15U);
+                BOOST_TEST(boost::contains(described(all.front()),
+                                           fmt::format("U+{:04X}", static_cast<unsigned>(point))));
+            }
+        }
+    }
+    BOOST_TEST(found > 5000U);
+    for (const char* letters : {"가중합", "η", "é", "σ′"}) {
+        BOOST_TEST(foreign_characters_in(letters).size() ==
+                       (letters == std::string("σ′") ? 1U : 0U),
+                   letters);
+    }
+    BOOST_TEST(foreign_characters_in("\xEF\xBB\xBFint x;\n").empty());
+    // Full-width digits and letters take two columns of a terminal.
+    const auto two = foreign_characters_in("ａ ｂ");
+    BOOST_REQUIRE_EQUAL(two.size(), 2U);
+    BOOST_TEST(two[1].column == 3U);
+    BOOST_TEST(two[1].width_before == 3U);
 }
 
 BOOST_AUTO_TEST_CASE(loops_conditions_and_returns)

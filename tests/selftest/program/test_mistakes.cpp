@@ -80,6 +80,23 @@ BOOST_AUTO_TEST_CASE(tokens_are_names_numbers_strings_and_operators)
     BOOST_TEST(words == expected, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(comments_and_quotes_end_where_the_compiler_ends_them)
+{
+    const auto words = [](const std::string& text) {
+        std::vector<std::string> found;
+        for (const Token& token : tokens_of(text)) {
+            found.emplace_back(token.text);
+        }
+        return found;
+    };
+    using Words = std::vector<std::string>;
+    BOOST_TEST(words("a /* b\n \" */ c /* d") == (Words{"a", "c"}));
+    BOOST_TEST(words("a ' b\nc") == (Words{"a", "' b", "c"}));
+    BOOST_TEST(words("R\"x(a)\"\n)x\" b") == (Words{"R", "\"x(a)\"\n)x\"", "b"}));
+    BOOST_TEST(words("OR \"(a\" b") == (Words{"OR", "\"(a\"", "b"}));
+    BOOST_TEST(words("u8R\"(a") == (Words{"u8R", "\"(a"}));
+}
+
 BOOST_AUTO_TEST_CASE(an_edit_stands_in_place_of_what_it_names)
 {
     BOOST_TEST(last_body("slope.sign: text\n- y * (1.0 - y)\n+ y * (y - 1.0)\n") ==

@@ -14,14 +14,15 @@ fail() { echo "FAILED: $*"; exit 1; }
     fail "release ended with status $?"
 cd "$work/course" || exit 1
 
-[[ -e README.md && -x workbook && -e labs/01_perceptron/perceptron.cpp &&
+[[ -e README.md && -x workbook && -e labs/01_perceptron/perceptron.cpp && -x .ci/run &&
+    -e .vscode/tasks.json && -e .devcontainer/Dockerfile && -e .github/workflows/workbook.yml &&
     -e tests/program/verbs/gdb_setup.py ]] || fail "parts are missing"
 kept=$(find . -path ./solutions -o -name .git -o -name right_answers -o -name 'hidden*' \
     -o -path ./tests/selftest)
 answers=$(find tests/[0-9]* -name 'oracle*.hpp' -o -name 'mistakes.*' -o -name 'slips.txt')
 [[ -z $answers ]] || fail "students get $answers as source"
 ! grep -rql "::oracle {" tests/[0-9]* || fail "an oracle can be read"
-! grep -qi "release\|as an instructor\|as an author" README.md || fail "README.md is not for students"
+! grep -qi "/workbook release\|as an instructor\|as an author" README.md || fail "README.md is not for students"
 [[ -z $kept ]] || fail "students get $kept"
 for solution in "$root"/solutions/*/*.cpp; do
     name=$(basename "$solution")
@@ -34,6 +35,8 @@ done
 
 # The program itself is built of the same files: the one that is there saves a minute.
 cmake -S . -B build -G Ninja >"$work/log" 2>&1 || fail "configuring: $(tail "$work/log")"
+grep -q '"file": ".*/labs/01_perceptron/perceptron.cpp"' build/compile_commands.json ||
+    fail "compile_commands.json has no labs"
 workbook() { "$build/tests/program/workbook" --root "$PWD" --build "$PWD/build" "$@"; }
 workbook check 1 >"$work/said" 2>&1
 grep -q "Next: 1.1" "$work/said" || fail "the skeleton: $(cat "$work/said")"

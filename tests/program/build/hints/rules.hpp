@@ -51,8 +51,7 @@ std::string power(const Seen& seen, const std::string& base, const std::string& 
 /// The power that is meant by the sign, which begins at this word.
 std::string power_at(const Seen& seen, std::size_t at, std::size_t length);
 
-// Signs that C++ does not have, and powers.
-std::string foreign_sign(const Seen& seen);
+// Signs of the keyboard that mean something else in C++, and powers.
 std::string at_sign(const Seen& seen);
 std::string prime(const Seen& seen);
 std::string power_sign(const Seen& seen);

@@ -1,4 +1,4 @@
-// Signs that C++ does not have, and powers.
+// Signs of the keyboard that mean something else in C++, and powers.
 #include "build/hints/rules.hpp"
 
 #include "common/system/pattern.hpp"
@@ -8,85 +8,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace workbook::hints {
-namespace {
-
-struct Sign {
-    const char* letter;
-    const char* advice; ///< what to write
-};
-
-constexpr std::array<Sign, 42> foreign_signs{{
-    {"−", "write the - of the keyboard"},
-    {"–", "write the - of the keyboard"},
-    {"—", "write the - of the keyboard"},
-    {"‐", "write the - of the keyboard"},
-    {"×", "a product is written with *"},
-    {"·", "a product is written with *; that of two Vectors with its sum is dot(x, y)"},
-    {"⋅", "a product is written with *; that of two Vectors with its sum is dot(x, y)"},
-    {"•", "a product is written with *"},
-    {"∗", "a product is written with *"},
-    {"⊙", "a product entry by entry is written with *"},
-    {"∘", "a product entry by entry is written with *"},
-    {"÷", "a quotient is written with /"},
-    {"∕", "a quotient is written with /"},
-    {"⁄", "a quotient is written with /"},
-    {"²", "a square is x * x for a number, xt::square(v) for a Vector or Matrix"},
-    {"³", "a cube is x * x * x for a number, xt::cube(v) for a Vector or Matrix"},
-    {"ᵀ", "a transpose is written transpose(A)"},
-    {"¹", "names and powers are written with ordinary digits"},
-    {"½", "write 0.5"},
-    {"¼", "write 0.25"},
-    {"¾", "write 0.75"},
-    {"√", "write std::sqrt(x) for a number, xt::sqrt(v) for a Vector or Matrix"},
-    {"∑", "write xt::sum(v)()"},
-    {"≤", "write <="},
-    {"≥", "write >="},
-    {"≠", "write !="},
-    {"≈", "there is no such operator"},
-    {"←", "write ="},
-    {"→", "there is no such operator"},
-    {"“", "quotes are written with \""},
-    {"”", "quotes are written with \""},
-    {"‘", "quotes are written with '"},
-    {"’", "quotes are written with '"},
-    {"′", "no name can have it: call it slope, or w_new"},
-    {"；", "write ;"},
-    {"，", "write ,"},
-    {"（", "write ("},
-    {"）", "write )"},
-    {"＝", "write ="},
-    {"＋", "write +"},
-    {"＊", "write *"},
-    {"∞", "write std::numeric_limits<double>::infinity()"},
-}};
-
-} // namespace
-
-std::string foreign_sign(const Seen& seen)
-{
-    const std::string& line = seen.line;
-    std::size_t first = std::string::npos;
-    const Sign* found = nullptr;
-    for (const Sign& sign : foreign_signs) {
-        const std::size_t at = line.find(sign.letter);
-        if (at < first) {
-            first = at;
-            found = &sign;
-        }
-    }
-    if (found == nullptr) {
-        // Indices below the line are fine in mathematics but in no name of C++.
-        static const Pattern index("(₀|₁|₂|₃|₄|₅|₆|₇|₈|₉|ₙ|ᵢ|ⱼ)");
-        const auto match = index.first_in(line);
-        return match ? fmt::format("{} is no letter that a name of C++ can have: write w1 or w_1",
-                                   (*match)[1])
-                     : "";
-    }
-    return fmt::format("{} is no sign of C++: {}", found->letter, found->advice);
-}
 
 std::string at_sign(const Seen& seen)
 {

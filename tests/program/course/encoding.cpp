@@ -1,6 +1,6 @@
-#include "grade/encoding.hpp"
+#include "course/encoding.hpp"
 
-#include "course/source_file.hpp"
+#include "course/how_it_is_saved.hpp"
 
 #include <algorithm>
 #include <array>
