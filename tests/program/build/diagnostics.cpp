@@ -175,6 +175,23 @@ std::string marked_line(const std::string& whole_line, std::size_t column)
     return text;
 }
 
+/// A name that is not known may be known with a character that nobody sees, or that looks like
+/// another: in another line of the function. "" if that has no such character.
+std::string copied_into_name(const CompileError& error, const StudentCode& code,
+                             const std::vector<ForeignCharacter>& foreign)
+{
+    const Function* function = code.function_at(error.line);
+    const bool is_unknown = boost::contains(error.message, "not declared") ||
+                            boost::contains(error.message, "undeclared identifier");
+    const auto found = std::find_if(foreign.begin(), foreign.end(), [&](const auto& each) {
+        return function != nullptr && code.function_at(each.line) == function;
+    });
+    return !is_unknown || found == foreign.end()
+               ? ""
+               : fmt::format("line {}, column {}: {}", found->line, found->column,
+                             described(*found));
+}
+
 /// The message with straight quotes, for those who look for words in it.
 std::string with_straight_quotes(std::string message)
 {
@@ -235,7 +252,9 @@ std::string explain_compile_error(const std::string& err, const fs::path& source
     }
     const CompileError error{with_straight_quotes(shortened(first.message)), notes,
                              here.file == file ? here.line : 0, here.column};
-    const std::string hint = hint_for(error, StudentCode(text));
+    const StudentCode code(text);
+    const std::string elsewhere = copied_into_name(error, code, foreign);
+    const std::string hint = elsewhere.empty() ? hint_for(error, code) : elsewhere;
     if (!hint.empty()) {
         message += "\nhint: " + hint;
     }

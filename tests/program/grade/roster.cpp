@@ -2,10 +2,10 @@
 
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
+#include "course/encoding.hpp"
 #include "course/how_it_is_saved.hpp"
 #include "grade/clean_text.hpp"
 #include "grade/csv_table.hpp"
-#include "course/encoding.hpp"
 #include "grade/same_name.hpp"
 #include "grade/worksheets.hpp"
 

@@ -3,7 +3,6 @@
 
 #include "build/digest.hpp"
 #include "common/system/files.hpp"
-#include "common/system/json.hpp"
 #include "common/system/user_error.hpp"
 #include "course/put_aside.hpp"
 #include "course/skeleton.hpp"

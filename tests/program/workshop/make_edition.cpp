@@ -26,7 +26,8 @@ namespace {
 constexpr std::array given{
     "CMakeLists.txt", "CMakePresets.json", "LICENSE", ".gitignore",     ".gitattributes",
     "workbook",       "chapters",          "docs",    "tests/cmake",    "tests/judging",
-    "tests/program",  ".devcontainer",     ".vscode", ".gitlab-ci.yml", ".github",
+    "tests/program",  ".devcontainer",     ".vscode", ".gitlab-ci.yml", ".ci",
+    ".clangd",        ".github",
 };
 
 /// What is left out below those folders. A step file whose name starts with "hidden" is for the

@@ -556,6 +556,28 @@ BOOST_AUTO_TEST_CASE(copied_characters)
     }
 }
 
+// The compiler speaks of the line that uses the name; the character is where it is declared.
+BOOST_AUTO_TEST_CASE(copied_characters_in_names)
+{
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "lab.cpp";
+    for (const char32_t point : {0x200B, 0x2060, 0xFF5A, 0x00B7, 0x00AD}) {
+        const std::string text =
+            file_with({{'d', fmt::format("double z{} = b;\n    return z;", utf8(point))}});
+        write_file(file, text);
+        for (const std::string& compiler : compilers()) {
+            const std::string message =
+                explain_compile_error(said_about(compiler, file), file, text);
+            BOOST_TEST(
+                boost::contains(message, fmt::format("U+{:04X}", static_cast<unsigned>(point))),
+                compiler << ": " << message);
+            BOOST_TEST(boost::contains(message, fmt::format("{}, column 13", first_line + 1)) !=
+                           boost::contains(message, fmt::format("{}:13:", first_line + 1)),
+                       compiler << ": " << message);
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(any_character_is_found_in_code_alone)
 {
     std::size_t found = 0;

@@ -15,7 +15,7 @@ fail() { echo "FAILED: $*"; exit 1; }
 cd "$work/course" || exit 1
 
 [[ -e README.md && -x workbook && -e labs/01_perceptron/perceptron.cpp && -x .ci/run &&
-    -e .vscode/tasks.json && -e .devcontainer/Dockerfile && -e .github/workflows/workbook.yml &&
+    -e .vscode/tasks.json && -e .clangd && -e .devcontainer/Dockerfile && -e .github/workflows/workbook.yml &&
     -e tests/program/verbs/gdb_setup.py ]] || fail "parts are missing"
 kept=$(find . -path ./solutions -o -name .git -o -name right_answers -o -name 'hidden*' \
     -o -path ./tests/selftest)
