@@ -145,23 +145,17 @@ first_call "$work/overwritten"
 has_both "$work/overwritten"
 
 # Ninja goes by times, and those of an archive are older than what was built: the front door gives
-# the files of another edition the present time, once. (CMake and the program are stand-ins.)
+# the files of another edition the present time, once.
 front=$work/front
-mkdir -p "$front/build/tests/program" "$front/chapters" "$front/tests" "$work/bin"
-cp -R "$work/unpacked/workbook" "$front/"
-mkdir -p "$front/tests/program"
-cp -R "$root/tests/program/course" "$front/tests/program/"
-touch "$front/CMakeLists.txt" "$front/build/build.ninja" "$front/build/compile_commands.json"
-echo "CMAKE_HOME_DIRECTORY:INTERNAL=$front" >"$front/build/CMakeCache.txt"
-for stand_in in "$work/bin/cmake" "$front/build/tests/program/workbook"; do
-    echo '#!/bin/sh' >"$stand_in"
-    chmod +x "$stand_in"
-done
+source "$root/tests/selftest/program/small_workbook.sh"
+small_workbook "$work/unpacked" "$front"
+mkdir -p "$front/build"
+touch "$front/build/compile_commands.json"
 is_touched() { # EDITION: after a call in this edition, whether the files have another time
     echo "$1" >"$front/.edition.json"
-    touch -d 1980-01-01 "$front/chapters/a.hpp"
-    env -u WORKBOOK_BUILD PATH="$work/bin:$PATH" "$front/workbook" list || fail "the front door"
-    [[ $(stat -c %Y "$front/chapters/a.hpp") -gt 1000000000 ]]
+    touch -d 1980-01-01 "$front/chapters/said.hpp"
+    env -u WORKBOOK_BUILD "$front/workbook" list >"$work/said" || fail "the front door"
+    [[ $(stat -c %Y "$front/chapters/said.hpp") -gt 1000000000 ]]
 }
 is_touched one || fail "the first edition is not built"
 ! is_touched one || fail "all is built anew at every call"
