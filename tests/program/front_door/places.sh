@@ -44,11 +44,10 @@ harmless_name() {
     return 1
 }
 
-# Files that are dated after a file made just now: ninja would build what depends on them again and
-# again. A minute is no fault: two machines' clocks may differ.
+# Files that are dated in the future: ninja would build what depends on them again and again. A minute
+# is no fault: two machines' clocks may differ.
 dated_in_the_future() {
     local root=$1 stamp=$2/.now parts=() part
-    touch "$stamp"
     touch -t "$(in_a_minute)" "$stamp"
     for part in CMakeLists.txt chapters labs solutions tests; do
         [[ ! -e $root/$part ]] || parts+=("$root/$part")

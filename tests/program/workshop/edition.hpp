@@ -19,6 +19,9 @@ struct EditionFile {
     bool is_program = false;
 };
 
+/// A file with its right to be run. Throws UserError if it cannot be read.
+EditionFile edition_file(const std::filesystem::path& path);
+
 /// What an edition says of itself, in the file `name_of_list` in its folder.
 struct EditionList {
     /// A step as far as students see it.

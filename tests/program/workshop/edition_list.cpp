@@ -5,7 +5,6 @@
 #include "common/system/json.hpp"
 #include "common/system/user_error.hpp"
 
-#include <boost/algorithm/string/predicate.hpp>
 #include <fmt/format.h>
 
 namespace workbook {

@@ -105,8 +105,7 @@ private:
             return;
         }
         if (there && !is_untouched) {
-            const auto old = old_.files.find(skeleton);
-            const bool same_task = old != old_.files.end() && old->second == digest(file.bytes);
+            const bool same_task = is_old(skeleton, file.bytes);
             changes_.kept.push_back(
                 lab + (same_task ? ""
                                  : fmt::format(", written to; the skeleton is another now: {}",

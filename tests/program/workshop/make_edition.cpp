@@ -95,9 +95,7 @@ private:
             return;
         }
         if (!fs::is_directory(from)) {
-            const auto rights = fs::status(from).permissions();
-            edition_.files[path.generic_string()] = {
-                read_file(from), (rights & fs::perms::owner_exec) != fs::perms::none};
+            edition_.files[path.generic_string()] = edition_file(from);
             return;
         }
         for (const auto& entry : fs::directory_iterator(from)) {

@@ -69,13 +69,13 @@ std::map<std::string, EditionFile> files_in_archive(const fs::path& path)
     }
 }
 
-EditionFile file_in_folder(const fs::path& path)
+} // namespace
+
+EditionFile edition_file(const fs::path& path)
 {
     const auto rights = fs::status(path).permissions();
     return {read_file(path), (rights & fs::perms::owner_exec) != fs::perms::none};
 }
-
-} // namespace
 
 Edition read_edition(const fs::path& from)
 {
@@ -86,7 +86,7 @@ Edition read_edition(const fs::path& from)
     const bool is_folder = fs::is_directory(from);
     auto files = is_folder ? std::map<std::string, EditionFile>{} : files_in_archive(from);
     if (is_folder && fs::exists(from / name_of_list)) {
-        files[name_of_list] = file_in_folder(from / name_of_list);
+        files[name_of_list] = edition_file(from / name_of_list);
     }
     const auto list = files.find(name_of_list);
     if (list == files.end()) {
@@ -96,7 +96,7 @@ Edition read_edition(const fs::path& from)
     Edition edition{read_list(list->second.bytes, from / name_of_list), {}};
     for (const auto& [path, expected] : edition.list.files) {
         if (is_folder && fs::is_regular_file(from / path)) {
-            files[path] = file_in_folder(from / path);
+            files[path] = edition_file(from / path);
         }
         const auto file = files.find(path);
         if (file == files.end() || digest(file->second.bytes) != expected) {

@@ -9,8 +9,9 @@ wrong() {
     printf 'FAILED: %s: %s\n' "$now" "$1"
     [[ -z ${2:-} ]] || sed 's/^/    | /' <<<"$2"
 }
-has() { [[ $1 == *"$2"* ]] || wrong "it does not say \"$2\"" "$1"; }
-has_not() { [[ $1 != *"$2"* ]] || wrong "it says \"$2\"" "$1"; }
+# What was said may be a whole page: its beginning tells which.
+has() { [[ $1 == *"$2"* ]] || wrong "it does not say \"$2\"" "${1:0:3000}"; }
+has_not() { [[ $1 != *"$2"* ]] || wrong "it says \"$2\"" "${1:0:3000}"; }
 is() { [[ $1 == "$2" ]] || wrong "it is \"$1\", not \"$2\"" "${3:-}"; }
 
 # run COMMAND…: its status in $status, what it wrote in $out and $err; never longer than a

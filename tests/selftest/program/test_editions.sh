@@ -1,14 +1,12 @@
 #!/usr/bin/env bash
+# shellcheck disable=SC1091,SC2154 # what is sourced
 # One edition after another: released into the folder that holds an older one, packed, unpacked over
 # it, and taken by ./workbook update. Whatever a student has written must be there afterwards.
 #
 #   test_editions.sh ROOT BUILD
 set -uo pipefail
 root=$1 build=$2
-export NO_COLOR=1
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-fail() { echo "FAILED: $*"; exit 1; }
+source "$(dirname "$0")/or_fail.sh"
 said() { cat "$work/said"; }
 says() { grep -qF -- "$1" "$work/said" || fail "it does not say '$1': $(said)"; }
 says_not() { ! grep -qF -- "$1" "$work/said" || fail "it says '$1': $(said)"; }

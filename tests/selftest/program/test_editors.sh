@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# shellcheck disable=SC1091,SC2154 # what is sourced
 # What editors call and read: a place in a file stands for its step, VS Code's tasks and matchers fit
 # what ./workbook says, its debugger finds its files, and continuous integration and the container
 # take their packages from the one list.
@@ -8,19 +9,13 @@
 # Exit status 77 (skipped) without Python.
 set -uo pipefail
 root=$1 build=$2
-export NO_COLOR=1
 command -v python3 >/dev/null || { echo "skipped: no python3 here"; exit 77; }
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-fail() { echo "FAILED: $*"; exit 1; }
+source "$(dirname "$0")/or_fail.sh"
 
 # The workbook with a lab of one's own, and a build folder that has what is built.
 tree=$work/course
-mkdir "$tree" "$tree/labs" "$work/build"
-for each in "$root"/* "$root"/.[a-z]*; do
-    [[ ${each##*/} == labs || ${each##*/} == build* || ${each##*/} == .git ]] || ln -s "$each" "$tree/"
-done
-cp -R "$root/labs/." "$tree/labs"
+with_own_labs "$tree"
+mkdir "$work/build"
 lab=$tree/labs/01_perceptron/perceptron.cpp
 workbook() { "$build/tests/program/workbook" --root "$tree" --build "$build" "$@"; }
 line_of() { grep -n -m 1 -F -- "$1" "$lab" | cut -d : -f 1; }

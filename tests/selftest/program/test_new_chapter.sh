@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# shellcheck disable=SC1091,SC2154 # what is sourced
 # A new chapter is green at once, and an author who forgets something is told what.
 #
 #   test_new_chapter.sh ROOT BUILD
@@ -7,17 +8,10 @@ export LC_ALL=C.UTF-8 NO_COLOR=1
 root=$1 build=$2
 work=$(mktemp -d "${TMPDIR:-/tmp}/workbook-new-XXXXXX")
 trap 'rm -rf "$work"' EXIT
-failures=0
-now=""
-claim() { now=$1; }
-wrong() {
-    failures=$((failures + 1))
-    printf 'FAILED: %s: %s\n' "$now" "$1"
-    [[ -z ${2:-} ]] || sed 's/^/    | /' <<<"$2"
-}
-run() { out=$("$@" 2>&1 </dev/null); status=$?; }
-has() { [[ $out == *"$1"* ]] || wrong "it does not say \"$1\"" "$out"; }
-ends_with() { [[ $status -eq $1 ]] || wrong "it ends with $status, not $1" "$out"; }
+source "$(dirname "$0")/claims.sh"
+run() { out=$("$@" 2>&1 </dev/null); status=$?; } # a build takes as long as it takes
+says() { has "$out" "$1"; }
+ends_with() { is "$status" "$1" "$out"; }
 
 (cd "$root" && cp -a chapters docs labs solutions tests CMakeLists.txt "$work/")
 cd "$work" || exit 1
@@ -45,13 +39,13 @@ done
 claim "a new chapter"
 workshop new 97 sample
 ends_with 0
-has "chapters/97_sample/chapter.md"
-has "./workbook test 97"
+says "chapters/97_sample/chapter.md"
+says "./workbook test 97"
 leftover=$(grep -rilE '99|example' chapters/97_sample solutions/97_sample tests/97_sample labs/97_sample)
 [[ -z $leftover ]] || wrong "the template's name is left" "$leftover"
 workshop new 97 other
 ends_with 2
-has "there is a chapter 97 sample already"
+says "there is a chapter 97 sample already"
 
 configure
 ends_with 0
@@ -67,7 +61,7 @@ done
 claim "a new chapter's tables"
 run ./build/sample_solution
 ends_with 0
-has "mean_square = 4.66667"
+says "mean_square = 4.66667"
 
 claim "a function that functions.hpp does not list"
 functions=tests/97_sample/functions.hpp
@@ -75,7 +69,7 @@ cp $functions kept
 sed -i 's/FUNCTION(mean_square, x)//' $functions
 door check 97
 ends_with 1
-has "call mean_square, which tests/97_sample/functions.hpp does not list"
+says "call mean_square, which tests/97_sample/functions.hpp does not list"
 restore $functions
 
 claim "a struct whose fields functions.hpp does not name"
@@ -86,7 +80,7 @@ echo 'namespace sample { struct Pair { double a, b; }; Pair pair_of(const Pair& 
 sed -i 's/FUNCTION(mean_square, x)/& FUNCTION(pair_of, p)/' $functions
 door check 97
 ends_with 1
-has "name the struct's fields with BOOST_FUSION_ADAPT_STRUCT"
+says "name the struct's fields with BOOST_FUSION_ADAPT_STRUCT"
 [[ $(wc -l <<<"$out") -le 5 ]] || wrong "it says too much" "$out"
 restore $functions
 mv kept.hpp $interface && touch $interface
@@ -97,7 +91,7 @@ cp $steps kept
 printf '#include "judging/judge/step.hpp"\n' >$steps
 door check 97
 ends_with 1
-has "tests/97_sample/steps.cpp has no steps"
+says "tests/97_sample/steps.cpp has no steps"
 restore $steps
 
 claim "a step in a hidden file is judged and counted, and students are told nothing of it"
@@ -120,10 +114,10 @@ sed '/#include/a #include <stdexcept>' labs/97_sample/sample.cpp |
 workshop grade class --out graded --chapters 97
 ends_with 0
 run cat graded/students/kim/feedback.html
-has "not shown"
+says "not shown"
 [[ $out != *"a place that nobody knows"* ]] || wrong "the hidden step is told" "$out"
 run cat graded/gradebook.csv
-has "97.2"
+says "97.2"
 rm tests/97_sample/hidden_more.cpp
 
 claim "a chapter without one of its files"
@@ -132,8 +126,8 @@ for file in chapters/97_sample/main.cpp chapters/97_sample/sample.hpp $steps $fu
     mv "$file" kept
     configure
     ends_with 1
-    has "not complete"
-    has "$file"
+    says "not complete"
+    says "$file"
     restore "$file"
 done
 
@@ -141,6 +135,6 @@ claim "tests without a chapter"
 mkdir tests/98_lost
 configure
 ends_with 1
-has "tests/98_lost belongs to no chapter"
+says "tests/98_lost belongs to no chapter"
 
-exit "$((failures > 0))"
+end_of_claims

@@ -1,14 +1,12 @@
 #!/usr/bin/env bash
+# shellcheck disable=SC1091,SC2154 # what is sourced
 # A machine or a container that forbids user namespaces: one's own labs are judged, with all limits,
 # and what others wrote is not.
 #
 #   test_no_namespaces.sh ROOT BUILD
 set -uo pipefail
 root=$1 build=$2
-export NO_COLOR=1
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-fail() { echo "FAILED: $*"; exit 1; }
+source "$(dirname "$0")/or_fail.sh"
 says() { grep -qF -- "$1" <(tr '\n' ' ' <"$work/said" | tr -s ' ') || fail "it does not say '$1': $(cat "$work/said")"; }
 
 # bubblewrap as it fails there.
@@ -17,11 +15,7 @@ printf '#!/bin/sh\necho "bwrap: No permissions to create new namespace" >&2\nexi
 chmod +x "$work/bin/bwrap"
 # The workbook with labs of one's own; what was said is remembered in the build folder.
 tree=$work/course
-mkdir "$tree"
-for each in "$root"/*; do
-    [[ ${each##*/} == labs || ${each##*/} == build* ]] || ln -s "$each" "$tree/"
-done
-cp -R "$root/labs" "$tree/labs"
+with_own_labs "$tree"
 rm -f "$build/state/said_what_is_not_kept_apart"
 workbook() {
     PATH=$work/bin:$PATH timeout 120 "$build/tests/program/workbook" --root "$tree" --build "$build" \

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# shellcheck disable=SC1091,SC2154 # what is sourced
 # The course notes as a whole: what they show follows the solutions, students see no solution,
 # what is wrong is named, and building again without a change is quick. The workbook is one of its
 # own, with a copy of the solutions; what is drawn already is not drawn again.
@@ -14,18 +15,7 @@ scratch=$(mktemp -d "${TMPDIR:-/tmp}/workbook-notes-XXXXXX")
 trap 'rm -rf "$scratch"' EXIT
 tree=$scratch/tree
 build=$scratch/build
-failures=0
-
-now=""
-claim() { now=$1; }
-wrong() {
-    failures=$((failures + 1))
-    printf 'FAILED: %s: %s\n' "$now" "$1"
-    [[ -z ${2:-} ]] || sed 's/^/    | /' <<<"$2"
-}
-has() { [[ $1 == *"$2"* ]] || wrong "it does not say \"$2\"" "$(head -c 1500 <<<"$1")"; }
-has_not() { [[ $1 != *"$2"* ]] || wrong "it says \"$2\""; }
-is() { [[ $1 == "$2" ]] || wrong "it is \"$1\", not \"$2\"" "${3:-}"; }
+source "$(dirname "$0")/claims.sh"
 notes() {
     out=$("$built/tests/program/workbook" --root "$tree" --build "$build" notes "$@" 2>&1)
     status=$?
@@ -158,5 +148,4 @@ has "$out" "slides.txt:"
 has "$out" "no chapter has a figure perceptron_grph"
 has "$out" "the figure perceptron_graph says that it is after"
 
-[[ $failures -eq 0 ]] || printf '%d failures\n' "$failures"
-exit "$((failures > 0))"
+end_of_claims

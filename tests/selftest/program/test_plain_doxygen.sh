@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# shellcheck disable=SC1091,SC2154 # what is sourced
 # Doxygen alone, without ./workbook: `doxygen docs/Doxyfile` makes readable notes of the pages that
 # ./workbook notes has filled in, and says what is missing where it has not. It runs in a folder of
 # its own that leads to the workbook's.
@@ -12,18 +13,7 @@ built=$(readlink -f "$2")
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/workbook-plain-XXXXXX")
 trap 'rm -rf "$scratch"' EXIT
 site=$scratch/build/notes/plain
-failures=0
-
-now=""
-claim() { now=$1; }
-wrong() {
-    failures=$((failures + 1))
-    printf 'FAILED: %s: %s\n' "$now" "$1"
-    [[ -z ${2:-} ]] || sed 's/^/    | /' <<<"$2"
-}
-has() { [[ $1 == *"$2"* ]] || wrong "it does not say \"$2\"" "$(head -c 1500 <<<"$1")"; }
-has_not() { [[ $1 != *"$2"* ]] || wrong "it says \"$2\""; }
-is() { [[ $1 == "$2" ]] || wrong "it is \"$1\", not \"$2\"" "${3:-}"; }
+source "$(dirname "$0")/claims.sh"
 doxygen_alone() {
     out=$(cd "$scratch" && doxygen docs/Doxyfile 2>&1)
     status=$?
@@ -69,5 +59,4 @@ figure=$(grep -o 'src="figures/[^"]*"' <<<"$page" | head -n 1 | cut -d '"' -f 2)
 claim "another project can refer to the book by its tag file"
 has "$(<"$site/neural-networks-by-hand.tag")" '<filename>perceptron.html</filename>'
 
-[[ $failures -eq 0 ]] || printf '%d failures\n' "$failures"
-exit "$((failures > 0))"
+end_of_claims

@@ -1,14 +1,12 @@
 #!/usr/bin/env bash
+# shellcheck disable=SC1091,SC2154 # what is sourced
 # Makes the student edition, looks for what students must not get, and works in it as a student:
 # the first chapter is built there, nothing is done, the worked file is right.
 #
 #   test_release.sh ROOT BUILD
 set -uo pipefail
 root=$1 build=$2
-export NO_COLOR=1
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-fail() { echo "FAILED: $*"; exit 1; }
+source "$(dirname "$0")/or_fail.sh"
 
 "$build/tests/program/workbook" --root "$root" --build "$build" release "$work/course" >/dev/null ||
     fail "release ended with status $?"
