@@ -1,10 +1,11 @@
 #include "notes/text.hpp"
-#include "notes/exercises.hpp"
 
 #include "common/system/files.hpp"
 #include "common/system/text.hpp"
 #include "common/system/user_error.hpp"
+#include "notes/exercises.hpp"
 #include "notes/indexes.hpp"
+#include "notes/source_boxes.hpp"
 #include "notes/step_links.hpp"
 
 #include <boost/algorithm/string/classification.hpp>
@@ -153,6 +154,7 @@ void NotesText::expand(NotesPage& page, const NotesChapter* own)
     bool in_formula = false;
     bool in_code = false;
     Exercises exercises(own == nullptr ? 0 : own->chapter.number);
+    SourceBoxes boxes;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         std::string line = lines[i];
         in_code = in_code != boost::starts_with(boost::trim_left_copy(line), "```");
@@ -170,7 +172,7 @@ void NotesText::expand(NotesPage& page, const NotesChapter* own)
                                        : fmt::format(" (chapter {})", own->chapter.number));
         }
         try {
-            if (in_code || exercises.mark(line)) {
+            if (in_code || exercises.mark(line) || boxes.mark(line)) {
                 add(line, i + 1);
             } else if (std::regex_match(line, match, block_pattern()) && match[1] != "value") {
                 for (const std::string& made : lines_of(boost::trim_right_copy(
@@ -192,8 +194,10 @@ void NotesText::expand(NotesPage& page, const NotesChapter* own)
             }
         }
     }
-    if (const std::string wrong = exercises.still_open(); !wrong.empty()) {
-        complaints_.push_back({page.source, lines.size(), wrong});
+    for (const std::string& wrong : {exercises.still_open(), boxes.still_open()}) {
+        if (!wrong.empty()) {
+            complaints_.push_back({page.source, lines.size(), wrong});
+        }
     }
 }
 

@@ -7,6 +7,7 @@
 #include "notes/plain_text.hpp"
 #include "notes/printed_book.hpp"
 #include "notes/search.hpp"
+#include "notes/source_boxes.hpp"
 #include "notes/tree.hpp"
 #include "notes/typeset.hpp"
 #include "support.hpp"
@@ -363,6 +364,22 @@ BOOST_AUTO_TEST_CASE(exercises_are_counted_and_answers_belong_to_one)
     BOOST_TEST(exercises.still_open() == "");
     BOOST_CHECK_THROW(marked("{{answer}}"), UserError); // a second one
     BOOST_TEST(holds(marked("**Try.** Do it."), "<b>Exercise 3.2.</b> Do it."));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_source_says_stands_in_a_box)
+{
+    SourceBoxes boxes;
+    const auto marked = [&](std::string line) {
+        boxes.mark(line);
+        return line;
+    };
+    BOOST_TEST(marked("as {{source}} in a line") == "as {{source}} in a line");
+    BOOST_CHECK_THROW(marked("{{/source}}"), UserError); // of nothing
+    BOOST_TEST(holds(marked("{{source}}"), "In the source"));
+    BOOST_TEST(!boxes.still_open().empty());
+    BOOST_CHECK_THROW(marked("{{source}}"), UserError); // a box in a box
+    BOOST_TEST(holds(marked("{{/source}}"), "</aside>"));
+    BOOST_TEST(boxes.still_open() == "");
 }
 
 BOOST_AUTO_TEST_CASE(an_answer_is_folded_and_whole)
