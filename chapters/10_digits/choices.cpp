@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace digits {
 namespace {
@@ -45,11 +46,11 @@ class Stepper {
 public:
     explicit Stepper(const OptimizerChoice& choice) : choice_(choice) {}
 
-    std::vector<Layer> step(const Update& update)
+    std::vector<Layer> step(Update update)
     {
         eta_ = optimizers::decayed(choice_.learning_rate, choice_.decay, steps_++);
         next_ = 0;
-        std::vector<Layer> layers = update.layers;
+        std::vector<Layer> layers = std::move(update.layers);
         for (std::size_t l = 0; l < layers.size(); ++l) {
             Layer& layer = layers[l];
             const Layer& gradient = update.gradient[l];
@@ -235,7 +236,7 @@ Layer initialized(Initializer initializer, std::size_t inputs, std::size_t units
 Optimizer optimizer_of(const OptimizerChoice& choice)
 {
     const auto stepper = std::make_shared<Stepper>(choice);
-    return [stepper](const Update& update) { return stepper->step(update); };
+    return [stepper](Update update) { return stepper->step(std::move(update)); };
 }
 
 double loss_of(Loss loss, const Matrix& Y, const Matrix& T)

@@ -7,6 +7,7 @@
 #include "digits.hpp"
 
 #include <cstddef>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -37,9 +38,9 @@ Layer initialized(Initializer initializer, std::size_t inputs, std::size_t units
 struct OptimizerChoice {
     Rule rule = Rule::adam;
     double learning_rate = 0.001;
-    double decay = 0.0;             ///< of the rate: chapter 7, step 7.3
-    double l2 = 0.0;                ///< λ of the penalty ½ λ Σ w², on weights, not on biases
-    double global_clipnorm = 1e300; ///< the longest gradient that is not clipped
+    double decay = 0.0; ///< of the rate: chapter 7, step 7.3
+    double l2 = 0.0;    ///< λ of the penalty ½ λ Σ w², on weights, not on biases
+    double global_clipnorm = std::numeric_limits<double>::infinity(); ///< longer ones are clipped
 };
 
 /// The optimizer with a fresh state, which it keeps from call to call.

@@ -76,8 +76,9 @@ struct Training {
 using Elementwise = std::function<Matrix(const Matrix&)>;
 /// The gradient of the loss by the outputs, ∂E/∂Y.
 using LossGradient = std::function<Matrix(const Answers&)>;
-/// An optimizer: network and gradient → the network after the step.
-using Optimizer = std::function<std::vector<Layer>(const Update&)>;
+/// An optimizer: network and gradient → the network after the step. It is given the update to keep,
+/// and may step in its memory.
+using Optimizer = std::function<std::vector<Layer>(Update)>;
 /// A step on one batch: network and rows → the network after the step.
 using BatchStep = std::function<std::vector<Layer>(const Batch&)>;
 /// Judges a network.

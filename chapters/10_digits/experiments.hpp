@@ -6,6 +6,7 @@
 #include "reading.hpp"
 
 #include <cstddef>
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -43,7 +44,7 @@ struct Setting {
     Rule rule = Rule::adam;
     Initializer initializer = Initializer::he_normal;
     double l2 = 0.0;
-    double clipnorm = 1e300;
+    double clipnorm = std::numeric_limits<double>::infinity();
     std::size_t hidden = 32;
     Activation activation = Activation::relu;
 };

@@ -115,6 +115,8 @@ double global_norm(const std::vector<Layer>& gradient)
 std::vector<Layer> clipped(const std::vector<Layer>& gradient, double limit)
 {
     require(limit > 0.0, "the limit of a gradient must be above 0");
+    if (std::isinf(limit)) // without a limit there is nothing to measure
+        return gradient;
     //! [10.6 clipping: scale]
     const double norm = global_norm(gradient);
     if (norm <= limit)

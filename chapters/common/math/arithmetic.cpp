@@ -123,8 +123,8 @@ void map_row(F f, std::size_t count, double* to, const Run& a)
     }
 }
 
-template <class F>
-void map_row(F f, std::size_t count, double* to, const Run& a, const Run& b)
+template <class T, class F>
+void map_row(F f, std::size_t count, T* to, const Run& a, const Run& b)
 {
     const double* const at = a.at;
     const double* const bt = b.at;
@@ -146,7 +146,7 @@ void map_row(F f, std::size_t count, double* to, const Run& a, const Run& b)
             to[i] = f(same, bt[i]);
         }
     } else {
-        map_row<double, F, Run, Run>(f, count, to, a, b);
+        map_row<T, F, Run, Run>(f, count, to, a, b);
     }
 }
 
@@ -326,8 +326,11 @@ xt::xtensor<double, R> where(const xt::xtensor<bool, M>& mask, const StridedView
         auto result = make_tensor<double, R>(shape.rows, shape.columns);
         const Run yes{a.data, a.column_stride};
         const Run no{b.data, b.column_stride};
+        const bool* const is_set = mask.data();
+        double* const to = result.data();
         for (std::size_t i = 0; i < mask.size(); ++i) {
-            result.data()[i] = mask.data()[i] ? yes[i] : no[i];
+            const double from[2] = {no[i], yes[i]}; // a branch would be guessed wrongly too often
+            to[i] = from[is_set[i]];
         }
         return result;
     }

@@ -4,6 +4,7 @@
 #include "common/plot/graphviz.hpp"
 #include "common/system/colour.hpp"
 #include "common/system/files.hpp"
+#include "common/system/keep_memory.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -143,6 +144,7 @@ struct Lab::State {
 
 Lab::Lab(int argc, const char* const* argv) : state_(std::make_unique<State>())
 {
+    keep_freed_memory();
     State& state = *state_;
     CLI::App app{"Prints the chapter's tables; with --out, draws its figures."};
     bool no_figures = false;

@@ -6,6 +6,7 @@
 #include "10_digits/sequential.hpp"
 
 #include "common/math/random.hpp"
+#include "common/system/keep_memory.hpp"
 
 #include <cblas.h>
 #include <fmt/format.h>
@@ -170,6 +171,7 @@ double product_seconds(std::size_t inputs, std::size_t hidden, std::size_t updat
 
 int main()
 {
+    workbook::keep_freed_memory();
     fmt::print("{{\"xor\": {}, \"xor bound\": {}, ", xor_seconds(),
                best_seconds(20'000, scalar_epochs));
     fmt::print("\"digits\": {}, \"digits bound\": {}, ", network_seconds(64, 32, 500),
