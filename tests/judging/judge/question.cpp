@@ -260,14 +260,16 @@ void record_no_answer(const FunctionInfo& function, const std::vector<Ask>& asks
     }
 }
 
-/// Whether all functions that are answered for when this one is asked alone have been found right.
+/// Whether all functions that are answered for when this one is asked alone have been found right,
+/// and none of them only because another was answered for.
 bool others_are_right(const FunctionInfo& function)
 {
     const std::vector<bool> answered = answered_for(index_of(function.stub));
     for (std::size_t other = 0; other < answered.size(); ++other) {
         const auto found = known().find(chapter_functions()[other].name);
         if (answered[other] &&
-            (found == known().end() || found->second.verdict != Known::Verdict::right)) {
+            (found == known().end() || found->second.verdict != Known::Verdict::right ||
+             !found->second.waits_for.empty())) {
             return false;
         }
     }
