@@ -15,10 +15,9 @@ namespace {
 constexpr std::size_t names_at_once = 12;
 constexpr std::size_t lines_shown = 40;
 
-using Owner = ClassContents::Owner;
 using ChapterContents = ClassContents::Chapter;
 
-std::string names_of(const std::vector<Owner>& owners)
+std::string names_of(const std::vector<ClassContents::Owner>& owners)
 {
     std::string text;
     for (std::size_t i = 0; i < std::min(names_at_once, owners.size()); ++i) {
@@ -69,7 +68,7 @@ std::string same_of(const Likenesses& found, const ChapterContents& chapter)
         }
     }
     for (const std::vector<std::size_t>& group : found.same) {
-        std::vector<Owner> owners;
+        std::vector<ClassContents::Owner> owners;
         for (const std::size_t place : group) {
             owners.insert(owners.end(), chapter.owners[place].begin(), chapter.owners[place].end());
         }

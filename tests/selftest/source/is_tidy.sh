@@ -23,10 +23,13 @@ else
     done
 fi
 printf 'clang-tidy looks at %d of %d files\n' "${#chosen[@]}" "${#all[@]}"
-# Without the precompiled headers, so that each file is seen to include what it needs, and without
-# GCC's own options.
+# A command for each file, without the precompiled headers, so that it is seen to include what it
+# needs, and without GCC's own options.
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-sed -E 's|-include [^ "]*cmake_pch\.hxx||g; s|--param=[^ "]*||g' "$build/compile_commands.json" >"$scratch/compile_commands.json"
+cmake -S "$root" -B "$scratch" -G Ninja -DWORKBOOK_TOGETHER=OFF >"$scratch/log" || { cat "$scratch/log"; exit 1; }
+# What is generated lies in the build folder.
+sed -i -E "s|-include [^ \"]*cmake_pch\\.hxx||g; s|--param=[^ \"]*||g; s|$scratch/|$build/|g" \
+    "$scratch/compile_commands.json"
 printf '%s\0' "${chosen[@]}" | sort -zu |
     xargs -0 -n 1 -P "$(nproc)" "$tidy" -p "$scratch" --quiet 2>/dev/null
