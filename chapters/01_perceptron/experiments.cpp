@@ -24,6 +24,24 @@ std::string words(double number)
     return (number < 0 ? "−" : "") + text;
 }
 
+std::size_t right_answers(const Matrix& X, const Vector& targets, const Unit& unit)
+{
+    std::size_t right = 0;
+    for (std::size_t n = 0; n < X.shape(0); ++n)
+        right += classify(xt::row(X, n), unit) == targets(n);
+    return right;
+}
+
+std::vector<Unit> unit_grid()
+{
+    std::vector<Unit> units;
+    for (double w1 = -2; w1 <= 2; w1 += 0.25)
+        for (double w2 = -2; w2 <= 2; w2 += 0.25)
+            for (double b = -2; b <= 2; b += 0.25)
+                units.push_back({{w1, w2}, b});
+    return units;
+}
+
 Separable separable(Random& random, std::size_t rows, double margin)
 {
     const double angle = random.uniform(0, 6.283185307179586);

@@ -30,6 +30,12 @@ std::size_t total(const std::vector<std::size_t>& counts);
 /// Short, with a real minus: "−1.5", "2".
 std::string words(double number);
 
+/// How many rows a unit gets right.
+std::size_t right_answers(const Matrix& X, const Vector& targets, const Unit& unit);
+
+/// The units with two weights and a bias from −2 to 2 in steps of a quarter.
+std::vector<Unit> unit_grid();
+
 /// Random rows on both sides of a random line, none nearer to it than `margin`.
 struct Separable {
     Matrix X;

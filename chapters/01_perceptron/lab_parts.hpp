@@ -28,6 +28,13 @@ void xor_inequalities(Lab& lab);
 void xor_search(Lab& lab);
 void xor_epochs(Lab& lab);
 
+void gates_of_the_grid(Lab& lab);
+void opposite_gates(Lab& lab);
+void far_start(Lab& lab);
+void xor_with_the_product(Lab& lab);
+void majority(Lab& lab);
+void pocket(Lab& lab);
+
 void nerve_cell(Lab& lab);
 void perceptron_graph(Lab& lab);
 void line_slope_intercept(Lab& lab);

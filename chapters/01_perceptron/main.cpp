@@ -35,6 +35,16 @@ int main(int argc, char** argv)
         xor_search(lab);
         xor_epochs(lab);
     });
+    lab.section("Answers: gates", [&] {
+        gates_of_the_grid(lab);
+        opposite_gates(lab);
+    });
+    lab.section("Answers: convergence", [&] {
+        far_start(lab);
+        xor_with_the_product(lab);
+        majority(lab);
+        pocket(lab);
+    });
 
     nerve_cell(lab);
     perceptron_graph(lab);

@@ -90,7 +90,7 @@ Vector weighted_sums(const Matrix& X, const Unit& unit);
 /// @param target  t, the right answer: 0 or 1
 /// @param eta     learning rate, above 0
 /// @return the unit after the update; the same unit when its answer was right
-/// @see Rosenblatt 1958; decks A and B, "similar to gradient descent", points 1 to 4
+/// @see Rosenblatt 1958; decks A and B, "similar to gradient descent"
 Unit rosenblatt_update(const Unit& unit, const Vector& x, double target, double eta);
 
 /// Step 1.6: training. An epoch goes through the rows in their order. The unit, as it is by then,

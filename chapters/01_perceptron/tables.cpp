@@ -30,15 +30,6 @@ std::string listed(const std::vector<std::size_t>& counts)
     return text;
 }
 
-/// How many rows a unit gets right.
-std::size_t right_answers(const Matrix& X, const Vector& targets, const Unit& unit)
-{
-    std::size_t right = 0;
-    for (std::size_t n = 0; n < X.shape(0); ++n)
-        right += classify(xt::row(X, n), unit) == targets(n);
-    return right;
-}
-
 } // namespace
 
 void weighted_sum(Lab& lab)
@@ -231,10 +222,8 @@ void xor_search(Lab& lab)
 {
     // units[n]: how many units of the grid get n rows of XOR right.
     std::array<std::size_t, 5> units{};
-    for (double w1 = -2; w1 <= 2; w1 += 0.25)
-        for (double w2 = -2; w2 <= 2; w2 += 0.25)
-            for (double b = -2; b <= 2; b += 0.25)
-                ++units[right_answers(corners, xor_column, {{w1, w2}, b})];
+    for (const Unit& unit : unit_grid())
+        ++units[right_answers(corners, xor_column, unit)];
     auto table = lab.table("xor_search", {"rows right", "units of the grid"});
     for (std::size_t rows = 0; rows <= 4; ++rows)
         table.row(rows, units[rows]);

@@ -264,9 +264,9 @@ void xor_network(Lab& lab)
 {
     lab.graph({.name = "xor_network",
                .caption =
-                   "The network that computes XOR, with the decks' weights on the arrows "
+                   "The network that computes XOR, with its weights on the arrows "
                    "and its biases. The arrows into `h1` (NAND) are red, those into `h2` (OR) "
-                   "blue: each colour is one column of W(1).",
+                   "blue: each colour is one column of `W1`.",
                .alt = "Two inputs, two hidden units and one output as circles with arrows from "
                       "left to right. Into h1 both weights are -2, bias 3; into h2 both are 2, "
                       "bias -1; into y both are 1, bias -1.",
@@ -277,11 +277,12 @@ void xor_network(Lab& lab)
 void hidden_plane(Lab& lab)
 {
     lab.figure({.name = "hidden_plane",
-                .caption = "Left: no single line parts the full from the open points of XOR; the "
-                           "NAND line and the OR line together do. Right: where the same four "
-                           "points land in the plane of the hidden units. Two of them fall "
-                           "together, and one line is enough. The decks' line runs exactly through "
-                           "the two open points.",
+                .caption =
+                    "Left: no single line parts the full from the open points of XOR; the "
+                    "NAND line and the OR line together do. Right: where the same four "
+                    "points land in the plane of the hidden units. Two of them fall "
+                    "together, and one line is enough. The line with bias −1 runs exactly through "
+                    "the two open points.",
                 .alt = "Two panels. In the left one the four corners of a square with two parallel "
                        "falling lines, the two corners with XOR 1 between them. In the right one "
                        "three points, (1, 0) and (0, 1) open and (1, 1) full, and a falling line "
@@ -319,10 +320,11 @@ void output_surface(Lab& lab)
 void decision_regions(Lab& lab)
 {
     lab.figure({.name = "decision_regions",
-                .caption = "The same network with steps and with sigmoids; dark is 1, the red line "
-                           "is where the output is ½. With the decks' numbers the sigmoid network "
-                           "is above ½ everywhere, so it has no red line; weights ten times as "
-                           "large and an output bias between the corners bring the strip back.",
+                .caption =
+                    "The same network with steps and with sigmoids; dark is 1, the red line "
+                    "is where the output is ½. With the numbers made for steps the sigmoid network "
+                    "is above ½ everywhere, so it has no red line; weights ten times as "
+                    "large and an output bias between the corners bring the strip back.",
                 .alt = "Three panels over the input plane. The first is dark in a diagonal strip "
                        "and white outside, the second a nearly even middle tone, the third a "
                        "dark strip with soft edges.",
@@ -334,7 +336,7 @@ void sigmoid_steepness(Lab& lab)
 {
     lab.figure({.name = "sigmoid_steepness",
                 .caption = "The larger the weights, the more a sigmoid looks like the step. At "
-                           "z = 0 it is ½ whatever they are, where the decks' step is 0.",
+                           "z = 0 it is ½ whatever they are, where the step is 0.",
                 .alt = "Three S-shaped curves through the height one half, each steeper than the "
                        "one before, and a step from 0 to 1.",
                 .source = "decks A and B, structure of a multilayer perceptron"},

@@ -19,10 +19,18 @@ void soft_xor(Lab& lab);
 void hidden_points(Lab& lab);
 void dense_parameters(Lab& lab);
 void stack_shape(Lab& lab);
+void stack_by_hand(Lab& lab);
 void stack_answers(Lab& lab);
 void collapse_orders(Lab& lab);
 void collapse_rounding(Lab& lab);
 void xor_collapsed(Lab& lab);
+
+void two_outputs(Lab& lab);
+void softly_rounded(Lab& lab);
+void digit_reader(Lab& lab);
+void parity(Lab& lab);
+void product_by_sigmoids(Lab& lab);
+void sharpened(Lab& lab);
 
 void xor_network(Lab& lab);
 void weight_matrix(Lab& lab);

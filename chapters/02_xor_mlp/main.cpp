@@ -25,12 +25,25 @@ int main(int argc, char** argv)
     lab.section("Stacks of dense layers", [&] {
         dense_parameters(lab);
         stack_shape(lab);
+        stack_by_hand(lab);
         stack_answers(lab);
     });
     lab.section("Linear layers collapse", [&] {
         collapse_orders(lab);
         collapse_rounding(lab);
         xor_collapsed(lab);
+    });
+    lab.section("Answers: steps", [&] {
+        two_outputs(lab);
+        parity(lab);
+    });
+    lab.section("Answers: sigmoids", [&] {
+        softly_rounded(lab);
+        sharpened(lab);
+    });
+    lab.section("Answers: stacks", [&] {
+        digit_reader(lab);
+        product_by_sigmoids(lab);
     });
 
     xor_network(lab);

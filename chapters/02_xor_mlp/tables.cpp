@@ -21,8 +21,8 @@ Matrix linear_stack(const Matrix& X, const Layer& first, const Layer& second)
     return matmul(H, second.W) + second.b;
 }
 
-/// Deck C's formula taken literally, for inputs that are columns: W1 W2 x + b1ᵀ W2 + b2.
-Vector slide_line(const Layer& first, const Layer& second, const Vector& x)
+/// The factors of the row form with an input that is a column: W1 W2 x + b1ᵀ W2 + b2.
+Vector mixed_orders(const Layer& first, const Layer& second, const Vector& x)
 {
     const Matrix W1 = transpose(first.W);
     const Matrix W2 = transpose(second.W);
@@ -154,6 +154,25 @@ void stack_shape(Lab& lab)
     lab.value("stack_columns", shape.at(1));
 }
 
+void stack_by_hand(Lab& lab)
+{
+    const Matrix X{{1}, {-0.5}};
+    const Layer first{{{1, -2}}, {0, 1}};
+    const Layer second{{{2}, {-1}}, {-1}};
+    const Matrix H = forward_stack(X, {first});
+    const Matrix Z1 = matmul(X, first.W) + first.b;
+    const Matrix Z2 = matmul(H, second.W) + second.b;
+    const Matrix Y = forward_stack(X, {first, second});
+    auto table = lab.table("stack_by_hand", {"x",
+                                             "sums of layer 1",
+                                             {"h1", "%.6f"},
+                                             {"h2", "%.6f"},
+                                             {"sum of layer 2", "%.6f"},
+                                             {"y", "%.6f"}});
+    for (std::size_t i = 0; i < 2; ++i)
+        table.row(X(i, 0), Vector(xt::row(Z1, i)), H(i, 0), H(i, 1), Z2(i, 0), Y(i, 0));
+}
+
 void stack_answers(Lab& lab)
 {
     const Matrix X{{-1}, {0}, {1}};
@@ -170,16 +189,16 @@ void collapse_orders(Lab& lab)
     const Matrix both = linear_stack(X, first_layer, second_layer);
     const Matrix single = matmul(X, one.W) + one.b;
     auto table = lab.table("collapse_orders",
-                           {"x", "two layers", "x W′ + b′", "the slide's line", "slide − truth"});
-    double slide_error = 0;
+                           {"x", "two layers", "x W′ + b′", "W1 W2 x + b1ᵀ W2 + b2", "difference"});
+    double mixed_error = 0;
     for (std::size_t i = 0; i < X.shape(0); ++i) {
         const Vector truth = xt::row(both, i);
-        const Vector slide = slide_line(first_layer, second_layer, xt::row(X, i));
-        const Vector difference = slide - truth;
-        slide_error = std::max(slide_error, xt::amax(xt::abs(difference))());
-        table.row(Vector(xt::row(X, i)), truth, Vector(xt::row(single, i)), slide, difference);
+        const Vector mixed = mixed_orders(first_layer, second_layer, xt::row(X, i));
+        const Vector difference = mixed - truth;
+        mixed_error = std::max(mixed_error, xt::amax(xt::abs(difference))());
+        table.row(Vector(xt::row(X, i)), truth, Vector(xt::row(single, i)), mixed, difference);
     }
-    lab.value("slide_error", slide_error);
+    lab.value("slide_error", mixed_error);
 }
 
 void collapse_rounding(Lab& lab)

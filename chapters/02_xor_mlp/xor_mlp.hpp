@@ -31,7 +31,7 @@ struct Network {
     Layer output; ///< W of shape (hidden units, outputs)
 };
 
-/// Step 2.1: one unit with a step, as the decks' `MLP(x, w, b)`:
+/// Step 2.1: one unit with a step, the perceptron of chapter 1:
 /// \f$ y = 1 \f$ if \f$ w \cdot x + b > 0 \f$, else \f$ 0 \f$.
 ///
 /// @param x  inputs, shape (n), n at least 1
@@ -41,20 +41,21 @@ struct Network {
 /// @see decks A and B, "XOR solved in code", part 2
 double mlp(const Vector& x, const Vector& w, double b);
 
-/// Step 2.1: the decks' NAND unit, with the numbers of the first column of W(1) and the
-/// first entry of B(1).
+/// Step 2.1: the NAND unit of the text, the first column of \f$ W_1 \f$ and the first entry of
+/// \f$ b_1 \f$.
 ///
 /// @return w of shape (2), and b
 /// @see decks A and B, "XOR solved", weights and biases
 Unit nand_unit();
 
-/// Step 2.1: the decks' OR unit, the second column of W(1) and the second entry of B(1).
+/// Step 2.1: the OR unit of the text, the second column of \f$ W_1 \f$ and the second entry of
+/// \f$ b_1 \f$.
 ///
 /// @return w of shape (2), and b
 /// @see decks A and B, "XOR solved", weights and biases
 Unit or_unit();
 
-/// Step 2.1: the decks' AND unit, W(2) and B(2).
+/// Step 2.1: the AND unit of the text, \f$ W_2 \f$ and \f$ b_2 \f$.
 ///
 /// @return w of shape (2), and b
 /// @see decks A and B, "XOR solved", weights and biases

@@ -84,20 +84,12 @@ std::vector<double> line_errors(double eta, std::size_t steps)
     return errors;
 }
 
-double line_curvature()
+Vector line_curvatures()
 {
     const std::size_t N = line_X.shape(0);
     Matrix extended = xt::ones<double>({N, line_X.shape(1) + 1});
     xt::view(extended, xt::all(), xt::range(std::size_t{0}, line_X.shape(1))) = line_X;
-    const Matrix curvature = matmul(transpose(extended), extended) / static_cast<double>(N);
-    Vector direction = xt::ones<double>({curvature.shape(0)});
-    double eigenvalue = 0.0;
-    for (int i = 0; i < 500; ++i) {
-        direction = matvec(curvature, direction);
-        eigenvalue = std::sqrt(dot(direction, direction));
-        direction /= eigenvalue;
-    }
-    return eigenvalue;
+    return eigenvalues(matmul(transpose(extended), extended) / static_cast<double>(N));
 }
 
 std::vector<Layer> random_layers(std::uint64_t seed, std::size_t hidden)
@@ -113,6 +105,11 @@ std::vector<Layer> random_layers(std::uint64_t seed, std::size_t hidden)
 Matrix sigma(const Matrix& Z)
 {
     return 1.0 / (1.0 + xt::exp(-Z));
+}
+
+Matrix sigma_slope(const Matrix& Z)
+{
+    return sigma(Z) * (1.0 - sigma(Z));
 }
 
 Matrix outputs(const std::vector<Layer>& layers, const Matrix& X)

@@ -85,9 +85,9 @@ double line_error(const LinearUnit& unit);
 /// The errors before each of `steps` steps, and after the last one.
 std::vector<double> line_errors(double eta, std::size_t steps);
 
-/// The largest curvature of the linear unit's error in any direction: the largest eigenvalue of
-/// (1/N) Σ (x, 1)(x, 1)ᵀ, by power iteration.
-double line_curvature();
+/// The curvatures of the linear unit's error in three directions at right angles, the smallest
+/// first: the eigenvalues of (1/N) Σ (x, 1)(x, 1)ᵀ.
+Vector line_curvatures();
 
 /// XOR, and a network and a learning rate that learn it.
 inline const Matrix xor_X{{0.0, 0.0}, {0.0, 1.0}, {1.0, 0.0}, {1.0, 1.0}};
@@ -99,6 +99,8 @@ constexpr std::size_t xor_hidden = 6;
 std::vector<Layer> random_layers(std::uint64_t seed, std::size_t hidden);
 
 Matrix sigma(const Matrix& Z);
+
+Matrix sigma_slope(const Matrix& Z);
 
 Matrix outputs(const std::vector<Layer>& layers, const Matrix& X);
 

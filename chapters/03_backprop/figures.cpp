@@ -107,12 +107,12 @@ void linear_unit_errors(Lab& lab)
         {.name = "linear_unit_errors",
          .caption = "Error of the linear unit against the number of steps. Below η = 2/λ, where λ "
                     "is the largest curvature of the error, descent arrives; just above it, it "
-                    "diverges, and η = 1, the deck's silent choice, is far above.",
+                    "diverges, and η = 1 is far above it.",
          .alt = "Four curves on a logarithmic axis: two fall, one rises slowly, one rises steeply "
                 "out of the picture.",
          .source = "errata 3 and 12; decks A and B, Dense(1, input_dim=2, linear)"},
         [](Figure& figure) {
-            const double bound = 2.0 / line_curvature();
+            const double bound = 2.0 / line_curvatures()(2);
             figure.x_label("steps");
             figure.y_label("error E");
             figure.log_y();

@@ -13,7 +13,7 @@
 namespace backprop {
 namespace {
 
-/// What is written in the circles and on the arrows of the deck's 2-2-2 network.
+/// What is written in the circles and on the arrows of the 2-2-2 network.
 struct NetworkLabels {
     std::vector<Node> inputs, hidden, output;
     std::vector<Edge> first, second; ///< for w11 w12 w21 w22, and w31 w32 w41 w42

@@ -20,11 +20,23 @@ void erratum_1(Lab& lab);
 void erratum_2(Lab& lab);
 void erratum_9(Lab& lab);
 void general_rule(Lab& lab);
+void batch_of_two(Lab& lab);
 void checker(Lab& lab);
 void xor_training(Lab& lab);
 void xor_answers(Lab& lab);
 void xor_starts(Lab& lab);
 void xor_eta_table(Lab& lab);
+
+void line_answers(Lab& lab);
+void sigmoid_answers(Lab& lab);
+void moved_weights(Lab& lab);
+void predicted_fall(Lab& lab);
+void single_unit(Lab& lab);
+void slip_in_training(Lab& lab);
+void equal_units(Lab& lab);
+void tanh_units(Lab& lab);
+void deep_gradients(Lab& lab);
+void cost_of_gradients(Lab& lab);
 
 void parabola_descent(Lab& lab);
 void parabola_eta(Lab& lab);

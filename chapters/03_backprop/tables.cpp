@@ -15,14 +15,9 @@
 namespace backprop {
 namespace {
 
-/// The parameters of a 2-2-2 network in the deck's names, in the order of `flat`.
+/// The parameters of the 2-2-2 network by their names, in the order of `flat`.
 const std::vector<std::string> parameter_names{"w11", "w21", "w12", "w22", "bh1", "bh2",
                                                "w31", "w41", "w32", "w42", "bo1", "bo2"};
-
-Matrix sigma_slope(const Matrix& Z)
-{
-    return sigma(Z) * (1.0 - sigma(Z));
-}
 
 double xor_error(const std::vector<Layer>& layers)
 {
@@ -74,7 +69,7 @@ void linear_fit(Lab& lab)
 
 void linear_eta(Lab& lab)
 {
-    const double curvature = line_curvature();
+    const double curvature = line_curvatures()(2);
     const double bound = 2.0 / curvature;
     lab.value("line_curvature", curvature);
     lab.value("line_eta_bound", bound);
@@ -130,16 +125,16 @@ void erratum_1(Lab& lab)
 {
     const Backward back = backward();
     const Vector judged = differences(example_error, flat(example), 1e-5);
-    const double deck_sum = dot(back.delta_o, back.a.y_o);
-    const Vector deck_delta = deck_sum * sigmoid_slope_from_output(back.a.y_h);
-    const Layer deck = hidden_gradients(deck_delta, example_x);
+    const double wrong_sum = dot(back.delta_o, back.a.y_o);
+    const Vector wrong_delta = wrong_sum * sigmoid_slope_from_output(back.a.y_h);
+    const Layer wrong = hidden_gradients(wrong_delta, example_x);
 
     auto table = lab.table("erratum_1", {"weight",
-                                         {"deck: (δyo1·yo1 + δyo2·yo2)", "%.9f"},
-                                         {"chain rule: (δyo1·w31 + δyo2·w41)", "%.9f"},
+                                         {"outputs: (δo1·yo1 + δo2·yo2)", "%.9f"},
+                                         {"chain rule: (δo1·w31 + δo2·w41)", "%.9f"},
                                          {"central difference", "%.9f"}});
     for (std::size_t i = 0; i < 4; ++i)
-        table.row(parameter_names[i], deck.W.flat(i), back.hidden.W.flat(i), judged(i));
+        table.row(parameter_names[i], wrong.W.flat(i), back.hidden.W.flat(i), judged(i));
 
     const auto error_after = [&](const Layer& hidden) {
         backprop::Network moved = example;
@@ -148,7 +143,7 @@ void erratum_1(Lab& lab)
         return example_error(flat(moved));
     };
     lab.value("erratum_1_before", example_error(flat(example)), "%.9f");
-    lab.value("erratum_1_deck_after", error_after(deck), "%.9f");
+    lab.value("erratum_1_deck_after", error_after(wrong), "%.9f");
     lab.value("erratum_1_right_after", error_after(back.hidden), "%.9f");
 }
 
@@ -156,15 +151,15 @@ void erratum_2(Lab& lab)
 {
     const Backward back = backward();
     const Vector judged = differences(example_error, flat(example), 1e-5);
-    const Vector deck_delta = (back.a.y_o - example_t) * back.a.y_h * (1.0 - back.a.y_h);
-    const Layer deck = output_gradients(deck_delta, back.a.y_h);
+    const Vector wrong_delta = (back.a.y_o - example_t) * back.a.y_h * (1.0 - back.a.y_h);
+    const Layer wrong = output_gradients(wrong_delta, back.a.y_h);
     auto table = lab.table("erratum_2", {"weight",
-                                         {"deck: slope yh (1 − yh)", "%.9f"},
-                                         {"yo (1 − yo)", "%.9f"},
+                                         {"slope yh (1 − yh)", "%.9f"},
+                                         {"slope yo (1 − yo)", "%.9f"},
                                          {"central difference", "%.9f"}});
     for (std::size_t i = 0; i < 4; ++i)
-        table.row(parameter_names[6 + i], deck.W.flat(i), back.output.W.flat(i), judged(6 + i));
-    lab.value("erratum_2_share", 100.0 * (1.0 - deck_delta(0) / back.delta_o(0)), "%.1f");
+        table.row(parameter_names[6 + i], wrong.W.flat(i), back.output.W.flat(i), judged(6 + i));
+    lab.value("erratum_2_share", 100.0 * (1.0 - wrong_delta(0) / back.delta_o(0)), "%.1f");
 }
 
 void erratum_9(Lab& lab)
@@ -199,6 +194,39 @@ void general_rule(Lab& lab)
                                       flat(layers), 1e-5);
     lab.value("general_parameters", by_deltas.size());
     lab.value("general_against_differences", largest(by_deltas - judged), "%.1e");
+}
+
+void batch_of_two(Lab& lab)
+{
+    const Matrix X{{0.6, -0.4}, {-0.5, 0.8}};
+    const Matrix T{{0.9, 0.2}, {0.1, 0.7}};
+    auto deltas = lab.table("batch_deltas", {"row",
+                                             {"yh1", "%.6f"},
+                                             {"yh2", "%.6f"},
+                                             {"yo1", "%.6f"},
+                                             {"yo2", "%.6f"},
+                                             {"δh1", "%.6f"},
+                                             {"δh2", "%.6f"},
+                                             {"δo1", "%.6f"},
+                                             {"δo2", "%.6f"}});
+    std::vector<Vector> parts;
+    for (std::size_t n = 0; n < 2; ++n) {
+        const Vector x = xt::row(X, n);
+        const Activations a = forward(example, x);
+        const Vector delta_o = output_delta(a, xt::row(T, n)) / 2.0;
+        const Vector delta_h = hidden_delta(example, a, delta_o);
+        deltas.row(n + 1, a.y_h(0), a.y_h(1), a.y_o(0), a.y_o(1), delta_h(0), delta_h(1),
+                   delta_o(0), delta_o(1));
+        parts.push_back(flat(
+            std::vector<Layer>{hidden_gradients(delta_h, x), output_gradients(delta_o, a.y_h)}));
+    }
+    const Vector all = flat(gradients({example.hidden, example.output}, X, T, sigma, sigma_slope));
+    auto table = lab.table("batch_gradients", {"parameter",
+                                               {"from row 1", "%.6f"},
+                                               {"from row 2", "%.6f"},
+                                               {"∂E/∂w, by the general rule", "%.6f"}});
+    for (std::size_t i = 0; i < all.size(); ++i)
+        table.row(parameter_names[i], parts[0](i), parts[1](i), all(i));
 }
 
 void checker(Lab& lab)

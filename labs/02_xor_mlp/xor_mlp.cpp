@@ -17,7 +17,7 @@ double mlp(const Vector& x, const Vector& w, double b)
     throw todo("2.1");
 }
 
-// 0 only when both inputs are 1. Weights {…, …} and bias are the decks'.
+// 0 only when both inputs are 1. Weights {…, …} and bias are those of the text.
 Unit nand_unit()
 {
     throw todo("2.1");

@@ -19,7 +19,7 @@ double mlp(const Vector& x, const Vector& w, double b)
     //! [2.1 one unit: MLP]
 }
 
-// 0 only when both inputs are 1. Weights {…, …} and bias are the decks'.
+// 0 only when both inputs are 1. Weights {…, …} and bias are those of the text.
 Unit nand_unit()
 {
     //! [2.1 one unit: NAND]

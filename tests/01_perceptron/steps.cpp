@@ -158,7 +158,7 @@ BOOST_AUTO_TEST_CASE(
         source(
             "A, B: weights, weighted sum, bias, activation function; XOR solved in code, part 2") *
         hint("the function has only two values; where does it change, and which holds there?") *
-        hint("the decks' code returns 0 for y <= 0") *
+        hint("at exactly 0 the answer is 0, so 1 needs a z above 0") *
         hint("z > 0.0 is a condition; condition ? a : b chooses between two numbers"))
 {
     Question question{perceptron::step_activation};
@@ -349,7 +349,7 @@ BOOST_AUTO_TEST_CASE(
 {
     Question question{perceptron::mistake_bound};
     question.worked("AND with the separator of the text", 51, corners, and_column, {{1, 1}, -1.5});
-    question.worked("OR with the decks' separator", 27, corners, or_column, {{2, 2}, -1});
+    question.worked("OR with the separator (2, 2), −1", 27, corners, or_column, {{2, 2}, -1});
     for (const int draw : draws(8)) {
         const std::size_t inputs = draw == 0 ? 1 : 2 + draw % 2;
         const Separable data = separable(random_size(5, 8), inputs, 0.12);
@@ -411,8 +411,8 @@ BOOST_AUTO_TEST_CASE(
             },
             X, targets, separator);
     }
-    question.throws("the decks' AND unit, with two rows exactly on the line", corners, and_column,
-                    {{1, 1}, -1});
+    question.throws("the AND unit (1, 1), −1, with two rows exactly on the line", corners,
+                    and_column, {{1, 1}, -1});
     // The row farthest from the line gets the other target: its margin is far below 0.
     for (;;) {
         Separable data = separable(6, 2, 0.12);

@@ -18,8 +18,8 @@ namespace {
 /// The four rows of every gate's table.
 const Matrix corners{{0, 0}, {0, 1}, {1, 0}, {1, 1}};
 
-/// The decks' weights and biases.
-const Network decks{{{{-2, 2}, {-2, 2}}, {3, -1}}, {{{1}, {1}}, {-1}}};
+/// The weights and biases of the text.
+const Network text{{{{-2, 2}, {-2, 2}}, {3, -1}}, {{{1}, {1}}, {-1}}};
 
 Layer random_layer(std::size_t inputs, std::size_t units, double spread = 2)
 {
@@ -36,8 +36,8 @@ using Sizes = std::array<std::size_t, n>;
 BOOST_AUTO_TEST_CASE(
     one_unit,
     *label("2.1") * points(2) * source("A, B: XOR solved, and solved in code, parts 1 and 2") *
-        hint("mlp is the perceptron of chapter 1 under the name that the decks give it") *
-        hint("a unit's weights stand in a column of W(1), its bias is the entry of B(1) with the "
+        hint("mlp is the perceptron of chapter 1 under another name") *
+        hint("a unit's weights stand in a column of W1, its bias is the entry of b1 with the "
              "same number; unit 1 is NAND, unit 2 is OR, the output unit is AND") *
         hint("dot(w, x) + b, and 1 only where that is above 0; return {{…, …}, …} makes a Unit"))
 {
@@ -61,13 +61,13 @@ BOOST_AUTO_TEST_CASE(
     question.decide();
 
     Question nand{xor_mlp::nand_unit};
-    nand.worked("first column of W(1), first entry of B(1)", Unit{{-2, -2}, 3});
+    nand.worked("first column of W1, first entry of b1", Unit{{-2, -2}, 3});
     nand.decide();
     Question either{xor_mlp::or_unit};
-    either.worked("second column of W(1), second entry of B(1)", Unit{{2, 2}, -1});
+    either.worked("second column of W1, second entry of b1", Unit{{2, 2}, -1});
     either.decide();
     Question both{xor_mlp::and_unit};
-    both.worked("W(2) and B(2)", Unit{{1, 1}, -1});
+    both.worked("W2 and b2", Unit{{1, 1}, -1});
     both.decide();
 }
 
@@ -108,7 +108,7 @@ BOOST_AUTO_TEST_CASE(
              "output layer"))
 {
     Question question{xor_mlp::forward};
-    question.worked("the decks' network, all four rows", {{0}, {1}, {1}, {0}}, corners, decks);
+    question.worked("the network of the text, all four rows", {{0}, {1}, {1}, {0}}, corners, text);
     question.worked("hidden sums of exactly 0", {{0}}, {{1, 1}},
                     {{{{1, 2}, {-1, 1}}, {0, -3}}, {{{2}, {1}}, {-0.5}}});
     const auto ask = [&](const std::string& where, const Sizes<4>& sizes) {
@@ -170,8 +170,8 @@ BOOST_AUTO_TEST_CASE(
         hint("xt::where(matmul(X, hidden.W) + hidden.b > 0.0, 1.0, 0.0)"))
 {
     Question question{xor_mlp::hidden_space};
-    question.worked("the decks' hidden layer, all four rows", {{1, 0}, {1, 1}, {1, 1}, {0, 1}},
-                    corners, decks.hidden);
+    question.worked("the hidden layer of the text, all four rows", {{1, 0}, {1, 1}, {1, 1}, {0, 1}},
+                    corners, text.hidden);
     question.worked("sums of exactly 0", {{0, 0}}, {{1, 1}}, {{{1, 2}, {-1, 1}}, {0, -3}});
     const auto ask = [&](const std::string& where, const Sizes<3>& sizes) {
         const auto& [rows, inputs, units] = sizes;
@@ -202,7 +202,7 @@ BOOST_AUTO_TEST_CASE(
 {
     Question counts{xor_mlp::parameter_counts};
     counts.worked("Dense(5, input_dim=1), Dense(3), Dense(1)", {10, 18, 4}, 1, {5, 3, 1});
-    counts.worked("the decks' XOR network", {6, 3}, 2, {2, 1});
+    counts.worked("the XOR network", {6, 3}, 2, {2, 1});
     counts.worked("a single layer", {28}, 6, {4});
     counts.worked("a single unit with one input", {2}, 1, {1});
     for ([[maybe_unused]] const int draw : draws(8)) {
@@ -243,6 +243,10 @@ BOOST_AUTO_TEST_CASE(
             layers.push_back(random_layer(sizes[l - 1], sizes[l], spread));
         question.expect(where, oracle::stack(X, layers, oracle::sigmoid), X, layers);
     };
+    const Matrix two_rows{{1}, {-0.5}};
+    const std::vector<Layer> by_hand{{{{1, -2}}, {0, 1}}, {{{2}, {-1}}, {-1}}};
+    question.worked("two rows through 1 → 2 → 1", oracle::stack(two_rows, by_hand, oracle::sigmoid),
+                    two_rows, by_hand);
     ask("three layers with equal sizes", 3, {3, 3, 3, 3}, 2);
     ask("two layers with equal sizes", 2, {2, 2, 2}, 2);
     for ([[maybe_unused]] const int draw : draws(5))
@@ -289,8 +293,8 @@ BOOST_AUTO_TEST_CASE(
     for ([[maybe_unused]] const int draw : draws(4))
         ask("random square layers", {2, 2, 2});
     ask("random square layers", {3, 3, 3});
-    question.worked("the decks' XOR network without its steps", {{{0}, {0}}, {1}}, decks.hidden,
-                    decks.output);
+    question.worked("the XOR network without its steps", {{{0}, {0}}, {1}}, text.hidden,
+                    text.output);
     for ([[maybe_unused]] const int draw : draws(8))
         ask("random layers", {random_size(1, 3), random_size(4, 6), random_size(1, 3)});
     ask("layers with a single unit between them", {4, 1, 3});

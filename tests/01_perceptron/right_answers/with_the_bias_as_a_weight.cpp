@@ -53,7 +53,7 @@ double classify(const Vector& x, const Unit& unit)
     return step_activation(dot(extended(x), together(unit)));
 }
 
-// The decks' numbers.
+// Whole numbers, with two corners of AND on its line.
 Unit and_gate()
 {
     return apart({1, 1, -1});
