@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <map>
 #include <memory>
 #include <numbers>
@@ -60,16 +61,16 @@ Matrix relu_slope(const Matrix& Z)
     return each(Z, [](double z) { return z > 0.0 ? 1.0 : 0.0; });
 }
 
-std::vector<Layer> he_start(std::uint64_t seed, std::size_t depth)
+std::vector<Layer> he_start(std::uint64_t seed, std::size_t depth, std::size_t units)
 {
     Random random{seed};
     std::vector<Layer> layers;
     for (std::size_t l = 0; l <= depth; ++l) {
-        const std::size_t inputs = l == 0 ? 2 : width;
-        const std::size_t units = l == depth ? 1 : width;
+        const std::size_t inputs = l == 0 ? 2 : units;
+        const std::size_t outputs = l == depth ? 1 : units;
         const double spread = std::sqrt(2.0 / static_cast<double>(inputs));
         layers.push_back(
-            {random.normal_matrix(inputs, units, 0.0, spread), xt::zeros<double>({units})});
+            {random.normal_matrix(inputs, outputs, 0.0, spread), xt::zeros<double>({outputs})});
     }
     return layers;
 }
@@ -148,6 +149,26 @@ Spread reached(const Kind& kind, std::size_t depth)
 Vector norms_of(const Kind& kind, const std::vector<Layer>& layers)
 {
     return gradient_norms(gradients(layers, X, T, kind.f, kind.f_slope));
+}
+
+Vector delta_norms(const Kind& kind, const std::vector<Layer>& layers)
+{
+    const Pass pass = forward(layers, X, kind.f);
+    const Matrix output_delta = (pass.H.back() - T) / static_cast<double>(points);
+    const std::vector<Matrix> delta = deltas(layers, pass, output_delta, kind.f_slope);
+    Vector norms = xt::zeros<double>({delta.size()});
+    for (std::size_t l = 0; l < delta.size(); ++l)
+        norms(l) = std::sqrt(xt::sum(xt::square(delta[l]))());
+    return norms;
+}
+
+double middle_factor(const std::vector<Vector>& samples)
+{
+    std::vector<double> factors;
+    for (const Vector& norms : samples)
+        if (xt::amin(norms)() > 0.0)
+            factors.push_back(factor_per_layer(norms));
+    return factors.empty() ? std::numeric_limits<double>::quiet_NaN() : spread(factors).middle;
 }
 
 std::vector<Spread> spreads(const std::vector<Vector>& samples)

@@ -22,6 +22,13 @@ namespace vanishing_gradient {
 inline const Vector chain_z{0.2, -1.35, 0.5};
 inline const Vector chain_w{0.8, -1.5, 1.1};
 
+/// The network and the two rows of the worked example.
+inline const std::vector<Layer> example{{{{0.8, -0.5}, {0.3, 0.9}}, {0.1, -0.2}},
+                                        {{{0.9, -0.5}, {-0.4, 0.6}}, {-0.3, 0.2}},
+                                        {{{0.7}, {-1.1}}, {0.25}}};
+inline const Matrix example_X{{0.5, -1.0}, {0.8, 0.4}};
+inline const Matrix example_T{{1.0}, {0.4}};
+
 using MatrixFunction = std::function<Matrix(const Matrix&)>;
 
 /// One function at every entry.
@@ -65,9 +72,9 @@ constexpr std::size_t width = 8;
 constexpr std::size_t seeds = 7;
 constexpr std::size_t epochs = 300;
 
-/// `depth` hidden layers between 2 inputs and 1 output. He's start: the weights of a unit with n
-/// inputs have the spread √(2/n), the biases are 0.
-std::vector<Layer> he_start(std::uint64_t seed, std::size_t depth);
+/// `depth` hidden layers of `units` units between 2 inputs and 1 output. He's start: the weights of
+/// a unit with n inputs have the spread √(2/n), the biases are 0.
+std::vector<Layer> he_start(std::uint64_t seed, std::size_t depth, std::size_t units = width);
 
 /// The weights with which a sigmoid net computes what a tanh net with these layers does:
 /// σ(2z) = ½ + ½ tanh(z).
@@ -114,6 +121,13 @@ Spread reached(const Kind& kind, std::size_t depth);
 inline const std::vector<std::size_t> depths{1, 2, 3, 5, 8};
 
 Vector norms_of(const Kind& kind, const std::vector<Layer>& layers);
+
+/// The norm of Δ in every layer.
+Vector delta_norms(const Kind& kind, const std::vector<Layer>& layers);
+
+/// The middle of the factors per layer, one factor for each start. A start with a gradient of 0 has
+/// none; NaN if no start has one.
+double middle_factor(const std::vector<Vector>& samples);
 
 /// Spreads over several starts, one for each layer.
 std::vector<Spread> spreads(const std::vector<Vector>& samples);

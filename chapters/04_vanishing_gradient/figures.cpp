@@ -32,7 +32,7 @@ void slope_peak(Lab& lab)
     lab.figure(
         {.name = "slope_peak",
          .caption = "σ, its slope σ′, and the slope of tanh. σ′ is highest at z = 0, and there "
-                    "exactly ¼ (erratum 4); tanh reaches 1. From |z| = 5 on, both are nearly 0.",
+                    "exactly ¼; the slope of tanh reaches 1. From |z| = 5 on, both are nearly 0.",
          .alt = "The S-shaped sigmoid from 0 to 1, its bell-shaped slope touching the dashed line "
                 "¼ at z = 0, and the narrower, higher bell of the slope of tanh.",
          .source = "decks A and B, page on the properties of the sigmoid; deck E, page 2"},
@@ -89,8 +89,8 @@ void slope_product(Lab& lab)
     lab.figure(
         {.name = "slope_product",
          .caption = "What a chain of sigmoid units lets through, against its depth: the bound "
-                    "¼ᴸ for weights up to 1, the documents' 0.3ᴸ, and 200 random chains with "
-                    "weights and sums of spread 1 (middle and the middle 90 %). Real chains "
+                    "¼ᴸ for weights up to 1, the same with ¼ rounded to 0.3, and 200 random chains "
+                    "with weights and sums of spread 1 (middle and the middle 90 %). Real chains "
                     "stay far below the bound.",
          .alt = "Falling lines on a logarithmic axis. The bound reaches 10⁻¹⁸ at depth 30, the "
                 "line of 0.3 about 2·10⁻¹⁶; the random chains fall faster, to about 10⁻³⁰.",
@@ -98,7 +98,7 @@ void slope_product(Lab& lab)
                    "gradient"},
         [](Figure& figure) {
             constexpr std::size_t deepest = 30;
-            std::vector<double> depth, bound, documents, low, middle, high;
+            std::vector<double> depth, bound, rounded, low, middle, high;
             std::vector<std::vector<double>> products(deepest + 1);
             Random random{4};
             for (int chain = 0; chain < 200; ++chain) {
@@ -114,7 +114,7 @@ void slope_product(Lab& lab)
                 std::sort(products[l].begin(), products[l].end());
                 depth.push_back(static_cast<double>(l));
                 bound.push_back(slope_bound(static_cast<int>(l), 1.0));
-                documents.push_back(std::pow(0.3, static_cast<double>(l)));
+                rounded.push_back(std::pow(0.3, static_cast<double>(l)));
                 low.push_back(products[l][10]);
                 middle.push_back(products[l][100]);
                 high.push_back(products[l][189]);
@@ -125,7 +125,7 @@ void slope_product(Lab& lab)
             figure.x_range(0, 30);
             figure.y_range(1e-36, 10);
             figure.area(depth, low, high, {.color = Color::vermilion, .opacity = 0.2});
-            figure.line(depth, documents, {.label = "0.3ᴸ", .color = Color::grey});
+            figure.line(depth, rounded, {.label = "0.3ᴸ", .color = Color::grey});
             figure.line(depth, bound, {.label = "¼ᴸ", .color = Color::black});
             figure.line(depth, middle,
                         {.label = "random chains", .color = Color::vermilion, .dash = Dash::solid});

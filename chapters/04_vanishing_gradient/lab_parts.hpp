@@ -26,6 +26,12 @@ void depth_and_accuracy(Lab& lab);
 void longer_training(Lab& lab);
 void budget(Lab& lab);
 void learned(Lab& lab);
+void answers_about_slopes(Lab& lab);
+void answers_about_sizes(Lab& lab);
+void doubled_sigmoid(Lab& lab);
+void frozen_layers(Lab& lab);
+void skipped_layers(Lab& lab);
+void raised_rates(Lab& lab);
 
 void slope_peak(Lab& lab);
 void chain_of_units(Lab& lab);

@@ -38,6 +38,14 @@ int main(int argc, char** argv)
         budget(lab);
     });
     lab.section("What each layer has learned", [&] { learned(lab); });
+    lab.section("Numbers of the answers", [&] {
+        answers_about_slopes(lab);
+        answers_about_sizes(lab);
+    });
+    lab.section("Answers: twice the sigmoid", [&] { doubled_sigmoid(lab); });
+    lab.section("Answers: layers that stand still", [&] { frozen_layers(lab); });
+    lab.section("Answers: layers that are skipped", [&] { skipped_layers(lab); });
+    lab.section("Answers: a learning rate for each layer", [&] { raised_rates(lab); });
 
     slope_peak(lab);
     chain_of_units(lab);

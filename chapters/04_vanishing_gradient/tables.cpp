@@ -6,7 +6,6 @@
 
 #include <cmath>
 #include <cstddef>
-#include <limits>
 #include <string>
 #include <vector>
 
@@ -17,36 +16,6 @@ double final_error(const Kind& kind, const std::vector<Layer>& layers)
 {
     return 0.5 * xt::mean(xt::square(forward(layers, X, kind.f).H.back() - T))();
 }
-
-/// The norm of Δ in every layer.
-Vector delta_norms(const Kind& kind, const std::vector<Layer>& layers)
-{
-    const Pass pass = forward(layers, X, kind.f);
-    const Matrix output_delta = (pass.H.back() - T) / static_cast<double>(points);
-    const std::vector<Matrix> delta = deltas(layers, pass, output_delta, kind.f_slope);
-    Vector norms = xt::zeros<double>({delta.size()});
-    for (std::size_t l = 0; l < delta.size(); ++l)
-        norms(l) = std::sqrt(xt::sum(xt::square(delta[l]))());
-    return norms;
-}
-
-/// The middle of the factors per layer, one factor for each start. A start with a gradient of 0 has
-/// none; NaN if no start has one.
-double middle_factor(const std::vector<Vector>& samples)
-{
-    std::vector<double> factors;
-    for (const Vector& norms : samples)
-        if (xt::amin(norms)() > 0.0)
-            factors.push_back(factor_per_layer(norms));
-    return factors.empty() ? std::numeric_limits<double>::quiet_NaN() : spread(factors).middle;
-}
-
-/// The network and the two rows of the worked example.
-const std::vector<Layer> example{{{{0.8, -0.5}, {0.3, 0.9}}, {0.1, -0.2}},
-                                 {{{0.9, -0.5}, {-0.4, 0.6}}, {-0.3, 0.2}},
-                                 {{{0.7}, {-1.1}}, {0.25}}};
-const Matrix example_X{{0.5, -1.0}, {0.8, 0.4}};
-const Matrix example_T{{1.0}, {0.4}};
 
 /// A fraction in percent.
 std::string percent(double fraction)
@@ -81,8 +50,7 @@ void slopes(Lab& lab)
 void erratum_4(Lab& lab)
 {
     auto table = lab.table(
-        "erratum_4",
-        {"depth L", {"¼ᴸ", "%.4g"}, {"0.3ᴸ (the documents)", "%.4g"}, {"times too large", "%.4g"}});
+        "erratum_4", {"depth L", {"¼ᴸ", "%.4g"}, {"0.3ᴸ", "%.4g"}, {"times too large", "%.4g"}});
     for (int depth : {1, 2, 5, 10, 20, 50}) {
         const double right = slope_bound(depth, 1.0);
         table.row(depth, right, std::pow(0.3, depth), std::pow(0.3, depth) / right);
@@ -126,7 +94,7 @@ void example_layers(Lab& lab)
     for (std::size_t l = 0; l < 3; ++l)
         table.row(l + 1, frobenius(delta[l]), norms(l), change(l));
     lab.value("example_error", training.error_per_epoch.front(), "%.12f");
-    lab.value("example_factor", factor_per_layer(norms), "%.6f");
+    lab.value("example_factor", factor_per_layer(norms), "%.12f");
 }
 
 void layer_norms(Lab& lab)

@@ -57,7 +57,7 @@ double sigmoid_slope(double z);
 /// Step 4.1: where σ′ is largest, and how large it is there.
 ///
 /// @return the place z and the slope σ′(z), both exact
-/// @see decks A and B, table of sigmoid and tanh; deck C, vanishing gradient (all say 0.3)
+/// @see decks A and B, table of sigmoid and tanh; deck C, vanishing gradient
 Peak sigmoid_slope_peak();
 
 /// Step 4.2: the most that a chain of `depth` sigmoid units can let through, when no weight is
@@ -127,7 +127,7 @@ std::vector<Layer> gradients(const std::vector<Layer>& layers, const Matrix& X, 
 ///
 /// @param gradients  one per layer; an empty list is refused
 /// @return one norm per layer, in their order; the biases do not count
-/// @see decks A, B and E, vanishing gradient: the nearer to the input, the smaller
+/// @see decks A, B and E, vanishing gradient
 Vector gradient_norms(const std::vector<Layer>& gradients);
 
 /// Step 4.6: for each layer, the fraction of its units, over all rows, that are saturated: whose
@@ -137,7 +137,7 @@ Vector gradient_norms(const std::vector<Layer>& gradients);
 /// @param f_slope    derivative of the activation as a function of z
 /// @param threshold  above 0, else refused; a slope equal to it, or NaN, is not below it
 /// @return one fraction per layer, in [0, 1]
-/// @see deck E: where the sigmoid is pressed to 0 or 1, nothing is learned
+/// @see deck E, vanishing gradient
 Vector saturated_fraction(const std::vector<Matrix>& Z,
                           const std::function<Matrix(const Matrix&)>& f_slope, double threshold);
 
@@ -156,7 +156,7 @@ std::vector<Layer> scaled(const std::vector<Layer>& layers, double factor);
 /// @param norms  one per layer, the first layer first; fewer than two are refused, and so is one
 ///               that is not above 0 or not finite
 /// @return the factor, above 0
-/// @see decks A and B, the farther from the output, the smaller
+/// @see decks A and B, vanishing gradient
 double factor_per_layer(const Vector& norms);
 
 /// Step 4.8: the fraction of outputs that are on the right side: those with the sign of their
@@ -165,7 +165,7 @@ double factor_per_layer(const Vector& norms);
 /// @param outputs  shape (N, outputs)
 /// @param targets  −1 or 1, same shape; any other shape is refused, and so are empty matrices
 /// @return the fraction, in [0, 1]
-/// @see deck E: where the error does not arrive, nothing is learned
+/// @see deck E, vanishing gradient
 double accuracy(const Matrix& outputs, const Matrix& targets);
 
 /// Step 4.8: full-batch descent: `epochs` times
@@ -180,7 +180,7 @@ double accuracy(const Matrix& outputs, const Matrix& targets);
 /// @param eta      learning rate; refused unless above 0 and finite
 /// @param epochs   number of updates; 0 leaves `start` as it is
 /// @return the trained layers, and `epochs` errors, each measured before its update
-/// @see decks A and B: with the sigmoid, learning fails; deck C: fast with ReLU
+/// @see decks A and B, vanishing gradient; deck C, ReLU
 Training train(const std::vector<Layer>& start, const Matrix& X, const Matrix& T,
                const std::function<Matrix(const Matrix&)>& f,
                const std::function<Matrix(const Matrix&)>& f_slope, double eta, std::size_t epochs);
@@ -193,7 +193,7 @@ Training train(const std::vector<Layer>& start, const Matrix& X, const Matrix& T
 /// @param before  the layers at the start; refused if the weights of one are all 0
 /// @param after   the same layers later, same shapes, else refused
 /// @return one fraction per layer, at least 0; the biases do not count
-/// @see deck E: the weights near the input learn least
+/// @see deck E, vanishing gradient
 Vector weight_change(const std::vector<Layer>& before, const std::vector<Layer>& after);
 
 } // namespace vanishing_gradient

@@ -46,7 +46,7 @@ struct Range {
     bool supremum_reached; ///< the same for the upper end: b] instead of b)
 };
 
-/// One row of the documents' table.
+/// One row of a table of properties.
 struct Properties {
     Range range;          ///< the values between which f stays
     int order;            ///< of continuity at 0: −1, 0, 1, 2, or 3 for at least 3
@@ -58,7 +58,7 @@ struct Properties {
 ///
 /// @param X  weighted sums, any shape
 /// @return X
-/// @see decks A and B, table of activation functions; `activation='linear'`
+/// @see decks A and B, table of activation functions
 Matrix identity(const Matrix& X);
 
 /// Step 5.1: its slope, \f$ f'(x) = 1 \f$.
@@ -72,14 +72,14 @@ Matrix identity_slope(const Matrix& X);
 ///
 /// @param X  weighted sums
 /// @return 0 up to and at 0, 1 above; NaN at NaN
-/// @see decks A and B, `if y<=0: return 0`; their table has 1 at 0
+/// @see decks A and B, table of activation functions; erratum 11
 Matrix binary_step(const Matrix& X);
 
 /// Step 5.1: its slope, \f$ f'(x) = 0 \f$; at the jump too, by the rule of the left side.
 ///
 /// @param X  weighted sums
 /// @return 0 at every point; NaN at NaN
-/// @see decks A and B, table of activation functions: 0 for x ≠ 0, "?" for x = 0
+/// @see decks A and B, table of activation functions
 Matrix binary_step_slope(const Matrix& X);
 
 /// Step 5.2: the logistic function, \f$ \sigma(x) = \frac{1}{1 + e^{-x}} \f$.
@@ -93,7 +93,7 @@ Matrix logistic(const Matrix& X);
 ///
 /// @param X  weighted sums (not outputs)
 /// @return σ′(x), in [0, ¼]; 0 at ±∞
-/// @see decks A, B and C: its maximum is given as 0.3 (erratum 4)
+/// @see decks A, B and C, the slope of the sigmoid; erratum 4
 Matrix logistic_slope(const Matrix& X);
 
 /// Step 5.3: the hyperbolic tangent,
@@ -108,7 +108,7 @@ Matrix hyperbolic_tangent(const Matrix& X);
 ///
 /// @param X  weighted sums (not outputs)
 /// @return the slope, in [0, 1]; 0 at ±∞
-/// @see decks A and B, tanh: the maximum of the slope is 1
+/// @see decks A and B, tanh
 Matrix hyperbolic_tangent_slope(const Matrix& X);
 
 /// Step 5.4: the arcus tangent, \f$ f(x) = \tan^{-1} x \f$, in radians.
@@ -136,7 +136,7 @@ Matrix softsign(const Matrix& X);
 ///
 /// @param X  weighted sums
 /// @return the slope, in [0, 1]; 0 at ±∞
-/// @see deck A, table of activation functions; in the scan of deck B the bars are lost
+/// @see decks A and B, table of activation functions; erratum 16
 Matrix softsign_slope(const Matrix& X);
 
 /// Step 5.6: the rectified linear unit, \f$ f(x) = \max(0, x) \f$.
@@ -150,7 +150,7 @@ Matrix relu(const Matrix& X);
 ///
 /// @param X  weighted sums
 /// @return 0 up to and at 0, 1 above; NaN at NaN
-/// @see decks B, C and E; the table of deck B has 1 at 0 (erratum 11)
+/// @see decks B, C and E, ReLU; erratum 11
 Matrix relu_slope(const Matrix& X);
 
 /// Step 5.7: leaky ReLU, \f$ 0.01\,x \f$ for \f$ x \le 0 \f$, \f$ x \f$ for \f$ x > 0 \f$.
@@ -164,7 +164,7 @@ Matrix leaky_relu(const Matrix& X);
 ///
 /// @param X  weighted sums
 /// @return 0.01 up to and at 0, 1 above; NaN at NaN
-/// @see decks A and B, table of activation functions (there 1 at 0)
+/// @see decks A and B, table of activation functions; erratum 11
 Matrix leaky_relu_slope(const Matrix& X);
 
 /// Step 5.8: parametric ReLU, \f$ \alpha x \f$ for \f$ x \le 0 \f$, \f$ x \f$ for \f$ x > 0 \f$.
@@ -305,7 +305,7 @@ double derivative_jump(const Activation& f, double at, int k, double h);
 /// @see decks A and B, table of activation functions: order of continuity
 int order_of_continuity(const Activation& f, double at, int highest);
 
-/// Step 5.15: a row of the documents' table, by computation: range and monotonicity at the
+/// Step 5.15: a row of the table of properties, by computation: range and monotonicity at the
 /// points, order of continuity at 0 up to 3 (there the branches of our functions meet).
 ///
 /// @param f        a function; it is evaluated at the points, near 0 and at ±∞

@@ -1,4 +1,4 @@
-// The functions of chapter 5 with their slopes, and how the documents write numbers and ranges.
+// The functions of chapter 5 with their slopes, and how people write numbers and ranges.
 #include "experiments.hpp"
 
 #include "common/math/random.hpp"

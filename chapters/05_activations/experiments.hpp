@@ -35,7 +35,7 @@ struct Pair {
     double high = 1.5; ///< to
 };
 
-/// The eight functions of the documents' table in its order, then the other three.
+/// Eight functions in the order of the usual table of them, then PReLU, ELU and SELU.
 std::vector<Pair> pairs();
 
 /// f(x) of one number.
@@ -43,7 +43,7 @@ double at(const Activation& f, double x);
 
 double relative_error(double value, double right);
 
-/// The points at which the documents' table is decided: −10, −9.99, …, 10.
+/// The points at which the table of properties is decided: −10, −9.99, …, 10.
 Matrix table_points();
 
 /// A number as people write it: ∞, π/2, a real minus.

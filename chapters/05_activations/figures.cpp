@@ -154,8 +154,9 @@ void activation_table(Lab& lab)
 {
     lab.figure(
         {.name = "activation_table",
-         .caption = "The small plots of the documents' table, and of the three functions that it "
-                    "lacks: f in full, f′ dashed. A full dot is the value at 0.",
+         .caption =
+             "Eleven activation functions at a glance: f in full, f′ dashed. A full dot is the "
+             "value at 0.",
          .alt =
              "Eleven small panels: identity, binary step, logistic, tanh, arctan, softsign, ReLU, "
              "leaky ReLU, PReLU, ELU and SELU, each with its slope.",
@@ -228,7 +229,7 @@ void tanh_against_sigma(Lab& lab)
             figure.function([](double t) { return at(logistic_slope, t); }, -4.0, 4.0,
                             {.label = "σ′", .color = Color::vermilion, .dash = Dash::dashed});
             figure.horizontal(0.3, {.color = Color::grey, .dash = Dash::dotted, .width = 1.4});
-            figure.text(-3.9, 0.3, "0.3, the decks", {.align = Align::left, .dy = 10});
+            figure.text(-3.9, 0.3, "0.3", {.align = Align::left, .dy = 10});
         });
 }
 
@@ -238,8 +239,8 @@ void relu_family(Lab& lab)
         {.name = "relu_family",
          .caption =
              "The ReLU family over each other, and their slopes. Above 0 all are one line but "
-             "SELU, which is λ times as steep; below, the lines go on for ever, and the "
-             "exponentials come to rest at −α and −λα.",
+             "SELU, which is λ times as steep; below, the lines go on without end, and "
+             "the exponentials come to rest at −α and −λα.",
          .alt = "Left five curves that share the line above 0 and part below: ReLU and leaky ReLU "
                 "near "
                 "0, PReLU a line, ELU and SELU bending to −0.5 and −1.76. Right their slopes, each "

@@ -1,7 +1,7 @@
 /// @file
-/// The lab of chapter 5: eleven activation functions with their slopes, softmax, the errata of
-/// the documents in numbers, the fixed point of SELU, and the documents' table, every entry
-/// decided by computation and compared with what the documents say.
+/// The lab of chapter 5: eleven activation functions with their slopes, softmax, what
+/// rounding makes of the formulas, the fixed point of SELU, and a table of properties, every entry
+/// decided by computation and compared with a printed one.
 
 #include "lab_parts.hpp"
 
@@ -23,9 +23,8 @@ int main(int argc, char** argv)
         logistic_overflow(lab);
         logistic_tail(lab);
     });
-    lab.section("tanh against σ, and erratum 4", [&] {
+    lab.section("tanh against σ", [&] {
         tanh_and_sigma(lab);
-        erratum_4(lab);
         tanh_identity(lab);
         tanh_small(lab);
     });
@@ -55,12 +54,19 @@ int main(int argc, char** argv)
         jacobian_error(lab);
         jacobian_cost(lab);
     });
-    lab.section("The documents' table, decided by computation", [&] {
+    lab.section("A table of properties, decided by computation", [&] {
         properties(lab);
         properties_of_others(lab);
         steep_logistic(lab);
     });
     lab.section("Jumps of derivatives", [&] { jumps(lab); });
+    lab.section("Numbers of the answers", [&] {
+        answers(lab);
+        other_functions(lab);
+        other_constants(lab);
+        coarse_points(lab);
+    });
+    lab.section("Answers: XOR with other activations", [&] { xor_by_activation(lab); });
 
     activation_table(lab);
     activation_pairs(lab);

@@ -38,11 +38,6 @@ void at_five_places(Lab& lab, const char* name, const char* heading, Activation 
     }
 }
 
-double largest_slope_of_sigma()
-{
-    return range_of(logistic_slope, table_points()).supremum;
-}
-
 } // namespace
 
 void five_values(Lab& lab)
@@ -61,8 +56,8 @@ void at_zero(Lab& lab)
     const double right = (at(relu, 0.5) - at(relu, 0.0)) / 0.5;
     auto table = lab.table("at_zero", {"where", "step at\u00a00", "slope of ReLU at\u00a00",
                                        "slope of leaky ReLU at\u00a00"});
-    table.row("decks A and B, code: 0 if y ≤ 0", 0, "—", "—");
-    table.row("decks A and B, table: the upper branch for x\u00a0≥\u00a00", 1, 1, 1);
+    table.row("0 belongs to the lower branch, x\u00a0≤\u00a00", 0, 0, 0.01);
+    table.row("0 belongs to the upper branch, x\u00a0≥\u00a00", 1, 1, 1);
     table.row("quotient of differences from the left", "—", left,
               (at(leaky_relu, 0.0) - at(leaky_relu, -0.5)) / 0.5);
     table.row("quotient of differences from the right", "—", right,
@@ -116,25 +111,11 @@ void tanh_and_sigma(Lab& lab)
     const Matrix points = table_points();
     const Range sigma = range_of(logistic, points);
     const Range tanh = range_of(hyperbolic_tangent, points);
-    const double sigma_peak = largest_slope_of_sigma();
-    const double tanh_peak = range_of(hyperbolic_tangent_slope, points).supremum;
-    auto table = lab.table("tanh_and_sigma",
-                           {"", "σ, decks", "σ, computed", "tanh, decks", "tanh, computed"});
-    table.row("range", "0 ~ 1", range_text(sigma, logistic), "−1 ~ 1",
-              range_text(tanh, hyperbolic_tangent));
-    table.row("centre, f(0)", 0.5, at(logistic, 0.0), 0, at(hyperbolic_tangent, 0.0));
-    table.row("largest slope", 0.3, sigma_peak, 1, tanh_peak);
-}
-
-void erratum_4(Lab& lab)
-{
-    const double peak = largest_slope_of_sigma();
-    auto table = lab.table("erratum_4", {"layers",
-                                         {"0.3 to this power", "%.3e"},
-                                         {"¼ to this power", "%.3e"},
-                                         "too large by a factor"});
-    for (int L : {1, 2, 5, 10, 20})
-        table.row(L, std::pow(0.3, L), std::pow(peak, L), std::pow(0.3 / peak, L));
+    auto table = lab.table("tanh_and_sigma", {"", "σ", "tanh"});
+    table.row("range", range_text(sigma, logistic), range_text(tanh, hyperbolic_tangent));
+    table.row("centre, f(0)", at(logistic, 0.0), at(hyperbolic_tangent, 0.0));
+    table.row("largest slope", range_of(logistic_slope, points).supremum,
+              range_of(hyperbolic_tangent_slope, points).supremum);
 }
 
 void tanh_identity(Lab& lab)
@@ -151,8 +132,8 @@ void tanh_small(Lab& lab)
                                           {"tanh", "%.12e"},
                                           {"relative error", "%.1e"}});
     for (double x : {1e-2, 1e-4, 1e-6, 1e-8, 1e-10, 1e-12}) {
-        const double deck = 2.0 / (1.0 + std::exp(-2.0 * x)) - 1.0;
-        table.row(x, deck, std::tanh(x), relative_error(deck, std::tanh(x)));
+        const double typed = 2.0 / (1.0 + std::exp(-2.0 * x)) - 1.0;
+        table.row(x, typed, std::tanh(x), relative_error(typed, std::tanh(x)));
     }
 }
 
@@ -174,11 +155,11 @@ void distance_to_the_end_table(Lab& lab)
 
 void bars_lost(Lab& lab)
 {
-    const auto deck = [](double x) { return x / (1.0 + x); };
+    const auto barless = [](double x) { return x / (1.0 + x); };
     auto table = lab.table("bars_lost", {"x", "x / (1 + x)", "softsign", "1 / (1 + x)²",
                                          "slope of softsign", "central difference of softsign"});
     for (double x : {-3.0, -1.0, -0.5, 0.5, 3.0})
-        table.row(x, number_text(deck(x)), at(softsign, x),
+        table.row(x, number_text(barless(x)), at(softsign, x),
                   number_text(1.0 / ((1.0 + x) * (1.0 + x))), at(softsign_slope, x),
                   difference([](double t) { return at(softsign, t); }, x));
 }

@@ -1,4 +1,4 @@
-// The tables of chapter 5 about the properties of the functions: the documents' table, decided by
+// The tables of chapter 5 about the properties of the functions: a printed table, decided by
 // computation.
 #include "experiments.hpp"
 #include "lab_parts.hpp"
@@ -15,7 +15,7 @@ namespace activations {
 namespace {
 
 /// The last four columns of the table in decks A and B, as they stand there.
-struct Document {
+struct PrintedRow {
     std::string range;
     std::string order;
     std::string monotonic;
@@ -23,7 +23,7 @@ struct Document {
 };
 
 /// The eight rows, in the order of pairs().
-const std::vector<Document> documents{
+const std::vector<PrintedRow> printed{
     {"(−∞, ∞)", "∞", "yes", "yes"},    {"{0, 1}", "−1", "yes", "no"},
     {"(0, 1)", "∞", "yes", "no"},      {"(−1, 1)", "∞", "yes", "no"},
     {"(−π/2, π/2)", "∞", "yes", "no"}, {"(−1, 1)", "1", "yes", "no"},
@@ -42,10 +42,10 @@ std::vector<std::string> computed_row(const Activation& f, const Activation& slo
             yes_or_no(row.monotonic), yes_or_no(row.slope_monotonic)};
 }
 
-/// Whether a computed entry is what the documents say; "at least 3" stands for ∞.
-bool agree(const std::string& computed, const std::string& document)
+/// Whether a computed entry is what the table says; "at least 3" stands for ∞.
+bool agree(const std::string& computed, const std::string& entry)
 {
-    return computed == document || (computed == "≥ 3" && document == "∞");
+    return computed == entry || (computed == "≥ 3" && entry == "∞");
 }
 
 /// The lowest order of continuity, 3 at most, of any function at some points other than 0.
@@ -63,15 +63,15 @@ int least_order_elsewhere()
 void properties(Lab& lab)
 {
     auto table = lab.table("properties", {"function", "range", "order of continuity", "monotonic",
-                                          "derivative monotonic", "the documents differ"});
+                                          "derivative monotonic", "the printed table differs"});
     const std::vector<const char*> names{"range", "order", "monotonic", "derivative monotonic"};
     std::size_t compared = 0;
     std::size_t equal = 0;
     const std::vector<Pair> all = pairs();
-    for (std::size_t i = 0; i < documents.size(); ++i) {
+    for (std::size_t i = 0; i < printed.size(); ++i) {
         const std::vector<std::string> mine = computed_row(all[i].f, all[i].slope);
-        const std::vector<std::string> theirs{documents[i].range, documents[i].order,
-                                              documents[i].monotonic, documents[i].slope_monotonic};
+        const std::vector<std::string> theirs{printed[i].range, printed[i].order,
+                                              printed[i].monotonic, printed[i].slope_monotonic};
         std::string differs;
         for (std::size_t column = 0; column < mine.size(); ++column) {
             ++compared;

@@ -207,8 +207,8 @@ BOOST_AUTO_TEST_CASE(
     hyperbolic_tangent,
     *label("5.3") * points(2) *
         source("A, B: hyperbolic tangent against sigmoid, and the table, row 4") *
-        hint("e^1000 over e^1000 is not a number. The library has a tanh; the deck's form is safe "
-             "too.") *
+        hint("e^1000 over e^1000 is not a number. The library has a tanh; 2 / (1 + e^−2x) − 1 is "
+             "safe too.") *
         hint("tanh x = 2σ(2x) − 1. Differentiate that, or the quotient of exponentials.") *
         hint("With t = tanh x the slope is 1 − t²."))
 {
