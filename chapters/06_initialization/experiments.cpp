@@ -57,17 +57,17 @@ Run xor_run(std::vector<Layer> layers, std::size_t epochs)
     return run;
 }
 
-std::vector<Weights> slide_weights()
+std::vector<Weights> compared_weights()
 {
-    return {{"N(0, 1)", 1.0},
-            {"U(−4, 4)", uniform_deviation(4.0), true},
+    return {{"U(−4, 4)", uniform_deviation(4.0), true},
+            {"N(0, 1)", 1.0},
             {"N(0, 0.1), 0.1 the variance", root_of_a_tenth},
             {"N(0, 0.1), 0.1 the deviation", 0.1}};
 }
 
 double deviation_of_sums(const Weights& weights)
 {
-    return preactivation_deviation(slide_fan_in, weights.deviation, slide_square_mean, 0.0);
+    return preactivation_deviation(compared_fan_in, weights.deviation, input_square_mean, 0.0);
 }
 
 std::vector<double> sigma_of(std::vector<double> sums)
@@ -164,10 +164,10 @@ Matrix quadrants(const Matrix& X)
     return T;
 }
 
-Lesson learn(const Draw& draw, Activation f)
+Lesson learn(const Draw& draw, Activation f, double scale)
 {
     Random random{63};
-    const Matrix X = random.uniform_matrix(80, 2, -1.0, 1.0);
+    const Matrix X = random.uniform_matrix(80, 2, -scale, scale);
     const Matrix T = quadrants(X);
     std::vector<Layer> layers = drawn_layers(draw, {2, 24, 24, 24, 24, 24, 1}, 7);
     Lesson lesson;
@@ -181,7 +181,7 @@ Lesson learn(const Draw& draw, Activation f)
             layers[l].b -= 0.05 * xt::sum(delta[l], {0});
         }
     }
-    const Matrix elsewhere = random.uniform_matrix(1000, 2, -1.0, 1.0);
+    const Matrix elsewhere = random.uniform_matrix(1000, 2, -scale, scale);
     const Matrix right = quadrants(elsewhere) * forward(layers, elsewhere, f, true).H.back();
     lesson.right_elsewhere = std::isfinite(lesson.errors.back())
                                  ? xt::mean(xt::where(right > 0.0, 1.0, 0.0))()

@@ -41,7 +41,7 @@ struct Run {
 
 Run xor_run(std::vector<Layer> layers, std::size_t epochs);
 
-/// A way to draw weights for the slides' layer.
+/// A way to draw the weights of a unit.
 struct Weights {
     std::string name;
     double deviation;
@@ -54,22 +54,22 @@ struct Weights {
     }
 };
 
-constexpr int slide_fan_in = 100;
-constexpr double slide_square_mean = 1.0 / 3.0; ///< E[x²] of U(0, 1)
+/// The unit whose weights are drawn in several ways: 100 inputs from N(0, 1), no bias.
+constexpr int compared_fan_in = 100;
+constexpr double input_square_mean = 1.0; ///< E[x²] of N(0, 1)
 inline const double root_of_a_tenth = std::sqrt(0.1);
 
-std::vector<Weights> slide_weights();
+std::vector<Weights> compared_weights();
 
-/// The weighted sums of `count` units, each with weights and inputs of its own; the inputs are from
-/// U(0, 1).
+/// The weighted sums of `count` units, each with weights and inputs of its own.
 inline std::vector<double> weighted_sums(const Weights& weights, std::size_t count = 20000)
 {
     Random random{60};
     std::vector<double> sums(count);
     for (double& z : sums) {
         z = 0.0;
-        for (int i = 0; i < slide_fan_in; ++i)
-            z += weights.draw(random) * random.uniform(0.0, 1.0);
+        for (int i = 0; i < compared_fan_in; ++i)
+            z += weights.draw(random) * random.normal(0.0, 1.0);
     }
     return sums;
 }
@@ -148,7 +148,8 @@ constexpr std::size_t lesson_epochs = 300;
 
 Matrix quadrants(const Matrix& X);
 
-Lesson learn(const Draw& draw, Activation f);
+/// The inputs are from U(−scale, scale).
+Lesson learn(const Draw& draw, Activation f, double scale = 1.0);
 
 /// Normal weights of the variance `over_sum`/(in + out). Those beyond two deviations are drawn
 /// again, which leaves a smaller variance.

@@ -101,32 +101,40 @@ void sums_and_outputs(Lab& lab)
 {
     lab.figure(
         {.name = "sums_and_outputs",
-         .caption = "Top, wx + b of 20000 units with 100 inputs from U(0, 1); below, σ of the same "
-                    "numbers. With U(−4, 4) the sums reach from −40 to 40 and most outputs "
-                    "are stuck at 0 or 1; with the variance 0.1 the sums reach from −5 to 5. The "
-                    "deviation 0.1, on the right, is also Xavier's for 100 inputs and 100 units.",
-         .alt = "Four columns of two histograms. The bell of the sums is widest for U(−4, 4), then "
-                "N(0, 1), variance 0.1, deviation 0.1; below the first two stand two peaks at 0 "
-                "and 1, below the third a nearly level row, below the last a bell around one half.",
+         .caption = "Top, wx + b of 20000 units with 100 inputs from N(0, 1); below, σ of the same "
+                    "numbers. With N(0, 1) the sums reach from −40 to 40 and most outputs are "
+                    "stuck at 0 or 1. With the deviation 0.1 they stay between −5 and 5, and the "
+                    "outputs gather around ½; that is also Xavier's deviation for 100 inputs and "
+                    "100 units. The variance 0.1 lies between the two.",
+         .alt = "Three columns of two histograms. The bell of the sums reaches to 40 for N(0, 1), "
+                "to 13 for the variance 0.1, to 4 for the deviation 0.1; below the first stand two "
+                "peaks at 0 and 1, below the second lower peaks there, below the last a bell "
+                "around one half.",
          .source = "deck E, problems of the normal initialization; −4 … 4; N(0, 0.1)"},
         [](Figure& figure) {
             figure.size(1000, 600);
-            figure.grid(2, 4);
-            const std::vector<std::string> titles{"N(0, 1)", "U(−4, 4)", "N(0, 0.1): variance 0.1",
-                                                  "N(0, 0.1): deviation 0.1"};
+            figure.grid(2, 3);
+            struct Panel {
+                const char* title;
+                double end;
+                Numbers tics;
+            };
+            const std::vector<Panel> panels{{"N(0, 1)", 50.0, {-40, 0, 40}},
+                                            {"N(0, 0.1): variance 0.1", 20.0, {-15, 0, 15}},
+                                            {"N(0, 0.1): deviation 0.1", 6.5, {-5, 0, 5}}};
             std::vector<std::vector<double>> sums;
-            for (const Weights& weights : slide_weights())
-                sums.push_back(weighted_sums(weights));
+            for (const Weights& weights : compared_weights())
+                if (!weights.is_uniform)
+                    sums.push_back(weighted_sums(weights));
             for (std::size_t k = 0; k < sums.size(); ++k) {
-                const bool wide = k < 2;
-                const double end = wide ? 50.0 : 6.5;
-                figure.panel(titles[k]);
+                const auto& [title, end, tics] = panels[k];
+                figure.panel(title);
                 figure.x_label("wx + b");
                 figure.y_label(k == 0 ? "fraction of units" : "");
                 figure.x_range(-end, end);
-                figure.x_tics(wide ? Numbers{-40, 0, 40} : Numbers{-5, 0, 5});
-                figure.y_range(0, 0.18);
-                figure.y_tics({0, 0.05, 0.1, 0.15});
+                figure.x_tics(tics);
+                figure.y_range(0, 0.12);
+                figure.y_tics({0, 0.05, 0.1});
                 figure.histogram(sums[k], {.count = 50, .from = -end, .to = end, .relative = true},
                                  {.color = Color::blue});
             }
@@ -150,10 +158,11 @@ void saturation_with_fan_in(Lab& lab)
     lab.figure(
         {.name = "saturation_with_fan_in",
          .caption = "The fraction of outputs nearer than 0.01 to 0 or 1, against the number of "
-                    "inputs from U(0, 1). A fixed spread of the weights always ends in saturation; "
+                    "inputs from N(0, 1). A fixed spread of the weights always ends in saturation; "
                     "only one that shrinks with the number of inputs, as Xavier's, does not.",
-         .alt = "Four curves over a logarithmic axis of 1 to 10000 inputs. Those of U(−4, 4), "
-                "N(0, 1) and variance 0.1 rise one after the other towards 1; Xavier's stays at 0.",
+         .alt = "Five curves over a logarithmic axis of 1 to 10000 inputs. Those of U(−4, 4), "
+                "N(0, 1), variance 0.1 and deviation 0.1 rise one after the other towards 1; "
+                "Xavier's stays at 0.",
          .source = "deck E, problems of the normal initialization"},
         [](Figure& figure) {
             figure.x_label("number of inputs n");
@@ -168,7 +177,7 @@ void saturation_with_fan_in(Lab& lab)
                     const int inputs = static_cast<int>(std::lround(size));
                     n.push_back(inputs);
                     fraction.push_back(expected_saturated_fraction(
-                        preactivation_deviation(inputs, deviation(inputs), slide_square_mean, 0.0),
+                        preactivation_deviation(inputs, deviation(inputs), input_square_mean, 0.0),
                         0.01));
                 }
                 figure.line(n, fraction, {.label = name});
@@ -176,6 +185,7 @@ void saturation_with_fan_in(Lab& lab)
             curve("U(−4, 4)", [](int) { return uniform_deviation(4.0); });
             curve("N(0, 1)", [](int) { return 1.0; });
             curve("variance 0.1", [](int) { return root_of_a_tenth; });
+            curve("deviation 0.1", [](int) { return 0.1; });
             curve("Xavier, n → n", [](int n) { return xavier_normal_deviation(n, n); });
         });
 }
@@ -217,9 +227,9 @@ void erratum_5_through_layers(Lab& lab)
                 figure.points(at, measured,
                               {.color = color, .marker = Marker::circle, .size = 0.7});
             };
-            curve("√3 (deck E)", 3.0, root_of(3.0), Color::vermilion);
+            curve("√3", 3.0, root_of(3.0), Color::vermilion);
             curve("√3, cut off", 3.0 * cut_fraction(), cut_off(3.0), Color::orange);
-            curve("√2 (right)", 2.0, xavier_normal, Color::blue);
+            curve("√2", 2.0, xavier_normal, Color::blue);
             curve("√2, cut off", 2.0 * cut_fraction(), cut_off(2.0), Color::green);
         });
 }

@@ -1,5 +1,5 @@
 /// @file
-/// The lab of chapter 6: units that stay alike, spreads of weighted sums and the slides' ranges,
+/// The lab of chapter 6: units that stay alike, spreads of weighted sums and their ranges,
 /// saturation, erratum 5 in numbers, variances through layers against simulation, and descent
 /// from many starts.
 
@@ -16,11 +16,9 @@ int main(int argc, char** argv)
         spread_of_sums(lab);
         sums_beyond_one(lab);
     });
-    lab.section("The fan-in behind the slides' ranges", [&] { range_fan_ins(lab); });
-    lab.section("Saturation", [&] {
-        saturation(lab);
-        slope_at_5(lab);
-    });
+    lab.section("The fan-in behind a range", [&] { range_fan_ins(lab); });
+    lab.section("Variance or deviation 0.1", [&] { which_tenth(lab); });
+    lab.section("Saturation", [&] { saturation(lab); });
     lab.section("Near 1, or near 0?", [&] { single_units(lab); });
     lab.section("Erratum 5: √3 for √2", [&] {
         erratum_5(lab);
@@ -39,6 +37,20 @@ int main(int argc, char** argv)
     lab.section("Learning from each start", [&] { learning(lab); });
     lab.section("Descent from many starts", [&] { ends_of_descent(lab); });
     lab.section("Convex, but η too large", [&] { bowl_eta(lab); });
+    lab.section("Where the slope is 0", [&] { flat_points(lab); });
+    lab.section("Momentum and the lowest valley", [&] { momentum_and_valleys(lab); });
+    lab.section("What units put out", [&] { activation_outputs(lab); });
+    lab.section("Answers", [&] {
+        answers_of_weights(lab);
+        answers_of_layers(lab);
+        answers_of_training(lab);
+    });
+    lab.section("What to try next", [&] {
+        try_sqrt_3(lab);
+        try_input_scales(lab);
+        try_smaller_noise(lab);
+        try_no_tilt(lab);
+    });
 
     equal_units(lab);
     sums_and_outputs(lab);

@@ -154,7 +154,7 @@ void compromise(Lab& lab)
     row("1/in", 1.0 / in);
     row("1/out", 1.0 / out);
     row("2/(in + out)", std::pow(xavier_normal_deviation(in, out), 2));
-    row("3/(in + out), erratum 5", 3.0 / (in + out));
+    row("3/(in + out)", 3.0 / (in + out));
 }
 
 void forward_check(Lab& lab)
@@ -202,7 +202,7 @@ void saturated_backward(Lab& lab)
     auto table = lab.table(
         "saturated_backward",
         {"weights", {"σ_z", "%.3f"}, {"E[σ′²]", "%.5f"}, {"backward factor, 100 units", "%.3f"}});
-    for (const Weights& weights : slide_weights()) {
+    for (const Weights& weights : compared_weights()) {
         const double deviation = deviation_of_sums(weights);
         const double gain = expectation(
             [](double z) {

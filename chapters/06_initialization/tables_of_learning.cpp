@@ -3,6 +3,7 @@
 #include "experiments.hpp"
 #include "lab_parts.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <vector>
@@ -71,6 +72,61 @@ void ends_of_descent(Lab& lab)
     lab.value("hilly_points", distinct_points(hilly_ends, 1e-3));
     lab.value("hilly_best", best);
     lab.value("hilly_missed", plane_count - best);
+}
+
+void flat_points(Lab& lab)
+{
+    // Newton's method on the slope, from a grid, finds every point where it is 0.
+    auto table = lab.table("flat_points", {{"u", "%.4f"}, {"v", "%.4f"}, {"E", "%.4f"}, "is a"});
+    std::vector<Point> found;
+    for (int i = -8; i <= 8; ++i)
+        for (int j = -8; j <= 8; ++j) {
+            double u = 0.25 * i, v = 0.25 * j;
+            for (int step = 0; step < 50; ++step) {
+                const Matrix slope = hilly_slope(Matrix{{u, v}});
+                const double a = 3.0 * u * u - 2.0, c = 3.0 * v * v - 2.0, b = 0.25;
+                const double determinant = a * c - b * b;
+                u -= (c * slope(0, 0) - b * slope(0, 1)) / determinant;
+                v -= (a * slope(0, 1) - b * slope(0, 0)) / determinant;
+            }
+            const bool known = std::any_of(found.begin(), found.end(), [&](const Point& point) {
+                return std::hypot(point.u - u, point.v - v) < 1e-6;
+            });
+            if (!known && xt::sum(xt::abs(hilly_slope(Matrix{{u, v}})))() < 1e-9)
+                found.push_back({u, v, 0});
+        }
+    std::sort(found.begin(), found.end(),
+              [](const Point& p, const Point& q) { return hills(p.u, p.v) < hills(q.u, q.v); });
+    for (const auto& [u, v, count] : found) {
+        const double a = 3.0 * u * u - 2.0, c = 3.0 * v * v - 2.0;
+        table.row(u, v, hills(u, v), a * c < 0.0625 ? "saddle" : a > 0.0 ? "minimum" : "maximum");
+    }
+    lab.value("flat_count", found.size());
+}
+
+void momentum_and_valleys(Lab& lab)
+{
+    auto table = lab.table("momentum_and_valleys", {"α", "starts that find the lowest valley",
+                                                    "that end in another", "valleys"});
+    for (const double alpha : {0.0, 0.5, 0.9}) {
+        Matrix P = plane_starts();
+        Matrix V = xt::zeros_like(P);
+        for (int step = 0; step < 2000; ++step) {
+            V = alpha * V - plane_eta * hilly_slope(P);
+            P += V;
+        }
+        int best = 0;
+        double lowest = 1e9;
+        const std::vector<Point> ends = points(P);
+        for (const Point& point : ends)
+            if (hills(point.u, point.v) < lowest) {
+                lowest = hills(point.u, point.v);
+                best = point.count;
+            }
+        table.row(alpha, best, plane_count - best, ends.size());
+        if (alpha == 0.9)
+            lab.value("momentum_missed", plane_count - best);
+    }
 }
 
 void bowl_eta(Lab& lab)

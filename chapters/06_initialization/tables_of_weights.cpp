@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -35,10 +36,10 @@ double fraction_where(const std::vector<double>& values, const std::function<boo
 std::vector<double> outputs_of_unit(std::uint64_t seed, std::size_t count)
 {
     Random random{seed};
-    const Vector w = random.normal_vector(slide_fan_in, 0.0, 1.0);
+    const Vector w = random.normal_vector(compared_fan_in, 0.0, 1.0);
     std::vector<double> sums(count);
     for (double& z : sums)
-        z = dot(w, random.uniform_vector(slide_fan_in, 0.0, 1.0));
+        z = dot(w, random.uniform_vector(compared_fan_in, 0.0, 1.0));
     return sigma_of(sums);
 }
 
@@ -46,6 +47,27 @@ std::vector<double> outputs_of_unit(std::uint64_t seed, std::size_t count)
 double share_beyond(double deviations)
 {
     return std::erfc(deviations / std::sqrt(2.0));
+}
+
+/// The fraction of outputs between ¼ and ¾.
+double middle_fraction(const std::vector<double>& y)
+{
+    return fraction_where(y, [](double v) { return v > 0.25 && v < 0.75; });
+}
+
+/// The mean of σ′ at these outputs of σ.
+double mean_slope(std::vector<double> y)
+{
+    for (double& v : y)
+        v *= 1.0 - v;
+    return mean(y);
+}
+
+/// "−37.1 … 40.2"
+std::string range_of(const std::vector<double>& values)
+{
+    const auto [low, high] = std::minmax_element(values.begin(), values.end());
+    return fmt::format("−{:.1f} … {:.1f}", -*low, *high);
 }
 
 } // namespace
@@ -56,12 +78,11 @@ void spread_of_sums(Lab& lab)
                                               {"σ_w", "%.4f"},
                                               {"σ_z by the formula", "%.3f"},
                                               {"σ_z of 20000 units", "%.3f"},
-                                              {"range 3 σ_z", "%.2f"}});
-    for (const Weights& weights : slide_weights()) {
-        const double deviation = deviation_of_sums(weights);
-        table.row(weights.name, weights.deviation, deviation,
-                  std::sqrt(mean_square(as_row(weighted_sums(weights)))),
-                  fmt::format("−{0:.2f} … {0:.2f}", 3.0 * deviation));
+                                              "their lowest and highest sum"});
+    for (const Weights& weights : compared_weights()) {
+        const std::vector<double> sums = weighted_sums(weights);
+        table.row(weights.name, weights.deviation, deviation_of_sums(weights),
+                  std::sqrt(mean_square(as_row(sums))), range_of(sums));
     }
 }
 
@@ -69,9 +90,9 @@ void sums_beyond_one(Lab& lab)
 {
     const auto percent = [](int inputs) {
         return 100.0 *
-               share_beyond(1.0 / preactivation_deviation(inputs, 1.0, slide_square_mean, 0.0));
+               share_beyond(1.0 / preactivation_deviation(inputs, 1.0, input_square_mean, 0.0));
     };
-    lab.value("beyond_one", percent(slide_fan_in), "%.1f");
+    lab.value("beyond_one", percent(compared_fan_in), "%.1f");
     lab.value("beyond_one_of_three", percent(3), "%.1f");
 }
 
@@ -82,15 +103,35 @@ void range_fan_ins(Lab& lab)
                                              {"n for x from U(0, 1)", "%.1f"},
                                              {"n for x from N(0, 1)", "%.1f"}});
     const auto row = [&](double half, const char* name, double deviation) {
-        table.row(fmt::format("−{0} … {0}", half), name,
-                  range_fan_in(half, deviation, slide_square_mean),
+        table.row(fmt::format("−{0} … {0}", half), name, range_fan_in(half, deviation, 1.0 / 3.0),
                   range_fan_in(half, deviation, 1.0));
     };
     row(40.0, "U(−4, 4)", uniform_deviation(4.0));
+    row(40.0, "N(0, 1)", 1.0);
     row(5.0, "N(0, 0.1), 0.1 the variance", root_of_a_tenth);
     row(5.0, "N(0, 0.1), 0.1 the deviation", 0.1);
-    lab.value("ratio_if_variance", uniform_deviation(4.0) / root_of_a_tenth, "%.2f");
-    lab.value("ratio_if_deviation", uniform_deviation(4.0) / 0.1, "%.1f");
+}
+
+void which_tenth(Lab& lab)
+{
+    auto table = lab.table("which_tenth", {"weights",
+                                           "10000 weights span",
+                                           "10000 sums span",
+                                           {"outputs from 0.25 to 0.75", "%.3f"},
+                                           {"outputs stuck", "%.4f"},
+                                           {"mean slope σ′", "%.3f"}});
+    for (const Weights& weights : compared_weights()) {
+        if (weights.is_uniform)
+            continue;
+        Random random{65};
+        std::vector<double> drawn(10000);
+        for (double& w : drawn)
+            w = weights.draw(random);
+        const std::vector<double> sums = weighted_sums(weights, 10000);
+        const std::vector<double> y = sigma_of(sums);
+        table.row(weights.name, range_of(drawn), range_of(sums), middle_fraction(y),
+                  saturated_fraction(as_row(y), 0.01), mean_slope(y));
+    }
 }
 
 void saturation(Lab& lab)
@@ -101,21 +142,12 @@ void saturation(Lab& lab)
                                           {"stuck, of 20000", "%.4f"},
                                           {"outputs from 0.25 to 0.75", "%.3f"},
                                           {"mean slope σ′", "%.4f"}});
-    for (const Weights& weights : slide_weights()) {
+    for (const Weights& weights : compared_weights()) {
         const double deviation = deviation_of_sums(weights);
         const std::vector<double> y = sigma_of(weighted_sums(weights));
-        std::vector<double> slopes = y;
-        for (double& s : slopes)
-            s *= 1.0 - s;
         table.row(weights.name, deviation, expected_saturated_fraction(deviation, 0.01),
-                  saturated_fraction(as_row(y), 0.01),
-                  fraction_where(y, [](double v) { return v > 0.25 && v < 0.75; }), mean(slopes));
+                  saturated_fraction(as_row(y), 0.01), middle_fraction(y), mean_slope(y));
     }
-}
-
-void slope_at_5(Lab& lab)
-{
-    lab.value("slope_at_5", std::exp(-5.0) / std::pow(1.0 + std::exp(-5.0), 2), "%.4f");
 }
 
 void single_units(Lab& lab)
@@ -151,7 +183,7 @@ void erratum_5(Lab& lab)
                   std::pow(factor, 10));
     };
     row("√(2/(in + out)), Glorot and Bengio", 2.0, xavier_normal);
-    row("√(3/(in + out)), deck E", 3.0, root_of(3.0));
+    row("√(3/(in + out))", 3.0, root_of(3.0));
     row("√(3/(in + out)), cut off at 2 deviations", 3.0 * cut_fraction(), cut_off(3.0));
     row("√(2/(in + out)), cut off at 2 deviations", 2.0 * cut_fraction(), cut_off(2.0));
 }

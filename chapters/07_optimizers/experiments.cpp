@@ -141,11 +141,11 @@ std::vector<Path> runs_of(const Race& race)
     return paths;
 }
 
-Data regression_data()
+Data regression_data(std::size_t rows)
 {
     Random random{17};
-    Data data{xt::ones<double>({data_rows, std::size_t{2}}), xt::zeros<double>({data_rows})};
-    for (std::size_t n = 0; n < data_rows; ++n) {
+    Data data{xt::ones<double>({rows, std::size_t{2}}), xt::zeros<double>({rows})};
+    for (std::size_t n = 0; n < rows; ++n) {
         const double x = random.uniform(-1.0, 1.6);
         data.X(n, 1) = x;
         data.targets(n) = 1.0 + 2.0 * x + random.normal(0.0, 0.5);
@@ -167,9 +167,10 @@ std::vector<std::size_t> all_rows(std::size_t N)
 
 Vector regression_best(const Data& data)
 {
+    const std::vector<std::size_t> rows = all_rows(data.X.shape(0));
     Vector w{0.0, 0.0};
     for (int step = 0; step < 2000; ++step)
-        w = descend(w, batch_gradient(w, data.X, data.targets, all_rows(data_rows)), 0.5);
+        w = descend(w, batch_gradient(w, data.X, data.targets, rows), 0.5);
     return w;
 }
 
@@ -182,6 +183,14 @@ double first_adagrad_step(double slope, double eps, Epsilon position)
 {
     const Vector zero{0.0};
     return -adagrad_step({zero, zero}, Vector{slope}, 1.0, eps, position).w(0);
+}
+
+double first_adam_step(double slope, double eps, Epsilon position)
+{
+    const Vector zero{0.0};
+    return -adam_step({zero, zero, zero, zero, 0}, Vector{slope}, 1.0, beta_1, beta_2, eps,
+                      position)
+                .w(0);
 }
 
 } // namespace optimizers

@@ -87,7 +87,7 @@ struct Data {
 };
 
 /// t = 1 + 2x and noise.
-Data regression_data();
+Data regression_data(std::size_t rows = data_rows);
 
 double regression_error(const Data& data, const Vector& w);
 
@@ -103,7 +103,7 @@ inline Path regression_path(const Data& data, int batch_size, double eta, double
     Random random{seed};
     Path path{Vector{-1.0, 4.0}};
     while (path.size() <= updates) {
-        for (const auto& rows : batches(random.permutation(data_rows), batch_size)) {
+        for (const auto& rows : batches(random.permutation(data.X.shape(0)), batch_size)) {
             const double rate = decayed(eta, decay, static_cast<int>(path.size()) - 1);
             path.push_back(descend(path.back(),
                                    batch_gradient(path.back(), data.X, data.targets, rows), rate));
@@ -119,5 +119,8 @@ Gradient bowl_slopes(double kappa);
 
 /// The first step of Adagrad from w = 0, without its sign, in units of η.
 double first_adagrad_step(double slope, double eps, Epsilon position);
+
+/// The first step of Adam from w = 0, without its sign, in units of η.
+double first_adam_step(double slope, double eps, Epsilon position);
 
 } // namespace optimizers

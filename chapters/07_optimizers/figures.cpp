@@ -302,8 +302,8 @@ void epsilon_place(Lab& lab)
         {.name = "epsilon_place",
          .caption = "The first step of Adagrad in units of η, against the size of the gradient, ε "
                     "= 10⁻⁶. Inside the root ε rules as soon as |∇| is below √ε = 10⁻³, "
-                    "outside only below 10⁻⁶; in between the code takes up to hundreds of "
-                    "times the formula's step.",
+                    "outside only below 10⁻⁶; in between the step with ε outside is up to "
+                    "hundreds of times as long.",
          .alt = "Two curves on logarithmic axes, both 1 for large gradients. The one with ε "
                 "inside bends down at 10⁻³, the one with ε outside at 10⁻⁶.",
          .source = "decks A and B, Adagrad: formula and code (erratum 7)"},
@@ -320,8 +320,8 @@ void epsilon_place(Lab& lab)
                 inside.push_back(first_adagrad_step(slope, 1e-6, Epsilon::inside));
                 outside.push_back(first_adagrad_step(slope, 1e-6, Epsilon::outside));
             }
-            figure.line(slopes, inside, {.label = "√(g + ε), the formula", .color = Color::blue});
-            figure.line(slopes, outside, {.label = "√g + ε, the code", .color = Color::vermilion});
+            figure.line(slopes, inside, {.label = "√(g + ε), inside", .color = Color::blue});
+            figure.line(slopes, outside, {.label = "√g + ε, outside", .color = Color::vermilion});
             figure.vertical(1e-3);
             figure.vertical(1e-6);
             figure.text(1e-3, 3e-6, "√ε", {.align = Align::left, .dx = 6});
@@ -335,8 +335,9 @@ void adam_correction(Lab& lab)
         {.name = "adam_correction",
          .caption = "Adam's step in units of η when the gradient is 1 throughout. With the "
                     "correction every step is η. Without it m and g are both too small at first, "
-                    "g for much longer, and the first steps are up to six times too large.",
-         .alt = "A level line at 1 and a curve that begins at 3.2, rises above 6 near step 12 and "
+                    "g for much longer, and the first steps are too large, up to 6.57 times "
+                    "at step 12.",
+         .alt = "A level line at 1 and a curve that begins at 3.2, rises to 6.57 at step 12 and "
                 "falls to 1.3 at step 1000.",
          .source = "decks A and B, Adam: bias correction"},
         [](Figure& figure) {

@@ -1,6 +1,6 @@
 /// @file
 /// The tables and figures of chapter 7, in the order of main.cpp. Each function has the name that
-/// its table or figure has in the text; where a table and a figure fraction a name, the function of
+/// its table or figure has in the text; where a table and a figure share a name, the function of
 /// the table ends in _table.
 #pragma once
 
@@ -31,6 +31,22 @@ void amsgrad(Lab& lab);
 void race_rates(Lab& lab);
 void race_results(Lab& lab);
 void farthest_places(Lab& lab);
+void batch_or_stochastic(Lab& lab);
+void speed_not_accuracy(Lab& lab);
+void adagrad_counts(Lab& lab);
+void adagrad_eta(Lab& lab);
+void adam_and_momentum(Lab& lab);
+void steps_by_scale(Lab& lab);
+void amsgrad_factor(Lab& lab);
+void eta_cut(Lab& lab);
+void good_rates_table(Lab& lab);
+void answers_of_batches(Lab& lab);
+void answers_of_steps(Lab& lab);
+void answers_of_races(Lab& lab);
+void try_momentum_099(Lab& lab);
+void try_decay_on_beale(Lab& lab);
+void try_uncorrected_adam(Lab& lab);
+void try_millimetres(Lab& lab);
 
 void test_functions(Lab& lab);
 void data_flow(Lab& lab);

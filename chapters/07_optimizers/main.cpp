@@ -15,10 +15,13 @@ int main(int argc, char** argv)
         text_epochs(lab);
     });
     lab.section("The mini-batch gradient is unbiased", [&] { unbiased(lab); });
+    lab.section("Which data is batch descent for?", [&] { batch_or_stochastic(lab); });
     lab.section("Noise and decay", [&] { sgd_decay(lab); });
     lab.section("Momentum", [&] {
         momentum_sum(lab);
         momentum_bowl(lab);
+        speed_not_accuracy(lab);
+        eta_cut(lab);
     });
     lab.section("Erratum 8: the gradient counted twice", [&] {
         erratum_8(lab);
@@ -33,12 +36,35 @@ int main(int argc, char** argv)
     });
     lab.section("Adagrad's sum and RMSProp's average", [&] { shrinking(lab); });
     lab.section("Rare and frequent words", [&] { rare_words_table(lab); });
-    lab.section("Adam's correction", [&] { adam_first_steps(lab); });
-    lab.section("AMSGrad", [&] { amsgrad(lab); });
+    lab.section("What Adagrad adapts to", [&] {
+        adagrad_counts(lab);
+        adagrad_eta(lab);
+    });
+    lab.section("Adam's correction", [&] {
+        adam_first_steps(lab);
+        adam_and_momentum(lab);
+    });
+    lab.section("A gradient a thousand times as large", [&] { steps_by_scale(lab); });
+    lab.section("AMSGrad", [&] {
+        amsgrad(lab);
+        amsgrad_factor(lab);
+    });
     lab.section("The races", [&] {
         race_rates(lab);
         race_results(lab);
         farthest_places(lab);
+        good_rates_table(lab);
+    });
+    lab.section("Answers", [&] {
+        answers_of_batches(lab);
+        answers_of_steps(lab);
+        answers_of_races(lab);
+    });
+    lab.section("What to try next", [&] {
+        try_momentum_099(lab);
+        try_decay_on_beale(lab);
+        try_uncorrected_adam(lab);
+        try_millimetres(lab);
     });
 
     test_functions(lab);

@@ -184,26 +184,27 @@ void erratum_8(Lab& lab)
     auto table = lab.table("erratum_8", {"step",
                                          {"velocity", "%.4f"},
                                          {"right: w − v", "%.4f"},
-                                         {"deck E: w − (v + α ∂C/∂w)", "%.4f"},
+                                         {"twice: w − (v + η∇)", "%.4f"},
                                          "ratio of the steps"});
     // The slope is 1 in every step. What deck E calls α, r and v are our η, α and −v.
-    double right = 0.0, deck = 0.0;
+    double right = 0.0, twice = 0.0;
     Matrix gradients = xt::zeros<double>({std::size_t{60}, std::size_t{1}});
     gradients += 1.0;
     for (std::size_t t = 1; t <= 60; ++t) {
         const Matrix past = xt::view(gradients, xt::range(std::size_t{0}, t), xt::all());
         const double v = -velocity_of_past(past, 0.1, 0.9)(0);
         right -= v;
-        deck -= v + 0.1;
+        twice -= v + 0.1;
         if (t <= 3 || t == 10 || t == 60)
-            table.row(t, v, right, deck, (v + 0.1) / v);
+            table.row(t, v, right, twice, (v + 0.1) / v);
     }
 }
 
 void erratum_8_bowl(Lab& lab)
 {
     const Gradient slopes = bowl_slopes(25.0);
-    auto table = lab.table("erratum_8_bowl", {"step", {"f, right", "%.3e"}, {"f, deck E", "%.3e"}});
+    auto table =
+        lab.table("erratum_8_bowl", {"step", {"f, right", "%.3e"}, {"f, counted twice", "%.3e"}});
     Momentum state{{-4.0, 1.0}, {0.0, 0.0}};
     Momentum twice = state;
     for (int step = 0; step <= 40; ++step) {

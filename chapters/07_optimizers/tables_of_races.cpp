@@ -64,6 +64,11 @@ void farthest_places(Lab& lab)
         return run(kind, race.gradient, race.start, race.etas[static_cast<std::size_t>(kind)],
                    race.steps);
     };
+    const double descended = valley(path(Kind::descent, valley_race()).back());
+    const double carried = valley(path(Kind::momentum, valley_race()).back());
+    lab.value("valley_descent_end", descended, "%.2f");
+    lab.value("valley_momentum_end", carried, "%.4f");
+    lab.value("valley_ratio", descended / carried, "%.0f");
     lab.value("valley_momentum_low", lowest(path(Kind::momentum, valley_race()), 1), "%.2f");
     lab.value("beale_momentum_low", lowest(path(Kind::momentum, beale_race()), 1), "%.2f");
     lab.value("beale_momentum_right", highest(path(Kind::momentum, beale_race()), 0), "%.2f");

@@ -12,15 +12,7 @@ namespace {
 const Vector text_w{0.5, -0.3};
 const Vector text_gradient{0.4, -0.2};
 
-/// The first step of Adam from w = 0, without its sign, in units of η; the other is Keras'.
-double first_adam_step(double slope, double eps, Epsilon position)
-{
-    const Vector zero{0.0};
-    return -adam_step({zero, zero, zero, zero, 0}, Vector{slope}, 1.0, beta_1, beta_2, eps,
-                      position)
-                .w(0);
-}
-
+/// The first step of Keras' Adam from w = 0, without its sign, in units of η.
 double first_keras_adam_step(double slope, double eps)
 {
     const Vector zero{0.0};
@@ -62,9 +54,9 @@ void text_steps(Lab& lab)
 void erratum_7(Lab& lab)
 {
     auto table = lab.table("erratum_7", {{"|∇|", "%.0e"},
-                                         {"formula: |∇|/√(∇² + ε)", "%.6f"},
-                                         {"code: |∇|/(√∇² + ε)", "%.6f"},
-                                         {"code / formula", "%.4g"}});
+                                         {"inside: |∇|/√(∇² + ε)", "%.6f"},
+                                         {"outside: |∇|/(√∇² + ε)", "%.6f"},
+                                         {"outside / inside", "%.4g"}});
     for (double slope : {1.0, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7}) {
         const double inside = first_adagrad_step(slope, 1e-6, Epsilon::inside);
         const double outside = first_adagrad_step(slope, 1e-6, Epsilon::outside);
@@ -150,7 +142,7 @@ void amsgrad(Lab& lab)
 void epsilon_adam(Lab& lab)
 {
     auto table = lab.table("epsilon_adam", {{"|∇|", "%.0e"},
-                                            {"slides: √(ĝ + ε)", "%.6f"},
+                                            {"inside: √(ĝ + ε)", "%.6f"},
                                             {"paper, PyTorch: √ĝ + ε", "%.6f"},
                                             {"Keras, TensorFlow: √g + ε", "%.6f"}});
     for (double slope : {1.0, 1e-2, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9})
