@@ -16,6 +16,7 @@ bool Exercises::mark(std::string& line)
 {
     for (const std::string word : {"**Exercise.**", "**Try.**"}) {
         if (!in_answer_ && boost::starts_with(line, word)) {
+            note_missing_answer();
             ++count_;
             is_answered_ = false;
             line = fmt::format("\\anchor exercise_{}_{}\n<b>Exercise {}.</b>{}", chapter_, count_,
@@ -44,9 +45,21 @@ bool Exercises::mark(std::string& line)
     return false;
 }
 
-std::string Exercises::still_open() const
+void Exercises::note_missing_answer()
 {
-    return in_answer_ ? fmt::format("the answer {} does not end", number()) : "";
+    if (!is_answered_) {
+        unanswered_ += (unanswered_.empty() ? "" : ", ") + number();
+    }
+}
+
+std::string Exercises::still_open()
+{
+    if (in_answer_) {
+        return fmt::format("the answer {} does not end", number());
+    }
+    note_missing_answer();
+    return unanswered_.empty() ? ""
+                               : fmt::format("these exercises have no answer: {}", unanswered_);
 }
 
 } // namespace workbook

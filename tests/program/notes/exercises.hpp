@@ -17,15 +17,17 @@ public:
     bool mark(std::string& line);
 
     /// At the end: what is wrong, or "".
-    std::string still_open() const;
+    std::string still_open();
 
 private:
     std::string number() const;
+    void note_missing_answer();
 
     int chapter_;
     int count_ = 0;
     bool is_answered_ = true; ///< the last exercise
     bool in_answer_ = false;
+    std::string unanswered_; ///< the numbers of those without an answer
 };
 
 } // namespace workbook

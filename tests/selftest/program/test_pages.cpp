@@ -364,6 +364,10 @@ BOOST_AUTO_TEST_CASE(exercises_are_counted_and_answers_belong_to_one)
     BOOST_TEST(exercises.still_open() == "");
     BOOST_CHECK_THROW(marked("{{answer}}"), UserError); // a second one
     BOOST_TEST(holds(marked("**Try.** Do it."), "<b>Exercise 3.2.</b> Do it."));
+    marked("**Exercise.** And now?");
+    marked("{{answer}}");
+    marked("{{/answer}}");
+    BOOST_TEST(holds(exercises.still_open(), "no answer: 3.2"));
 }
 
 BOOST_AUTO_TEST_CASE(what_a_source_says_stands_in_a_box)
