@@ -13,7 +13,9 @@ void run_program(const std::string& name, const std::string& package,
 {
     if (find_program(name).empty())
         throw UserError(fmt::format("{} is not installed, and it draws the figures", name),
-                        fmt::format("apt-get install {}", package));
+                        fmt::format("on Debian and Ubuntu apt-get install {}; elsewhere ./workbook "
+                                    "doctor says what brings it",
+                                    package));
     // Decimal points in numbers, whatever the user's locale.
     std::vector<std::string> command{"env", "LC_ALL=C.UTF-8", name};
     command.insert(command.end(), arguments.begin(), arguments.end());

@@ -40,6 +40,21 @@ fail_to_install() {
         "no rights to install? README.md, \"Troubleshooting\", has a way without them"
 }
 
+# Keeps of $missing what apt-get can install here, and says what it cannot: Ubuntu has no chromium
+# of its own, an older Debian no clang-format-19.
+leave_out_unknown() {
+    local package known=()
+    command -v apt-cache >/dev/null || return 0
+    for package in "${missing[@]}"; do
+        if apt-cache show "$package" &>/dev/null; then
+            known+=("$package")
+        else
+            say "this system has no package $package; what needs it is left out or says so"
+        fi
+    done
+    missing=("${known[@]}")
+}
+
 # Installs what find_missing found.
 install_missing() {
     local installer quietly sudo=() how said answer
@@ -61,12 +76,15 @@ install_missing() {
         [[ $answer != [nN]* ]] || fail "not installed; to do it yourself:" "$how"
     fi
     phase "installing with $how"
+    if [[ ${installer[0]} == apt-get ]]; then
+        said=$("${sudo[@]}" apt-get update -qq 2>&1 </dev/null) ||
+            fail "apt-get could not learn what there is; it said:" "$(tail -n 5 <<<"$said")" \
+                "to try it yourself: apt-get update"
+        leave_out_unknown
+        sudo+=(env DEBIAN_FRONTEND=noninteractive)
+    fi
     said=$(exec 2>&1 </dev/null
-        if [[ ${installer[0]} == apt-get ]]; then
-            "${sudo[@]}" apt-get update -qq || exit 1
-            sudo+=(env DEBIAN_FRONTEND=noninteractive)
-        fi
-        "${sudo[@]}" "${installer[@]}" "${quietly[@]}" "${missing[@]}") ||
+        [[ ${#missing[@]} -eq 0 ]] || "${sudo[@]}" "${installer[@]}" "${quietly[@]}" "${missing[@]}") ||
         fail "${installer[0]} could not install them; it said:" "$(tail -n 5 <<<"$said")" \
             "to try it yourself: $how"
     still

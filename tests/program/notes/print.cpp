@@ -40,7 +40,7 @@ fs::path browser()
         }
     }
     throw UserError("a PDF is printed by Chromium, which is not here",
-                    "apt-get install chromium, or print the pages in a browser of your own");
+                    "on Debian apt-get install chromium, or print the pages in a browser of your own");
 }
 
 void print_page(const fs::path& page, const fs::path& folder, const fs::path& pdf)

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <regex>
+
 namespace workbook {
 
 namespace {
@@ -33,6 +35,7 @@ std::string text_of(const EditionList& list)
 
 EditionList read_list(const std::string& text, const std::filesystem::path& place)
 {
+    static const std::regex step_number(R"([0-9]{1,4}\.[0-9]{1,4})");
     EditionList list;
     try {
         const auto json = parse_json(text);
@@ -41,6 +44,7 @@ EditionList read_list(const std::string& text, const std::filesystem::path& plac
         json.at("files").get_to(list.files);
         for (const auto& [number, step] : json.at("steps").items()) {
             list.steps[number] = {step.at("name"), step.at("points"), step.at("text")};
+            is_good = is_good && std::regex_match(number, step_number);
         }
         for (const auto& [path, digest] : list.files) {
             is_good = is_good && is_below(path);

@@ -1,5 +1,8 @@
 #include "course/workspace.hpp"
 #include "support.hpp"
+#include "workshop/edition.hpp"
+
+#include <boost/algorithm/string/replace.hpp>
 
 using namespace workbook;
 using namespace workbook::tests;
@@ -107,6 +110,27 @@ BOOST_AUTO_TEST_CASE(a_folder_without_chapters_is_no_workbook)
     BOOST_CHECK_EXCEPTION(Workspace(folder.path() / "chapters", ""), UserError,
                           says("has no chapters"));
     BOOST_CHECK_EXCEPTION(Workspace("/nowhere", ""), UserError, says("has no chapters"));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_list_of_an_edition_is_refused)
+{
+    const EditionList good{"1.0.0", {{"labs/a.cpp", "1f"}}, {{"1.1", {"sum", 1, "2e"}}}};
+    const std::string text = text_of(good);
+    BOOST_TEST(text_of(read_list(text, "list")) == text);
+    for (const auto& [what, instead] :
+         std::vector<std::pair<std::string, std::string>>{{"neural-networks-by-hand", "another"},
+                                                          {"labs/a.cpp", "../a.cpp"},
+                                                          {"labs/a.cpp", "/etc/passwd"},
+                                                          {"1.1", "one"},
+                                                          {"1.1", "99999999999.1"},
+                                                          {"1.1", ""},
+                                                          {"\"points\"", "\"marks\""}}) {
+        BOOST_CHECK_EXCEPTION(read_list(boost::replace_first_copy(text, what, instead), "list"),
+                              UserError, says("no list of this course"));
+    }
+    for (std::size_t size = 0; size + 2 < text.size(); ++size) { // an end that was cut off
+        BOOST_CHECK_THROW(read_list(text.substr(0, size), "list"), UserError);
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
