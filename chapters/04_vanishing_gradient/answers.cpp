@@ -171,7 +171,7 @@ void doubled_sigmoid(Lab& lab)
                        [](const Matrix& Z) -> Matrix { return 2.0 * sigma_slope(Z); }, 0.1,
                        Color::vermilion};
     lab.value("factor_doubled", middle_factor(norm_samples(doubled, 1.0, norm_starts)), "%.3f");
-    for (const std::size_t depth : {1, 2, 3, 5, 8}) {
+    for (const std::size_t depth : {2, 3, 5}) {
         std::vector<double> values;
         for (std::uint64_t seed = 1; seed <= seeds; ++seed)
             values.push_back(run_of(doubled, depth, seed, doubled.eta, epochs).reached);
@@ -206,9 +206,8 @@ void skipped_layers(Lab& lab)
 
 void raised_rates(Lab& lab)
 {
-    for (const auto& [name, eta] : {std::pair{std::string("low"), 0.03},
-                                    {std::string("mid"), 0.1},
-                                    {std::string("high"), 0.3}}) {
+    for (const auto& [name, eta] :
+         {std::pair{std::string("low"), 0.03}, {std::string("mid"), 0.1}}) {
         const double base = eta;
         const Rate raised = [base](std::size_t l, const Vector& norms) {
             return base * norms(norms.size() - 1) / norms(l);

@@ -160,8 +160,6 @@ void other_functions(Lab& lab)
     const Properties row = properties(swish, swish_slope, table_points());
     lab.value("swish_lowest", row.range.infimum, "%.4f");
     lab.value("swish_order", row.order);
-    lab.value("swish_monotonic", static_cast<int>(row.monotonic));
-    lab.value("swish_slope_monotonic", static_cast<int>(row.slope_monotonic));
     lab.value("swish_slope_highest", range_of(swish_slope, table_points()).supremum, "%.4f");
     double left = -2.0, right = -1.0;
     for (int halving = 0; halving < 60; ++halving) {
