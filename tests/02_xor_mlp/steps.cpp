@@ -19,7 +19,7 @@ namespace {
 const Matrix corners{{0, 0}, {0, 1}, {1, 0}, {1, 1}};
 
 /// The weights and biases of the text.
-const Network text{{{{-2, 2}, {-2, 2}}, {3, -1}}, {{{1}, {1}}, {-1}}};
+const Network of_the_text{{{{-2, 2}, {-2, 2}}, {3, -1}}, {{{1}, {1}}, {-1}}};
 
 Layer random_layer(std::size_t inputs, std::size_t units, double spread = 2)
 {
@@ -108,7 +108,8 @@ BOOST_AUTO_TEST_CASE(
              "output layer"))
 {
     Question question{xor_mlp::forward};
-    question.worked("the network of the text, all four rows", {{0}, {1}, {1}, {0}}, corners, text);
+    question.worked("the network of the text, all four rows", {{0}, {1}, {1}, {0}}, corners,
+                    of_the_text);
     question.worked("hidden sums of exactly 0", {{0}}, {{1, 1}},
                     {{{{1, 2}, {-1, 1}}, {0, -3}}, {{{2}, {1}}, {-0.5}}});
     const auto ask = [&](const std::string& where, const Sizes<4>& sizes) {
@@ -171,7 +172,7 @@ BOOST_AUTO_TEST_CASE(
 {
     Question question{xor_mlp::hidden_space};
     question.worked("the hidden layer of the text, all four rows", {{1, 0}, {1, 1}, {1, 1}, {0, 1}},
-                    corners, text.hidden);
+                    corners, of_the_text.hidden);
     question.worked("sums of exactly 0", {{0, 0}}, {{1, 1}}, {{{1, 2}, {-1, 1}}, {0, -3}});
     const auto ask = [&](const std::string& where, const Sizes<3>& sizes) {
         const auto& [rows, inputs, units] = sizes;
@@ -293,8 +294,8 @@ BOOST_AUTO_TEST_CASE(
     for ([[maybe_unused]] const int draw : draws(4))
         ask("random square layers", {2, 2, 2});
     ask("random square layers", {3, 3, 3});
-    question.worked("the XOR network without its steps", {{{0}, {0}}, {1}}, text.hidden,
-                    text.output);
+    question.worked("the XOR network without its steps", {{{0}, {0}}, {1}}, of_the_text.hidden,
+                    of_the_text.output);
     for ([[maybe_unused]] const int draw : draws(8))
         ask("random layers", {random_size(1, 3), random_size(4, 6), random_size(1, 3)});
     ask("layers with a single unit between them", {4, 1, 3});
