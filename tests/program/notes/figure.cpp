@@ -71,18 +71,16 @@ std::string readable(const std::string& name)
 
 std::string figure_block(const NotesChapter& chapter, const NotesFigure& figure, bool anchored)
 {
-    const std::string source =
-        figure.source.empty() ? "" : fmt::format(" <em>After: {}.</em>", figure.source);
     return fmt::format(
         "{}\\htmlonly[block]\n<figure class=\"{}{}\"><a class=\"picture\" href=\"{}\">{}</a>\n"
         "<figcaption>\n\\endhtmlonly\n\n"
-        "<b>Figure {}.</b> {}{}\n\n"
+        "<b>Figure {}.</b> {}\n\n"
         "\\htmlonly[block]\n<p class=\"files\">{} · <code>./workbook figures {}</code></p>"
         "</figcaption></figure>\n\\endhtmlonly\n",
         anchored ? fmt::format("\\anchor {}\n", anchor(chapter, figure)) : "",
         figure.animated ? "animated" : "still", tone(figure), url(chapter, figure, "svg"),
-        pictures(chapter, figure), figure.number, figure.caption, source,
-        file_links(chapter, figure), figure.name);
+        pictures(chapter, figure), figure.number, figure.caption, file_links(chapter, figure),
+        figure.name);
 }
 
 std::string figure_link(const NotesChapter& chapter, const NotesFigure& figure)

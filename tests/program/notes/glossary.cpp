@@ -5,8 +5,12 @@
 #include "notes/list.hpp"
 
 #include <boost/algorithm/string/case_conv.hpp>
+#include <boost/algorithm/string/classification.hpp>
+#include <boost/algorithm/string/erase.hpp>
 #include <boost/algorithm/string/join.hpp>
 #include <boost/algorithm/string/predicate.hpp>
+#include <boost/algorithm/string/split.hpp>
+#include <boost/algorithm/string/trim.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -24,11 +28,57 @@ bool is_korean(const std::string& text, std::size_t at)
     return byte >= 0xEA && byte <= 0xED && at + 2 < text.size();
 }
 
+/// A Korean term in parentheses, and the words before them.
+struct Introduced {
+    std::string korean;
+    std::string before; ///< in lower case, without Markdown's asterisks
+};
+
+/// Whether a part of what stands in parentheses is Korean; single Latin letters may be in it.
+bool is_term(const std::string& part)
+{
+    std::size_t syllables = 0;
+    for (std::size_t at = 0; at < part.size();) {
+        if (is_korean(part, at)) {
+            ++syllables;
+            at += 3;
+        } else if (part[at] == ' ' || std::isalpha(static_cast<unsigned char>(part[at])) != 0) {
+            ++at;
+        } else {
+            return false;
+        }
+    }
+    return syllables > 0;
+}
+
+std::vector<Introduced> introduced_terms(const std::string& text)
+{
+    constexpr std::size_t longest_term = 60;
+    std::vector<Introduced> terms;
+    for (auto open = text.find('('); open != std::string::npos; open = text.find('(', open + 1)) {
+        const auto close = text.find(')', open);
+        if (close == std::string::npos) {
+            break;
+        }
+        std::vector<std::string> parts;
+        boost::split(parts, text.substr(open + 1, close - open - 1), boost::is_any_of(",;"));
+        const std::size_t from = open - std::min(open, longest_term);
+        std::string before = boost::to_lower_copy(text.substr(from, open - from));
+        boost::erase_all(before, "*");
+        boost::trim(before);
+        for (const std::string& part : parts) {
+            if (const std::string term = boost::trim_copy(part); is_term(term)) {
+                terms.push_back({term, before});
+            }
+        }
+    }
+    return terms;
+}
+
 /// A section of a chapter.
 struct Passage {
     std::string link;
-    std::string text; ///< in lower case
-    std::vector<std::string> korean;
+    std::string text; ///< as it stands, in one line
 };
 
 /// All sections of all chapters, in the order of the book.
@@ -38,7 +88,7 @@ std::vector<Passage> passages_of(const std::vector<NotesChapter>& chapters)
     std::vector<Passage> passages;
     for (const NotesChapter& chapter : chapters) {
         passages.push_back(
-            {fmt::format("\\ref {} \"{}\"", chapter.label, chapter.chapter.number), "", {}});
+            {fmt::format("\\ref {} \"{}\"", chapter.label, chapter.chapter.number), ""});
         for (const std::string& line : lines_of(read_file(chapter.text))) {
             std::smatch match;
             if (std::regex_match(line, match, heading)) {
@@ -48,35 +98,59 @@ std::vector<Passage> passages_of(const std::vector<NotesChapter>& chapters)
                 passages.push_back(
                     {fmt::format("\\ref {} \"{}\"", match[2].str(),
                                  numbered ? number : std::to_string(chapter.chapter.number)),
-                     "",
-                     {}});
+                     ""});
             }
-            passages.back().text += boost::to_lower_copy(line) + " ";
-            for (const std::string& term : korean_terms(line)) {
-                passages.back().korean.push_back(term);
-            }
+            passages.back().text += line + " ";
         }
     }
     return passages;
 }
 
-/// Where the Korean word comes up first or, where it never does, the English one.
+/// Whether a text holds a word, given in lower case, or its plural.
+bool holds_word(const std::string& text, const std::string& word)
+{
+    const std::string lower = boost::to_lower_copy(text);
+    const auto is_letter = [&](std::size_t at) {
+        return at < lower.size() && std::isalpha(static_cast<unsigned char>(lower[at])) != 0;
+    };
+    for (auto at = lower.find(word); at != std::string::npos; at = lower.find(word, at + 1)) {
+        const std::size_t end = at + word.size();
+        const bool is_plural = end < lower.size() && lower[end] == 's' && !is_letter(end + 1);
+        if ((at == 0 || !is_letter(at - 1)) && (is_plural || !is_letter(end))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Where the term is introduced: the English word with the Korean one behind it, as in "slope
+/// (기울기)"; else the English one as a word of its own; else the Korean one.
 std::string first_place(const std::vector<Passage>& passages, const std::string& english,
                         const std::vector<std::string>& korean)
 {
-    for (const Passage& passage : passages) {
-        for (const std::string& term : passage.korean) {
-            if (std::find(korean.begin(), korean.end(), term) != korean.end()) {
-                return passage.link;
-            }
-        }
+    const std::string term = boost::to_lower_copy(english);
+    const auto is_one = [&](const Introduced& introduced) {
+        return std::find(korean.begin(), korean.end(), introduced.korean) != korean.end();
+    };
+    const auto is_both = [&](const Introduced& introduced) {
+        return is_one(introduced) && (boost::ends_with(introduced.before, term) ||
+                                      boost::ends_with(introduced.before, term + "s"));
+    };
+    const auto first = [&](const auto& holds) {
+        const auto found = std::find_if(passages.begin(), passages.end(), holds);
+        return found == passages.end() ? std::string() : found->link;
+    };
+    const auto introduces = [](const auto& wanted) {
+        return [&wanted](const Passage& passage) {
+            const auto terms = introduced_terms(passage.text);
+            return std::any_of(terms.begin(), terms.end(), wanted);
+        };
+    };
+    std::string place = first(introduces(is_both));
+    if (place.empty()) {
+        place = first([&](const Passage& passage) { return holds_word(passage.text, term); });
     }
-    for (const Passage& passage : passages) {
-        if (passage.text.find(boost::to_lower_copy(english)) != std::string::npos) {
-            return passage.link;
-        }
-    }
-    return "";
+    return place.empty() ? first(introduces(is_one)) : place;
 }
 
 } // namespace
@@ -84,26 +158,8 @@ std::string first_place(const std::vector<Passage>& passages, const std::string&
 std::vector<std::string> korean_terms(const std::string& text)
 {
     std::vector<std::string> terms;
-    for (auto open = text.find('('); open != std::string::npos; open = text.find('(', open + 1)) {
-        const auto close = text.find(')', open);
-        if (close == std::string::npos) {
-            break;
-        }
-        const std::string inner = text.substr(open + 1, close - open - 1);
-        std::size_t syllables = 0;
-        bool only = true;
-        for (std::size_t at = 0; at < inner.size() && only;) {
-            if (is_korean(inner, at)) {
-                ++syllables;
-                at += 3;
-            } else {
-                only = inner[at] == ' ' || std::isalpha(static_cast<unsigned char>(inner[at]));
-                ++at;
-            }
-        }
-        if (only && syllables > 0) {
-            terms.push_back(inner);
-        }
+    for (const Introduced& introduced : introduced_terms(text)) {
+        terms.push_back(introduced.korean);
     }
     return terms;
 }
