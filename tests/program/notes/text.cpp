@@ -140,6 +140,7 @@ void NotesText::expand(NotesPage& page, const NotesChapter* own)
 {
     static const std::regex step_heading(R"(^## ([0-9]+\.[0-9]+) .*\{#\w+\}\s*$)");
     static const std::regex any_heading(R"(^#+ (.+?) *\{#(\w+)\}\s*$)");
+    static const std::regex number_and_stop(R"(^([0-9]+)\.(?= ))");
     // What opens a paragraph of a chapter. Doxygen sets no link between asterisks.
     static const std::regex erratum(R"(^\*\*Erratum ([0-9]+)([^*]*)\*\*)");
     page.text.clear();
@@ -182,7 +183,11 @@ void NotesText::expand(NotesPage& page, const NotesChapter* own)
             } else {
                 line =
                     std::regex_replace(line, erratum, "<b>\\ref erratum_$1 \"Erratum $1\"$2</b>");
+                const bool begins_with_value = boost::starts_with(line, "{{value");
                 line = placeholders_.with_values(line, own, in_formula);
+                if (begins_with_value) { // "51. Training …" is not the beginning of a list
+                    line = std::regex_replace(line, number_and_stop, "$1\\.");
+                }
                 add(with_safe_code(citations_.linked(line, section_)), i + 1);
             }
         } catch (const UserError& error) {

@@ -30,6 +30,15 @@ BOOST_AUTO_TEST_CASE(numbers_are_written_as_people_write_them)
     BOOST_TEST(typeset_number("(1, 2)", false) == "(1, 2)");
 }
 
+BOOST_AUTO_TEST_CASE(a_number_that_begins_a_line_begins_no_list)
+{
+    Book book("# 1 Gates {#gates}\n\nThe bound is\n{{value count}}. It holds.\n\n1. one\n" +
+              figures);
+    const std::string text = book.page().text;
+    BOOST_TEST(holds(text, "\n32\\. It holds.\n"));
+    BOOST_TEST(holds(text, "\n1. one\n"));
+}
+
 BOOST_AUTO_TEST_CASE(a_value_stands_in_the_text_and_in_a_formula)
 {
     Book book("# 1 Gates {#gates}\n\nOff by {{value small}}, \\f$ e = {{value small}} \\f$ "
