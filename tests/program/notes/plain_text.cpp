@@ -24,7 +24,8 @@ bool is_left_out(const pugi::xml_node& element)
 {
     const std::string name = element.name();
     return name == "script" || (name == "p" && has_class(element, "files")) ||
-           (name == "nav" && has_class(element, "pages"));
+           (name == "nav" && has_class(element, "pages")) ||
+           (name == "span" && has_class(element, "lineno"));
 }
 
 /// One space between two words, none around them.

@@ -72,7 +72,7 @@ std::string overlay(const Workspace& workspace, const DoxygenInput& input)
         {"HTML_FOOTER", quoted(docs / "theme/footer.html")},
     });
     text += fmt::format("HTML_EXTRA_STYLESHEET += {}\n", quoted(docs / "theme/notes.css"));
-    for (const char* script : {"notes.js", "search.js"}) {
+    for (const char* script : {"notes.js", "search_words.js", "search.js"}) {
         text += fmt::format("HTML_EXTRA_FILES += {}\n", quoted(docs / "theme" / script));
     }
     return text;

@@ -46,10 +46,16 @@ fs::path formula_script(const Workspace& workspace)
     return workspace.root() / "tests/program/notes/set_formulas.js";
 }
 
+fs::path index_script(const Workspace& workspace)
+{
+    return workspace.root() / "tests/program/notes/make_search_index.js";
+}
+
 /// A digest of everything that the site is made from.
 std::string stamp_of(const Workspace& workspace, const std::vector<DrawnChapter>& drawn)
 {
-    std::set<fs::path> files{this_program(), formula_script(workspace)};
+    std::set<fs::path> files{this_program(), formula_script(workspace), index_script(workspace),
+                             search_library};
     const auto add = [&](const fs::path& folder) {
         for (const auto& entry : fs::recursive_directory_iterator(folder)) {
             if (entry.is_regular_file()) {
@@ -263,7 +269,7 @@ void build_site(const Workspace& workspace, const Book& book, bool instructor,
     if (!complaints.empty()) {
         refuse(complaints, folder);
     }
-    write_file(work / "html/search-index.js", search_index(finished));
+    add_search(work / "html", finished, book.pages, index_script(workspace));
     copy_figures(book.chapters, work / "html");
     copy_fonts(work / "html");
     copy_katex(work / "html");

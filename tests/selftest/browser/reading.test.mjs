@@ -1,8 +1,9 @@
 // One can read the book: turn its pages, find words, do everything by keyboard.
 import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { address, contents, open, openTab, pages, startBrowser } from "./site.mjs";
+import { address, contents, open, openTab, pages, site, startBrowser } from "./site.mjs";
 
 let browser;
 before(async () => { browser = await startBrowser(); });
@@ -89,14 +90,160 @@ for (const [words, expected] of [["chain rule", /chain rule/i], ["연쇄 법칙"
     });
 }
 
-test("search says so when it finds nothing, and Escape closes it", async () => {
+// --- the search ----------------------------------------------------------------------------------
+
+// Where the notes are made without lunr, words are found as they are written and not otherwise.
+const ranked = { skip: existsSync(path.join(site, "lunr.min.js")) ? false
+    : "the notes were made without the package libjs-lunr" };
+
+// What somebody who types this finds: links of the sections, best first, and what is said of them.
+async function find(tab, words) {
+    await tab.fill("#query", "");
+    await tab.locator("#found").waitFor({ state: "hidden" });
+    await tab.fill("#query", words);
+    await tab.locator("#found").waitFor();
+    return tab.evaluate(() => ({
+        said: document.getElementById("foundcount").innerText,
+        links: [...document.querySelectorAll("#found li a")]
+            .map((link) => link.getAttribute("href")),
+        marked: [...document.querySelectorAll("#found li:first-child mark")]
+            .map((mark) => mark.innerText.toLowerCase()),
+    }));
+}
+const pageOf = (link) => link.replace(/#.*/, "");
+const isOnPage = (page) => (link) => pageOf(link) === page;
+
+test("search forgives slips, and says and marks what it has taken them for", ranked, async () => {
+    const { tab, problems, close } = await openTab(browser);
+    await open(tab, "index.html");
+    for (const [slip, word] of [["sigmod", "sigmoid"], ["backpropogation", "backpropagation"],
+                                ["퍼셉트런", "퍼셉트론"], ["output_dleta", "output_delta"]]) {
+        const { said, links, marked } = await find(tab, slip);
+        assert.deepEqual(links, (await find(tab, word)).links, slip);
+        assert.ok(said.includes(`"${slip}" is nowhere, taken for "${word}"`), said);
+        assert.ok(marked.includes(word), `${slip}: ${marked}`);
+    }
+    assert.deepEqual(problems, []);
+    await close();
+});
+
+test("any letter may be left out of a long word of a chapter's title", ranked, async () => {
+    const { tab, close } = await openTab(browser);
+    await open(tab, "index.html");
+    const titles = await tab.evaluate(() => [...document.querySelectorAll("nav#book a")]
+        .map((link) => [link.getAttribute("href"), link.innerText])
+        .filter(([, title]) => /^\d/.test(title)));
+    const slips = titles.flatMap(([page, title]) => title.match(/[a-z]{7,}/gi)?.flatMap((word) =>
+        [...word].map((_, i) => [page, word.slice(0, i) + word.slice(i + 1)])) ?? []);
+    assert.ok(slips.length > 50, "the book has chapters");
+    for (const [page, slip] of slips) {
+        const { links } = await find(tab, slip);
+        assert.ok(links.slice(0, 3).some(isOnPage(page)), `${slip}: ${links.slice(0, 3)}`);
+    }
+    await close();
+});
+
+test("the section that one looks for is among the first", ranked, async () => {
+    const { tab, problems, close } = await openTab(browser);
+    await open(tab, "index.html");
+    for (const [words, best, within] of [
+        ["backpropagation", /^backprop\.html/, 1],
+        ["gradient descent", /^(backprop\.html#step_3_1|optimizers\.html)$/, 1],
+        ["he initialization", /^initialization\.html#step_6_6$/, 3],
+        ["learning rate decay", /^optimizers\.html#step_7_3$/, 1],
+        ["why does xor fail", /^(perceptron|xor_mlp)\.html/, 1],
+        ["what is a perceptron", /^perceptron\.html/, 2],
+        ["퍼셉트론은", /^perceptron\.html/, 3],
+        ["σ", /^(backprop\.html#step_3_3|vanishing_gradient\.html#step_4_1)$/, 2],
+        ["η", /^backprop\.html#backprop_which$/, 1],
+        ["eta", /^backprop\.html#backprop_which$/, 3],
+        ["softmax", /^activations\.html#step_5_11$/, 1],
+        ["1.4", /^perceptron\.html#step_1_4$/, 1],
+        ["3.7", /^backprop\.html#step_3_7$/, 1],
+        ["output_delta", /^backprop\.html#step_3_5$/, 3],
+        ["hidden_del", /^backprop\.html#step_3_7$/, 3],
+        ["gradients", /^(backprop|vanishing_gradient)\.html/, 1],
+    ]) {
+        const { links } = await find(tab, words);
+        assert.ok(links.slice(0, within).some((link) => best.test(link)),
+                  `${words}: ${links.slice(0, 5)}`);
+    }
+    assert.deepEqual(problems, []);
+    await close();
+});
+
+test("chapters come before the glossary, that before code and galleries", ranked, async () => {
+    const { tab, close } = await openTab(browser);
+    await open(tab, "index.html");
+    const { links } = await find(tab, "backpropagation");
+    const place = (page) => (links.findIndex(isOnPage(page)) + links.length + 1) %
+        (links.length + 1);
+    const code = links.findIndex((link) => /^(namespace|lab_)|_8hpp/.test(link));
+    assert.ok(place("backprop.html") < place("glossary.html"), links);
+    assert.ok(code < 0 || place("glossary.html") < code, links);
+    assert.ok(place("glossary.html") < place("gallery.html"), links);
+    await close();
+});
+
+test("every section of a chapter is found by its number", ranked, async () => {
+    const { tab, close } = await openTab(browser);
+    await open(tab, "index.html");
+    const sections = contents().flatMap((page) => [...readFileSync(path.join(site, page), "utf8")
+        .matchAll(/<h2[^>]* id="step_(\d+)_(\d+)"/g)]
+        .map(([, chapter, step]) => [`${chapter}.${step}`, `${page}#step_${chapter}_${step}`]));
+    assert.ok(sections.length > 50, "the book has sections");
+    for (const [number, link] of sections) {
+        assert.equal((await find(tab, number)).links[0], link);
+    }
+    await close();
+});
+
+test("search says when it finds nothing and where else to look, and Escape closes it", async () => {
     const { tab, close } = await openTab(browser);
     await open(tab, "notation.html");
     await tab.keyboard.press("/");
-    await tab.keyboard.insertText("no such word as xyzzy");
-    await tab.locator("#foundcount", { hasText: "Nothing" }).waitFor();
+    await tab.keyboard.insertText("xyzzyq");
+    await tab.locator("#foundcount", { hasText: 'Nothing holds "xyzzyq"' }).waitFor();
+    assert.equal(await tab.locator("#found li a").last().getAttribute("href"), "glossary.html");
     await tab.keyboard.press("Escape");
     assert.ok(await tab.locator("#found").isHidden());
+    await close();
+});
+
+test("what begins alike is suggested, and can be taken", ranked, async () => {
+    const { tab, close } = await openTab(browser);
+    await open(tab, "notation.html");
+    const { said } = await find(tab, "dropout");
+    assert.match(said, /Nothing holds/);
+    const first = tab.locator("#found li a").first();
+    const word = await first.locator("b").innerText();
+    await first.click();
+    await tab.locator("#foundcount", { hasText: "section" }).waitFor();
+    assert.equal(await tab.inputValue("#query"), word);
+    assert.equal(await focused(tab), "query");
+    await close();
+});
+
+test("a word that is nowhere does not hide the others", ranked, async () => {
+    const { tab, close } = await openTab(browser);
+    await open(tab, "notation.html");
+    const { said, links } = await find(tab, "softmax xyzzyq");
+    assert.ok(said.includes('nothing holds "xyzzyq"'), said);
+    assert.equal(links[0], "activations.html#step_5_11");
+    await close();
+});
+
+test("without lunr what is spelt as in the book is found", async () => {
+    const { tab, problems, close } = await openTab(browser);
+    await tab.addInitScript(() => {
+        Object.defineProperty(window, "bookIndex", { get: () => null, set: () => {} });
+    });
+    await open(tab, "index.html");
+    const { links, marked } = await find(tab, "chain rule");
+    assert.ok(links.some(isOnPage("backprop.html")), links);
+    assert.ok(marked.includes("chain"), marked);
+    assert.match((await find(tab, "sigmod")).said, /Nothing holds/);
+    assert.deepEqual(problems, []);
     await close();
 });
 

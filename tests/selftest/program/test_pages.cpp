@@ -56,6 +56,25 @@ std::string words(const std::string& html)
     return plain_text(page);
 }
 
+/// A chapter with a section, and a page of code.
+std::vector<FinishedPage> two_pages()
+{
+    std::vector<FinishedPage> pages;
+    // The first page is the cover; it announces, and is found last.
+    pages.push_back(finished("gates_8hpp", "gates.hpp",
+                             "<div class=\"line\"><span class=\"lineno\">    1</span>Unit "
+                             "and_gate();</div>"));
+    pages.push_back(finished("gates", "1 Gates",
+                             "<p>before</p><h2 id=\"and\">And</h2><p>연쇄 법칙 η</p>"
+                             "<nav class=\"pages\">Next</nav>"));
+    return pages;
+}
+
+fs::path index_script()
+{
+    return root() / "tests/program/notes/make_search_index.js";
+}
+
 } // namespace
 
 BOOST_AUTO_TEST_SUITE(notes_html)
@@ -317,13 +336,35 @@ BOOST_AUTO_TEST_CASE(points_do_not_break_and_symbols_in_tables_have_indices)
 
 BOOST_AUTO_TEST_CASE(the_search_index_has_an_entry_for_every_section)
 {
-    std::vector<FinishedPage> pages;
-    pages.push_back(finished("gates", "1 Gates",
-                             "<p>before</p><h2 id=\"and\">And</h2><p>연쇄 법칙</p>"
-                             "<nav class=\"pages\">Next</nav>"));
-    BOOST_TEST(search_index(pages) ==
-               "window.bookSections = [[\"1 Gates\",\"\",\"gates.html\",\"before\"],"
-               "[\"1 Gates\",\"And\",\"gates.html#and\",\"연쇄 법칙\"]];\n");
+    const std::vector<NotesPage> order{{"", "", "gates", "1 Gates", BookPart::chapter}};
+    BOOST_TEST(search_index(two_pages(), order) ==
+               "window.bookSections = [[\"1 Gates\",\"\",\"gates.html\",\"before\",\"chapter\"],"
+               "[\"1 Gates\",\"And\",\"gates.html#and\",\"연쇄 법칙 η\",\"chapter\"],"
+               "[\"gates.hpp\",\"\",\"gates_8hpp.html\",\"Unit and_gate();\",\"code\"]];\n");
+}
+
+BOOST_AUTO_TEST_CASE(without_lunr_the_search_has_the_text_alone)
+{
+    const TemporaryFolder site;
+    add_search(site.path(), two_pages(), {}, index_script(), "/no/lunr.min.js");
+    BOOST_TEST(read_file(site.path() / "search-index.js") == search_index(two_pages(), {}));
+    BOOST_TEST(!fs::exists(site.path() / "lunr.min.js"));
+}
+
+BOOST_AUTO_TEST_CASE(lunrs_index_has_words_of_every_alphabet_and_parts_of_names, *only_with_node)
+{
+    if (!fs::exists(search_library)) {
+        BOOST_TEST_MESSAGE("the package libjs-lunr is not here");
+        return;
+    }
+    const TemporaryFolder site;
+    fs::copy_file(root() / "docs/theme/search_words.js", site.path() / "search_words.js");
+    add_search(site.path(), two_pages(), {}, index_script());
+    BOOST_TEST(fs::exists(site.path() / "lunr.min.js"));
+    const std::string script = read_file(site.path() / "search-index.js");
+    for (const char* word : {"before", "연쇄", "η", "and_gate", "gate", "1"}) {
+        BOOST_TEST(holds(script, fmt::format("[\"{}\",", word)), word);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(in_one_file_labels_and_links_carry_the_name_of_their_page)

@@ -191,6 +191,25 @@ run env WORKBOOK_PREFIX="$scratch/nowhere" "$scratch/book/workbook" check
 is "$status" 1
 has "$err" "there is no folder"
 
+# --- what one can do without ---------------------------------------------------------------------
+
+claim "the notes ask for lunr, and are made without it where it cannot be installed"
+printf '%s\n' 'core | g++ | g++ | compiles' 'search | lunr | /usr/nowhere | forgives slips' \
+    >"$course/packages.txt"
+for verb in check notes; do
+    : >"$scratch/asked"
+    run env PATH="$scratch/user:$scratch/apt-get:$scratch/programs" "$scratch/book/workbook" $verb
+    is "$status" 0 "$err"
+    has "$out" "$verb"
+    [[ $verb == check ]] && has_not "$err" "lunr"
+done
+has "$err" "apt-get install lunr"
+has "$err" "Going on without; the notes' search finds only what is spelt as in the book."
+run env PATH="$scratch/root:$scratch/apt-get:$scratch/programs" "$scratch/book/workbook" notes
+is "$status" 0 "$err"
+has "$(<"$scratch/asked")" "apt-get install -y -qq --no-install-recommends lunr"
+has_not "$err" "Going on without"
+
 # --- how far it is -------------------------------------------------------------------------------
 
 echo 'core | g++ | g++ | compiles' >"$course/packages.txt"
