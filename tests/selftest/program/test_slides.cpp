@@ -185,7 +185,7 @@ BOOST_AUTO_TEST_CASE(every_picture_of_the_documents_is_listed)
                              "E: ReLU, leaky ReLU",
                              "E: global optimum",
                              "E: local optimum",
-                             "E: initialization from N(0, 1) and U(−4, 4)",
+                             "E: initialization from the normal distribution, weights from −4 to 4",
                              "E: initialization from N(0, 0.1)",
                              "E: Xavier, He",
                              "E: momentum",
