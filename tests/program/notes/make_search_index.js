@@ -15,7 +15,7 @@ const window = {};
 new Function("window", readFileSync(sectionsFile, "utf8"))(window);
 
 // Where a word counts for how much: chapters explain, appendices say it once more, code uses it.
-const worthOfPart = { chapter: 4, appendix: 1.5, cover: 1, code: .8 };
+const worthOfPart = { chapter: 4, appendix: 1.5, cover: 1, code: .4 };
 // The glossary explains, too; the others only repeat what the chapters show.
 const worthOfPage = {
     "glossary.html": 2, "gallery.html": .1, "figures.html": .1, "reference.html": .1,
