@@ -176,9 +176,11 @@ std::vector<NotesComplaint> run_doxygen(const Workspace& workspace, const Doxyge
 
 void copy_fonts(const fs::path& site)
 {
-    const fs::path fonts = "/usr/share/fonts/truetype/nanum";
-    for (const char* name : {"NanumGothic.ttf", "NanumGothicBold.ttf"}) {
-        write_file(site / "fonts" / name, read_file(fonts / name));
+    const fs::path fonts = "/usr/share/fonts/truetype";
+    for (const fs::path name : {"open-sans/OpenSans-Regular.ttf", "open-sans/OpenSans-Italic.ttf",
+                                "open-sans/OpenSans-Bold.ttf", "open-sans/OpenSans-BoldItalic.ttf",
+                                "nanum/NanumGothic.ttf", "nanum/NanumGothicBold.ttf"}) {
+        write_file(site / "fonts" / name.filename(), read_file(fonts / name));
     }
 }
 
