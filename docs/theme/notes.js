@@ -58,6 +58,40 @@ if (current && current.offsetTop > book.clientHeight / 2) {
     book.scrollTop = current.offsetTop - book.clientHeight / 3;
 }
 
+// The contents say which section is read: the last one whose heading has passed the top.
+const sectionLinks = [...book.querySelectorAll("ul ul a[href^='#']")]
+    .map((link) => [link, document.getElementById(decodeURIComponent(link.hash.slice(1)))])
+    .filter(([, heading]) => heading);
+if (sectionLinks.length > 0) {
+    let shown = null;
+    const follow = () => {
+        const top = document.getElementById("bar").offsetHeight + 24;
+        const passed = sectionLinks.filter(([, heading]) => heading.getBoundingClientRect().top <= top);
+        const link = passed.at(-1)?.[0] ?? null;
+        if (link === shown) {
+            return;
+        }
+        shown?.removeAttribute("aria-current");
+        link?.setAttribute("aria-current", "location");
+        shown = link;
+        if (link && (link.offsetTop < book.scrollTop ||
+                     link.offsetTop + link.offsetHeight > book.scrollTop + book.clientHeight)) {
+            book.scrollTop = link.offsetTop - book.clientHeight / 3;
+        }
+    };
+    let waits = false;
+    addEventListener("scroll", () => {
+        if (!waits) {
+            waits = true;
+            requestAnimationFrame(() => {
+                waits = false;
+                follow();
+            });
+        }
+    }, { passive: true });
+    follow();
+}
+
 // --- turning pages ------------------------------------------------------------------------------
 
 document.addEventListener("keydown", (event) => {

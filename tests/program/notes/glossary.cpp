@@ -2,6 +2,7 @@
 
 #include "common/system/files.hpp"
 #include "common/system/text.hpp"
+#include "notes/korean.hpp"
 #include "notes/list.hpp"
 
 #include <boost/algorithm/string/case_conv.hpp>
@@ -20,13 +21,6 @@
 namespace workbook {
 
 namespace {
-
-/// Korean syllables are three bytes in UTF-8, the first from 0xEA to 0xED.
-bool is_korean(const std::string& text, std::size_t at)
-{
-    const auto byte = static_cast<unsigned char>(text[at]);
-    return byte >= 0xEA && byte <= 0xED && at + 2 < text.size();
-}
 
 /// A Korean term in parentheses, and the words before them.
 struct Introduced {

@@ -6,6 +6,7 @@
 #include "notes/doxygen_page.hpp"
 #include "notes/formulas.hpp"
 #include "notes/headings.hpp"
+#include "notes/korean.hpp"
 #include "notes/tree.hpp"
 #include "notes/typeset.hpp"
 
@@ -180,6 +181,7 @@ std::vector<FinishedPage> finish_pages(const fs::path& site, const std::vector<N
     const auto places = numbered_places(html, pages);
     for (auto& [label, page] : html) {
         typeset_text(contents_of(page), label, places);
+        mark_korean(contents_of(page));
     }
     for (const auto& [label, page] : html) {
         write_file(site / (label + ".html"), write_html(page));

@@ -39,8 +39,9 @@ fs::path browser()
             return found;
         }
     }
-    throw UserError("a PDF is printed by Chromium, which is not here",
-                    "on Debian apt-get install chromium, or print the pages in a browser of your own");
+    throw UserError(
+        "a PDF is printed by Chromium, which is not here",
+        "on Debian apt-get install chromium, or print the pages in a browser of your own");
 }
 
 void print_page(const fs::path& page, const fs::path& folder, const fs::path& pdf)

@@ -4,6 +4,7 @@
 #include "notes/exercises.hpp"
 #include "notes/formulas.hpp"
 #include "notes/headings.hpp"
+#include "notes/korean.hpp"
 #include "notes/plain_text.hpp"
 #include "notes/printed_book.hpp"
 #include "notes/search.hpp"
@@ -409,6 +410,18 @@ BOOST_AUTO_TEST_CASE(exercises_are_counted_and_answers_belong_to_one)
     marked("{{answer}}");
     marked("{{/answer}}");
     BOOST_TEST(holds(exercises.still_open(), "no answer: 3.2"));
+}
+
+BOOST_AUTO_TEST_CASE(korean_words_are_said_to_be_korean)
+{
+    const auto mark = [](pugi::xml_node page) { mark_korean(page); };
+    BOOST_TEST(
+        after(mark, "<p>bias (바이어스), <b>활성화 함수</b> a&lt;b 끝</p>") ==
+        "<p>bias (<span lang=\"ko\">바이어스</span>), <b><span lang=\"ko\">활성화 함수</span></b> "
+        "a&lt;b <span lang=\"ko\">끝</span></p>");
+    for (const char* untouched : {"<p>σ → − “é”</p>", "<div class=\"fragment\">// 편향</div>"}) {
+        BOOST_TEST(after(mark, untouched) == untouched);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(what_a_source_says_stands_in_a_box)

@@ -38,13 +38,15 @@ is "$(awk -F ' *[|] *' '!/^#/ && /none/ && $6 == ""' "$course/packages_elsewhere
 managers=(apt-get dnf pacman brew mamba conda micromamba)
 mkdir "$scratch/programs"
 ln -s /usr/bin/* "$scratch/programs/"
-rm -f "$scratch/programs"/{apt-get,dnf,pacman,brew,mamba,conda,micromamba,sudo,id}
+rm -f "$scratch/programs"/{apt-get,apt-cache,dnf,pacman,brew,mamba,conda,micromamba,sudo,id}
 stub() { # stub FOLDER NAME: records what it is called with
     mkdir -p "$1"
     printf '#!/bin/sh\necho "%s $*" >>"%s/asked"\n%s\n' "$2" "$scratch" "${3:-}" >"$1/$2"
     chmod +x "$1/$2"
 }
 for manager in "${managers[@]}"; do stub "$scratch/$manager" "$manager"; done
+printf '#!/bin/sh\n[ "$2" != unheard-of ]\n' >"$scratch/apt-get/apt-cache" # show PACKAGE
+chmod +x "$scratch/apt-get/apt-cache"
 stub "$scratch/sudo" sudo 'while [ "${1#-}" != "$1" ]; do shift; done; exec "$@"'
 mkdir "$scratch/root" "$scratch/user"
 for who in root user; do
@@ -209,6 +211,16 @@ run env PATH="$scratch/root:$scratch/apt-get:$scratch/programs" "$scratch/book/w
 is "$status" 0 "$err"
 has "$(<"$scratch/asked")" "apt-get install -y -qq --no-install-recommends lunr"
 has_not "$err" "Going on without"
+
+claim "what apt-get does not know here is left out, and said"
+printf '%s\n' 'core | g++ | g++ | compiles' 'search | lunr | /usr/nowhere | forgives slips' \
+    'search | unheard-of | /usr/nowhere | nobody has it' >"$course/packages.txt"
+: >"$scratch/asked"
+run env CI=1 PATH="$scratch/root:$scratch/apt-get:$scratch/programs" "$scratch/book/workbook" notes
+is "$status" 0 "$err"
+has "$(<"$scratch/asked")" "apt-get install -y -qq --no-install-recommends lunr"
+has_not "$(<"$scratch/asked")" "unheard-of"
+has "$err" "this system has no package unheard-of"
 
 # --- how far it is -------------------------------------------------------------------------------
 
