@@ -23,7 +23,8 @@ wrong() {
 pdf=$build/notes/neural-networks-by-hand.pdf
 pages=$(pdfinfo "$pdf" | sed -n 's/^Pages: *//p')
 ((pages > 50)) || wrong "it has $pages pages"
-contents=$(pdftotext -f 2 -l 4 -layout "$pdf" -)
+# A form feed stands before the first line of a page.
+contents=$(pdftotext -f 2 -l 4 -layout "$pdf" - | tr -d '\f')
 
 # The contents say where every chapter begins, and there it begins.
 for text in "$root"/chapters/[0-9]*/chapter.md; do
