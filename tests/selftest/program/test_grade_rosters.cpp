@@ -150,7 +150,8 @@ BOOST_AUTO_TEST_CASE(nobody_is_guessed)
     // Two of one name, without a number.
     auto found = owners(twins, {submission("김민수", "4711"), submission("김민수", "4712")});
     for (const auto& [key, owner] : found) {
-        BOOST_TEST((key == "missing 4" || key == "missing 5" ? owner.empty() : !owner.empty()), key);
+        BOOST_TEST((key == "missing 4" || key == "missing 5" ? owner.empty() : !owner.empty()),
+                   key);
     }
     BOOST_TEST(found.size() == 6U);
     // One of them with a number; the other may still be anybody's.
