@@ -2,6 +2,7 @@
 
 #include "common/system/user_error.hpp"
 
+#include <boost/algorithm/string/join.hpp>
 #include <boost/algorithm/string/predicate.hpp>
 #include <fmt/format.h>
 
@@ -16,19 +17,18 @@ bool Exercises::mark(std::string& line)
 {
     for (const std::string word : {"**Exercise.**", "**Try.**"}) {
         if (!in_answer_ && boost::starts_with(line, word)) {
-            note_missing_answer();
             ++count_;
-            is_answered_ = false;
+            unanswered_.push_back(number());
             line = fmt::format("\\anchor exercise_{}_{}\n<b>Exercise {}.</b>{}", chapter_, count_,
                                number(), line.substr(word.size()));
         }
     }
     if (line == "{{answer}}") {
-        if (is_answered_ || in_answer_) {
+        if (in_answer_ || unanswered_.empty() || unanswered_.back() != number()) {
             throw UserError("this answer has no exercise before it");
         }
         in_answer_ = true;
-        is_answered_ = true;
+        unanswered_.pop_back();
         line = fmt::format("\\htmlonly[block]\n<div class=\"answer\" title=\"Answer {}\">\n"
                            "\\endhtmlonly\n",
                            number());
@@ -45,21 +45,14 @@ bool Exercises::mark(std::string& line)
     return false;
 }
 
-void Exercises::note_missing_answer()
-{
-    if (!is_answered_) {
-        unanswered_ += (unanswered_.empty() ? "" : ", ") + number();
-    }
-}
-
-std::string Exercises::still_open()
+std::string Exercises::still_open() const
 {
     if (in_answer_) {
         return fmt::format("the answer {} does not end", number());
     }
-    note_missing_answer();
-    return unanswered_.empty() ? ""
-                               : fmt::format("these exercises have no answer: {}", unanswered_);
+    return unanswered_.empty()
+               ? ""
+               : fmt::format("these exercises have no answer: {}", boost::join(unanswered_, ", "));
 }
 
 } // namespace workbook

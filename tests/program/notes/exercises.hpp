@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace workbook {
 
@@ -17,17 +18,15 @@ public:
     bool mark(std::string& line);
 
     /// At the end: what is wrong, or "".
-    std::string still_open();
+    std::string still_open() const;
 
 private:
     std::string number() const;
-    void note_missing_answer();
 
     int chapter_;
     int count_ = 0;
-    bool is_answered_ = true; ///< the last exercise
     bool in_answer_ = false;
-    std::string unanswered_; ///< the numbers of those without an answer
+    std::vector<std::string> unanswered_; ///< the numbers of those without an answer
 };
 
 } // namespace workbook

@@ -72,7 +72,8 @@ std::vector<Introduced> introduced_terms(const std::string& text)
 /// A section of a chapter.
 struct Passage {
     std::string link;
-    std::string text; ///< as it stands, in one line
+    std::string text; ///< in one line, in lower case
+    std::vector<Introduced> introduced;
 };
 
 /// All sections of all chapters, in the order of the book.
@@ -82,7 +83,7 @@ std::vector<Passage> passages_of(const std::vector<NotesChapter>& chapters)
     std::vector<Passage> passages;
     for (const NotesChapter& chapter : chapters) {
         passages.push_back(
-            {fmt::format("\\ref {} \"{}\"", chapter.label, chapter.chapter.number), ""});
+            {fmt::format("\\ref {} \"{}\"", chapter.label, chapter.chapter.number), "", {}});
         for (const std::string& line : lines_of(read_file(chapter.text))) {
             std::smatch match;
             if (std::regex_match(line, match, heading)) {
@@ -92,24 +93,28 @@ std::vector<Passage> passages_of(const std::vector<NotesChapter>& chapters)
                 passages.push_back(
                     {fmt::format("\\ref {} \"{}\"", match[2].str(),
                                  numbered ? number : std::to_string(chapter.chapter.number)),
-                     ""});
+                     "",
+                     {}});
             }
             passages.back().text += line + " ";
         }
     }
+    for (Passage& passage : passages) {
+        passage.introduced = introduced_terms(passage.text);
+        boost::to_lower(passage.text);
+    }
     return passages;
 }
 
-/// Whether a text holds a word, given in lower case, or its plural.
+/// Whether a text holds a word or its plural, all in lower case.
 bool holds_word(const std::string& text, const std::string& word)
 {
-    const std::string lower = boost::to_lower_copy(text);
     const auto is_letter = [&](std::size_t at) {
-        return at < lower.size() && std::isalpha(static_cast<unsigned char>(lower[at])) != 0;
+        return at < text.size() && std::isalpha(static_cast<unsigned char>(text[at])) != 0;
     };
-    for (auto at = lower.find(word); at != std::string::npos; at = lower.find(word, at + 1)) {
+    for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
         const std::size_t end = at + word.size();
-        const bool is_plural = end < lower.size() && lower[end] == 's' && !is_letter(end + 1);
+        const bool is_plural = end < text.size() && text[end] == 's' && !is_letter(end + 1);
         if ((at == 0 || !is_letter(at - 1)) && (is_plural || !is_letter(end))) {
             return true;
         }
@@ -136,8 +141,7 @@ std::string first_place(const std::vector<Passage>& passages, const std::string&
     };
     const auto introduces = [](const auto& wanted) {
         return [&wanted](const Passage& passage) {
-            const auto terms = introduced_terms(passage.text);
-            return std::any_of(terms.begin(), terms.end(), wanted);
+            return std::any_of(passage.introduced.begin(), passage.introduced.end(), wanted);
         };
     };
     std::string place = first(introduces(is_both));

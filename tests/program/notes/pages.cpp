@@ -26,13 +26,6 @@ namespace {
 /// The pages below a folder by their label.
 using Pages = std::map<std::string, pugi::xml_document>;
 
-const NotesPage* page_of_the_book(const std::string& label, const std::vector<NotesPage>& pages)
-{
-    const auto found = std::find_if(pages.begin(), pages.end(),
-                                    [&](const NotesPage& page) { return page.label == label; });
-    return found == pages.end() ? nullptr : &*found;
-}
-
 Pages read_pages(const fs::path& site)
 {
     Pages pages;
@@ -158,6 +151,13 @@ std::vector<FinishedPage> in_order(Pages html, const std::vector<NotesPage>& pag
 }
 
 } // namespace
+
+const NotesPage* page_of_the_book(const std::string& label, const std::vector<NotesPage>& pages)
+{
+    const auto found = std::find_if(pages.begin(), pages.end(),
+                                    [&](const NotesPage& page) { return page.label == label; });
+    return found == pages.end() ? nullptr : &*found;
+}
 
 std::vector<FinishedPage> finish_pages(const fs::path& site, const std::vector<NotesPage>& pages,
                                        const fs::path& formula_script,

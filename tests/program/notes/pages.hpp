@@ -19,6 +19,9 @@ struct FinishedPage {
     pugi::xml_document html;
 };
 
+/// The page of the book with this label, or nullptr: Doxygen makes others besides.
+const NotesPage* page_of_the_book(const std::string& label, const std::vector<NotesPage>& pages);
+
 /// Makes pages of the book of all pages below `site` (see doxygen_page.hpp, formulas.hpp and
 /// typeset.hpp), with the contents of the book at their side; takes away the pages that none leads
 /// to. The book's own pages come first, in their order. Complains of formulas that cannot be set

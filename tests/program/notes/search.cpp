@@ -59,10 +59,8 @@ std::string search_index(const std::vector<FinishedPage>& pages,
                          const std::vector<NotesPage>& order)
 {
     const auto part_of = [&](const FinishedPage& page) {
-        const auto found = std::find_if(order.begin(), order.end(), [&](const NotesPage& each) {
-            return each.label == page.label;
-        });
-        return found == order.end() ? BookPart::code : found->part;
+        const NotesPage* own = page_of_the_book(page.label, order);
+        return own == nullptr ? BookPart::code : own->part;
     };
     nlohmann::json sections = nlohmann::json::array();
     // Of sections that fit equally well the first is shown first. The cover only announces.
