@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -55,7 +56,9 @@ void write_file_in_pieces(
     if (path.has_parent_path()) {
         make_folder(path.parent_path());
     }
-    const fs::path temporary = fmt::format("{}.{}.tmp", path.string(), ::getpid());
+    // A name of its own for every call: threads that write one file must not share an unfinished one.
+    static std::atomic<unsigned> calls{0};
+    const fs::path temporary = fmt::format("{}.{}.{}.tmp", path.string(), ::getpid(), ++calls);
     errno = 0;
     std::ofstream stream(temporary, std::ios::binary);
     produce([&](const std::string& piece) { stream << piece; });

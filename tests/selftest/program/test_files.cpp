@@ -5,8 +5,10 @@
 #include <sys/mount.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cstdlib>
 #include <fstream>
+#include <thread>
 
 using namespace workbook;
 using namespace workbook::tests;
@@ -72,6 +74,31 @@ BOOST_AUTO_TEST_CASE(a_name_without_a_folder_is_here)
     write_file("file", "x");
     BOOST_TEST(shown(folder.path() / "file") == "file");
     fs::current_path(before);
+    holds_only({"file"});
+}
+
+BOOST_AUTO_TEST_CASE(threads_that_write_one_file_do_not_disturb_each_other)
+{
+    const std::string content(100'000, 'x');
+    std::atomic<int> failures{0};
+    const auto write_often = [&] {
+        for (int k = 0; k < 50; ++k) {
+            try {
+                write_file(folder.path() / "file", content);
+            } catch (const UserError&) {
+                ++failures;
+            }
+        }
+    };
+    std::vector<std::thread> threads;
+    for (int k = 0; k < 4; ++k) {
+        threads.emplace_back(write_often);
+    }
+    for (std::thread& thread : threads) {
+        thread.join();
+    }
+    BOOST_TEST(failures == 0);
+    BOOST_TEST((read_file(folder.path() / "file") == content));
     holds_only({"file"});
 }
 
