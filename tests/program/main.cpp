@@ -89,6 +89,16 @@ int main(int argc, char** argv)
                                 [&](const Workspace& w) { return hint(w, step_at(w, step)); });
     add_step(hint_verb, step);
 
+    std::string place;
+    auto& read_verb =
+        line.verb("read", "opens the book in your browser: read 3.7 at that section",
+                  [&](const Workspace& w) { return read_book(w, step_at(w, place)); });
+    read_verb
+        .add_option("place", place,
+                    "a section, chapter or page: 3.7, 3, glossary, or a file and a line of it; "
+                    "none: the cover")
+        ->type_name("");
+
     auto& reset_verb = line.verb("reset", "the skeleton again; your file is kept beside it",
                                  [&](const Workspace& w) { return reset(w, step_at(w, chapter)); });
     add_chapter(reset_verb, chapter);
@@ -129,7 +139,11 @@ int main(int argc, char** argv)
     for (const auto& [name, description] : workshop_verbs) {
         CLI::App*& verb = handed_on[name];
         verb = &line.verb(name, description, [&verb](const Workspace& w) {
-            return go_to_workshop(w, verb->get_name(), verb->remaining());
+            const auto words = verb->remaining();
+            if (verb->get_name() == "notes" && words.empty() && w.is_student_edition()) {
+                return shipped_notes(w);
+            }
+            return go_to_workshop(w, verb->get_name(), words);
         });
         verb->prefix_command();
         verb->set_help_flag();
