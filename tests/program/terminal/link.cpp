@@ -1,6 +1,8 @@
 // Links on a terminal: OSC 8, the sequence that most terminals of today know.
 #include "terminal/terminal.hpp"
 
+#include "common/system/environment.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -10,12 +12,6 @@
 
 namespace workbook {
 namespace {
-
-std::string_view variable(const char* name)
-{
-    const char* value = std::getenv(name);
-    return value == nullptr ? "" : value;
-}
 
 template <std::size_t count>
 bool is_one_of(std::string_view value, const std::array<std::string_view, count>& values)
@@ -32,19 +28,21 @@ bool is_known()
     static constexpr std::array<std::string_view, 5> terminals{"xterm-kitty", "alacritty", "foot",
                                                                "xterm-ghostty", "wezterm"};
     constexpr int first_vte = 5000; // 0.50, which GNOME's terminal and many others are made of
-    return std::atoi(std::string(variable("VTE_VERSION")).c_str()) >= first_vte ||
-           !variable("KONSOLE_VERSION").empty() || !variable("DOMTERM").empty() ||
-           is_one_of(variable("TERM_PROGRAM"), programs) || is_one_of(variable("TERM"), terminals);
+    return std::atoi(std::string(environment("VTE_VERSION")).c_str()) >= first_vte ||
+           !environment("KONSOLE_VERSION").empty() || !environment("DOMTERM").empty() ||
+           is_one_of(environment("TERM_PROGRAM"), programs) ||
+           is_one_of(environment("TERM"), terminals);
 }
 
 bool knows_links()
 {
-    if (const auto forced = variable("FORCE_HYPERLINK"); !forced.empty()) {
+    if (const auto forced = environment("FORCE_HYPERLINK"); !forced.empty()) {
         return forced != "0";
     }
     // Over ssh, and in Linux on Windows, the terminal's files are not those of this machine.
-    const bool is_elsewhere = !variable("SSH_CONNECTION").empty() || !variable("SSH_TTY").empty() ||
-                              !variable("WSL_DISTRO_NAME").empty();
+    const bool is_elsewhere = !environment("SSH_CONNECTION").empty() ||
+                              !environment("SSH_TTY").empty() ||
+                              !environment("WSL_DISTRO_NAME").empty();
     return ::isatty(STDOUT_FILENO) != 0 && !is_elsewhere && is_known();
 }
 

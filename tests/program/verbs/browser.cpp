@@ -1,5 +1,6 @@
 #include "verbs/browser.hpp"
 
+#include "common/system/environment.hpp"
 #include "common/system/files.hpp"
 #include "common/system/process.hpp"
 #include "common/system/text.hpp"
@@ -10,7 +11,6 @@
 #include <fmt/format.h>
 
 #include <chrono>
-#include <cstdlib>
 #include <thread>
 #include <vector>
 
@@ -25,12 +25,6 @@ namespace fs = std::filesystem;
 namespace {
 
 using Command = std::vector<std::string>;
-
-std::string variable(const char* name)
-{
-    const char* value = std::getenv(name);
-    return value == nullptr ? "" : value;
-}
 
 /// Starts a program that goes on by itself, without this terminal. True if it is still at work
 /// after a second, or has ended well by then.
@@ -112,7 +106,7 @@ std::string desktops_program()
     if (!find_program("wslview").empty()) { // Linux on Windows
         return "wslview";
     }
-    if (!variable("DISPLAY").empty() || !variable("WAYLAND_DISPLAY").empty()) {
+    if (!environment("DISPLAY").empty() || !environment("WAYLAND_DISPLAY").empty()) {
         return find_program("xdg-open").empty() ? "" : "xdg-open";
     }
 #ifdef __APPLE__
@@ -139,7 +133,7 @@ fs::path leading_page(const std::string& address, const fs::path& folder)
 
 bool open_in_browser(const std::string& address, const fs::path& folder)
 {
-    if (const std::string browsers = variable("BROWSER"); !browsers.empty()) {
+    if (const std::string browsers(environment("BROWSER")); !browsers.empty()) {
         return open_in_chosen(browsers, address);
     }
     const std::string program = desktops_program();
