@@ -13,6 +13,7 @@
 #include "notes/figure.hpp"
 #include "notes/material.hpp"
 #include "notes/pages.hpp"
+#include "notes/previews.hpp"
 #include "notes/print.hpp"
 #include "notes/search.hpp"
 #include "notes/site.hpp"
@@ -169,8 +170,10 @@ Book written_book(const Workspace& workspace, const std::vector<DrawnChapter>& d
     NotesText text(book.chapters, instructor,
                    read_bibliography(data / "bibliography.bib", data / "bibliography.csl"));
     for (NotesChapter& chapter : book.chapters) {
-        text.number_figures(chapter);
+        text.number(chapter);
     }
+    std::vector<NotesComplaint> complaints;
+    give_titles(book.chapters, data / "titles.txt", complaints);
     book.pages = pages_of(workspace, book.chapters, instructor);
     for (std::size_t i = 0; i < book.pages.size(); ++i) {
         NotesPage& page = book.pages[i];
@@ -182,8 +185,9 @@ Book written_book(const Workspace& workspace, const std::vector<DrawnChapter>& d
         }
         page.text += turn_the_page(book.pages, i);
     }
-    if (!text.complaints().empty()) {
-        refuse(text.complaints(), folder);
+    complaints.insert(complaints.end(), text.complaints().begin(), text.complaints().end());
+    if (!complaints.empty()) {
+        refuse(complaints, folder);
     }
     return book;
 }
@@ -218,6 +222,7 @@ void build_site(const Workspace& workspace, const Book& book, bool instructor,
         refuse(complaints, folder);
     }
     add_search(work / "html", finished, book.pages, index_script(workspace));
+    add_previews(work / "html", finished);
     copy_figures(book.chapters, work / "html");
     copy_fonts(work / "html");
     copy_katex(work / "html");
