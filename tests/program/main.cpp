@@ -75,17 +75,17 @@ int main(int argc, char** argv)
     add_check_options(check_verb, check_options);
     check_verb.add_flag("--json", check_options.json, "the verdicts as JSON");
 
-    auto& watch_verb = line.verb("watch", "the same at every save", [&](const Workspace& w) {
+    auto& watch_verb = line.verb("watch", "the same, at every save", [&](const Workspace& w) {
         take_places(w, check_options.what);
         return watch(w, check_options);
     });
     add_check_options(watch_verb, check_options);
 
-    auto& list_verb = line.verb("list", "chapters, steps, points, what is done, what is next",
+    auto& list_verb = line.verb("list", "chapters, steps and points; what is done, what is next",
                                 [&](const Workspace& w) { return list(w, json); });
     list_verb.add_flag("--json", json, "as JSON");
 
-    auto& hint_verb = line.verb("hint", "one hint more each time",
+    auto& hint_verb = line.verb("hint", "one more hint each time",
                                 [&](const Workspace& w) { return hint(w, step_at(w, step)); });
     add_step(hint_verb, step);
 
@@ -99,7 +99,7 @@ int main(int argc, char** argv)
                     "none: the cover")
         ->type_name("");
 
-    auto& reset_verb = line.verb("reset", "the skeleton again; your file is kept beside it",
+    auto& reset_verb = line.verb("reset", "back to the skeleton; your file is kept beside it",
                                  [&](const Workspace& w) { return reset(w, step_at(w, chapter)); });
     add_chapter(reset_verb, chapter);
 
@@ -133,7 +133,7 @@ int main(int argc, char** argv)
                         "for editors: puts what gdb needs into build/debug, and does not start it");
     add_seed(debug_verb, debug_options);
 
-    line.verb("doctor", "what is installed, what is missing, what mends it", doctor);
+    line.verb("doctor", "what is installed, what is missing, how to fix it", doctor);
 
     std::map<std::string, CLI::App*> handed_on;
     for (const auto& [name, description] : workshop_verbs) {
@@ -148,6 +148,6 @@ int main(int argc, char** argv)
         verb->prefix_command();
         verb->set_help_flag();
     }
-    line.verb("skeletons", "for authors: makes all labs anew from the solutions", skeletons);
+    line.verb("skeletons", "for authors: makes all labs again from the solutions", skeletons);
     return line.run(argc, argv);
 }

@@ -63,7 +63,7 @@ std::string preview_of_row(const pugi::xml_node& row)
     const auto cells = find_all(row, "./td");
     std::string html;
     for (std::size_t i = 0; i < cells.size() && i < 3; ++i) {
-        html += i == 0 ? "<p><b>" : " ";
+        html += i == 0 ? "<p><b>" : i == 1 ? " " : ": ";
         html += write_inside(cells[i]);
         html += i == 0 ? "</b>" : "";
     }

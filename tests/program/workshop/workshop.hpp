@@ -20,11 +20,11 @@ struct WorkshopVerb {
 
 inline constexpr std::array workshop_verbs{
     WorkshopVerb{"notes", "builds the book; in a student edition, says where it is"},
-    WorkshopVerb{"grade", "judges a whole class, each student apart"},
+    WorkshopVerb{"grade", "grades a whole class, every student in a sandbox"},
     WorkshopVerb{"release", "makes the student edition: no solutions, the book built"},
-    WorkshopVerb{"update", "a newer edition from its archive; your labs stay"},
+    WorkshopVerb{"update", "brings a newer edition from its archive; your labs stay"},
     WorkshopVerb{"test", "the workbook's own tests, or those of a chapter; options go to ctest"},
-    WorkshopVerb{"new", "a new chapter, ready to be written: new 8 losses"},
+    WorkshopVerb{"new", "starts a new chapter, ready to be written: new 8 losses"},
     WorkshopVerb{"bench", "times save to verdict against a plain compile"},
 };
 
