@@ -85,7 +85,8 @@ void stack_for_phone(Drawing& drawing)
     drawing.width = phone_width;
     drawing.font_size = phone_font_size;
     if (const double square = height_of_equal_axes(drawing, panel_width); square > 0.0) {
-        drawing.height = static_cast<int>(std::lround(square * static_cast<double>(drawing.rows)));
+        drawing.height = static_cast<int>(std::lround(square * static_cast<double>(drawing.rows) +
+                                                      gnuplot::strip_height(drawing)));
         return;
     }
     drawing.height =
