@@ -162,11 +162,13 @@ void draw_unit(Figure& figure)
     const Style unit{.color = Color::blue, .width = 2.2, .opacity = 0.25};
     const Style other{.color = Color::grey, .width = 1.8, .opacity = 0.25};
     constexpr double y = 86;
+    const bool on_phone = figure.on_phone();
+    const double radius = on_phone ? 26 : 17;
     for (std::size_t i = 0; i < arrivals.size(); ++i) {
         const double from = y + 56 - 56 * static_cast<double>(i);
-        figure.ellipse(34, from, 17, 17, other);
-        figure.text(34, from, "x_{" + std::to_string(i + 1) + "}", {.size = 1.1});
-        figure.arrow(52, from, 208, y + 0.3 * (from - y), arrow);
+        figure.ellipse(34, from, radius, radius, other);
+        figure.text(34, from, "x_{" + std::to_string(i + 1) + "}", {.size = on_phone ? 0.95 : 1.1});
+        figure.arrow(35 + radius, from, 208, y + 0.3 * (from - y), arrow);
         figure.text(100,
                     from + (i == 2   ? 2
                             : i == 1 ? 0
@@ -188,7 +190,6 @@ void draw_unit(Figure& figure)
         figure.arrow(520, y, 584, to, arrow);
         figure.ellipse(602, to, 17, 17, other);
     }
-    const bool on_phone = figure.on_phone();
     const auto name = [&](double x, const std::string& words, const std::string& in_the_cell) {
         figure.text(x, on_phone ? -8 : -4, words, {.size = on_phone ? 0.95 : 1.05});
         figure.text(x, on_phone ? -80 : -28, in_the_cell,

@@ -126,7 +126,7 @@ void draw_inequalities(Figure& figure)
         figure.y_range(0, longest);
     };
     figure.grid(1, 2);
-    panel("the ten mistakes of training", 12, 6);
+    panel("the ten mistakes of training", 14, 7);
     figure.text(10, length.back(), "‖v_{k}‖",
                 {.align = Align::left, .color = Color::vermilion, .dx = 8, .dy = 16});
     figure.text(10, along.back(), "u · v_{k}",
@@ -185,7 +185,7 @@ void two_inequalities(Lab& lab)
                            "points) is at most R √k. Beyond k = 51 the lower curve would be above "
                            "the upper one.",
                 .alt = "Two panels with a straight line γk below a curve R√k. In the first, up to "
-                       "12 mistakes, the points of the training lie between the two and end at "
+                       "14 mistakes, the points of the training lie between the two and end at "
                        "10; in the second, up to 60, line and curve meet at 51 mistakes.",
                 .source = ""},
                draw_inequalities);

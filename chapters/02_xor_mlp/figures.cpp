@@ -145,7 +145,7 @@ void draw_third_dimension(Figure& figure)
             {.color = color, .marker = one ? Marker::circle : Marker::open_circle, .size = 1.8});
         figure.text_3d(x(0), x(1), h1,
                        fmt::format("({}, {}): {}", words(x(0)), words(x(1)), one ? 1 : 0),
-                       {.align = Align::left, .color = color, .dx = 10, .dy = one ? 4.0 : -6.0});
+                       {.align = Align::left, .color = color, .dx = 10, .dy = one ? 6.0 : -12.0});
     }
     figure.x_range(-0.2, 1.2);
     figure.y_range(-0.2, 1.2);

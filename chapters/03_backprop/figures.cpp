@@ -8,6 +8,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -116,12 +117,41 @@ void linear_unit_errors(Lab& lab)
             figure.log_y();
             figure.y_range(1e-6, 1e6);
             const std::size_t steps = 60;
-            for (const auto& [fraction, name] : {std::pair{0.5, "η = 0.5 · 2/λ"},
-                                                 {0.95, "η = 0.95 · 2/λ"},
-                                                 {1.05, "η = 1.05 · 2/λ"},
-                                                 {1.0 / bound, "η = 1"}})
-                figure.line(indices(steps + 1), line_errors(fraction * bound, steps),
-                            {.label = name});
+            // Each label stands where its line is apart from the others.
+            struct Rate {
+                double eta;
+                Color color;
+                std::string label;
+                std::size_t step;
+                TextStyle place;
+            };
+            const std::vector<Rate> rates{
+                {0.5 * bound,
+                 Color::blue,
+                 "0.5 · 2/λ",
+                 20,
+                 {.align = Align::right, .dx = -6, .dy = -9}},
+                {0.95 * bound,
+                 Color::green,
+                 "0.95 · 2/λ",
+                 30,
+                 {.align = Align::left, .dx = 6, .dy = 8}},
+                {1.05 * bound,
+                 Color::orange,
+                 "1.05 · 2/λ",
+                 40,
+                 {.align = Align::right, .dx = -4, .dy = 11}},
+                {1.0, Color::vermilion, "η = 1", 4, {.align = Align::left, .dx = 10}}};
+            const std::vector dashes{Dash::solid, Dash::dashed, Dash::dash_dot, Dash::dotted};
+            for (std::size_t i = 0; i < rates.size(); ++i) {
+                const std::vector<double> errors = line_errors(rates[i].eta, steps);
+                figure.line(indices(steps + 1), errors,
+                            {.color = rates[i].color, .dash = dashes[i]});
+                TextStyle place = rates[i].place;
+                place.color = rates[i].color;
+                figure.text(static_cast<double>(rates[i].step), errors[rates[i].step],
+                            rates[i].label, place);
+            }
         });
 }
 

@@ -30,7 +30,8 @@ void descent_surface(Lab& lab)
             figure.size(600, 460);
             figure.surface(plane, [](double w31, double w41) { return error_over_two({w31, w41}); },
                            {.bar = false});
-            const auto path = [&](const Vector& start, const Style& style) {
+            const auto path = [&](const Vector& start, const std::string& name,
+                                  const Style& style) {
                 std::vector<double> x, y, z;
                 for (const Vector& w : path_over_two(start)) {
                     x.push_back(w(0));
@@ -38,19 +39,22 @@ void descent_surface(Lab& lab)
                     z.push_back(error_over_two(w));
                 }
                 figure.line_3d(x, y, z, style);
+                figure.text_3d(
+                    x.front(), y.front(), z.front(), name,
+                    {.align = Align::left, .color = style.color, .dx = 10, .dy = 8, .boxed = true});
             };
-            path(start_on_slope, {.label = "from the slope",
-                                  .color = meaning::descent,
-                                  .dash = Dash::solid,
-                                  .marker = Marker::circle,
-                                  .width = 2.0,
-                                  .size = 0.8});
-            path(start_on_plateau, {.label = "from the plateau",
-                                    .color = Color::black,
-                                    .dash = Dash::solid,
-                                    .marker = Marker::circle,
-                                    .width = 2.0,
-                                    .size = 0.8});
+            path(start_on_slope, "from the slope",
+                 {.color = meaning::descent,
+                  .dash = Dash::solid,
+                  .marker = Marker::circle,
+                  .width = 2.0,
+                  .size = 0.8});
+            path(start_on_plateau, "from the plateau",
+                 {.color = Color::black,
+                  .dash = Dash::solid,
+                  .marker = Marker::circle,
+                  .width = 2.0,
+                  .size = 0.8});
             figure.x_label("w_{31}");
             figure.y_label("w_{41}");
             figure.z_label("E");

@@ -72,7 +72,7 @@ double PanelLayout::legend_lines() const
         return 0.0;
     const std::size_t columns = legend_columns();
     const std::size_t rows = (entries + columns - 1) / columns;
-    return 1.25 * static_cast<double>(rows) + 0.3;
+    return 1.4 * static_cast<double>(rows) + 0.3;
 }
 
 double PanelLayout::title_lines() const
