@@ -162,7 +162,7 @@ void xor_surface(Lab& lab)
                     "first there is none, then one line, at last two that keep (0, 0) and (1, 1) "
                     "apart from the other corners.",
          .alt = "Coloured squares at four epochs: first one pale tint, then a single border, at "
-                "the end blue at (0, 0) and (1, 1) and vermilion at (0, 1) and (1, 0).",
+                "the end orange at (0, 0) and (1, 1) and blue at (0, 1) and (1, 0).",
          .source = "decks A and B, XOR",
          .animated = true},
         [](Figure& figure) {
