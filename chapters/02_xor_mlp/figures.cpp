@@ -295,12 +295,14 @@ void draw_collapse(Figure& figure)
     };
     figure.grid(1, 2);
     figure.panel("without activation");
-    figure.function(linear, -2, 2, {.label = "three layers"}, 41);
+    figure.function(linear, -2, 2, {.color = Color::blue, .dash = Dash::solid}, 41);
     const Numbers at = linspace(-2, 2, 9);
     std::vector<double> collapsed;
     for (const double x : at)
         collapsed.push_back(one.W(0, 0) * x + one.b(0));
-    figure.points(at, collapsed, {.label = "one layer, W′ and b′"});
+    figure.points(at, collapsed, {.color = Color::vermilion, .marker = Marker::circle});
+    figure.text(-1.9, collapsed.back(), "line: three layers\npoints: one, W′ and b′",
+                {.align = Align::left, .dy = -4});
     figure.x_label("x");
     figure.y_label("y");
 

@@ -124,7 +124,7 @@ struct AxesWriter {
     {
         const auto [low, high] = rounded_extent(panel, name, axis);
         const double powers = std::log10(high / low);
-        const double fitting = 0.75 * length / (font_size * (*name == 'x' ? 3.6 : 2.0));
+        const double fitting = 0.75 * length / (font_size * (*name == 'x' ? 3.6 : 2.6));
         const double every = std::ceil(powers / fitting);
         if (every > 1.0)
             line(fmt::format("set {}tics {:.6g}", name, std::pow(10.0, every)));
