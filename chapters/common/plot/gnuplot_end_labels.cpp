@@ -102,7 +102,10 @@ std::optional<std::vector<EndLabel>> end_labels(const PanelLayout& layout, bool 
     for (EndLabel& label : labels)
         if (label.at_edge)
             beside.push_back(&label);
-    const double line_height = 1.25 * layout.drawing.font_size;
+    const bool raised = std::any_of(labels.begin(), labels.end(), [](const EndLabel& label) {
+        return label.text.find("^{") != std::string::npos;
+    });
+    const double line_height = (raised ? 1.5 : 1.25) * layout.drawing.font_size;
     const double plot_height =
         layout.panel_height() -
         (layout.title_lines() + layout.foot_lines() + 0.7) * 1.2 * layout.drawing.font_size;

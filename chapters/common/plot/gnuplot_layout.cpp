@@ -6,6 +6,11 @@
 
 namespace workbook::gnuplot {
 
+double strip_height(const Drawing& drawing)
+{
+    return drawing.shared_scale() ? 3.4 * drawing.font_size : 0.0;
+}
+
 double PanelLayout::width() const
 {
     return drawing.size().first;
@@ -23,7 +28,7 @@ double PanelLayout::panel_width() const
 
 double PanelLayout::panel_height() const
 {
-    return height() / static_cast<double>(drawing.rows);
+    return (height() - strip_height(drawing)) / static_cast<double>(drawing.rows);
 }
 
 std::vector<std::string> PanelLayout::legend_entries() const
@@ -67,7 +72,7 @@ double PanelLayout::legend_lines() const
         return 0.0;
     const std::size_t columns = legend_columns();
     const std::size_t rows = (entries + columns - 1) / columns;
-    return 1.25 * static_cast<double>(rows) + 0.3;
+    return 1.4 * static_cast<double>(rows) + 0.3;
 }
 
 double PanelLayout::title_lines() const
@@ -83,7 +88,12 @@ double PanelLayout::screen_x() const
 
 double PanelLayout::screen_top() const
 {
-    return 1.0 - static_cast<double>(index / drawing.columns) / static_cast<double>(drawing.rows);
+    return 1.0 - static_cast<double>(index / drawing.columns) * panel_height() / height();
+}
+
+double PanelLayout::screen_bottom() const
+{
+    return screen_top() - panel_height() / height();
 }
 
 double PanelLayout::head_lines() const

@@ -24,14 +24,11 @@ std::string gnuplot_script(const Drawing& drawing)
 
     const std::size_t positions = drawing.rows * drawing.columns;
     if (positions > 1)
-        out += fmt::format("set multiplot layout {},{} rowsfirst\n", drawing.rows, drawing.columns);
+        out += "set multiplot\n";
     for (std::size_t position = 0; position < positions; ++position) {
         const bool there = position < drawing.panels.size() && !drawing.panels[position].skipped;
-        if (!there) {
-            if (positions > 1)
-                out += "set multiplot next\n";
+        if (!there)
             continue;
-        }
         // The panels of a row are aligned at their upper and lower edges.
         double top = 0.0;
         std::optional<double> bottom;

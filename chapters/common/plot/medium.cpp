@@ -47,6 +47,7 @@ double lines_of_heads(const Drawing& drawing)
 /// How high panels of this width must be so that equal axes fill them; 0 if there are others.
 double height_of_equal_axes(const Drawing& drawing, double panel_width)
 {
+    const bool bar_below = drawing.shared_scale().has_value();
     double most = 0.0;
     for (std::size_t p = 0; p < drawing.panels.size(); ++p) {
         const Panel& panel = drawing.panels[p];
@@ -58,7 +59,7 @@ double height_of_equal_axes(const Drawing& drawing, double panel_width)
         const auto length = [](const Axis& axis) { return axis.range->second - axis.range->first; };
         const gnuplot::PanelLayout layout{drawing, panel, p};
         const double texts = (layout.head_lines() + layout.foot_lines() + 0.7) * 1.2;
-        const double beside = 4.0 + (panel.scale && panel.scale->bar ? 6.0 : 0.0);
+        const double beside = 4.0 + (panel.scale && panel.scale->bar && !bar_below ? 6.0 : 0.0);
         most = std::max(most, (panel_width - beside * drawing.font_size) * length(panel.y) /
                                       length(panel.x) +
                                   texts * drawing.font_size);
@@ -85,7 +86,8 @@ void stack_for_phone(Drawing& drawing)
     drawing.width = phone_width;
     drawing.font_size = phone_font_size;
     if (const double square = height_of_equal_axes(drawing, panel_width); square > 0.0) {
-        drawing.height = static_cast<int>(std::lround(square * static_cast<double>(drawing.rows)));
+        drawing.height = static_cast<int>(std::lround(square * static_cast<double>(drawing.rows) +
+                                                      gnuplot::strip_height(drawing)));
         return;
     }
     drawing.height =

@@ -88,7 +88,7 @@ function faults([svg, room, smallest]) {
     }));
 
     const wrong = [];
-    const [rows, columns] = (root.dataset.panels ?? "1 1").split(" ").map(Number);
+    const [rows, columns, strip] = (root.dataset.panels ?? "1 1 0").split(" ").map(Number);
     const scale = Math.min(1, room / width);
     for (const { words, runs } of once) {
         const xs = runs.flatMap(({ corners }) => corners.map(([x]) => x));
@@ -98,9 +98,12 @@ function faults([svg, room, smallest]) {
         if (left < -0.5 || top < -0.5 || right > width + 0.5 || bottom > height + 0.5) {
             wrong.push(`"${words}" leaves the picture`);
         }
-        const crosses = (low, high, all, parts) => [...Array(parts - 1).keys()]
-            .map((i) => (i + 1) * all / parts).some((edge) => low < edge - 2 && high > edge + 2);
-        if (crosses(left, right, width, columns) || crosses(top, bottom, height, rows)) {
+        const isCrossed = (edge, low, high) => low < edge - 2 && high > edge + 2;
+        const edges = (all, parts) => [...Array(parts).keys()].map((i) => i * all / parts);
+        const panels = height - strip; // below them is what belongs to all
+        if (edges(width, columns).slice(1).some((x) => top < panels && isCrossed(x, left, right)) ||
+            [...edges(panels, rows).slice(1), ...(strip > 0 ? [panels] : [])]
+                .some((y) => isCrossed(y, top, bottom))) {
             wrong.push(`"${words}" leaves its panel`);
         }
         const size = scale * Math.min(...runs.map((run) => run.size));
@@ -138,7 +141,7 @@ test("what the test of letters finds", async () => {
     const text = (x, y, words, more = "") =>
         `<text x="${x}" y="${y}" font-family="DejaVu Sans" font-size="12" ${more}>${words}</text>`;
     const found = (inside) => figures.tab.evaluate(faults,
-        [`<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100" data-panels="1 2">` +
+        [`<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100" data-panels="1 2 0">` +
          `${inside}</svg>`, 340, 9]);
     assert.deepEqual(await found(text(10, 20, "one") + text(10, 32, "two")), []);
     assert.deepEqual(await found(text(10, 20, "one") + text(20, 24, "two")),
