@@ -25,8 +25,8 @@ std::string anchor(const NotesChapter& chapter, const NotesFigure& figure)
     return fmt::format("figure_{}_{}", chapter.chapter.name, figure.name);
 }
 
-/// A caption that speaks of light and dark holds only for the picture as it was drawn: on a dark
-/// page it is not inverted.
+/// A caption that speaks of light and dark holds only for the picture as it was drawn: it stays so
+/// on a dark page.
 const char* tone(const NotesFigure& figure)
 {
     static const std::regex tones(R"(\b(white|black|light|dark|lighter|darker|pale|bright|grey)\b)",
@@ -34,22 +34,41 @@ const char* tone(const NotesFigure& figure)
     return std::regex_search(figure.caption, tones) ? " as-drawn" : "";
 }
 
-std::string image(const NotesChapter& chapter, const NotesFigure& figure, const std::string& ending,
+/// The attributes that keep a picture's place before it is loaded.
+std::string size_of(const FigureFile& file)
+{
+    return fmt::format(R"(width="{}" height="{}")", file.width, file.height);
+}
+
+std::string image(const NotesChapter& chapter, const NotesFigure& figure,
                   const std::string& html_class)
 {
-    // The size is that of the SVG; an animation has its own.
-    const std::string size =
-        ending == "gif" ? ""
-                        : fmt::format(R"( width="{}" height="{}")", figure.width, figure.height);
-    return fmt::format(R"(<img class="{}" src="{}"{} alt="{}"/>)", html_class,
-                       url(chapter, figure, ending), size, escaped_markup(figure.alt));
+    return fmt::format(R"(<img class="{}" src="{}" {} alt="{}"/>)", html_class,
+                       url(chapter, figure, figure.page.ending), size_of(figure.page),
+                       escaped_markup(figure.alt));
+}
+
+/// The figure for each medium; a browser loads the one that it shows.
+std::string picture(const NotesChapter& chapter, const NotesFigure& figure,
+                    const std::string& html_class)
+{
+    const auto source = [&](const char* media, const FigureFile& file) {
+        return fmt::format(R"(<source media="{}" srcset="{}" {}/>)", media,
+                           url(chapter, figure, file.ending), size_of(file));
+    };
+    return "<picture>" + source("print", figure.paper) +
+           source("(max-width: 700px)", figure.phone) + image(chapter, figure, html_class) +
+           "</picture>";
 }
 
 /// An animation and its still stand at the same place; notes.css and notes.js show one of them.
 std::string pictures(const NotesChapter& chapter, const NotesFigure& figure)
 {
-    return (figure.animated ? image(chapter, figure, "gif", "moving") : "") +
-           image(chapter, figure, "svg", figure.animated ? "still" : "plot");
+    const std::string moving =
+        figure.animated ? fmt::format(R"(<img class="moving" src="{}" alt="{}"/>)",
+                                      url(chapter, figure, "gif"), escaped_markup(figure.alt))
+                        : "";
+    return moving + picture(chapter, figure, figure.animated ? "still" : "plot");
 }
 
 std::string file_links(const NotesChapter& chapter, const NotesFigure& figure)
@@ -123,7 +142,7 @@ std::string gallery(const std::vector<NotesChapter>& chapters)
                 "<li><a class=\"small\" href=\"{}\">{}<span><b>{}</b> {}</span></a>\n"
                 "<div class=\"large\" hidden><figure class=\"{}{}\">"
                 "<div class=\"picture\">{}</div>\n<figcaption>\n\\endhtmlonly\n\n",
-                place, image(chapter, figure, "svg", std::string("thumbnail") + tone(figure)),
+                place, image(chapter, figure, std::string("thumbnail") + tone(figure)),
                 figure.number, readable(figure.name), figure.animated ? "animated" : "still",
                 tone(figure), pictures(chapter, figure));
             text += fmt::format("<b>Figure {}.</b> {}\n\n\\htmlonly[block]\n<dl>"
@@ -147,7 +166,7 @@ void copy_figures(const std::vector<NotesChapter>& chapters, const fs::path& sit
 {
     for (const NotesChapter& chapter : chapters) {
         for (const NotesFigure& figure : chapter.figures) {
-            for (const char* ending : {"svg", "png", "csv", "gif"}) {
+            for (const char* ending : {"svg", "phone.svg", "paper.svg", "png", "csv", "gif"}) {
                 const fs::path file =
                     chapter.folder / "figures" / fmt::format("{}.{}", figure.name, ending);
                 if (*ending != 'g' || figure.animated) {
