@@ -14,12 +14,15 @@ namespace optimizers {
 Look look(Kind kind)
 {
     switch (kind) {
-    case Kind::descent: return {"plain descent", meaning::plain_descent, Dash::solid, Marker::circle};
+    case Kind::descent:
+        return {"plain descent", meaning::plain_descent, Dash::solid, Marker::circle};
     case Kind::momentum: return {"momentum", meaning::momentum, Dash::solid, Marker::square};
     case Kind::nesterov: return {"Nesterov", meaning::nesterov, Dash::dashed, Marker::diamond};
     case Kind::adagrad: return {"Adagrad", meaning::adagrad, Dash::solid, Marker::triangle};
-    case Kind::rmsprop: return {"RMSProp", meaning::rmsprop, Dash::dashed, Marker::inverted_triangle};
-    case Kind::adadelta: return {"Adadelta", meaning::adadelta, Dash::dash_dot, Marker::open_circle};
+    case Kind::rmsprop:
+        return {"RMSProp", meaning::rmsprop, Dash::dashed, Marker::inverted_triangle};
+    case Kind::adadelta:
+        return {"Adadelta", meaning::adadelta, Dash::dash_dot, Marker::open_circle};
     case Kind::adam: return {"Adam", meaning::adam, Dash::solid, Marker::open_square};
     }
     return {};

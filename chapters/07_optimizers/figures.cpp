@@ -118,11 +118,9 @@ void noisy_loss(Lab& lab)
                         x.push_back(static_cast<double>(k) * (by_rows ? one.size : 1));
                         y.push_back(std::max(regression_error(data, path[k]) - lowest, 1e-12));
                     }
-                    figure.line(x, y,
-                                {.label = one.label,
-                                 .color = one.color,
-                                 .dash = one.dash,
-                                 .width = 1.4});
+                    figure.line(
+                        x, y,
+                        {.label = one.label, .color = one.color, .dash = one.dash, .width = 1.4});
                 }
             }
         });
@@ -213,9 +211,10 @@ void nesterov_look_ahead(Lab& lab)
          .caption = "One step from the same w with the same v. Momentum adds the slope of the old "
                     "place to α v and shoots across the valley floor (y = 0). Nesterov first goes "
                     "to w + α v and asks there: the slope already points back.",
-         .alt = "Two panels with arrows over the contours of a bowl. Momentum: an arrow α v from w, "
-                "then a long arrow −η ∇f(w) that ends far below the middle. Nesterov: the same "
-                "arrow α v, then a short arrow −η ∇f(w + α v) that ends near the middle line.",
+         .alt =
+             "Two panels with arrows over the contours of a bowl. Momentum: an arrow α v from w, "
+             "then a long arrow −η ∇f(w) that ends far below the middle. Nesterov: the same "
+             "arrow α v, then a short arrow −η ∇f(w + α v) that ends near the middle line.",
          .source = "article D, NAG momentum"},
         [](Figure& figure) {
             figure.size(860, 400);
@@ -271,9 +270,10 @@ void shrinking_rate(Lab& lab)
 {
     lab.figure(
         {.name = "shrinking_rate",
-         .caption = "The factor before the gradient, η / (√g + ε), when the gradient is about 1 "
-                    "in every step, with η = 0.1. Adagrad's sum grows without end and the steps "
-                    "die down like 1/√t; RMSProp's average (γ = 0.9) forgets and the steps stay near η.",
+         .caption =
+             "The factor before the gradient, η / (√g + ε), when the gradient is about 1 "
+             "in every step, with η = 0.1. Adagrad's sum grows without end and the steps "
+             "die down like 1/√t; RMSProp's average (γ = 0.9) forgets and the steps stay near η.",
          .alt = "Logarithmic axes: a straight falling line for Adagrad from 0.1 to 0.001 after "
                 "10000 steps, and a shaky level line near 0.1 for RMSProp.",
          .source = "decks A and B, the drawback of Adagrad and what RMSProp mends"},
@@ -298,12 +298,11 @@ void shrinking_rate(Lab& lab)
                 of_sum.push_back(0.1 / root(sum.g, epsilon, Epsilon::outside)(0));
                 of_average.push_back(0.1 / root(average.g, epsilon, Epsilon::outside)(0));
             }
-            figure.line(steps, of_sum, {.label = "Adagrad", .color = meaning::adagrad, .dash = Dash::solid});
-            figure.line(steps, of_average,
-                        {.label = "RMSProp",
-                         .color = meaning::rmsprop,
-                         .dash = Dash::solid,
-                         .width = 1.4});
+            figure.line(steps, of_sum,
+                        {.label = "Adagrad", .color = meaning::adagrad, .dash = Dash::solid});
+            figure.line(
+                steps, of_average,
+                {.label = "RMSProp", .color = meaning::rmsprop, .dash = Dash::solid, .width = 1.4});
         });
 }
 
@@ -373,8 +372,10 @@ void adam_correction(Lab& lab)
                 with.push_back((before - state.w(0)) / 0.01);
                 without.push_back(state.m(0) / (std::sqrt(state.g(0)) + epsilon_of_adam));
             }
-            figure.line(steps, with, {.label = "corrected", .color = meaning::adam, .dash = Dash::solid});
-            figure.line(steps, without, {.label = "not corrected", .color = Color::black, .dash = Dash::dashed});
+            figure.line(steps, with,
+                        {.label = "corrected", .color = meaning::adam, .dash = Dash::solid});
+            figure.line(steps, without,
+                        {.label = "not corrected", .color = Color::black, .dash = Dash::dashed});
         });
 }
 

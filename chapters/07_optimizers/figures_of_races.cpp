@@ -64,16 +64,17 @@ void draw_race(Figure& figure, const Race& race, const std::vector<Path>& paths,
                      .marker = style.marker,
                      .width = 2.0});
     }
-    figure.points(
-        {race.start(0)}, {race.start(1)},
-        {.label = "start", .color = Color::black, .marker = Marker::cross, .size = 1.4});
+    figure.points({race.start(0)}, {race.start(1)},
+                  {.label = "start", .color = Color::black, .marker = Marker::cross, .size = 1.4});
     draw_minimum(figure, race, "minimum");
 }
 
 void still(Lab& lab, const FigureMeta& meta, const Race& race)
 {
     lab.figure(meta, [race](Figure& figure) {
-        figure.size(600, 590);
+        const double shape =
+            (race.plane.y_to - race.plane.y_from) / (race.plane.x_to - race.plane.x_from);
+        figure.size(560, static_cast<int>(145.0 + 490.0 * shape));
         figure.one_legend();
         draw_race(figure, race, runs_of(race), race.steps + 1);
     });
@@ -85,6 +86,7 @@ void animation(Lab& lab, const FigureMeta& meta, const Race& race,
     lab.figure(meta, [race, stills](Figure& figure) {
         const std::vector<Path> paths = runs_of(race);
         constexpr std::size_t frames = 41;
+        figure.columns_on_phone(2);
         figure.animate(frames,
                        [&](Figure& frame, std::size_t i) {
                            const std::size_t step = race.steps * i / (frames - 1);

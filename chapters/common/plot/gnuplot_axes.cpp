@@ -32,6 +32,11 @@ struct AxesWriter {
     {
         line("reset");
         line("set minussign");
+        const double panel_width = layout.panel_width() / layout.width();
+        const double panel_height = layout.panel_height() / layout.height();
+        line(fmt::format("set origin {:.6g},{:.6g}\nset size {:.6g},{:.6g}",
+                         layout.screen_x() - 0.5 * panel_width, layout.screen_top() - panel_height,
+                         panel_width, panel_height));
         line("set style fill solid 1 noborder");
         line("set style textbox opaque fillcolor rgb \"#ffffff\" noborder margins 0.6,0.4");
         line(fmt::format("set tmargin {:.4g}", top_lines + 0.7));

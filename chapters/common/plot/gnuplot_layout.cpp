@@ -1,6 +1,7 @@
 #include "common/plot/gnuplot_layout.hpp"
 
 #include "common/plot/gnuplot_end_labels.hpp"
+#include "common/plot/gnuplot_one_legend.hpp"
 
 #include <algorithm>
 
@@ -16,6 +17,11 @@ double PanelLayout::height() const
     return drawing.size().second;
 }
 
+double PanelLayout::strip_height() const
+{
+    return one_legend_height(drawing);
+}
+
 double PanelLayout::panel_width() const
 {
     return width() / static_cast<double>(drawing.columns);
@@ -23,7 +29,7 @@ double PanelLayout::panel_width() const
 
 double PanelLayout::panel_height() const
 {
-    return height() / static_cast<double>(drawing.rows);
+    return (height() - strip_height()) / static_cast<double>(drawing.rows);
 }
 
 std::vector<std::string> PanelLayout::legend_entries() const
@@ -39,6 +45,8 @@ std::vector<std::string> PanelLayout::legend_entries() const
 
 Legend PanelLayout::legend() const
 {
+    if (drawing.one_legend)
+        return Legend::none;
     const bool phone_is_too_narrow = panel.legend == Legend::right && panel_width() < 400.0;
     if (panel.legend == Legend::automatic)
         return end_labels(*this, true) ? Legend::ends : Legend::above;
@@ -83,7 +91,8 @@ double PanelLayout::screen_x() const
 
 double PanelLayout::screen_top() const
 {
-    return 1.0 - static_cast<double>(index / drawing.columns) / static_cast<double>(drawing.rows);
+    const auto row = static_cast<double>(index / drawing.columns);
+    return 1.0 - (strip_height() + row * panel_height()) / height();
 }
 
 double PanelLayout::head_lines() const

@@ -16,9 +16,11 @@ struct PanelLayout {
     const Panel& panel;
     std::size_t index; ///< which of the drawing's panels this is
 
-    /// Of the whole figure, and of one column and row of its grid, in pixels.
+    /// Of the whole figure, of the strip for its one legend, and of one column and row of its grid,
+    /// in pixels.
     double width() const;
     double height() const;
+    double strip_height() const;
     double panel_width() const;
     double panel_height() const;
 

@@ -59,9 +59,9 @@ public:
     {
     }
 
-    /// Numbers the figures of a chapter in the order of its text. Call it for all chapters
-    /// before any page is filled. Complains of a figure that the text shows never or twice, and
-    /// of one whose name another chapter has taken.
+    /// Numbers the figures of a chapter in the order of its text, and puts the values into their
+    /// captions. Call it for all chapters before any page is filled. Complains of a figure that the
+    /// text shows never or twice, and of one whose name another chapter has taken.
     void number_figures(NotesChapter& chapter);
 
     /// Fills one page; `own` is its chapter, or nullptr. The bibliography knows of the citations

@@ -88,7 +88,8 @@ function faults([svg, room, smallest]) {
     }));
 
     const wrong = [];
-    const [rows, columns] = (root.dataset.panels ?? "1 1").split(" ").map(Number);
+    // The panels are a grid below a strip that may hold one legend for all of them.
+    const [rows, columns, strip] = (root.dataset.panels ?? "1 1 0").split(" ").map(Number);
     const scale = Math.min(1, room / width);
     for (const { words, runs } of once) {
         const xs = runs.flatMap(({ corners }) => corners.map(([x]) => x));
@@ -98,9 +99,12 @@ function faults([svg, room, smallest]) {
         if (left < -0.5 || top < -0.5 || right > width + 0.5 || bottom > height + 0.5) {
             wrong.push(`"${words}" leaves the picture`);
         }
-        const crosses = (low, high, all, parts) => [...Array(parts - 1).keys()]
-            .map((i) => (i + 1) * all / parts).some((edge) => low < edge - 2 && high > edge + 2);
-        if (crosses(left, right, width, columns) || crosses(top, bottom, height, rows)) {
+        const crosses = (low, high, from, to, parts) => [...Array(parts - 1).keys()]
+            .map((i) => from + (i + 1) * (to - from) / parts)
+            .some((edge) => low < edge - 2 && high > edge + 2);
+        const inStrip = bottom < strip + 2;
+        if ((!inStrip && crosses(left, right, 0, width, columns)) ||
+                crosses(top, bottom, strip, height, rows)) {
             wrong.push(`"${words}" leaves its panel`);
         }
         const size = scale * Math.min(...runs.map((run) => run.size));
@@ -138,12 +142,13 @@ test("what the test of letters finds", async () => {
     const text = (x, y, words, more = "") =>
         `<text x="${x}" y="${y}" font-family="DejaVu Sans" font-size="12" ${more}>${words}</text>`;
     const found = (inside) => figures.tab.evaluate(faults,
-        [`<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100" data-panels="1 2">` +
+        [`<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100" data-panels="1 2 15">` +
          `${inside}</svg>`, 340, 9]);
     assert.deepEqual(await found(text(10, 20, "one") + text(10, 32, "two")), []);
     assert.deepEqual(await found(text(10, 20, "one") + text(20, 24, "two")),
                      ['"one" lies on "two"']);
     assert.deepEqual(await found(text(80, 20, "both panels")), ['"both panels" leaves its panel']);
+    assert.deepEqual(await found(text(80, 12, "a legend of both")), []);
     assert.deepEqual(await found(text(180, 20, "outside")), ['"outside" leaves the picture']);
     assert.deepEqual(await found(text(10, 20, "small", 'style="font-size:8px"')),
                      ['"small": letters of 8.0 pixels']);
