@@ -44,7 +44,8 @@
     // --- figures --------------------------------------------------------------------------------
 
     const isText = (element) => element !== null &&
-        element.matches("p, ul, ol, dl, table.markdownTable, div.fragment, div.prose") &&
+        element.matches("p, ul, ol, dl, table.markdownTable, figure.table, div.equation, " +
+                        "div.fragment, div.prose") &&
         !element.querySelector(":scope > a.anchor");
     // "…, as in the figure:" stays before what it announces.
     const announces = (element) => /[:,]\s*$/.test(element.textContent);
@@ -82,7 +83,7 @@
             image.style.maxHeight = "";
             return false;
         };
-        for (const figure of section.querySelectorAll(".textblock > figure")) {
+        for (const figure of section.querySelectorAll(".textblock > figure:not(.table)")) {
             let gap = gapBefore(figure);
             if (gap === 0 || makeSmaller(figure, gap)) {
                 continue;
@@ -150,7 +151,7 @@
         const style = part.getAttribute("style");
         part.style.cssText += `; width: ${pageWidth}px; height: ${pageHeight}px;` +
             `column-width: ${pageWidth}px; column-gap: 0; column-fill: auto;`;
-        const figures = part.querySelector(".textblock > figure") !== null;
+        const figures = part.querySelector(".textblock > figure:not(.table)") !== null;
         const asWritten = figures ? part.querySelector(".textblock").cloneNode(true) : null;
         for (const tightness of ["tight-0", "tight-1", "tight-2", "tight-3", "tight-0"]) {
             part.classList.remove("tight-0", "tight-1", "tight-2", "tight-3");

@@ -190,6 +190,10 @@ void add_cover(pugi::xml_node main, const FinishedPage& cover, const std::set<st
     }
     take_paper_variants(contents);
     join(contents, cover.label, printed);
+    // Version, date and authors: the first line below every page of the site.
+    if (const pugi::xml_node footer = cover.html.select_node("//main/footer/text()[1]").node()) {
+        append_html(section, fmt::format("<p class=\"imprint\">{}</p>\n", footer.value()));
+    }
 }
 
 /// The contents on paper: chapters with their sections, and the other pages.
