@@ -280,7 +280,7 @@ void relu_family(Lab& lab)
             figure.panel("slopes");
             figure.x_label("x");
             figure.x_range(-4.0, 2.0);
-            figure.y_range(-0.1, 2.0);
+            figure.y_range(-0.3, 2.0);
             for (const auto& [i, style] : family) {
                 const Activation f = pairs()[i].slope;
                 figure.function([&](double x) { return at(f, x); }, -4.0, 0.0, style, 161);
@@ -289,8 +289,8 @@ void relu_family(Lab& lab)
                 figure.points({0.0}, {at(f, 0.0)},
                               {.color = style.color, .marker = Marker::circle, .size = 0.8});
             }
-            name(-3.9, 0.0, "ReLU,", meaning::relu, 11.0);
-            name(-2.95, 0.0, "leaky ReLU", meaning::leaky_relu, 11.0);
+            name(-3.9, 0.0, "ReLU,", meaning::relu, -11.0);
+            name(-2.95, 0.0, "leaky ReLU", meaning::leaky_relu, -11.0);
             name(-3.9, 0.25, "PReLU", meaning::prelu, 10.0);
             name(-0.1, 0.5, "ELU", meaning::elu, 6.0, Align::right);
             name(-0.85, 0.75, "SELU", meaning::selu, 8.0, Align::right);

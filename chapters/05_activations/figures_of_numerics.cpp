@@ -83,7 +83,7 @@ void elu_expm1(Lab& lab)
                         {.color = meaning::bound, .dash = Dash::dashed, .width = 1.4});
             figure.text(1e-6, 1.1e-10, "ε/|x|",
                         {.align = Align::left, .color = meaning::bound, .dx = 6, .dy = 9});
-            figure.text(1e-15, 1e-9, "e^{x} − 1 as it stands",
+            figure.text(3e-17, 1e-13, "e^{x} − 1 as it stands",
                         {.align = Align::left, .color = meaning::error});
         });
 }
@@ -134,7 +134,7 @@ void softmax_temperatures(Lab& lab)
              "the largest score takes all; hot, all probabilities become equal. The order never "
              "changes.",
          .alt = "Four bar charts of four probabilities. T = 0.2: almost all in class 1. T = 1: "
-                "0.61, 0.22, 0.14, 0.03. T = 10: nearly equal bars.",
+                "61, 22, 14 and 3 percent. T = 10: nearly equal bars.",
          .source = "decks A and B, softmax"},
         [](Figure& figure) {
             figure.size(860, 270);
@@ -143,14 +143,16 @@ void softmax_temperatures(Lab& lab)
                 figure.panel(fmt::format("T = {}", T));
                 figure.legend(Legend::none);
                 figure.x_label("score");
-                figure.y_label("p");
-                figure.y_range(0.0, 1.1);
+                figure.y_label("p in %");
+                figure.y_range(0.0, 115.0);
+                figure.y_tics({0, 50, 100});
                 const Matrix p = softmax(temperature_scores / T);
-                figure.bar_chart({"2", "1", "½", "−1"}, Numbers(Vector(xt::view(p, 0, xt::all()))),
+                figure.bar_chart({"2", "1", "½", "−1"},
+                                 Numbers(Vector(100.0 * xt::view(p, 0, xt::all()))),
                                  {.color = Color::blue});
                 for (std::size_t i = 0; i < 4; ++i)
-                    figure.text(static_cast<double>(i), p(0, i), fmt::format("{:.2f}", p(0, i)),
-                                {.dy = 10});
+                    figure.text(static_cast<double>(i), 100.0 * p(0, i),
+                                fmt::format("{:.0f}", 100.0 * p(0, i)), {.dy = 10});
             }
         });
 }
@@ -167,16 +169,19 @@ void softmax_jacobian_matrix(Lab& lab)
         [](Figure& figure) {
             const Matrix P = softmax(temperature_scores);
             const Vector p = xt::view(P, 0, xt::all());
+            const bool phone = figure.on_phone(); // with less room for each number
             std::vector<std::string> rows, columns;
             for (std::size_t i = 0; i < 4; ++i) {
-                rows.push_back(fmt::format("p_{{{}}} = {:.3f}", i + 1, p(i)));
+                rows.push_back(phone ? fmt::format("p_{{{}}}", i + 1)
+                                     : fmt::format("p_{{{}}} = {:.3f}", i + 1, p(i)));
                 columns.push_back(fmt::format("z_{{{}}}", i + 1));
             }
             figure.matrix(softmax_jacobian(p), rows, columns,
                           {.palette = Palette::diverging,
                            .from = -0.25,
                            .to = 0.25,
-                           .label = "∂p_{i}/∂z_{j}"},
+                           .label = "∂p_{i}/∂z_{j}",
+                           .bar = !phone},
                           "%.3f");
         });
 }
@@ -211,7 +216,7 @@ void jumps_of_derivatives(Lab& lab)
                  0.5,
                  3,
                  {.color = meaning::tanh, .dash = Dash::dotted}}};
-            figure.size(860, 330);
+            figure.size(860, 300);
             figure.grid(1, 3);
             const char* titles[] = {"k = 0: the value", "k = 1: the slope", "k = 2: the curvature"};
             for (int k = 0; k < 3; ++k) {
@@ -222,8 +227,7 @@ void jumps_of_derivatives(Lab& lab)
                 figure.log_y();
                 figure.x_range(1e-4, 1.0);
                 figure.y_range(1e-5, 30.0);
-                figure.x_tic_labels(
-                    {{1e-4, "10^{-4}"}, {1e-3, ""}, {1e-2, "10^{-2}"}, {1e-1, ""}, {1.0, "1"}});
+                figure.x_tic_labels({{1e-4, "10^{-4}"}, {1e-2, "10^{-2}"}, {1.0, "1"}});
                 double below = 0.0; // the names of smooth functions stand below each other
                 for (const Point& point : points) {
                     if (point.jumps < k)

@@ -33,7 +33,7 @@ void draw_activations(Figure& figure, const std::vector<Start>& rows, Activation
 {
     const bool phone = figure.on_phone();
     const std::size_t columns = phone ? 2 : layers.size();
-    figure.size(phone ? 342 : 860, phone ? 1000 : 700);
+    figure.size(phone ? 342 : 860, phone ? 1300 : 800);
     figure.grid(rows.size() * layers.size() / columns, columns);
     const bool relu = f == Activation::relu;
     for (const Start& start : rows) {
@@ -57,16 +57,12 @@ void draw_activations(Figure& figure, const std::vector<Start>& rows, Activation
                               .to = to,
                               .relative = true},
                              {.color = relu ? meaning::relu : meaning::tanh});
-            const std::string rms = "rms " + size_text(std::sqrt(mean_square(H)));
-            if (!relu) {
-                figure.text(0.5, 0.84 * top, rms, {.boxed = true});
-                continue;
-            }
-            figure.text(to, 0.84 * top, rms, {.align = Align::right, .dx = -4});
-            figure.text(to, 0.56 * top,
-                        fmt::format("off {:.0f} %", 100.0 * static_cast<double>(off) /
-                                                        static_cast<double>(H.size())),
-                        {.align = Align::right, .dx = -4});
+            // What the bars do not say stands below them.
+            std::string below = "rms " + size_text(std::sqrt(mean_square(H)));
+            if (relu)
+                below += fmt::format(", off {:.0f} %", 100.0 * static_cast<double>(off) /
+                                                           static_cast<double>(H.size()));
+            figure.x_label(below);
         }
     }
 }
@@ -93,12 +89,14 @@ void equal_units(Lab& lab)
             figure.panel("error");
             figure.x_label("epoch");
             figure.y_label("error E");
+            figure.x_tics({0, 1000, 2000, 3000, 4000});
             figure.y_range(0, 0.16);
             figure.line(indices(4001), equal.error, of_equal);
             figure.line(indices(4001), moved.error, of_moved);
             figure.panel("spread of the hidden units");
             figure.x_label("epoch");
             figure.y_label("largest difference");
+            figure.x_tics({0, 1000, 2000, 3000, 4000});
             figure.line(indices(4001), equal.spread, of_equal);
             figure.line(indices(4001), moved.spread, of_moved);
         });
@@ -120,7 +118,7 @@ void sums_and_outputs(Lab& lab)
                 "around one half.",
          .source = "deck E, problems of the normal initialization; −4 … 4; N(0, 0.1)"},
         [](Figure& figure) {
-            figure.size(720, 720);
+            figure.size(640, 760);
             figure.grid(3, 2);
             figure.columns_on_phone(2);
             struct Panel {
@@ -143,7 +141,7 @@ void sums_and_outputs(Lab& lab)
                 figure.x_range(-end, end);
                 figure.x_tics(tics);
                 figure.y_range(0, 0.12);
-                figure.y_tics({0, 0.05, 0.1});
+                figure.y_tics({0, 0.1});
                 figure.histogram(sums[k], {.count = 50, .from = -end, .to = end, .relative = true},
                                  {.color = Color::blue});
                 figure.panel(std::string(title) + ", σ");
@@ -152,7 +150,7 @@ void sums_and_outputs(Lab& lab)
                 figure.x_range(0, 1);
                 figure.x_tics({0, 0.5, 1});
                 figure.y_range(0, 0.45);
-                figure.y_tics({0, 0.1, 0.2, 0.3, 0.4});
+                figure.y_tics({0, 0.2, 0.4});
                 figure.histogram(sigma_of(sums[k]),
                                  {.count = 25, .from = 0.0, .to = 1.0, .relative = true},
                                  {.color = meaning::sigmoid});

@@ -86,12 +86,12 @@ void animation(Lab& lab, const FigureMeta& meta, const Race& race,
     lab.figure(meta, [race, stills](Figure& figure) {
         const std::vector<Path> paths = runs_of(race);
         constexpr std::size_t frames = 41;
-        figure.columns_on_phone(2);
         figure.animate(frames,
                        [&](Figure& frame, std::size_t i) {
                            const std::size_t step = race.steps * i / (frames - 1);
                            frame.size(430, 430);
                            frame.one_legend();
+                           frame.columns_on_phone(2);
                            frame.panel(fmt::format("step {}", step));
                            draw_race(frame, race, paths, step + 1);
                        },

@@ -45,7 +45,7 @@ void sigmoid_regression(Lab& lab)
             figure.text(1.1, 2.7, "linear output", {.align = Align::right, .color = Color::blue});
             figure.text(2.3, 0.72, "output of σ",
                         {.align = Align::right, .color = meaning::sigmoid});
-            figure.text(-2.3, 0.5, "all that σ can reach", {.align = Align::left});
+            figure.text(-2.3, 0.5, "the range of σ", {.align = Align::left});
         });
 }
 

@@ -41,6 +41,7 @@ void map_of_classes(Figure& figure, const std::vector<std::size_t>& labels, cons
     figure.x_label("x_{1}");
     figure.y_label("x_{2}");
     figure.ranges(class_plane);
+    figure.equal_aspect();
     figure.legend(legend ? Legend::below : Legend::none);
     const std::vector<double> classes(labels.begin(), labels.end());
     figure.regions(class_plane, classes, {.colors = class_colors, .border = false});
@@ -75,7 +76,6 @@ void label_order(Lab& lab)
             const Matrix grid = class_plane.points();
             figure.size(720, 560);
             figure.grid(2, 2);
-            figure.columns_on_phone(2);
             for (const Numbering& numbering : numberings()) {
                 figure.panel(numbering.name);
                 const Matrix Y = logits_of(fit_of_numbers(numbering), grid);

@@ -72,8 +72,8 @@ void error_over_lambda(Lab& lab)
             }
             figure.line(lambdas, training, {.color = meaning::training, .dash = Dash::dashed});
             figure.line(lambdas, validation, {.color = meaning::validation, .dash = Dash::solid});
-            figure.text(1e-4, training[20], "training",
-                        {.align = Align::left, .color = meaning::training, .dy = 12});
+            figure.text(1.5e-6, training.front(), "training",
+                        {.align = Align::left, .color = meaning::training, .dy = 11});
             figure.text(1e-4, validation[20], "validation",
                         {.align = Align::left, .color = meaning::validation, .dx = 8, .dy = 14});
             figure.horizontal(sigma * sigma);
@@ -116,7 +116,7 @@ void error_over_epochs(Lab& lab)
         {.name = "error_over_epochs",
          .caption =
              "Descent on the polynomial of degree 15. The training error falls for ever; the "
-             "validation error is lowest early. Early stopping takes the weights of that "
+             "validation error is lowest early. Early stopping keeps the weights of that "
              "epoch.",
          .alt = "Errors over epochs on logarithmic axes. The training error falls from 0.17 to "
                 "0.003. The validation error is lowest, 0.12, at epoch 9, which is circled, stays "
@@ -148,8 +148,7 @@ void error_over_epochs(Lab& lab)
             const Stopped best = stopped_descent(20, static_cast<int>(most));
             figure.points({static_cast<double>(best.epoch)}, {best.error},
                           {.color = Color::black, .marker = Marker::open_circle, .size = 2.2});
-            figure.text(static_cast<double>(best.epoch), best.error, "these weights\nare kept",
-                        {.dy = 34});
+            figure.text(static_cast<double>(best.epoch), best.error, "kept", {.dy = 20});
             figure.vertical(best.epochs);
             figure.text(best.epochs, 0.03, "training ends here\n(patience 20)",
                         {.align = Align::left, .dx = 8});

@@ -130,6 +130,8 @@ void range_test(Lab& lab)
                           {.label = "one batch", .color = Color::grey, .marker = Marker::dot});
             figure.line(run.rates, run.smooth,
                         {.label = "smoothed", .color = Color::blue, .dash = Dash::solid});
+            figure.text(run.steepest, 4.7, "steepest fall",
+                        {.align = Align::right, .color = Color::vermilion, .dx = -8});
             figure.vertical(run.steepest,
                             {.color = Color::vermilion, .dash = Dash::dotted, .width = 2.0});
         });

@@ -94,6 +94,10 @@ struct Drawing {
     /// Width and height in pixels.
     std::pair<int, int> size() const;
 
+    /// The scale that all maps of several panels share, if they do: its bar is drawn once, below
+    /// the panels.
+    std::optional<ColorScale> shared_scale() const;
+
     /// What stands still: the drawing itself, or an animation's stills side by side.
     Drawing still() const;
 

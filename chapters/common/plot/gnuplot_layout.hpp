@@ -10,17 +10,18 @@
 
 namespace workbook::gnuplot {
 
+/// The height of what is below all panels, in pixels: the bar of a scale that they share.
+double strip_height(const Drawing& drawing);
+
 /// A panel's place in its figure, and the room that its texts take.
 struct PanelLayout {
     const Drawing& drawing;
     const Panel& panel;
     std::size_t index; ///< which of the drawing's panels this is
 
-    /// Of the whole figure, of the strip for its one legend, and of one column and row of its grid,
-    /// in pixels.
+    /// Of the whole figure, and of one column and row of its grid, in pixels.
     double width() const;
     double height() const;
-    double strip_height() const;
     double panel_width() const;
     double panel_height() const;
 
@@ -37,9 +38,10 @@ struct PanelLayout {
     double legend_lines() const;
     double title_lines() const;
 
-    /// The middle of the panel and its upper edge, as fractions of the whole figure.
+    /// The middle of the panel, its upper and its lower edge, as fractions of the whole figure.
     double screen_x() const;
     double screen_top() const;
+    double screen_bottom() const;
 
     /// How many lines of text there are above the plot, and below it.
     double head_lines() const;

@@ -13,8 +13,6 @@ namespace workbook::gnuplot {
 
 namespace {
 
-constexpr double sample = 46.0; ///< pixels from the left of a sample to its label, and some air
-
 std::vector<const Series*> entries(const Drawing& drawing)
 {
     std::vector<const Series*> result;
@@ -30,6 +28,15 @@ std::vector<const Series*> entries(const Drawing& drawing)
     return result;
 }
 
+std::size_t letters(const std::string& label)
+{
+    std::size_t count = 0;
+    for (const TextPiece& piece : pieces(label))
+        for (const char c : piece.text)
+            count += (static_cast<unsigned char>(c) & 0xc0u) != 0x80u; // no continuation byte
+    return count;
+}
+
 std::size_t rounded_up(std::size_t count, std::size_t parts)
 {
     return (count + parts - 1) / parts;
@@ -38,11 +45,12 @@ std::size_t rounded_up(std::size_t count, std::size_t parts)
 /// As few rows as there is room for, all of them as long as possible.
 std::size_t rows(const Drawing& drawing, const std::vector<const Series*>& entries)
 {
-    double widest = 0.0;
+    // gnuplot counts letters, and it gives each as much room as this, and as much to a sample.
+    std::size_t longest = 0;
     for (const Series* entry : entries)
-        widest = std::max(widest, text_width(entry->style.label, drawing.font_size) + sample);
-    const double room = drawing.size().first - 12.0;
-    const auto fitting = static_cast<std::size_t>(std::max(1.0, room / std::max(widest, 1.0)));
+        longest = std::max(longest, letters(entry->style.label));
+    const double widest = (0.7 * static_cast<double>(longest) + 3.85) * drawing.font_size;
+    const auto fitting = static_cast<std::size_t>(std::max(1.0, drawing.size().first / widest));
     return rounded_up(std::max<std::size_t>(entries.size(), 1), fitting);
 }
 

@@ -48,6 +48,7 @@ double lines_of_heads(const Drawing& drawing)
 /// How high panels of this width must be so that equal axes fill them; 0 if there are others.
 double height_of_equal_axes(const Drawing& drawing, double panel_width)
 {
+    const bool bar_below = drawing.shared_scale().has_value();
     double most = 0.0;
     for (std::size_t p = 0; p < drawing.panels.size(); ++p) {
         const Panel& panel = drawing.panels[p];
@@ -59,7 +60,7 @@ double height_of_equal_axes(const Drawing& drawing, double panel_width)
         const auto length = [](const Axis& axis) { return axis.range->second - axis.range->first; };
         const gnuplot::PanelLayout layout{drawing, panel, p};
         const double texts = (layout.head_lines() + layout.foot_lines() + 0.7) * 1.2;
-        const double beside = 4.0 + (panel.scale && panel.scale->bar ? 6.0 : 0.0);
+        const double beside = 4.0 + (panel.scale && panel.scale->bar && !bar_below ? 6.0 : 0.0);
         most = std::max(most, (panel_width - beside * drawing.font_size) * length(panel.y) /
                                       length(panel.x) +
                                   texts * drawing.font_size);
@@ -70,7 +71,8 @@ double height_of_equal_axes(const Drawing& drawing, double panel_width)
 void stack_for_phone(Drawing& drawing)
 {
     const auto [width, height] = drawing.size();
-    const double panels = height - gnuplot::one_legend_height(drawing);
+    const double panels =
+        height - gnuplot::one_legend_height(drawing) - gnuplot::strip_height(drawing);
     const double shape = (panels / static_cast<double>(drawing.rows)) /
                          (width / static_cast<double>(drawing.columns));
     const std::size_t columns = columns_on_phone(drawing);
@@ -93,8 +95,9 @@ void stack_for_phone(Drawing& drawing)
         const double more = std::max(0.0, lines_of_heads(drawing) - lines_before);
         panel_height += more * 1.2 * phone_font_size;
     }
-    drawing.height = static_cast<int>(std::lround(
-        gnuplot::one_legend_height(drawing) + panel_height * static_cast<double>(drawing.rows)));
+    drawing.height = static_cast<int>(
+        std::lround(gnuplot::one_legend_height(drawing) + gnuplot::strip_height(drawing) +
+                    panel_height * static_cast<double>(drawing.rows)));
 }
 
 } // namespace

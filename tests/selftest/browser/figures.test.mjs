@@ -88,8 +88,9 @@ function faults([svg, room, smallest]) {
     }));
 
     const wrong = [];
-    // The panels are a grid below a strip that may hold one legend for all of them.
-    const [rows, columns, strip] = (root.dataset.panels ?? "1 1 0").split(" ").map(Number);
+    // The panels are a grid. Above and below them there may be what belongs to all.
+    const [rows, columns, head, foot] =
+        (root.dataset.panels ?? "1 1 0 0").split(" ").map(Number);
     const scale = Math.min(1, room / width);
     for (const { words, runs } of once) {
         const xs = runs.flatMap(({ corners }) => corners.map(([x]) => x));
@@ -99,12 +100,15 @@ function faults([svg, room, smallest]) {
         if (left < -0.5 || top < -0.5 || right > width + 0.5 || bottom > height + 0.5) {
             wrong.push(`"${words}" leaves the picture`);
         }
-        const crosses = (low, high, from, to, parts) => [...Array(parts - 1).keys()]
-            .map((i) => from + (i + 1) * (to - from) / parts)
-            .some((edge) => low < edge - 2 && high > edge + 2);
-        const inStrip = bottom < strip + 2;
-        if ((!inStrip && crosses(left, right, 0, width, columns)) ||
-                crosses(top, bottom, strip, height, rows)) {
+        const isCrossed = (edge, low, high) => low < edge - 2 && high > edge + 2;
+        const edges = (from, to, parts) =>
+            [...Array(parts).keys()].map((i) => from + i * (to - from) / parts);
+        const panels = height - foot;
+        const isInPanels = top < panels && bottom > head + 2;
+        if ((isInPanels && edges(0, width, columns).slice(1)
+                .some((x) => isCrossed(x, left, right))) ||
+                [...edges(head, panels, rows).slice(1), ...(foot > 0 ? [panels] : [])]
+                    .some((y) => isCrossed(y, top, bottom))) {
             wrong.push(`"${words}" leaves its panel`);
         }
         const size = scale * Math.min(...runs.map((run) => run.size));
@@ -142,7 +146,7 @@ test("what the test of letters finds", async () => {
     const text = (x, y, words, more = "") =>
         `<text x="${x}" y="${y}" font-family="DejaVu Sans" font-size="12" ${more}>${words}</text>`;
     const found = (inside) => figures.tab.evaluate(faults,
-        [`<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100" data-panels="1 2 15">` +
+        [`<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100" data-panels="1 2 15 0">` +
          `${inside}</svg>`, 340, 9]);
     assert.deepEqual(await found(text(10, 20, "one") + text(10, 32, "two")), []);
     assert.deepEqual(await found(text(10, 20, "one") + text(20, 24, "two")),
