@@ -11,7 +11,7 @@
     const gapThatShows = 16 * mm; // less white space at the foot of a page is nobody's trouble
     const smallest = 0.72;        // a figure is not made smaller than this share of its size
     const movesAtMost = 6;
-    const fullEnough = 0.2;       // this share of a part's last page
+    const fullEnough = 0.4;       // this share of a part's last page
 
     // --- what is too wide for the paper ---------------------------------------------------------
 
@@ -146,23 +146,34 @@
         return last === 0 ? 1 : (bottom - section.getBoundingClientRect().top) / pageHeight;
     };
 
-    // A part is set as its pages will be; where the last would hold a few lines, a little tighter.
+    // A part is set as its pages will be; where the last would hold a few lines, a little tighter. If
+    // that never fills it well enough, it stays as full as it became.
     const setPart = (part) => {
         const style = part.getAttribute("style");
         part.style.cssText += `; width: ${pageWidth}px; height: ${pageHeight}px;` +
             `column-width: ${pageWidth}px; column-gap: 0; column-fill: auto;`;
         const figures = part.querySelector(".textblock > figure:not(.table)") !== null;
         const asWritten = figures ? part.querySelector(".textblock").cloneNode(true) : null;
-        for (const tightness of ["tight-0", "tight-1", "tight-2", "tight-3", "tight-0"]) {
-            part.classList.remove("tight-0", "tight-1", "tight-2", "tight-3");
+        const levels = ["tight-0", "tight-1", "tight-2", "tight-3"];
+        const setAs = (tightness) => {
+            part.classList.remove(...levels);
             part.classList.add(tightness);
             if (figures) {
                 part.querySelector(".textblock").replaceWith(asWritten.cloneNode(true));
                 floatFigures(part);
             }
-            if (lastPage(part) > fullEnough) {
+            return lastPage(part);
+        };
+        const fills = new Map();
+        for (const tightness of levels) {
+            fills.set(tightness, setAs(tightness));
+            if (fills.get(tightness) > fullEnough) {
                 break;
             }
+        }
+        const [fullest, fill] = [...fills].sort(([, a], [, b]) => b - a)[0];
+        if (fill <= fullEnough) {
+            setAs(fullest);
         }
         part.setAttribute("style", style);
     };
