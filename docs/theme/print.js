@@ -136,10 +136,11 @@
     // How much of its last page a part fills.
     const lastPage = (section) => {
         const left = section.getBoundingClientRect().left;
+        // Of what goes on over several pages, the part on the last; what is too wide begins on its own.
         const boxes = [...section.querySelectorAll(".contents *")].filter((one) =>
             one.clientHeight > 0 && !one.closest(".katex"))
-            .map((one) => one.getBoundingClientRect());
-        const page = (box) => Math.floor((box.right - left - 1) / pageWidth);
+            .map((one) => [...one.getClientRects()].pop());
+        const page = (box) => Math.floor((box.left - left + 1) / pageWidth);
         const last = Math.max(0, ...boxes.map(page));
         const bottom = Math.max(...boxes.filter((box) => page(box) === last)
             .map((box) => box.bottom));
