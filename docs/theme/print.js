@@ -9,7 +9,7 @@
     const pageWidth = 170 * mm;
     const pageHeight = 255 * mm;
     const gapThatShows = 16 * mm; // less white space at the foot of a page is nobody's trouble
-    const smallest = 0.72;        // a figure is not made smaller than this share of its size
+    const smallest = 0.88;        // a figure is not made smaller: its indices would be below 6 pt
     const movesAtMost = 6;
     const fullEnough = 0.4;       // this share of a part's last page
 

@@ -28,8 +28,8 @@ std::pair<int, int> Drawing::size() const
     switch (columns) {
     case 1: return {560, 60 + 310 * by_rows};
     case 2: return {780, 30 + 310 * by_rows};
-    case 3: return {900, 30 + 270 * by_rows};
-    default: return {230 * by_columns, 20 + 210 * by_rows};
+    case 3: return {860, 30 + 270 * by_rows};
+    default: return {std::min(230 * by_columns, 860), 20 + 210 * by_rows};
     }
 }
 
@@ -43,6 +43,7 @@ Drawing Drawing::still() const
     if (chosen.size() == 1)
         return frames[chosen.front()];
     Drawing result;
+    result.columns_on_phone = columns_on_phone;
     const Drawing& first = frames[chosen.front()];
     const bool side_by_side = first.columns == 1 && first.rows == 1;
     const std::size_t count = chosen.size();
@@ -52,11 +53,6 @@ Drawing Drawing::still() const
     for (const std::size_t frame : chosen) {
         std::vector<Panel> panels = frames[frame].panels;
         panels.resize(first.rows * first.columns, Panel{.skipped = true});
-        for (Panel& panel : panels) {
-            // Beside a panel that shares its row a legend would take half of the width.
-            if (panel.legend == Legend::right && result.columns > 1)
-                panel.legend = Legend::above;
-        }
         result.panels.insert(result.panels.end(), panels.begin(), panels.end());
     }
     return result;
@@ -68,11 +64,11 @@ std::vector<PaletteStop> stops(Palette palette)
     case Palette::sequential:
         return {{0.0, "#f4f8fc"}, {0.35, "#b3d3e9"}, {0.7, "#5fa2d0"}, {1.0, "#1b6aa3"}};
     case Palette::diverging:
-        return {{0.0, "#2b7fb8"},
-                {0.25, "#93c2e0"},
+        return {{0.0, "#dd8f0a"},
+                {0.25, "#f3cb85"},
                 {0.5, "#ffffff"},
-                {0.75, "#f2bd93"},
-                {1.0, "#d9691b"}};
+                {0.75, "#8dbfe0"},
+                {1.0, "#1d78b5"}};
     case Palette::grey: return {{0.0, "#000000"}, {1.0, "#ffffff"}};
     case Palette::inverse_grey: return {{0.0, "#ffffff"}, {1.0, "#000000"}};
     }

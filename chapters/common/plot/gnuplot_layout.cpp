@@ -1,6 +1,6 @@
 #include "common/plot/gnuplot_layout.hpp"
 
-#include "common/plot/gnuplot_text.hpp"
+#include "common/plot/gnuplot_end_labels.hpp"
 
 #include <algorithm>
 
@@ -37,6 +37,16 @@ std::vector<std::string> PanelLayout::legend_entries() const
     return entries;
 }
 
+Legend PanelLayout::legend() const
+{
+    const bool phone_is_too_narrow = panel.legend == Legend::right && panel_width() < 400.0;
+    if (panel.legend == Legend::automatic)
+        return end_labels(*this, true) ? Legend::ends : Legend::above;
+    if (panel.legend == Legend::ends)
+        return end_labels(*this, false) ? Legend::ends : Legend::above;
+    return phone_is_too_narrow ? Legend::above : panel.legend;
+}
+
 std::size_t PanelLayout::legend_columns() const
 {
     if (panel.three_dimensional())
@@ -44,7 +54,7 @@ std::size_t PanelLayout::legend_columns() const
     double widest = 0.0;
     const auto entries = legend_entries();
     for (const std::string& entry : entries)
-        widest = std::max(widest, text_width(entry, font_size) + 50.0);
+        widest = std::max(widest, text_width(entry, drawing.font_size) + 50.0);
     const double room = panel_width() - 60.0;
     const auto fitting = static_cast<std::size_t>(std::max(1.0, room / std::max(widest, 1.0)));
     return std::min(fitting, std::max<std::size_t>(entries.size(), 1));
@@ -53,7 +63,7 @@ std::size_t PanelLayout::legend_columns() const
 double PanelLayout::legend_lines() const
 {
     const std::size_t entries = legend_entries().size();
-    if (panel.legend != Legend::above || entries == 0)
+    if (entries == 0 || legend() != Legend::above)
         return 0.0;
     const std::size_t columns = legend_columns();
     const std::size_t rows = (entries + columns - 1) / columns;
@@ -88,14 +98,15 @@ double PanelLayout::foot_lines() const
     // Labels that do not fit side by side are rotated, and hang down by their length.
     double longest = 0.0;
     for (const std::string& word : x_tic_labels())
-        longest = std::max(longest, text_width(word, font_size));
-    const double hanging = x_tic_labels_crowded() ? 0.55 * longest / (1.2 * font_size) : 0.0;
-    return (panel.x.label.empty() ? 1.7 : 3.2) + hanging;
+        longest = std::max(longest, text_width(word, drawing.font_size));
+    const double hanging =
+        x_tic_labels_crowded() ? 0.55 * longest / (1.2 * drawing.font_size) : 0.0;
+    return (panel.x.label.empty() ? 1.5 : 2.7) + hanging;
 }
 
 bool PanelLayout::foot_known() const
 {
-    return !panel.three_dimensional() && panel.legend != Legend::below;
+    return !panel.three_dimensional() && legend() != Legend::below;
 }
 
 std::vector<std::string> PanelLayout::x_tic_labels() const
@@ -113,7 +124,7 @@ bool PanelLayout::x_tic_labels_crowded() const
 {
     double width = 0.0;
     for (const std::string& word : x_tic_labels())
-        width += text_width(word, font_size) + 12.0;
+        width += text_width(word, drawing.font_size) + 12.0;
     return width >= panel_width() - 70.0;
 }
 

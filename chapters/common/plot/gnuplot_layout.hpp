@@ -25,6 +25,9 @@ struct PanelLayout {
     /// The labels of its series and regions.
     std::vector<std::string> legend_entries() const;
 
+    /// Where the labels are, `automatic` being decided.
+    Legend legend() const;
+
     /// Columns of a legend above or below the plot: gnuplot makes all as wide as the widest.
     std::size_t legend_columns() const;
 

@@ -30,13 +30,14 @@ struct SeriesWriter {
         std::string at = number(column(series, 0)[0]) + "," + number(column(series, 1)[0]);
         if (series.kind == Kind::text_3d)
             at += "," + number(column(series, 2)[0]);
-        line(fmt::format(
-            "set label {} at {} {} front{}{} font \",{:.4g}\" tc {} "
-            "offset screen {:.6g},{:.6g}",
-            gnuplot_string(series.words[0]), at, align,
-            style.rotation != 0.0 ? fmt::format(" rotate by {:.4g}", style.rotation) : "",
-            style.boxed ? " boxed" : "", style.size * font_size, color_spec(hex(style.color)),
-            style.dx / layout.width(), style.dy / layout.height()));
+        line(fmt::format("set label {} at {} {} front{}{} font \",{:.4g}\" tc {} "
+                         "offset screen {:.6g},{:.6g}",
+                         gnuplot_string(series.words[0]), at, align,
+                         style.rotation != 0.0 ? fmt::format(" rotate by {:.4g}", style.rotation)
+                                               : "",
+                         style.boxed ? " boxed" : "", style.size * layout.drawing.font_size,
+                         color_spec(text_hex(style.color)), style.dx / layout.width(),
+                         style.dy / layout.height()));
     }
 
     void reference(const Series& series)

@@ -22,8 +22,8 @@ std::string url(const NotesChapter& chapter, const NotesFigure& figure, const st
     return fmt::format("figures/{}/{}.{}", chapter.chapter.folder, figure.name, ending);
 }
 
-/// A caption that speaks of light and dark holds only for the picture as it was drawn: on a dark
-/// page it is not inverted.
+/// A caption that speaks of light and dark holds only for the picture as it was drawn: it stays so
+/// on a dark page.
 const char* tone(const NotesFigure& figure)
 {
     static const std::regex tones(R"(\b(white|black|light|dark|lighter|darker|pale|bright|grey)\b)",
@@ -34,23 +34,47 @@ const char* tone(const NotesFigure& figure)
 /// When a picture is loaded: with its page, or when it is about to be seen.
 enum class Loaded { at_once, when_seen };
 
-std::string image(const NotesChapter& chapter, const NotesFigure& figure, const std::string& ending,
+const char* lazy(Loaded loaded)
+{
+    return loaded == Loaded::when_seen ? R"( loading="lazy")" : "";
+}
+
+/// The attributes that keep a picture's place before it is loaded.
+std::string size_of(const FigureFile& file)
+{
+    return fmt::format(R"(width="{}" height="{}")", file.width, file.height);
+}
+
+std::string image(const NotesChapter& chapter, const NotesFigure& figure,
                   const std::string& html_class, Loaded loaded)
 {
-    // The size is that of the SVG; an animation has its own.
-    const std::string size =
-        ending == "gif" ? ""
-                        : fmt::format(R"( width="{}" height="{}")", figure.width, figure.height);
-    return fmt::format(
-        R"(<img class="{}" src="{}"{}{} alt="{}"/>)", html_class, url(chapter, figure, ending),
-        size, loaded == Loaded::when_seen ? " loading=\"lazy\"" : "", escaped_markup(figure.alt));
+    return fmt::format(R"(<img class="{}" src="{}" {}{} alt="{}"/>)", html_class,
+                       url(chapter, figure, figure.page.ending), size_of(figure.page), lazy(loaded),
+                       escaped_markup(figure.alt));
+}
+
+/// The figure for each medium; a browser loads the one that it shows.
+std::string picture(const NotesChapter& chapter, const NotesFigure& figure,
+                    const std::string& html_class, Loaded loaded)
+{
+    const auto source = [&](const char* media, const FigureFile& file) {
+        return fmt::format(R"(<source media="{}" srcset="{}" {}/>)", media,
+                           url(chapter, figure, file.ending), size_of(file));
+    };
+    return "<picture>" + source("print", figure.paper) +
+           source("(max-width: 700px)", figure.phone) + image(chapter, figure, html_class, loaded) +
+           "</picture>";
 }
 
 /// An animation and its still stand at the same place; notes.css and notes.js show one of them.
 std::string pictures(const NotesChapter& chapter, const NotesFigure& figure, Loaded loaded)
 {
-    return (figure.animated ? image(chapter, figure, "gif", "moving", loaded) : "") +
-           image(chapter, figure, "svg", figure.animated ? "still" : "plot", loaded);
+    const std::string moving =
+        figure.animated
+            ? fmt::format(R"(<img class="moving" src="{}"{} alt="{}"/>)",
+                          url(chapter, figure, "gif"), lazy(loaded), escaped_markup(figure.alt))
+            : "";
+    return moving + picture(chapter, figure, figure.animated ? "still" : "plot", loaded);
 }
 
 std::string file_links(const NotesChapter& chapter, const NotesFigure& figure)
@@ -120,8 +144,7 @@ std::string gallery(const std::vector<NotesChapter>& chapters)
                 "<div class=\"large\" hidden><figure class=\"{}{}\">"
                 "<div class=\"picture\">{}</div>\n<figcaption>\n\\endhtmlonly\n\n",
                 place,
-                image(chapter, figure, "svg", std::string("thumbnail") + tone(figure),
-                      Loaded::when_seen),
+                image(chapter, figure, std::string("thumbnail") + tone(figure), Loaded::when_seen),
                 figure.number, escaped_markup(figure.title), figure.animated ? "animated" : "still",
                 tone(figure), pictures(chapter, figure, Loaded::when_seen));
             text += fmt::format("<b>Figure {}.</b> {}\n\n\\htmlonly[block]\n<dl>"
@@ -168,7 +191,7 @@ void copy_figures(const std::vector<NotesChapter>& chapters, const fs::path& sit
 {
     for (const NotesChapter& chapter : chapters) {
         for (const NotesFigure& figure : chapter.figures) {
-            for (const char* ending : {"svg", "png", "csv", "gif"}) {
+            for (const char* ending : {"svg", "phone.svg", "paper.svg", "png", "csv", "gif"}) {
                 const fs::path file =
                     chapter.folder / "figures" / fmt::format("{}.{}", figure.name, ending);
                 if (*ending != 'g' || figure.animated) {

@@ -13,6 +13,13 @@
 
 namespace workbook {
 
+/// One of a figure's SVG files, and its size in pixels as it says itself.
+struct FigureFile {
+    std::string ending; ///< "svg", "phone.svg" or "paper.svg"
+    std::string width;
+    std::string height;
+};
+
 /// A figure as its executable describes it, and its place in the text.
 struct NotesFigure {
     std::string name;
@@ -22,8 +29,9 @@ struct NotesFigure {
     bool animated = false;   ///< there is a GIF beside the still
     std::string number = {}; ///< "1.2", by its place in the text; empty until it is shown there
     std::string title = {};  ///< in the gallery
-    std::string width = {};  ///< in pixels, as the SVG says
-    std::string height = {};
+    FigureFile page = {};    ///< as the page shows it
+    FigureFile phone = {};   ///< for a small screen
+    FigureFile paper = {};   ///< for the printed book
 };
 
 /// One chapter.

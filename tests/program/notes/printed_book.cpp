@@ -141,6 +141,21 @@ void add_head(pugi::xml_node html, const FinishedPage& cover, const Printed& pri
     append_html(head, "<script src=\"print.js\" defer></script>");
 }
 
+/// Of each figure the variant for paper.
+void take_paper_variants(pugi::xml_node contents)
+{
+    for (pugi::xml_node picture : find_all(contents, ".//picture")) {
+        pugi::xml_node image = picture.child("img");
+        const pugi::xml_node paper = picture.find_child_by_attribute("source", "media", "print");
+        image.attribute("src").set_value(paper.attribute("srcset").value());
+        for (const char* side : {"width", "height"}) {
+            image.attribute(side).set_value(paper.attribute(side).value());
+        }
+        while (picture.remove_child("source")) {
+        }
+    }
+}
+
 /// On paper answers stand at the end of their chapter.
 void move_answers(pugi::xml_node contents)
 {
@@ -173,6 +188,7 @@ void add_cover(pugi::xml_node main, const FinishedPage& cover, const std::set<st
             contents.append_copy(found);
         }
     }
+    take_paper_variants(contents);
     join(contents, cover.label, printed);
     // Version, date and authors: the first line below every page of the site.
     if (const pugi::xml_node footer = cover.html.select_node("//main/footer/text()[1]").node()) {
@@ -231,6 +247,7 @@ void add_page(pugi::xml_node main, const FinishedPage& page, const std::string& 
         remove_node(turning);
     }
     move_answers(contents);
+    take_paper_variants(contents);
     join(contents, page.label, printed);
     append_html(main, "\n");
 }

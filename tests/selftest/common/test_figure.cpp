@@ -93,7 +93,7 @@ BOOST_AUTO_TEST_CASE(the_same_data_gives_the_same_bytes)
     };
     const auto first = drawn();
     const auto second = drawn();
-    BOOST_TEST(first.size() == 3u);
+    BOOST_TEST(first.size() == 5u);
     for (const auto& [extension, content] : first) {
         BOOST_TEST(!content.empty());
         BOOST_TEST((content == second.at(extension)), extension + " differs between two runs");
@@ -152,7 +152,7 @@ BOOST_AUTO_TEST_CASE(a_nan_is_an_empty_field_and_a_gap)
                "series,x,y\nline 1,0,1\nline 1,1,1\nline 1,2,\nline 1,3,2\nline 1,4,0\n");
     Figure figure;
     draw(figure);
-    BOOST_TEST(render(figure.drawing()).size() == 3u);
+    BOOST_TEST(render(figure.drawing()).size() == 5u);
 }
 
 BOOST_AUTO_TEST_CASE(a_histogram_counts_every_value_once)
@@ -180,7 +180,7 @@ BOOST_AUTO_TEST_CASE(nothing_finite_to_draw_is_still_a_figure)
     Figure figure;
     figure.points({}, {}, {.label = "none"});
     figure.line({0.0}, {std::numeric_limits<double>::infinity()});
-    BOOST_TEST(render(figure.drawing()).size() == 3u);
+    BOOST_TEST(render(figure.drawing()).size() == 5u);
 }
 
 BOOST_AUTO_TEST_CASE(misuse_is_told)
