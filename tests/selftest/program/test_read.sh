@@ -84,6 +84,18 @@ refuses 3.x "has no section 3.x"
 refuses nowhere 'no page "nowhere"'
 refuses ../../secret "there is no chapter"
 
+# --- completed by the shell -----------------------------------------------------------------------
+
+completes() { # WHAT IS TYPED, WHAT IT BECOMES
+    local completed
+    completed=$(bash -c 'source "$0/docs/completion.bash"; COMP_WORDS=("$0/workbook" read "$1")
+        COMP_CWORD=2; _workbook; echo "${COMPREPLY[*]}"' "$root" "$1")
+    [[ $completed == "$2" ]] || fail "read $1 is completed to $completed"
+}
+completes gloss glossary
+completes 3.1 "3.1 3.10 3.11 3.12"
+completes backp backprop
+
 # --- the notes in a student edition ---------------------------------------------------------------
 
 workbook notes || fail "notes: $said"
