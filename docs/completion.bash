@@ -39,7 +39,8 @@ _workbook_figures() {
 
 # "glossary notation …": a page of the book begins with its title and {#its_name}.
 _workbook_pages() {
-    sed -nE '1s/^# .*\{#([a-z_]+)\}.*/\1/p' "$1"/docs/pages/*.md 2>/dev/null |
+    awk 'FNR == 1 && match($0, /[{]#[a-z_]+[}]/) { print substr($0, RSTART + 2, RLENGTH - 3) }' \
+        "$1"/docs/pages/*.md 2>/dev/null |
         grep -vx mainpage | tr '\n' ' '
 }
 

@@ -175,8 +175,7 @@ void give_titles(std::vector<NotesChapter>& chapters, const fs::path& list,
         for (NotesFigure& figure : chapter.figures) {
             const auto found = titles.find(figure.name);
             if (found == titles.end()) {
-                complaints.push_back(
-                    {list, 0, fmt::format("the figure {} has no title: add a line", figure.name)});
+                figure.title = first_sentence(figure.caption);
                 continue;
             }
             figure.title = found->second.fields[1];

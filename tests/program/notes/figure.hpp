@@ -23,8 +23,8 @@ std::string figure_index(const std::vector<NotesChapter>& chapters);
 /// All figures small. Each opens large, with its caption, its source, its files and its command.
 std::string gallery(const std::vector<NotesChapter>& chapters);
 
-/// Gives every figure its title from a list: name | title. Complains of one that has none, and of a
-/// title without a figure.
+/// Gives every figure its title from a list, name | title; one that is not in it is called by the
+/// first sentence of its caption. Complains of a title without a figure.
 void give_titles(std::vector<NotesChapter>& chapters, const std::filesystem::path& list,
                  std::vector<NotesComplaint>& complaints);
 

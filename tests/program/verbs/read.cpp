@@ -23,7 +23,7 @@ int read_book(const Workspace& workspace, const std::string& word)
 int shipped_notes(const Workspace& workspace)
 {
     const fs::path cover = needed_book(workspace) / "index.html";
-    fmt::print("The course notes came with this edition, built: open {}\n"
+    fmt::print("The course notes came with this edition: open {}\n"
                "  ./workbook read opens it, ./workbook read 3.7 a section\n",
                shown(cover));
     return 0;

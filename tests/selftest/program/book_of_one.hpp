@@ -28,8 +28,8 @@ struct Book {
         chapter.folder = folder.path();
         chapter.values = {{"small", "-1.1e-16"}, {"count", "32"}};
         chapter.figures = {
-            {"line", "A line.", "a line", "deck A", false, {}, "A line", "640", "400"},
-            {"plane", "White is 0.", "a plane", "", true, {}, "A plane", "640", "400"}};
+            {"line", "A line.", "a line", "deck A", false, {}, "A line", {"svg", "640", "400"}},
+            {"plane", "White is 0.", "a plane", "", true, {}, "A plane", {"svg", "640", "400"}}};
         chapter.solution = "Unit and_gate()\n{\n    //! [1.1 and]\n    return {1, 2};\n"
                            "    //! [1.1 and]\n}\n";
         chapter.regions = regions_of(chapter.solution);

@@ -84,6 +84,18 @@ refuses 3.x "has no section 3.x"
 refuses nowhere 'no page "nowhere"'
 refuses ../../secret "there is no chapter"
 
+# --- completed by the shell -----------------------------------------------------------------------
+
+completes() { # WHAT IS TYPED, WHAT IT BECOMES
+    local completed
+    completed=$(bash -c 'source "$0/docs/completion.bash"; COMP_WORDS=("$0/workbook" read "$1")
+        COMP_CWORD=2; _workbook; echo "${COMPREPLY[*]}"' "$root" "$1")
+    [[ $completed == "$2" ]] || fail "read $1 is completed to $completed"
+}
+completes gloss glossary
+completes 3.1 "3.1 3.10 3.11 3.12"
+completes backp backprop
+
 # --- the notes in a student edition ---------------------------------------------------------------
 
 workbook notes || fail "notes: $said"
@@ -106,10 +118,11 @@ rm -r "$book"
 workbook read 3.7 && fail "there is no book, and read ends with 0"
 says "./workbook update ARCHIVE"
 workbook notes && fail "there is no book, and notes ends with 0"
-mkdir "$tree/solutions" "$work/build"
+mkdir -p "$tree/solutions" "$work/build"
 workbook read 3.7 && fail "no book is built, and read ends with 0"
 says "./workbook notes builds them"
 mkdir -p "$work/build/notes/html"
 touch "$work/build/notes/html/index.html"
 workbook read 3.7 || fail "the book that was built: $said"
 says "$work/build/notes/html/backprop.html#step_3_7"
+echo "reading: pages, sections, browsers and verdicts agree"
