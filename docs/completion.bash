@@ -29,8 +29,8 @@ _workbook_steps() {
 _workbook_figures() {
     local build=${WORKBOOK_BUILD:-$1/build} file
     {
-        for file in "$build"/figures/*.svg; do
-            [[ -e $file ]] && file=${file##*/} && printf '%s\n' "${file%.svg}"
+        for file in "$build"/figures/*.png; do
+            [[ -e $file ]] && file=${file##*/} && printf '%s\n' "${file%.png}"
         done
         grep -hoE '\.name = "[a-z0-9_]+"' "$1"/chapters/[0-9][0-9]_*/*.cpp 2>/dev/null |
             cut -d '"' -f 2

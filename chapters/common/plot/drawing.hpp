@@ -84,6 +84,7 @@ struct Drawing {
     std::size_t rows = 1;
     std::size_t columns = 1;
     std::size_t columns_on_phone = 0; ///< 0: from the panels
+    bool one_legend = false;          ///< above all panels, in place of each panel's own
     std::vector<Panel> panels = {};
     std::vector<Drawing> frames = {}; ///< of an animation
     Animation animation = {};
@@ -92,6 +93,10 @@ struct Drawing {
 
     /// Width and height in pixels.
     std::pair<int, int> size() const;
+
+    /// The scale that all maps of several panels share, if they do: its bar is drawn once, below
+    /// the panels.
+    std::optional<ColorScale> shared_scale() const;
 
     /// What stands still: the drawing itself, or an animation's stills side by side.
     Drawing still() const;

@@ -111,6 +111,10 @@ public:
     /// How many panels stand side by side on a phone; without it, one if they are large.
     void columns_on_phone(std::size_t columns);
 
+    /// One legend above all panels, each label once, in place of each panel's own. A line or points
+    /// without data are an entry of it and nothing else.
+    void one_legend();
+
     /// Whether this is drawn for a phone: 342 pixels wide. Most figures need not ask, because their
     /// panels are set anew for each medium. A drawing with texts at places of its own does: then
     /// its body is called once for each medium.
@@ -197,6 +201,9 @@ public:
     /// A function is drawn with at most 31 lines a side; given values may have 41.
     /// Points and lines in three dimensions are drawn over the surface, never hidden by it.
     void surface(const Plane& plane, const Field& field, const ColorScale& scale = {});
+    /// A surface over a grid of one's own: entry (i, j) of the three matrices is a point of it. Its
+    /// lines can follow an edge that a grid of squares would cut into steps.
+    void sheet(const Matrix& x, const Matrix& y, const Matrix& z, const ColorScale& scale = {});
     void points_3d(const Numbers& x, const Numbers& y, const Numbers& z, const Style& style = {});
     void line_3d(const Numbers& x, const Numbers& y, const Numbers& z, const Style& style = {});
     void text_3d(double x, double y, double z, const std::string& text,

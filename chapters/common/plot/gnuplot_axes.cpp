@@ -31,6 +31,10 @@ struct AxesWriter {
     void frame(double top_lines, std::optional<double> bottom_lines)
     {
         line("reset");
+        line(fmt::format("set origin {:.6g},{:.6g}\nset size {:.6g},{:.6g}",
+                         layout.screen_x() - 0.5 / static_cast<double>(layout.drawing.columns),
+                         layout.screen_bottom(), layout.panel_width() / layout.width(),
+                         layout.panel_height() / layout.height()));
         line("set minussign");
         line("set style fill solid 1 noborder");
         line("set style textbox opaque fillcolor rgb \"#ffffff\" noborder margins 0.6,0.4");
@@ -62,15 +66,23 @@ struct AxesWriter {
                  "set yzeroaxis lt 1 lw 1 lc rgb \"#808080\"");
     }
 
+    // gnuplot leaves more room between numbers and label than they need, above all in space.
+    const char* label_offset(char name) const
+    {
+        if (!panel.three_dimensional())
+            return name == 'x' ? " offset 0,0.6" : name == 'y' ? " offset 0.6,0" : "";
+        if (name == 'z')
+            return " rotate by 90 offset 1,0";
+        // The axis that runs to the side has its label there.
+        const bool to_the_side = (name == 'y') == (panel.azimuth < 45.0);
+        return !to_the_side ? " offset 0,0.4" : name == 'y' ? " offset -3,0.5" : " offset 3,0.5";
+    }
+
     void axis(const char* name, const Axis& axis)
     {
         if (!axis.label.empty())
-            line(fmt::format(
-                "set {}label {} tc rgb \"#000000\"{}", name, gnuplot_string(axis.label),
-                panel.three_dimensional() ? (*name == 'z' ? " rotate by 90 offset 1,0" : "")
-                : *name == 'x'            ? " offset 0,0.6"
-                : *name == 'y'            ? " offset 0.6,0"
-                                          : ""));
+            line(fmt::format("set {}label {} tc rgb \"#000000\"{}", name,
+                             gnuplot_string(axis.label), label_offset(*name)));
         if (axis.logarithmic)
             line(fmt::format("set logscale {0}\nset format {0} \"10^{{%L}}\"", name));
         else
@@ -85,6 +97,8 @@ struct AxesWriter {
             if (step > 0.0)
                 line(fmt::format("set {}tics {}", name, number(step)));
         }
+        if (panel.axes && axis.logarithmic && !axis.own_tics)
+            powers_as_tics(name, axis, length);
         if (!panel.axes || !axis.own_tics)
             return;
         if (axis.tics.empty()) {
@@ -103,6 +117,17 @@ struct AxesWriter {
         const bool crowded = *name == 'x' && layout.x_tic_labels_crowded();
         line(fmt::format("set {}tics ({}){}", name, list,
                          crowded ? " rotate by 35 right offset 0,0" : ""));
+    }
+
+    // Every second, third … power of ten where all of them would run into each other.
+    void powers_as_tics(const char* name, const Axis& axis, double length)
+    {
+        const auto [low, high] = rounded_extent(panel, name, axis);
+        const double powers = std::log10(high / low);
+        const double fitting = 0.75 * length / (font_size * (*name == 'x' ? 3.6 : 2.6));
+        const double every = std::ceil(powers / fitting);
+        if (every > 1.0)
+            line(fmt::format("set {}tics {:.6g}", name, std::pow(10.0, every)));
     }
 
     void ranges()
@@ -183,11 +208,31 @@ struct AxesWriter {
         line(
             fmt::format("set cbrange [{}:{}]", number(panel.scale->from), number(panel.scale->to)));
         line("set format cb \"%.6g\"");
-        if (!panel.scale->bar)
+        const bool is_last = layout.index + 1 == layout.drawing.panels.size();
+        const bool shared = layout.drawing.shared_scale().has_value();
+        if (!panel.scale->bar || (shared && !is_last))
             line("unset colorbox");
+        else if (shared)
+            shared_bar();
         else if (!panel.scale->label.empty())
             line(fmt::format("set cblabel {} tc rgb \"#000000\"",
                              gnuplot_string(panel.scale->label)));
+    }
+
+    // One bar for all panels, lying below them, with its name on its left.
+    void shared_bar()
+    {
+        const double length = std::min(0.5, 260.0 / layout.width());
+        const double left = 0.5 - 0.5 * length;
+        const double thick = 0.8 * font_size;
+        const double bottom = strip_height(layout.drawing) - 0.4 * font_size - thick;
+        line(fmt::format("set colorbox horizontal user origin screen {:.6g},{:.6g} size screen "
+                         "{:.6g},{:.6g}\nset cbtics offset 0,0.3",
+                         left, bottom / layout.height(), length, thick / layout.height()));
+        if (!panel.scale->label.empty())
+            line(fmt::format("set label {} at screen {:.6g},{:.6g} right tc rgb \"#000000\"",
+                             gnuplot_string(panel.scale->label), left - 8.0 / layout.width(),
+                             (bottom + 0.5 * thick) / layout.height()));
     }
 
     void legend()

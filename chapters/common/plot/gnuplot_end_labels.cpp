@@ -102,7 +102,10 @@ std::optional<std::vector<EndLabel>> end_labels(const PanelLayout& layout, bool 
     for (EndLabel& label : labels)
         if (label.at_edge)
             beside.push_back(&label);
-    const double line_height = 1.25 * layout.drawing.font_size;
+    const bool raised = std::any_of(labels.begin(), labels.end(), [](const EndLabel& label) {
+        return label.text.find("^{") != std::string::npos;
+    });
+    const double line_height = (raised ? 1.5 : 1.25) * layout.drawing.font_size;
     const double plot_height =
         layout.panel_height() -
         (layout.title_lines() + layout.foot_lines() + 0.7) * 1.2 * layout.drawing.font_size;
@@ -123,7 +126,7 @@ double end_labels_width(const PanelLayout& layout, const std::vector<EndLabel>& 
     for (const EndLabel& label : labels)
         if (label.at_edge)
             widest = std::max(widest, text_width(label.text, layout.drawing.font_size));
-    return widest > 0.0 ? widest + leader + 4.0 : 0.0;
+    return widest > 0.0 ? widest + leader + 10.0 : 0.0;
 }
 
 void write_end_labels(std::string& out, const PanelLayout& layout,

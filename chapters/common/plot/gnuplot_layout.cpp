@@ -1,10 +1,16 @@
 #include "common/plot/gnuplot_layout.hpp"
 
 #include "common/plot/gnuplot_end_labels.hpp"
+#include "common/plot/gnuplot_one_legend.hpp"
 
 #include <algorithm>
 
 namespace workbook::gnuplot {
+
+double strip_height(const Drawing& drawing)
+{
+    return drawing.shared_scale() ? 3.4 * drawing.font_size : 0.0;
+}
 
 double PanelLayout::width() const
 {
@@ -23,7 +29,8 @@ double PanelLayout::panel_width() const
 
 double PanelLayout::panel_height() const
 {
-    return height() / static_cast<double>(drawing.rows);
+    return (height() - one_legend_height(drawing) - strip_height(drawing)) /
+           static_cast<double>(drawing.rows);
 }
 
 std::vector<std::string> PanelLayout::legend_entries() const
@@ -39,6 +46,8 @@ std::vector<std::string> PanelLayout::legend_entries() const
 
 Legend PanelLayout::legend() const
 {
+    if (drawing.one_legend)
+        return Legend::none;
     const bool phone_is_too_narrow = panel.legend == Legend::right && panel_width() < 400.0;
     if (panel.legend == Legend::automatic)
         return end_labels(*this, true) ? Legend::ends : Legend::above;
@@ -67,7 +76,7 @@ double PanelLayout::legend_lines() const
         return 0.0;
     const std::size_t columns = legend_columns();
     const std::size_t rows = (entries + columns - 1) / columns;
-    return 1.25 * static_cast<double>(rows) + 0.3;
+    return 1.4 * static_cast<double>(rows) + 0.3;
 }
 
 double PanelLayout::title_lines() const
@@ -83,7 +92,13 @@ double PanelLayout::screen_x() const
 
 double PanelLayout::screen_top() const
 {
-    return 1.0 - static_cast<double>(index / drawing.columns) / static_cast<double>(drawing.rows);
+    const auto row = static_cast<double>(index / drawing.columns);
+    return 1.0 - (one_legend_height(drawing) + row * panel_height()) / height();
+}
+
+double PanelLayout::screen_bottom() const
+{
+    return screen_top() - panel_height() / height();
 }
 
 double PanelLayout::head_lines() const
@@ -122,10 +137,16 @@ std::vector<std::string> PanelLayout::x_tic_labels() const
 
 bool PanelLayout::x_tic_labels_crowded() const
 {
+    const std::vector<std::string> words = x_tic_labels();
     double width = 0.0;
-    for (const std::string& word : x_tic_labels())
-        width += text_width(word, drawing.font_size) + 12.0;
-    return width >= panel_width() - 70.0;
+    double widest = 0.0;
+    for (const std::string& word : words) {
+        const double own = text_width(word, drawing.font_size);
+        width += own + 12.0;
+        widest = std::max(widest, own + 4.0);
+    }
+    const double room = panel_width() - 70.0;
+    return width >= room || widest * static_cast<double>(words.size()) >= room;
 }
 
 } // namespace workbook::gnuplot

@@ -2,6 +2,7 @@
 
 #include "common/plot/drawing.hpp"
 #include "common/plot/gnuplot_layout.hpp"
+#include "common/plot/gnuplot_one_legend.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -47,6 +48,7 @@ double lines_of_heads(const Drawing& drawing)
 /// How high panels of this width must be so that equal axes fill them; 0 if there are others.
 double height_of_equal_axes(const Drawing& drawing, double panel_width)
 {
+    const bool bar_below = drawing.shared_scale().has_value();
     double most = 0.0;
     for (std::size_t p = 0; p < drawing.panels.size(); ++p) {
         const Panel& panel = drawing.panels[p];
@@ -58,7 +60,7 @@ double height_of_equal_axes(const Drawing& drawing, double panel_width)
         const auto length = [](const Axis& axis) { return axis.range->second - axis.range->first; };
         const gnuplot::PanelLayout layout{drawing, panel, p};
         const double texts = (layout.head_lines() + layout.foot_lines() + 0.7) * 1.2;
-        const double beside = 4.0 + (panel.scale && panel.scale->bar ? 6.0 : 0.0);
+        const double beside = 4.0 + (panel.scale && panel.scale->bar && !bar_below ? 6.0 : 0.0);
         most = std::max(most, (panel_width - beside * drawing.font_size) * length(panel.y) /
                                       length(panel.x) +
                                   texts * drawing.font_size);
@@ -69,7 +71,9 @@ double height_of_equal_axes(const Drawing& drawing, double panel_width)
 void stack_for_phone(Drawing& drawing)
 {
     const auto [width, height] = drawing.size();
-    const double shape = (height / static_cast<double>(drawing.rows)) /
+    const double panels =
+        height - gnuplot::one_legend_height(drawing) - gnuplot::strip_height(drawing);
+    const double shape = (panels / static_cast<double>(drawing.rows)) /
                          (width / static_cast<double>(drawing.columns));
     const std::size_t columns = columns_on_phone(drawing);
     if (columns < drawing.columns) {
@@ -85,15 +89,15 @@ void stack_for_phone(Drawing& drawing)
     drawing.width = phone_width;
     drawing.font_size = phone_font_size;
     if (const double square = height_of_equal_axes(drawing, panel_width); square > 0.0) {
-        drawing.height = static_cast<int>(std::lround(square * static_cast<double>(drawing.rows)));
-        return;
+        panel_height = square;
+    } else {
+        // A legend breaks into more lines where there is less room beside it.
+        const double more = std::max(0.0, lines_of_heads(drawing) - lines_before);
+        panel_height += more * 1.2 * phone_font_size;
     }
-    drawing.height =
-        static_cast<int>(std::lround(panel_height * static_cast<double>(drawing.rows)));
-    // A legend breaks into more lines where there is less room beside it.
-    const double more = std::max(0.0, lines_of_heads(drawing) - lines_before);
-    drawing.height += static_cast<int>(
-        std::lround(more * 1.2 * phone_font_size * static_cast<double>(drawing.rows)));
+    drawing.height = static_cast<int>(
+        std::lround(gnuplot::one_legend_height(drawing) + gnuplot::strip_height(drawing) +
+                    panel_height * static_cast<double>(drawing.rows)));
 }
 
 } // namespace

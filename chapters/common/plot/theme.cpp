@@ -74,7 +74,9 @@ std::string with_hex_colors(const std::string& svg)
         } else if (quoted && svg.compare(i, 5, "black") == 0 && svg[i + 5] == svg[i - 1]) {
             out += "#000000";
             i += 5;
-        } else if (quoted && svg[i] == '#' && svg.find(svg[i - 1], i) == i + 7) {
+        } else if (quoted && svg[i] == '#' &&
+                   svg.find_first_not_of("0123456789abcdefABCDEF", i + 1) == i + 7 &&
+                   svg[i + 7] == svg[i - 1]) {
             for (std::size_t end = i + 7; i < end; ++i)
                 out += static_cast<char>(std::tolower(static_cast<unsigned char>(svg[i])));
         } else {
@@ -104,20 +106,24 @@ std::map<std::string, std::set<std::string>> colors_in(const std::string& svg)
     return found;
 }
 
-/// Light and dark exchanged, the hue kept: what CSS calls invert and hue-rotate by half a turn.
+/// Light and dark exchanged, the hue about kept: what the filter of CSS below makes of a picture,
+/// by the matrix that CSS gives for half a turn of the hues.
 std::string reversed(const std::string& color)
 {
-    const auto channel = [&color](std::size_t at) {
-        return std::stoi(color.substr(at, 2), nullptr, 16) / 255.0;
+    const auto inverted = [&color](std::size_t at) {
+        return 0.89 - 0.78 * std::stoi(color.substr(at, 2), nullptr, 16) / 255.0;
     };
-    const double r = channel(1), g = channel(3), b = channel(5);
-    const double shift = std::min({r, g, b}) + std::max({r, g, b});
-    // As dark as the page and as light as its letters, not black and white.
-    const auto turned = [shift](double value) {
-        return std::lround(255.0 * (0.89 - 0.78 * std::clamp(shift - value, 0.0, 1.0)));
+    const double r = inverted(1), g = inverted(3), b = inverted(5);
+    const auto channel = [](double value) {
+        return std::lround(255.0 * std::clamp(value, 0.0, 1.0));
     };
-    return fmt::format("#{:02x}{:02x}{:02x}", turned(r), turned(g), turned(b));
+    return fmt::format("#{:02x}{:02x}{:02x}", channel(-0.574 * r + 1.430 * g + 0.144 * b),
+                       channel(0.426 * r + 0.430 * g + 0.144 * b),
+                       channel(0.426 * r + 1.430 * g - 0.856 * b));
 }
+
+/// As dark as a dark page and as light as its letters, not black and white.
+const std::string reversing_filter = "invert(.89) hue-rotate(180deg)";
 
 std::string selectors(const std::string& color, const std::set<std::string>& attributes,
                       const std::string& value)
@@ -147,7 +153,7 @@ std::string themed_svg(const std::string& plain)
     for (const auto& [color, attributes] : found)
         others += selectors(color, attributes, reversed(color));
     if (svg.find("<image") != std::string::npos)
-        others += "image{filter:invert(.89) hue-rotate(180deg)}";
+        others += fmt::format("image{{filter:{}}}", reversing_filter);
     const std::string style =
         fmt::format("<style>\n:root{{{}}}\n{}@media (prefers-color-scheme:dark){{:root{{{}}}\n"
                     "{}}}\n</style>\n",

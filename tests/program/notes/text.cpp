@@ -73,7 +73,11 @@ void NotesText::number(NotesChapter& chapter)
         const auto number = chapter.numbers.find("figure " + figure.name);
         figure.number = number == chapter.numbers.end() ? "" : number->second;
     }
-    for (const NotesFigure& figure : chapter.figures) {
+    for (NotesFigure& figure : chapter.figures) {
+        for (std::string* words : {&figure.caption, &figure.alt}) {
+            bool in_formula = false;
+            *words = placeholders_.with_values(*words, &chapter, in_formula);
+        }
         for (const NotesChapter& other : chapters_) {
             if (other.chapter.number < chapter.chapter.number && other.figure(figure.name)) {
                 complaints_.push_back({chapter.text, 0,

@@ -59,9 +59,9 @@ public:
     {
     }
 
-    /// Numbers what a chapter shows (see numbered.hpp). Call it for all chapters before any page is
-    /// filled. Complains also of a figure that the text does not show, and of one whose name
-    /// another chapter has taken.
+    /// Numbers what a chapter shows (see numbered.hpp), and puts the values into the figures'
+    /// captions. Call it for all chapters before any page is filled. Complains also of a figure
+    /// that the text does not show, and of one whose name another chapter has taken.
     void number(NotesChapter& chapter);
 
     /// Fills one page; `own` is its chapter, or nullptr. The bibliography knows of the citations
