@@ -63,6 +63,7 @@ Drawing Drawing::still() const
     Drawing result;
     result.columns_on_phone = columns_on_phone;
     const Drawing& first = frames[chosen.front()];
+    result.one_legend = first.one_legend;
     const bool side_by_side = first.columns == 1 && first.rows == 1;
     const std::size_t count = chosen.size();
     const std::size_t in_a_row = count <= 3 ? count : count == 4 ? 2 : 3;
@@ -77,6 +78,15 @@ Drawing Drawing::still() const
         std::vector<Panel> panels = frames[frame].panels;
         panels.resize(first.rows * first.columns, Panel{.skipped = true});
         result.panels.insert(result.panels.end(), panels.begin(), panels.end());
+    }
+    if (first.width > 0 && side_by_side) {
+        // The stills have the frames' shape.
+        const double shrunk =
+            static_cast<double>(result.size().first) /
+            (static_cast<double>(result.columns) * static_cast<double>(first.width));
+        result.width = result.size().first;
+        result.height =
+            static_cast<int>(std::lround(shrunk * static_cast<double>(result.rows) * first.height));
     }
     return result;
 }

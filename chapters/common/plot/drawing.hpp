@@ -84,6 +84,7 @@ struct Drawing {
     std::size_t rows = 1;
     std::size_t columns = 1;
     std::size_t columns_on_phone = 0; ///< 0: from the panels
+    bool one_legend = false;          ///< above all panels, in place of each panel's own
     std::vector<Panel> panels = {};
     std::vector<Drawing> frames = {}; ///< of an animation
     Animation animation = {};

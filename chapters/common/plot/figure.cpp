@@ -111,6 +111,11 @@ void Figure::animate(std::size_t frames, const std::function<void(Figure&, std::
     drawing_->animation = animation;
 }
 
+void Figure::one_legend()
+{
+    drawing_->one_legend = true;
+}
+
 void Figure::x_label(const std::string& text)
 {
     current_panel(*drawing_).x.label = text;

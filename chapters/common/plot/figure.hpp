@@ -111,6 +111,10 @@ public:
     /// How many panels stand side by side on a phone; without it, one if they are large.
     void columns_on_phone(std::size_t columns);
 
+    /// One legend above all panels, each label once, in place of each panel's own. A line or points
+    /// without data are an entry of it and nothing else.
+    void one_legend();
+
     /// Whether this is drawn for a phone: 342 pixels wide. Most figures need not ask, because their
     /// panels are set anew for each medium. A drawing with texts at places of its own does: then
     /// its body is called once for each medium.

@@ -2,6 +2,7 @@
 
 #include "common/plot/csv.hpp"
 #include "common/plot/gnuplot_layout.hpp"
+#include "common/plot/gnuplot_one_legend.hpp"
 #include "common/plot/gnuplot_script.hpp"
 #include "common/plot/gnuplot_text.hpp"
 #include "common/plot/program.hpp"
@@ -50,15 +51,16 @@ void replace_all(std::string& text, const std::string& from, const std::string& 
 }
 
 // Removes gnuplot's name and version, names fallback fonts, and says how many rows and columns of
-// panels there are, and how many pixels are below them.
+// panels there are, and how many pixels are above and below them.
 std::string tidied_svg(std::string svg, const Drawing& drawing)
 {
     svg = Pattern("<(title|desc)>[^<]*</(title|desc)>\n?").replaced_in(svg, "");
     replace_all(svg, "font-family=\"" + font_family + "\"",
                 "font-family=\"" + font_fallback + "\"");
     const std::size_t root = svg.find("<svg") + 4;
-    svg.insert(root, fmt::format(" data-panels=\"{} {} {:.4g}\"", drawing.rows, drawing.columns,
-                                 gnuplot::strip_height(drawing)));
+    svg.insert(root,
+               fmt::format(" data-panels=\"{} {} {:.4g} {:.4g}\"", drawing.rows, drawing.columns,
+                           gnuplot::one_legend_height(drawing), gnuplot::strip_height(drawing)));
     return themed_svg(svg);
 }
 

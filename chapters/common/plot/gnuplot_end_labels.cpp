@@ -126,7 +126,7 @@ double end_labels_width(const PanelLayout& layout, const std::vector<EndLabel>& 
     for (const EndLabel& label : labels)
         if (label.at_edge)
             widest = std::max(widest, text_width(label.text, layout.drawing.font_size));
-    return widest > 0.0 ? widest + leader + 4.0 : 0.0;
+    return widest > 0.0 ? widest + leader + 10.0 : 0.0;
 }
 
 void write_end_labels(std::string& out, const PanelLayout& layout,

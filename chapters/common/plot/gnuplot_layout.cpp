@@ -1,6 +1,7 @@
 #include "common/plot/gnuplot_layout.hpp"
 
 #include "common/plot/gnuplot_end_labels.hpp"
+#include "common/plot/gnuplot_one_legend.hpp"
 
 #include <algorithm>
 
@@ -28,7 +29,8 @@ double PanelLayout::panel_width() const
 
 double PanelLayout::panel_height() const
 {
-    return (height() - strip_height(drawing)) / static_cast<double>(drawing.rows);
+    return (height() - one_legend_height(drawing) - strip_height(drawing)) /
+           static_cast<double>(drawing.rows);
 }
 
 std::vector<std::string> PanelLayout::legend_entries() const
@@ -44,6 +46,8 @@ std::vector<std::string> PanelLayout::legend_entries() const
 
 Legend PanelLayout::legend() const
 {
+    if (drawing.one_legend)
+        return Legend::none;
     const bool phone_is_too_narrow = panel.legend == Legend::right && panel_width() < 400.0;
     if (panel.legend == Legend::automatic)
         return end_labels(*this, true) ? Legend::ends : Legend::above;
@@ -88,7 +92,8 @@ double PanelLayout::screen_x() const
 
 double PanelLayout::screen_top() const
 {
-    return 1.0 - static_cast<double>(index / drawing.columns) * panel_height() / height();
+    const auto row = static_cast<double>(index / drawing.columns);
+    return 1.0 - (one_legend_height(drawing) + row * panel_height()) / height();
 }
 
 double PanelLayout::screen_bottom() const
@@ -132,10 +137,16 @@ std::vector<std::string> PanelLayout::x_tic_labels() const
 
 bool PanelLayout::x_tic_labels_crowded() const
 {
+    const std::vector<std::string> words = x_tic_labels();
     double width = 0.0;
-    for (const std::string& word : x_tic_labels())
-        width += text_width(word, drawing.font_size) + 12.0;
-    return width >= panel_width() - 70.0;
+    double widest = 0.0;
+    for (const std::string& word : words) {
+        const double own = text_width(word, drawing.font_size);
+        width += own + 12.0;
+        widest = std::max(widest, own + 4.0);
+    }
+    const double room = panel_width() - 70.0;
+    return width >= room || widest * static_cast<double>(words.size()) >= room;
 }
 
 } // namespace workbook::gnuplot

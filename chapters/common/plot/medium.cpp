@@ -2,6 +2,7 @@
 
 #include "common/plot/drawing.hpp"
 #include "common/plot/gnuplot_layout.hpp"
+#include "common/plot/gnuplot_one_legend.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -70,7 +71,9 @@ double height_of_equal_axes(const Drawing& drawing, double panel_width)
 void stack_for_phone(Drawing& drawing)
 {
     const auto [width, height] = drawing.size();
-    const double shape = (height / static_cast<double>(drawing.rows)) /
+    const double panels =
+        height - gnuplot::one_legend_height(drawing) - gnuplot::strip_height(drawing);
+    const double shape = (panels / static_cast<double>(drawing.rows)) /
                          (width / static_cast<double>(drawing.columns));
     const std::size_t columns = columns_on_phone(drawing);
     if (columns < drawing.columns) {
@@ -86,16 +89,15 @@ void stack_for_phone(Drawing& drawing)
     drawing.width = phone_width;
     drawing.font_size = phone_font_size;
     if (const double square = height_of_equal_axes(drawing, panel_width); square > 0.0) {
-        drawing.height = static_cast<int>(std::lround(square * static_cast<double>(drawing.rows) +
-                                                      gnuplot::strip_height(drawing)));
-        return;
+        panel_height = square;
+    } else {
+        // A legend breaks into more lines where there is less room beside it.
+        const double more = std::max(0.0, lines_of_heads(drawing) - lines_before);
+        panel_height += more * 1.2 * phone_font_size;
     }
-    drawing.height =
-        static_cast<int>(std::lround(panel_height * static_cast<double>(drawing.rows)));
-    // A legend breaks into more lines where there is less room beside it.
-    const double more = std::max(0.0, lines_of_heads(drawing) - lines_before);
-    drawing.height += static_cast<int>(
-        std::lround(more * 1.2 * phone_font_size * static_cast<double>(drawing.rows)));
+    drawing.height = static_cast<int>(
+        std::lround(gnuplot::one_legend_height(drawing) + gnuplot::strip_height(drawing) +
+                    panel_height * static_cast<double>(drawing.rows)));
 }
 
 } // namespace

@@ -74,7 +74,9 @@ std::string with_hex_colors(const std::string& svg)
         } else if (quoted && svg.compare(i, 5, "black") == 0 && svg[i + 5] == svg[i - 1]) {
             out += "#000000";
             i += 5;
-        } else if (quoted && svg[i] == '#' && svg.find(svg[i - 1], i) == i + 7) {
+        } else if (quoted && svg[i] == '#' &&
+                   svg.find_first_not_of("0123456789abcdefABCDEF", i + 1) == i + 7 &&
+                   svg[i + 7] == svg[i - 1]) {
             for (std::size_t end = i + 7; i < end; ++i)
                 out += static_cast<char>(std::tolower(static_cast<unsigned char>(svg[i])));
         } else {

@@ -118,7 +118,7 @@ std::string running_heads(const Printed& printed)
 {
     std::string style;
     for (const FinishedPage* page : printed) {
-        if (!is_type(page->label)) {
+        if (!is_type(page->label) && !boost::starts_with(page->label, "namespace")) {
             const std::string title = boost::erase_all_copy(plain_text(title_of(page->html)), "\"");
             style += fmt::format("@page {} {{ "
                                  "@top-left {{ content: \"Neural Networks by Hand\"; }} "
@@ -190,6 +190,10 @@ void add_cover(pugi::xml_node main, const FinishedPage& cover, const std::set<st
     }
     take_paper_variants(contents);
     join(contents, cover.label, printed);
+    // Version, date and authors: the first line below every page of the site.
+    if (const pugi::xml_node footer = cover.html.select_node("//main/footer/text()[1]").node()) {
+        append_html(section, fmt::format("<p class=\"imprint\">{}</p>\n", footer.value()));
+    }
 }
 
 /// The contents on paper: chapters with their sections, and the other pages.
@@ -272,7 +276,10 @@ std::string whole_book(const std::vector<FinishedPage>& pages, const std::vector
     add_contents(main, printed, order, numbers);
     std::string head_of_page;
     for (const FinishedPage* page : printed) {
-        head_of_page = is_type(page->label) ? head_of_page : page->label;
+        // Interfaces go on where the list of them ends, on pages with one head.
+        if (!is_type(page->label) && !boost::starts_with(page->label, "namespace")) {
+            head_of_page = page->label;
+        }
         add_page(main, *page, head_of_page, labels);
     }
     return write_html(book);

@@ -88,7 +88,9 @@ function faults([svg, room, smallest]) {
     }));
 
     const wrong = [];
-    const [rows, columns, strip] = (root.dataset.panels ?? "1 1 0").split(" ").map(Number);
+    // The panels are a grid. Above and below them there may be what belongs to all.
+    const [rows, columns, head, foot] =
+        (root.dataset.panels ?? "1 1 0 0").split(" ").map(Number);
     const scale = Math.min(1, room / width);
     for (const { words, runs } of once) {
         const xs = runs.flatMap(({ corners }) => corners.map(([x]) => x));
@@ -99,11 +101,14 @@ function faults([svg, room, smallest]) {
             wrong.push(`"${words}" leaves the picture`);
         }
         const isCrossed = (edge, low, high) => low < edge - 2 && high > edge + 2;
-        const edges = (all, parts) => [...Array(parts).keys()].map((i) => i * all / parts);
-        const panels = height - strip; // below them is what belongs to all
-        if (edges(width, columns).slice(1).some((x) => top < panels && isCrossed(x, left, right)) ||
-            [...edges(panels, rows).slice(1), ...(strip > 0 ? [panels] : [])]
-                .some((y) => isCrossed(y, top, bottom))) {
+        const edges = (from, to, parts) =>
+            [...Array(parts).keys()].map((i) => from + i * (to - from) / parts);
+        const panels = height - foot;
+        const isInPanels = top < panels && bottom > head + 2;
+        if ((isInPanels && edges(0, width, columns).slice(1)
+                .some((x) => isCrossed(x, left, right))) ||
+                [...edges(head, panels, rows).slice(1), ...(foot > 0 ? [panels] : [])]
+                    .some((y) => isCrossed(y, top, bottom))) {
             wrong.push(`"${words}" leaves its panel`);
         }
         const size = scale * Math.min(...runs.map((run) => run.size));
@@ -141,12 +146,13 @@ test("what the test of letters finds", async () => {
     const text = (x, y, words, more = "") =>
         `<text x="${x}" y="${y}" font-family="DejaVu Sans" font-size="12" ${more}>${words}</text>`;
     const found = (inside) => figures.tab.evaluate(faults,
-        [`<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100" data-panels="1 2 0">` +
+        [`<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100" data-panels="1 2 15 0">` +
          `${inside}</svg>`, 340, 9]);
     assert.deepEqual(await found(text(10, 20, "one") + text(10, 32, "two")), []);
     assert.deepEqual(await found(text(10, 20, "one") + text(20, 24, "two")),
                      ['"one" lies on "two"']);
     assert.deepEqual(await found(text(80, 20, "both panels")), ['"both panels" leaves its panel']);
+    assert.deepEqual(await found(text(80, 12, "a legend of both")), []);
     assert.deepEqual(await found(text(180, 20, "outside")), ['"outside" leaves the picture']);
     assert.deepEqual(await found(text(10, 20, "small", 'style="font-size:8px"')),
                      ['"small": letters of 8.0 pixels']);

@@ -229,6 +229,7 @@ BOOST_AUTO_TEST_CASE(contour_of_a_circle_lies_on_the_circle)
         plane, Field([](double x, double y) { return std::hypot(x, y); }).over(plane), 0.5);
     BOOST_REQUIRE(lines.size() == 1u);
     BOOST_TEST((lines[0].front() == lines[0].back()));
+    BOOST_TEST(lines[0].size() < 100u); // of about 200 crossings
     for (const auto& [x, y] : lines[0])
         BOOST_TEST(std::abs(std::hypot(x, y) - 0.5) < 1e-3); // linear between samples 0.02 apart
 }
@@ -241,7 +242,7 @@ BOOST_AUTO_TEST_CASE(border_of_a_jump_is_found_by_halving)
         plane, Field([&](double x, double y) { return above(x, y) ? 1.0 : 0.0; }).over(plane), 0.5,
         above);
     BOOST_REQUIRE(lines.size() == 1u);
-    BOOST_TEST(lines[0].size() == 11u);
+    BOOST_TEST(lines[0].size() == 2u); // it is straight
     for (const auto& [x, y] : lines[0])
         BOOST_TEST(std::abs(x - 0.537) < 1e-4); // cells of 0.1, halved twelve times
 }
