@@ -23,10 +23,10 @@ namespace workbook {
 
 namespace {
 
-/// A placeholder alone on its line.
+/// A placeholder alone on its line: a kind, a name, and, for what can be explored, a figure.
 const std::regex& block_pattern()
 {
-    static const std::regex pattern(R"(^\s*\{\{(\w+)(?: +([\w/]+))?\}\}\s*$)");
+    static const std::regex pattern(R"(^\s*\{\{(\w+)(?: +([\w/]+))?(?: +(\w+))?\}\}\s*$)");
     return pattern;
 }
 
@@ -72,10 +72,11 @@ void NotesText::number_figures(NotesChapter& chapter)
     std::map<std::string, std::size_t> shown_in;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         std::smatch match;
-        if (!std::regex_match(lines[i], match, block_pattern()) || match[1] != "figure") {
+        if (!std::regex_match(lines[i], match, block_pattern()) ||
+            (match[1] != "figure" && match[1] != "explore")) {
             continue;
         }
-        const std::string name = match[2];
+        const std::string name = match[1] == "figure" ? match[2] : match[3];
         const auto [first, is_first] = shown_in.emplace(name, i + 1);
         const auto figure = std::find_if(chapter.figures.begin(), chapter.figures.end(),
                                          [&](const NotesFigure& one) { return one.name == name; });
@@ -110,6 +111,17 @@ void NotesText::number_figures(NotesChapter& chapter)
                                     ? a.number.size() < b.number.size()
                                     : a.number < b.number;
                      });
+}
+
+std::string NotesText::explorable(const std::string& name, const std::string& figure,
+                                  const NotesChapter* own)
+{
+    if (own == nullptr || figure.empty()) {
+        throw UserError(fmt::format("{{{{explore {} …}}}} stands in a chapter and names the figure "
+                                    "in whose place it comes",
+                                    name));
+    }
+    return explorable_block(explorables_, own->chapter, name, placeholders_.figure(figure, own));
 }
 
 std::string NotesText::block(const std::string& kind, const std::string& name,
@@ -176,8 +188,11 @@ void NotesText::expand(NotesPage& page, const NotesChapter* own)
             if (in_code || exercises.mark(line) || boxes.mark(line)) {
                 add(line, i + 1);
             } else if (std::regex_match(line, match, block_pattern()) && match[1] != "value") {
-                for (const std::string& made : lines_of(boost::trim_right_copy(
-                         block(match[1], match[2], own, page.source.parent_path())))) {
+                const std::string block_text =
+                    match[1] == "explore"
+                        ? explorable(match[2], match[3], own)
+                        : block(match[1], match[2], own, page.source.parent_path());
+                for (const std::string& made : lines_of(boost::trim_right_copy(block_text))) {
                     add(with_safe_code(made), i + 1);
                 }
             } else {

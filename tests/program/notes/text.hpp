@@ -5,6 +5,8 @@
 ///     {{value name}}    a number, anywhere in the text or in a formula
 ///     {{table name}}    a table, on a line of its own
 ///     {{figure name}}   a figure, on a line of its own
+///     {{explore name figure}}
+///                       a figure that becomes one to touch, on a line of its own
 ///     {{chapters}}      the chapters with their steps, on a line of its own
 ///     {{reference}}     the functions of every step, on a line of its own
 ///     {{figures}}       the index of all figures, on a line of its own
@@ -19,6 +21,7 @@
 #pragma once
 
 #include "notes/citations.hpp"
+#include "notes/explorables.hpp"
 #include "notes/material.hpp"
 #include "notes/placeholders.hpp"
 
@@ -53,9 +56,9 @@ class NotesText {
 public:
     /// `instructor`: the pages also lead to the worked files. `works` can be cited.
     NotesText(std::vector<NotesChapter>& chapters, bool instructor,
-              std::vector<CitedWork> works = {})
+              std::vector<CitedWork> works = {}, Explorables explorables = {})
         : chapters_(chapters), instructor_(instructor), placeholders_(chapters),
-          citations_(std::move(works))
+          citations_(std::move(works)), explorables_(std::move(explorables))
     {
     }
 
@@ -73,11 +76,14 @@ public:
 private:
     std::string block(const std::string& kind, const std::string& name, const NotesChapter* own,
                       const std::filesystem::path& folder);
+    std::string explorable(const std::string& name, const std::string& figure,
+                           const NotesChapter* own);
 
     std::vector<NotesChapter>& chapters_;
     bool instructor_;
     Placeholders placeholders_;
     Citations citations_;
+    Explorables explorables_;
     std::string section_; ///< link to where we are
     std::vector<NotesComplaint> complaints_;
 };

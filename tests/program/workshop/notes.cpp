@@ -9,6 +9,7 @@
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
 #include "notes/book.hpp"
+#include "notes/explorables.hpp"
 #include "notes/figure.hpp"
 #include "notes/material.hpp"
 #include "notes/pages.hpp"
@@ -52,7 +53,8 @@ fs::path index_script(const Workspace& workspace)
 }
 
 /// A digest of everything that the site is made from.
-std::string stamp_of(const Workspace& workspace, const std::vector<DrawnChapter>& drawn)
+std::string stamp_of(const Workspace& workspace, const std::vector<DrawnChapter>& drawn,
+                     const Explorables& explorables)
 {
     std::set<fs::path> files{this_program(), formula_script(workspace), index_script(workspace),
                              search_library};
@@ -64,6 +66,10 @@ std::string stamp_of(const Workspace& workspace, const std::vector<DrawnChapter>
         }
     };
     add(workspace.root() / "docs");
+    if (explorables.there()) {
+        add(explorables.scripts);
+        add(explorables.modules);
+    }
     for (const DrawnChapter& chapter : drawn) {
         add(workspace.root() / "chapters" / chapter.chapter.folder);
         files.insert(workspace.file_of(chapter.chapter, workspace.solutions()));
@@ -211,7 +217,7 @@ struct Book {
 
 /// Reads all texts and fills in everything that Doxygen is given.
 Book written_book(const Workspace& workspace, const std::vector<DrawnChapter>& drawn,
-                  bool instructor, const fs::path& folder)
+                  bool instructor, const Explorables& explorables, const fs::path& folder)
 {
     Book book;
     for (const DrawnChapter& chapter : drawn) {
@@ -219,7 +225,8 @@ Book written_book(const Workspace& workspace, const std::vector<DrawnChapter>& d
     }
     const fs::path data = workspace.root() / "docs/data";
     NotesText text(book.chapters, instructor,
-                   read_bibliography(data / "bibliography.bib", data / "bibliography.csl"));
+                   read_bibliography(data / "bibliography.bib", data / "bibliography.csl"),
+                   explorables);
     for (NotesChapter& chapter : book.chapters) {
         text.number_figures(chapter);
     }
@@ -242,7 +249,7 @@ Book written_book(const Workspace& workspace, const std::vector<DrawnChapter>& d
 
 /// Builds the site from scratch below `folder`.
 void build_site(const Workspace& workspace, const Book& book, bool instructor,
-                const fs::path& folder)
+                const Explorables& explorables, const fs::path& folder)
 {
     const fs::path work = folder / "work";
     fs::remove_all(work);
@@ -271,6 +278,7 @@ void build_site(const Workspace& workspace, const Book& book, bool instructor,
     }
     add_search(work / "html", finished, book.pages, index_script(workspace));
     copy_figures(book.chapters, work / "html");
+    copy_explorables(explorables, book.chapters, work / "html");
     copy_fonts(work / "html");
     copy_katex(work / "html");
 
@@ -295,21 +303,22 @@ int notes(const Workspace& workspace, bool instructor, bool pdf)
         require_packages(workspace, "a PDF of the notes needs", {"print"});
     }
     const std::vector<DrawnChapter> drawn = draw_all(workspace);
+    const Explorables explorables = build_explorables(workspace);
 
     const fs::path folder = workspace.build() / (instructor ? "notes-instructor" : "notes");
     const fs::path cover_page = folder / "html/index.html";
     const fs::path printed = folder / "neural-networks-by-hand.pdf";
     const fs::path stamp_file = folder / "stamp";
-    const std::string stamp = stamp_of(workspace, drawn);
+    const std::string stamp = stamp_of(workspace, drawn, explorables);
     const bool site_is_there =
         fs::exists(cover_page) && fs::exists(stamp_file) && read_file(stamp_file) == stamp;
     const bool all_is_there = site_is_there && (!pdf || fs::exists(printed));
     if (!all_is_there) {
-        const Book book = written_book(workspace, drawn, instructor, folder);
+        const Book book = written_book(workspace, drawn, instructor, explorables, folder);
         if (!site_is_there) {
             fs::remove(stamp_file);
             fs::remove(printed); // it was printed from the old book
-            build_site(workspace, book, instructor, folder);
+            build_site(workspace, book, instructor, explorables, folder);
             write_file(stamp_file, stamp);
         }
         if (pdf) {
