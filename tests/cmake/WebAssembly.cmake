@@ -1,8 +1,9 @@
-# C++ for the browser: compiled by clang for WASI, with its C library and libc++, and linked with
-# the runtime of tests/web/runtime. None of it is built unless a target asks for it, so whoever has
-# not the packages of the group "web" in packages.txt misses nothing else.
+# C++ for the browser: compiled by clang for WASI, with its C library and libc++. None of it is built
+# unless a target asks for it, so whoever has not the packages of the group "web" in packages.txt
+# misses nothing else.
 #
-#   wasm_objects(objects FOLDER SOURCES file… [INCLUDES folder…] [OPTIONS option…])
+#   wasm_objects(objects FOLDER SOURCES file… [INCLUDES folder…] [OPTIONS option…]
+#       [DEPENDS file…])
 #   wasm_module(file.wasm objects…)
 
 # WASI has a C library of its own: of the system's headers only those of C++ libraries are seen.
@@ -23,7 +24,7 @@ set(WASM_COMPILE clang++ --target=wasm32-wasi ${CMAKE_CXX20_STANDARD_COMPILE_OPT
 
 # Sets `objects` to the files made of these sources, below build/web/FOLDER.
 function(wasm_objects objects folder)
-    cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "SOURCES;INCLUDES;OPTIONS")
+    cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "SOURCES;INCLUDES;OPTIONS;DEPENDS")
     list(TRANSFORM arg_INCLUDES PREPEND -I)
     set(made)
     foreach(source IN LISTS arg_SOURCES)
@@ -33,7 +34,7 @@ function(wasm_objects objects folder)
         add_custom_command(OUTPUT ${object}
             COMMAND ${WASM_COMPILE} ${arg_INCLUDES} ${arg_OPTIONS} -c ${source} -o ${object}
                 -MD -MF ${object}.d
-            DEPENDS ${source}
+            DEPENDS ${source} ${arg_DEPENDS}
             DEPFILE ${object}.d
             COMMENT "Compiling ${folder}/${name} for the browser"
             VERBATIM)

@@ -21,11 +21,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A chapter's scripts: tests/web/explorables/03_backprop.js, 03_backprop_drawing.js …
+/// A chapter's scripts: 03_backprop.js, 03_backprop_drawing.js …
 std::string scripts_of(const Explorables& explorables, const Chapter& chapter)
 {
     std::vector<fs::path> files;
-    for (const auto& entry : fs::directory_iterator(explorables.scripts / "explorables")) {
+    for (const auto& entry : fs::directory_iterator(explorables.scripts)) {
         const std::string name = entry.path().filename().string();
         if (boost::starts_with(name, chapter.folder) && entry.path().extension() == ".js") {
             files.push_back(entry.path());
@@ -72,7 +72,7 @@ std::string base64(const std::string& bytes)
 
 Explorables build_explorables(const Workspace& workspace)
 {
-    const fs::path scripts = workspace.root() / "tests/web";
+    const fs::path scripts = workspace.root() / "tests/web/explorables";
     std::vector<std::string> missing;
     for (const Package& package : packages(workspace.root(), {"web"})) {
         if (!package.is_there) {

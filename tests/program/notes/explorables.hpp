@@ -1,7 +1,7 @@
 /// @file
 /// Figures that a reader can touch: the chapters' own functions, compiled for the browser. They are
-/// written below tests/web, and a line {{explore NAME FIGURE}} of a chapter puts one in the place
-/// of the figure, which stands there until it is touched.
+/// written in tests/web/explorables, and a line {{explore NAME FIGURE}} of a chapter puts one in
+/// the place of the figure, which stands there until it is touched.
 #pragma once
 
 #include "notes/material.hpp"
@@ -16,7 +16,7 @@ namespace workbook {
 
 /// Where they come from.
 struct Explorables {
-    std::filesystem::path scripts; ///< tests/web
+    std::filesystem::path scripts; ///< tests/web/explorables
     std::filesystem::path modules; ///< where the chapters' WebAssembly is built; empty: not at all
 
     bool there() const { return !modules.empty(); }

@@ -124,9 +124,18 @@ std::string NotesText::explorable(const std::string& name, const std::string& fi
     return explorable_block(explorables_, own->chapter, name, placeholders_.figure(figure, own));
 }
 
-std::string NotesText::block(const std::string& kind, const std::string& name,
-                             const NotesChapter* own, const std::filesystem::path& folder)
+std::string NotesText::block(const std::smatch& placeholder, const NotesChapter* own,
+                             const std::filesystem::path& folder)
 {
+    const std::string kind = placeholder[1];
+    const std::string name = placeholder[2];
+    if (kind == "explore") {
+        return explorable(name, placeholder[3], own);
+    }
+    if (placeholder[3].matched) {
+        throw UserError(fmt::format("{{{{{}}}}} is one name too many",
+                                    kind + " " + name + " " + placeholder[3].str()));
+    }
     if (kind == "figure") {
         return placeholders_.figure(name, own);
     }
@@ -188,11 +197,8 @@ void NotesText::expand(NotesPage& page, const NotesChapter* own)
             if (in_code || exercises.mark(line) || boxes.mark(line)) {
                 add(line, i + 1);
             } else if (std::regex_match(line, match, block_pattern()) && match[1] != "value") {
-                const std::string block_text =
-                    match[1] == "explore"
-                        ? explorable(match[2], match[3], own)
-                        : block(match[1], match[2], own, page.source.parent_path());
-                for (const std::string& made : lines_of(boost::trim_right_copy(block_text))) {
+                for (const std::string& made : lines_of(
+                         boost::trim_right_copy(block(match, own, page.source.parent_path())))) {
                     add(with_safe_code(made), i + 1);
                 }
             } else {

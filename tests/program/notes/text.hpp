@@ -25,6 +25,7 @@
 #include "notes/material.hpp"
 #include "notes/placeholders.hpp"
 
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -74,7 +75,8 @@ public:
     const std::vector<NotesComplaint>& complaints() const { return complaints_; }
 
 private:
-    std::string block(const std::string& kind, const std::string& name, const NotesChapter* own,
+    /// What a placeholder alone on its line stands for: its kind, its name, a figure.
+    std::string block(const std::smatch& placeholder, const NotesChapter* own,
                       const std::filesystem::path& folder);
     std::string explorable(const std::string& name, const std::string& figure,
                            const NotesChapter* own);

@@ -3,6 +3,7 @@
 #define BOOST_TEST_MODULE digits
 #include <boost/test/unit_test.hpp>
 
+#include "10_digits/cut_out.hpp"
 #include "10_digits/experiments.hpp"
 #include "10_digits/picture.hpp"
 #include "10_digits/saved.hpp"
@@ -23,7 +24,7 @@
 #include <string>
 #include <vector>
 
-using namespace digits;
+    using namespace digits;
 using workbook::TemporaryFolder;
 using workbook::UserError;
 using workbook::write_file;

@@ -159,7 +159,7 @@ Explore.errorOverOne = (width, { stage, state, parameters, passes, setWeight }) 
         xLabel: "the weight", yLabel: "E", label: "E over one weight, with its tangent" });
     const title = Explore.svg("text", { class: "note strong", x: plot.left + 10, y: plot.top + 18 });
     plot.element.append(title);
-    const curve = plot.curve("error");
+    const curve = plot.curve("");
     const tangent = plot.curve("tangent");
     const step = plot.curve("step");
     const hand = plot.dot("hand-dot", 8, plot.hands);

@@ -114,7 +114,8 @@ Explore.race = (width, { stage, state, setup, races, optimizers, kept, least, ru
         steps.put(shown);
         table.caption.textContent = `After step ${shown}`;
         table.fill(state.runs.map((kind) => [optimizers[kind], state.eta[kind],
-            ...["xs", "ys", "fs"].map((list) => Explore.scientific(all[kind][list][shown], 4))]));
+            Explore.number(all[kind].xs[shown]), Explore.number(all[kind].ys[shown]),
+            Explore.scientific(all[kind].fs[shown], 4)]));
         stage.say(`step ${shown}: ` + state.runs.map((kind) =>
             `${optimizers[kind]} ${Explore.scientific(all[kind].fs[shown], 4)}`).join(", "));
     };

@@ -68,7 +68,7 @@ Explore.table = (caption, head) => {
     const element = Explore.html("table", { class: "numbers" },
         Explore.html("caption", {}, caption),
         Explore.html("thead", {}, Explore.html("tr", {}, ...head.map((text) => {
-            const cell = Explore.html("th", { scope: "col" });
+            const cell = text ? Explore.html("th", { scope: "col" }) : Explore.html("td");
             Explore.setText(cell, text);
             return cell;
         }))), body);
@@ -83,3 +83,8 @@ Explore.table = (caption, head) => {
     };
     return element;
 };
+
+// The names of what is drawn, each with its colour: [[name, class], …].
+Explore.legend = (entries) => Explore.html("div", { class: "row legend" },
+    ...entries.map(([name, colour]) => Explore.html("span", {},
+        Explore.html("i", { class: `swatch ${colour}` }), name)));

@@ -91,6 +91,9 @@ Explore.stage = async (container, name, chapter) => {
     };
     resize();
     new ResizeObserver(resize).observe(drawing);
+    // Some colours are mixed when it is drawn.
+    new MutationObserver(() => width && draw(width))
+        .observe(document.documentElement, { attributes: true, attributeFilter: ["class"] });
     live.tabIndex = -1;
     live.focus({ preventScroll: true });
 };

@@ -41,12 +41,15 @@ Explore.factor = (value, digits = 4) => {
     return text.startsWith("−") ? `(${text})` : text;
 };
 
-// Very large and very small numbers too: 3.2e−7.
+// With so many digits that say something, also if it is very large or very small: 3.2e−7.
 Explore.scientific = (value, digits = 3) => {
     const size = Math.abs(value);
-    return size !== 0 && Number.isFinite(size) && (size < 1e-3 || size >= 1e4)
+    if (size === 0 || !Number.isFinite(size)) {
+        return Explore.number(value, 0);
+    }
+    return size < 1e-3 || size >= 1e4
         ? value.toExponential(digits - 1).replace("e+", "e").replaceAll("-", "−")
-        : Explore.number(value, digits);
+        : Explore.number(value, Math.max(0, digits - 1 - Math.floor(Math.log10(size))));
 };
 
 // "w_{31} x" as its pieces: [text, whether it is an index].
