@@ -78,7 +78,7 @@
                         state.w = [...text];
                         state.w[8] = -1.5;
                     }))),
-                steepness, Explore.html("div", { class: "scroll" }, table),
+                steepness, Explore.scrolling(table),
                 Explore.html("div", { class: "side" }, group("Hidden unit 1", "first"),
                     group("Hidden unit 2", "second"), group("Output unit", "output")));
 

@@ -45,7 +45,7 @@
             const table = Explore.table("", ["", "first layer", "last layer", "factor per layer",
                 "saturated"]);
             stage.element.replaceChildren(plot.element, Explore.legend(kinds), depth, factor, seed,
-                Explore.html("div", { class: "scroll" }, table));
+                Explore.scrolling(table));
 
             refresh = () => {
                 const layers = Array.from({ length: state.depth + 1 }, (_, l) => l + 1);

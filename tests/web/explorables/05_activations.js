@@ -61,7 +61,7 @@
             const row = Explore.table("Its row of the table",
                 ["range", "order of continuity", "monotonic", "slope monotonic"]);
             stage.element.replaceChildren(Explore.html("div", { class: "row" }, which), plot.element,
-                line, alphaRange, Explore.html("div", { class: "scroll" }, row));
+                line, alphaRange, Explore.scrolling(row));
 
             // What does not depend on x.
             const draw = () => {

@@ -53,7 +53,7 @@
             const told = Explore.html("p", { class: "tell" });
             stage.element.replaceChildren(Explore.html("div", { class: "row" }, activation, uniform,
                 rule("Xavier's deviation", 0), rule("He's deviation", 1)), deviation, units, told,
-            plots, Explore.html("div", { class: "scroll" }, table));
+            plots, Explore.scrolling(table));
 
             // A histogram of a layer; its axis of fractions ends where its own highest bar does, but at
             // ten per cent at least.

@@ -79,7 +79,7 @@ Explore.race = (width, { stage, state, setup, races, optimizers, kept, least, ru
     stage.element.replaceChildren(Explore.html("div", { class: "row" }, which),
         Explore.html("div", { class: "side" }, map.element, values.element), checks, steps, buttons,
         Explore.html("div", { class: "row" }, chosen), numbers,
-        Explore.html("div", { class: "scroll" }, table));
+        Explore.scrolling(table));
 
     // --- the numbers ---------------------------------------------------------------------------
 

@@ -65,7 +65,7 @@
             stage.element.replaceChildren(Explore.html("div", { class: "row" }, target,
                 Explore.legend(names)),
             Explore.html("div", { class: "side" }, losses.element, slopes.element), buttons, eta,
-            Explore.html("div", { class: "scroll" }, table));
+            Explore.scrolling(table));
 
             refresh = () => {
                 lines.forEach(({ loss, slope, at, slopeAt }, k) => {

@@ -72,7 +72,7 @@
                 Explore.legend([["fit, training error", "o3"], ["validation error", "o1"],
                     ["the truth", "o0"]]),
                 degree, lambda, Explore.html("div", { class: "buttons" }, again),
-                Explore.html("div", { class: "scroll" }, table));
+                Explore.scrolling(table));
 
             refresh = () => {
                 curve.set(places, fit.curve);

@@ -64,16 +64,15 @@
             const small = document.createElement("canvas");
             small.width = small.height = grid;
             const read = () => {
-                if (state.strokes.length === 0) {
-                    state.read = null;
-                } else {
-                    const context = small.getContext("2d", { willReadFrequently: true });
-                    paint(context, grid, "#000");
-                    const { data } = context.getImageData(0, 0, grid, grid);
-                    const shades = Array.from({ length: grid * grid },
-                        (_, i) => 1 - data[4 * i + 3] / 255);
+                const context = small.getContext("2d", { willReadFrequently: true });
+                paint(context, grid, "#000");
+                const { data } = context.getImageData(0, 0, grid, grid);
+                const shades = Array.from({ length: grid * grid }, (_, i) => 1 - data[4 * i + 3] / 255);
+                if (shades.some((shade) => shade < 0.5)) {
                     const take = Explore.taking(stage.program.call("digit_read", grid, shades));
                     state.read = { seen: take(side * side), p: take(10) };
+                } else {
+                    state.read = null;
                 }
                 show();
             };

@@ -84,6 +84,10 @@ Explore.table = (caption, head) => {
     return element;
 };
 
+// On a narrow screen a table scrolls by itself, with the keyboard too.
+Explore.scrolling = (table) => Explore.html("div", { class: "scroll", tabindex: 0, role: "group",
+    "aria-label": "numbers" }, table);
+
 // The names of what is drawn, each with its colour: [[name, class], …].
 Explore.legend = (entries) => Explore.html("div", { class: "row legend" },
     ...entries.map(([name, colour]) => Explore.html("span", {},
