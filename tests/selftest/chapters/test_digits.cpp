@@ -24,7 +24,7 @@
 #include <string>
 #include <vector>
 
-    using namespace digits;
+using namespace digits;
 using workbook::TemporaryFolder;
 using workbook::UserError;
 using workbook::write_file;
