@@ -19,11 +19,11 @@
             results = Array.from({ length: layers }, () => ({ sums: take(1)[0], outputs: take(1)[0],
                 ofSums: take(bins), ofOutputs: take(bins) }));
         };
-        let rebuild = () => {};
+        let refresh = () => {};
         const change = (how) => {
             how();
             compute();
-            rebuild();
+            refresh();
         };
         compute();
 
@@ -55,33 +55,33 @@
                 rule("Xavier's deviation", 0), rule("He's deviation", 1)), deviation, units, told,
             plots, Explore.scrolling(table));
 
-            // A histogram of a layer; its axis of fractions ends where its own highest bar does, but at
-            // ten per cent at least.
-            const histogram = (title, fractions, [low, high], kind) => {
-                const top = Math.max(0.1, ...fractions) * 1.05;
-                const plot = new Explore.Plot({ width: size, height: 130, x: [low, high], y: [0, top],
-                    left: 34, right: 8, top: 24, bottom: 22, label: title,
-                    yTicks: [0, top > 0.5 ? 0.5 : 0.1], xTicks: [low, (low + high) / 2, high] });
+            // A histogram; its axis of fractions is one of a few, so that it seldom changes.
+            const histogram = (title, kind) => {
+                const plot = new Explore.Plot({ width: size, height: 130, x: [-1, 1], y: [0, 0],
+                    left: 34, right: 8, top: 24, bottom: 22, label: title });
                 plot.element.append(Explore.svg("text", { class: "note", x: plot.left, y: 15 }, title));
-                const wide = (high - low) / bins;
-                fractions.forEach((fraction, i) => {
-                    const x = plot.X(low + i * wide);
-                    fraction > 0 && plot.content.append(Explore.svg("rect", { class: `bar ${kind}`,
-                        x, y: plot.Y(fraction), width: plot.X(low + (i + 1) * wide) - x,
-                        height: plot.Y(0) - plot.Y(fraction) }));
-                });
-                return plot.element;
+                const bars = Explore.svg("path", { class: `bar ${kind}` });
+                plot.content.append(bars);
+                const show = (fractions, [low, high]) => {
+                    const top = [0.1, 0.25, 0.5, 1].find((end) => end >= Math.max(...fractions)) || 1;
+                    plot.xTicks = [low, (low + high) / 2, high];
+                    plot.yTicks = [0, top];
+                    plot.zoom([low, high], [0, top]);
+                    const edge = (i) => plot.X(low + (high - low) * i / bins).toFixed(1);
+                    Explore.set(bars, { d: `M${edge(0)} ${plot.Y(0)}` + fractions.map((fraction, i) =>
+                        `V${plot.Y(fraction).toFixed(1)}H${edge(i + 1)}`).join("") + `V${plot.Y(0)}Z` });
+                };
+                return { element: plot.element, show };
             };
-            const of = (layer) => [
-                histogram(`sums of layer ${layer}`, results[layer - 1].ofSums, [-reach, reach], "sums"),
-                histogram(`outputs of layer ${layer}`, results[layer - 1].ofOutputs,
-                    activations[state.f][1], "outputs")];
-            rebuild = () => {
-                const pairs = shown.map(of);
-                const rows = columns === 4
-                    ? [...pairs.map(([sums]) => sums), ...pairs.map(([, outputs]) => outputs)]
-                    : pairs.flat();
-                plots.replaceChildren(...rows);
+            const sums = shown.map((layer) => histogram(`sums of layer ${layer}`, "sums"));
+            const outputs = shown.map((layer) => histogram(`outputs of layer ${layer}`, "outputs"));
+            plots.replaceChildren(...(columns === 4 ? [...sums, ...outputs]
+                : shown.flatMap((_, k) => [sums[k], outputs[k]])).map(({ element }) => element));
+            refresh = () => {
+                shown.forEach((layer, k) => {
+                    sums[k].show(results[layer - 1].ofSums, [-reach, reach]);
+                    outputs[k].show(results[layer - 1].ofOutputs, activations[state.f][1]);
+                });
                 table.fill(shown.map((layer) => [layer,
                     Explore.scientific(results[layer - 1].sums),
                     Explore.scientific(results[layer - 1].outputs)]));
@@ -91,7 +91,7 @@
                 stage.say(`${told.textContent} Outputs of layer 10: ` +
                     Explore.scientific(results[9].outputs));
             };
-            rebuild();
+            refresh();
         };
     };
 }

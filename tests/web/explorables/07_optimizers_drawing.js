@@ -77,7 +77,7 @@ Explore.race = (width, { stage, state, setup, races, optimizers, kept, least, ru
         } });
     const table = Explore.table("", ["", "η", "x", "y", "f(x, y)"]);
     stage.element.replaceChildren(Explore.html("div", { class: "row" }, which),
-        Explore.html("div", { class: "side" }, map.element, values.element), checks, steps, buttons,
+        Explore.html("div", { class: "side" }, map.element, values.element), buttons, steps, checks,
         Explore.html("div", { class: "row" }, chosen), numbers,
         Explore.scrolling(table));
 
