@@ -175,7 +175,7 @@ struct ExplorableBook : Book {
         write_file(web / "01_gates.js", "Explore.figures.turn = (stage) => {};\n");
         NotesText explored(chapters, false, works, {web, built ? web / "modules" : ""});
         made = {chapters.front().text, "01_gates.md", "gates", "1 Gates"};
-        explored.number_figures(chapters.front());
+        explored.number(chapters.front());
         explored.expand(made, &chapters.front());
         complaints = explored.complaints();
     }
