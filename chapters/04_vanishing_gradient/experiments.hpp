@@ -3,6 +3,7 @@
 /// the training runs.
 #pragma once
 
+#include "common/plot/meaning.hpp"
 #include "common/report/lab.hpp"
 #include "vanishing_gradient.hpp"
 
@@ -60,9 +61,9 @@ struct Kind {
     bool matched = false; ///< whether the weights are fitted to σ
 };
 
-inline const Kind with_sigmoid{"sigmoid", sigma, sigma_slope, 0.6, Color::vermilion};
-inline const Kind with_tanh{"tanh", hyperbolic, hyperbolic_slope, 0.1, Color::green};
-inline const Kind with_relu{"ReLU", relu, relu_slope, 0.1, Color::blue};
+inline const Kind with_sigmoid{"sigmoid", sigma, sigma_slope, 0.6, workbook::meaning::sigmoid};
+inline const Kind with_tanh{"tanh", hyperbolic, hyperbolic_slope, 0.1, workbook::meaning::tanh};
+inline const Kind with_relu{"ReLU", relu, relu_slope, 0.1, workbook::meaning::relu};
 inline const Kind with_matched{"sigmoid, fitted start", sigma, sigma_slope, 0.3,
                                Color::orange,           true};
 

@@ -3,10 +3,10 @@
 /// chapters' executables have written.
 ///
 ///     {{value name}}    a number, anywhere in the text or in a formula
-///     {{table name}}    a table, on a line of its own
-///     {{figure name}}   a figure, on a line of its own
+///     {{figure name}}   a figure, on a line of its own; so tables and equations, see numbered.hpp
 ///     {{explore name figure}}
-///                       a figure that becomes one to touch, on a line of its own
+///                       the figure, which becomes one to touch
+///     figure {{figure name}}   in a text: "figure 3.7", a link to it; so tables and equations
 ///     {{chapters}}      the chapters with their steps, on a line of its own
 ///     {{reference}}     the functions of every step, on a line of its own
 ///     {{figures}}       the index of all figures, on a line of its own
@@ -63,10 +63,10 @@ public:
     {
     }
 
-    /// Numbers the figures of a chapter in the order of its text. Call it for all chapters
-    /// before any page is filled. Complains of a figure that the text shows never or twice, and
-    /// of one whose name another chapter has taken.
-    void number_figures(NotesChapter& chapter);
+    /// Numbers what a chapter shows (see numbered.hpp), and puts the values into the figures'
+    /// captions. Call it for all chapters before any page is filled. Complains also of a figure
+    /// that the text does not show, and of one whose name another chapter has taken.
+    void number(NotesChapter& chapter);
 
     /// Fills one page; `own` is its chapter, or nullptr. The bibliography knows of the citations
     /// in the pages before it.

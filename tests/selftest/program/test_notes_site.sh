@@ -75,7 +75,7 @@ claim "every formula is set, and none needs a script"
 is "$(grep -lE '(<p>|[^\\])\\[([]|class="katex-error"' "$site"/perceptron.html "$site"/notation.html)" ""
 (($(grep -o 'class="katex"' "$site/perceptron.html" | wc -l) > 50)) || wrong "there are no formulas"
 is "$(grep -rhoE '<script src="[^"]*"' --include='*.html' "$site" | sort -u)" \
-    $'<script src="notes.js"\n<script src="search.js"'
+    $'<script src="notes.js"\n<script src="previews.js"\n<script src="search.js"'
 
 claim "a formula that cannot be set is named with its page"
 printf '\nso \\f$ \\nonsense{2} \\f$.\n' >>"$tree/docs/pages/notation.md"
