@@ -74,9 +74,15 @@ void NotesText::number(NotesChapter& chapter)
         figure.number = number == chapter.numbers.end() ? "" : number->second;
     }
     for (NotesFigure& figure : chapter.figures) {
-        for (std::string* words : {&figure.caption, &figure.alt}) {
-            bool in_formula = false;
-            *words = placeholders_.with_values(*words, &chapter, in_formula);
+        try {
+            for (std::string* words : {&figure.caption, &figure.alt}) {
+                bool in_formula = false;
+                *words = placeholders_.with_values(*words, &chapter, in_formula);
+            }
+        } catch (const UserError& error) {
+            complaints_.push_back(
+                {chapter.text, 0,
+                 fmt::format("in the words of the figure {}, {}", figure.name, error.what())});
         }
         for (const NotesChapter& other : chapters_) {
             if (other.chapter.number < chapter.chapter.number && other.figure(figure.name)) {

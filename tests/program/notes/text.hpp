@@ -4,9 +4,9 @@
 ///
 ///     {{value name}}    a number, anywhere in the text or in a formula
 ///     {{figure name}}   a figure, on a line of its own; so tables and equations, see numbered.hpp
-///     {{explore name figure}}
-///                       the figure, which becomes one to touch
 ///     figure {{figure name}}   in a text: "figure 3.7", a link to it; so tables and equations
+///     {{explore name figure}}
+///                       a figure that becomes one to touch, on a line of its own
 ///     {{chapters}}      the chapters with their steps, on a line of its own
 ///     {{reference}}     the functions of every step, on a line of its own
 ///     {{figures}}       the index of all figures, on a line of its own

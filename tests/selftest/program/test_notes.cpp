@@ -122,6 +122,20 @@ BOOST_AUTO_TEST_CASE(the_index_of_figures_has_the_first_sentence_of_a_caption)
     BOOST_TEST(holds(figure_index(book.chapters), " | What \\|x\\| is. `line` | deck A |\n"));
 }
 
+BOOST_AUTO_TEST_CASE(a_caption_has_its_numbers_from_the_values)
+{
+    Book book("# 1 Gates {#gates}\n\n" + figures);
+    book.chapters.front().figures.front().caption = "All {{value count}} of them.";
+    book.text.number(book.chapters.front());
+    BOOST_TEST(book.chapters.front().figures.front().caption == "All 32 of them.");
+    BOOST_TEST(book.text.complaints().empty());
+
+    book.chapters.front().figures.front().caption = "All {{value cuont}} of them.";
+    book.text.number(book.chapters.front());
+    BOOST_TEST_REQUIRE(book.text.complaints().size() == 1u);
+    BOOST_TEST(holds(book.text.complaints()[0].message, "no value is called cuont"));
+}
+
 BOOST_AUTO_TEST_CASE(what_is_unknown_is_named_with_its_line_and_what_there_is)
 {
     Book book("# 1 Gates {#gates}\n\n{{value smal}}\n\n{{table truht}} Truth.\n\n{{figure lin}}\n\n"
