@@ -127,7 +127,7 @@ BOOST_AUTO_TEST_CASE(a_caption_has_its_numbers_from_the_values)
     Book book("# 1 Gates {#gates}\n\n" + figures);
     book.chapters.front().figures.front().caption = "All {{value count}} of them.";
     book.text.number(book.chapters.front());
-    BOOST_TEST(book.chapters.front().figures.front().caption == "All 32 of them.");
+    BOOST_TEST(book.chapters.front().figure("line")->caption == "All 32 of them.");
     BOOST_TEST(book.text.complaints().empty());
 
     book.chapters.front().figures.front().caption = "All {{value cuont}} of them.";
@@ -203,7 +203,8 @@ BOOST_AUTO_TEST_CASE(where_none_can_be_built_the_figure_stands_alone)
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_explored_is_named)
 {
-    const ExplorableBook book("{{explore drag line}}\n{{explore turn}}\n{{figure plane line}}\n",
+    const ExplorableBook book("{{explore drag line}}\n{{explore turn}}\n{{figure plane line}}\n"
+                              "\n{{figure plane}}\n",
                               true);
     const std::vector<std::string> expected{
         "no explorable of this chapter is called drag; there are turn",
