@@ -35,7 +35,11 @@ std::optional<Part> part_at(const std::vector<std::string>& lines, std::size_t i
 {
     static const std::regex pattern(
         R"(^\{\{(figure|table|caption|equation) +([\w/]+)\}\} *(.*?) *$)");
+    static const std::regex explorable(R"(^\{\{explore +\w+ +(\w+)\}\} *$)");
     std::smatch match;
+    if (std::regex_match(lines[i], match, explorable)) {
+        return Part{"figure", match[1], "", false, i};
+    }
     const bool begins_paragraph =
         i == 0 || is_blank(lines[i - 1]) ||
         (boost::starts_with(lines[i - 1], "{{") && boost::ends_with(lines[i - 1], "}}"));
