@@ -203,8 +203,8 @@ BOOST_AUTO_TEST_CASE(where_none_can_be_built_the_figure_stands_alone)
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_explored_is_named)
 {
-    const ExplorableBook book("{{explore drag line}}\n{{explore turn}}\n{{figure plane line}}\n"
-                              "\n{{figure plane}}\n",
+    const ExplorableBook book("{{explore drag line}}\n{{explore turn}}\n{{figure plane line}}\n\n"
+                              "{{figure plane}}\n",
                               true);
     const std::vector<std::string> expected{
         "no explorable of this chapter is called drag; there are turn",
