@@ -80,7 +80,7 @@ void descent_and_backprop(Lab& lab)
                 figure.x_range(x_from, x_to);
                 figure.y_range(-0.9, 2.7);
             };
-            figure.size(1000, 400);
+            figure.size(840, 350);
             figure.grid(1, 2);
 
             panel("one unit: descent", -0.9, 3.68);

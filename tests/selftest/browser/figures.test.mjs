@@ -142,6 +142,26 @@ for (const { name, ending, room, smallest } of media) {
     });
 }
 
+// gnuplot leaves out entries of a legend that has no room.
+test("on a phone and on paper a figure says every word that it says on a page", () => {
+    const words = (file) => {
+        const svg = readFileSync(file, "utf8");
+        const texts = [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/gs)]
+            .map(([, inside]) => inside.replace(/<[^>]+>/g, ""));
+        return new Set(texts.flatMap((text) => text.split(/\s+/))
+            .filter((word) => /\p{L}/u.test(word)));
+    };
+    const missing = chapters.flatMap((chapter) => readdirSync(path.join(folder, chapter))
+        .filter((file) => media[0].ending.test(file))
+        .flatMap((file) => ["phone", "paper"].flatMap((medium) => {
+            const variant = file.replace(".svg", `.${medium}.svg`);
+            const said = words(path.join(folder, chapter, variant));
+            return [...words(path.join(folder, chapter, file))].filter((word) => !said.has(word))
+                .map((word) => `${variant} lacks "${word}"`);
+        })));
+    assert.equal(missing.join("\n"), "");
+});
+
 test("what the test of letters finds", async () => {
     const text = (x, y, words, more = "") =>
         `<text x="${x}" y="${y}" font-family="DejaVu Sans" font-size="12" ${more}>${words}</text>`;
