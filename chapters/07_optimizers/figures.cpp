@@ -352,8 +352,8 @@ void adam_correction(Lab& lab)
                     "correction every step is η. Without it m and g are both too small at first, "
                     "g for much longer, and the first steps are too large, up to {{value "
                     "adam_longest}} times at step {{value adam_longest_step}}.",
-         .alt = "A level line at 1 and a curve that begins at 3.2, rises to 6.57 at step 12 and "
-                "falls to 1.3 at step 1000.",
+         .alt = "A level line at 1 and a curve that begins at 3.2, rises to {{value adam_longest}} "
+                "at step {{value adam_longest_step}} and falls to 1.3 at step 1000.",
          .source = "decks A and B, Adam: bias correction"},
         [](Figure& figure) {
             figure.x_label("step t");
