@@ -19,6 +19,7 @@ struct WorkshopVerb {
 
 inline constexpr std::array workshop_verbs{
     WorkshopVerb{"notes", "builds the course notes"},
+    WorkshopVerb{"site", "the notes as a site on which steps are written and judged"},
     WorkshopVerb{"grade", "judges a whole class, each student apart"},
     WorkshopVerb{"release", "the student edition: no solutions"},
     WorkshopVerb{"update", "a newer edition from its archive; your labs stay"},
@@ -28,6 +29,14 @@ inline constexpr std::array workshop_verbs{
 };
 
 int notes(const Workspace& workspace, bool instructor, bool pdf);
+
+/// The options of `site`.
+struct SiteOptions {
+    std::string folder; ///< empty: build/site
+    bool serve = false; ///< on this machine, until Ctrl-C
+};
+
+int site(const Workspace& workspace, const SiteOptions& options);
 
 /// Creates the files of a new chapter, with one working step. Overwrites nothing.
 int new_chapter(const Workspace& workspace, const std::string& number, const std::string& name);
