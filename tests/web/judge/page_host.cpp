@@ -135,6 +135,9 @@ private:
         if (auto frame = take_frame(received_)) {
             return std::move(*frame);
         }
+        if (request_.empty()) {
+            died(); // all that came has been read
+        }
         const std::string request = std::exchange(request_, {});
         const int size = host_ask(number_, request.data(), static_cast<int>(request.size()));
         if (why_abandoned_) {
@@ -143,10 +146,7 @@ private:
         }
         received_.resize(static_cast<std::size_t>(size));
         host_take(number_, received_.data());
-        if (auto frame = take_frame(received_)) {
-            return std::move(*frame);
-        }
-        died();
+        return receive();
     }
 
     void end_if_late() override {} // the page ends what takes too long

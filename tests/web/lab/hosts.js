@@ -52,17 +52,13 @@ class Host {
         return new Uint8Array(this.instance.exports.memory.buffer);
     }
 
-    /// The frames that come back, in one piece.
-    ask(frame) {
+    /// Does some work of the module; returns the frames that come of it, in one piece.
+    run(work) {
         const outer = this.outgoing;
         this.outgoing = [];
         this.death = new Ended(Death.none);
         try {
-            if (this.instance === null) {
-                this.start();
-            }
-            this.incoming.push(frame);
-            this.instance.exports.answer();
+            work();
         } catch (error) {
             this.death = death_by(error);
             this.incoming = [];
@@ -78,8 +74,14 @@ class Host {
         this.instance.exports.start();
     }
 
+    answer(frame) {
+        this.incoming.push(frame);
+        this.instance.exports.answer();
+    }
+
     renew() {
         this.instance = null;
+        this.death = new Ended(Death.none);
         this.incoming = [];
         this.printed_bytes = 0;
     }
@@ -203,15 +205,23 @@ export class Hosts {
         return this.judges_memory().slice(answer, answer + size);
     }
 
+    /// Starting a host counts as a call too: what runs before any other may never end.
     ask(number, frame) {
         const host = this.hosts[number];
+        const ready = host.instance === null ? this.run(host, () => host.start())
+            : new Uint8Array();
+        return host.death.death === Death.none
+            ? joined([ready, this.run(host, () => host.answer(frame))]) : ready;
+    }
+
+    run(host, work) {
         const call = ++this.calls;
         if (this.endless.has(call)) {
             host.death = new Ended(Death.endless);
             return new Uint8Array();
         }
         this.on_call(call);
-        return host.ask(frame);
+        return host.run(work);
     }
 
     /// What the judge calls: tests/web/judge/page_host.cpp.

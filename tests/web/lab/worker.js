@@ -1,30 +1,11 @@
 // The worker of a page: compiles a student's file and runs the judge.
+import { told } from './compressed_fetch.js'; // first: it stands in the compiler's way to fetch
 import { Failed, compile_students, link } from './compiler.js';
 import { run_judge } from './judge.js';
 import { bytes_of, fetch_gz, unpacked } from './packed.js';
 
 const here = new URL('.', import.meta.url);
 const say = (message) => self.postMessage(message);
-const fetch_as_it_is = self.fetch.bind(self);
-
-/// How much of each file has come, for one bar.
-const coming = new Map();
-const told = (name) => (loaded, total) => {
-    coming.set(name, { loaded, total });
-    const sum = (what) => [...coming.values()].reduce((all, each) => all + each[what], 0);
-    say({ stage: 'fetch', loaded: sum('loaded'), total: sum('total') });
-};
-
-/// The compiler asks for its own parts by their names; they are kept compressed.
-self.fetch = async (what, ...more) => {
-    const url = new URL(what.url ?? what, here);
-    if (!/llvm[^/]*\.(wasm|tar)$/.test(url.pathname)) {
-        return fetch_as_it_is(what, ...more);
-    }
-    const type = url.pathname.endsWith('.wasm') ? 'application/wasm' : 'application/octet-stream';
-    return new Response(await fetch_gz(url.href, told(url.pathname)),
-                        { headers: { 'content-type': type } });
-};
 
 const once = new Map();
 const get = (name) => {
