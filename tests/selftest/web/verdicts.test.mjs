@@ -10,7 +10,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
-import { build, judge } from './judge_file.mjs';
+import { build, judge } from './judge_file.mjs'; // copied beside it by run.sh
 
 const native = process.env.BUILD;
 const every = Number(process.env.EVERY ?? 40);
