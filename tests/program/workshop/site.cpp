@@ -2,10 +2,10 @@
 #include "workshop/workshop.hpp"
 
 #include "build/targets.hpp"
+#include "common/system/files.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
 #include "notes/site.hpp"
-#include "terminal/terminal.hpp"
 
 #include <fmt/format.h>
 
