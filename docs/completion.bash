@@ -29,12 +29,19 @@ _workbook_steps() {
 _workbook_figures() {
     local build=${WORKBOOK_BUILD:-$1/build} file
     {
-        for file in "$build"/figures/*.svg; do
-            [[ -e $file ]] && file=${file##*/} && printf '%s\n' "${file%.svg}"
+        for file in "$build"/figures/*.png; do
+            [[ -e $file ]] && file=${file##*/} && printf '%s\n' "${file%.png}"
         done
         grep -hoE '\.name = "[a-z0-9_]+"' "$1"/chapters/[0-9][0-9]_*/*.cpp 2>/dev/null |
             cut -d '"' -f 2
     } | sort -u | tr '\n' ' '
+}
+
+# "glossary notation …": a page of the book begins with its title and {#its_name}.
+_workbook_pages() {
+    awk 'FNR == 1 && match($0, /[{]#[a-z_]+[}]/) { print substr($0, RSTART + 2, RLENGTH - 3) }' \
+        "$1"/docs/pages/*.md 2>/dev/null |
+        grep -vx mainpage | tr '\n' ' '
 }
 
 _workbook() {
@@ -44,7 +51,7 @@ _workbook() {
     COMPREPLY=()
 
     if [[ $COMP_CWORD -eq 1 ]]; then
-        words+=" check watch list hint reset run figures notes grade release update test"
+        words+=" check watch list hint read reset run figures notes grade release update test"
         words+=" debug doctor new bench skeletons completion"
         COMPREPLY=($(compgen -W "$words" -- "$current"))
         return
@@ -72,6 +79,10 @@ _workbook() {
 
     case ${COMP_WORDS[1]} in
         check | watch) words+=" $(_workbook_chapters "$root") $(_workbook_steps "$root")" ;;
+        read)
+            words+=" $(_workbook_chapters "$root") $(_workbook_steps "$root")"
+            words+=" $(_workbook_pages "$root")"
+            ;;
         hint | debug) words+=" $(_workbook_steps "$root")" ;;
         reset | run | bench | test) words+=" $(_workbook_chapters "$root")" ;;
         figures) words+=" $(_workbook_chapters "$root") $(_workbook_figures "$root")" ;;
@@ -88,7 +99,7 @@ _workbook() {
             words+=" --late --late-at-most --points --weights --marks --assignment --anonymous"
             words+=" --follow --only --shard --merge --unsafe --settings"
             ;;
-        release) words+=" --archive" ;;
+        release) words+=" --archive --without-book" ;;
         bench) words+=" grade --students --sizes --different" ;;
         test) words+=" -R -E -L --output-on-failure" ;;
     esac

@@ -25,6 +25,9 @@ inline const Plane around{-0.5, 1.5, -0.5, 1.5, 100};
 
 inline const Unit zero_unit{{0, 0}, 0};
 
+/// How long the gates are trained at most.
+inline constexpr std::size_t most_epochs = 20;
+
 std::size_t total(const std::vector<std::size_t>& counts);
 
 /// Short, with a real minus: "−1.5", "2".

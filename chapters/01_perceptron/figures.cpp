@@ -25,7 +25,8 @@ void draw_line(Figure& figure)
     figure.function(y, -4, 6, {.color = Color::blue});
     figure.line({2, 4, 4}, {y(2), y(2), y(4)},
                 {.color = Color::vermilion, .dash = Dash::dashed, .marker = Marker::none});
-    figure.text(3, y(2), "2 to the right", {.color = Color::vermilion, .dy = -12});
+    figure.text(2, y(2), "2 to the right",
+                {.align = Align::left, .color = Color::vermilion, .dx = 4, .dy = -12});
     figure.text(4, 0.5 * (y(2) + y(4)), "2w = 1 up",
                 {.align = Align::left, .color = Color::vermilion, .dx = 8});
     figure.points({0}, {y(0)}, {.color = Color::black, .marker = Marker::circle, .size = 1.3});
@@ -63,6 +64,7 @@ void draw_step(Figure& figure)
 void draw_gates(Figure& figure)
 {
     figure.grid(2, 2);
+    figure.columns_on_phone(2);
     const auto panel = [&](const std::string& name, const Unit& unit, const Vector& targets) {
         figure.panel(name + ": " + line_of(unit));
         draw_answers(figure, unit);
@@ -131,7 +133,7 @@ void gates(Lab& lab)
 {
     lab.figure({.name = "gates",
                 .caption = "AND, OR and NAND with their lines; full points must give 1, open ones "
-                           "0, and the unit answers 1 on the orange side. Each of the lines tried "
+                           "0, and the unit answers 1 on the blue side. Each of the lines tried "
                            "on XOR leaves a point on the wrong side.",
                 .alt = "Four unit squares. In the first three a line cuts the corners with 1 from "
                        "those with 0. In the last, XOR's full corners lie on one diagonal and the "

@@ -72,6 +72,7 @@ constexpr std::array<std::pair<double, double>, 3> arrivals{{{112, 493}, {100, 4
 
 void draw_cell(Figure& figure)
 {
+    const bool on_phone = figure.on_phone();
     for (const auto& [x, y] : arrivals) {
         const double far = 400 + 1.15 * (y - 400);
         figure.shape({14, x - 6, x - 6, 14}, {far - 4, y - 3, y + 3, far + 4}, other_cell);
@@ -89,11 +90,12 @@ void draw_cell(Figure& figure)
     const auto name = [&](double x, double y, const std::string& words) {
         figure.text(x, y, words, {.size = 1.05});
     };
-    name(60, 540, "from other cells");
+    name(on_phone ? 50 : 60, on_phone ? 562 : 540,
+         on_phone ? "from other\ncells" : "from other cells");
     name(214, 524, "dendrites");
     name(292, 466, "cell body");
     name(410, 424, "axon");
-    name(572, 486, "axon terminals");
+    name(572, on_phone ? 514 : 486, on_phone ? "axon\nterminals" : "axon terminals");
     figure.line({84, 106}, {450, 482}, {.color = Color::black, .width = 0.8});
     figure.line({84, 105}, {429, 409}, {.color = Color::black, .width = 0.8});
     name(62, 440, "synapses");
@@ -146,10 +148,11 @@ void draw_synapse(Figure& figure)
          other_cell);
     figure.ellipse(x, y, 74, 74, {.color = Color::black, .width = 1.0, .opacity = 0.01});
     figure.text(x, y - 34, "dendrite", {});
-    figure.text(x - 84, y + 28, "transmitter\nin vesicles", {.align = Align::right});
-    figure.text(x - 84, y - 18, "gap", {.align = Align::right});
+    const double gap = figure.on_phone() ? y - 34 : y - 18;
+    figure.text(x - 84, y + 34, "transmitter\nin vesicles", {.align = Align::right});
+    figure.text(x - 84, gap, "gap", {.align = Align::right});
     figure.line({x - 81, x - 28}, {y + 24, y + 26}, {.color = Color::black, .width = 0.8});
-    figure.line({x - 81, x - 24}, {y - 18, y - 8}, {.color = Color::black, .width = 0.8});
+    figure.line({x - 81, x - 24}, {gap, y - 8}, {.color = Color::black, .width = 0.8});
 }
 
 /// The unit below the cell, each part below the one that it stands for.
@@ -159,11 +162,13 @@ void draw_unit(Figure& figure)
     const Style unit{.color = Color::blue, .width = 2.2, .opacity = 0.25};
     const Style other{.color = Color::grey, .width = 1.8, .opacity = 0.25};
     constexpr double y = 86;
+    const bool on_phone = figure.on_phone();
+    const double radius = on_phone ? 26 : 17;
     for (std::size_t i = 0; i < arrivals.size(); ++i) {
         const double from = y + 56 - 56 * static_cast<double>(i);
-        figure.ellipse(34, from, 17, 17, other);
-        figure.text(34, from, "x_{" + std::to_string(i + 1) + "}", {.size = 1.1});
-        figure.arrow(52, from, 208, y + 0.3 * (from - y), arrow);
+        figure.ellipse(34, from, radius, radius, other);
+        figure.text(34, from, "x_{" + std::to_string(i + 1) + "}", {.size = on_phone ? 0.95 : 1.1});
+        figure.arrow(35 + radius, from, 208, y + 0.3 * (from - y), arrow);
         figure.text(100,
                     from + (i == 2   ? 2
                             : i == 1 ? 0
@@ -186,24 +191,30 @@ void draw_unit(Figure& figure)
         figure.ellipse(602, to, 17, 17, other);
     }
     const auto name = [&](double x, const std::string& words, const std::string& in_the_cell) {
-        figure.text(x, -4, words, {.size = 1.05});
-        figure.text(x, -26, in_the_cell, {.color = Color::blue});
+        figure.text(x, on_phone ? -8 : -4, words, {.size = on_phone ? 0.95 : 1.05});
+        figure.text(x, on_phone ? -80 : -28, in_the_cell,
+                    {.color = Color::blue, .size = on_phone ? 0.95 : 1.0});
     };
-    name(26, "inputs", "other cells");
-    name(124, "weights", "synapses");
-    name(250, "sum and step", "cell body");
+    name(22, "inputs", on_phone ? "other\ncells" : "other cells");
+    name(132, "weights", "synapses");
+    name(250, on_phone ? "sum and\nstep" : "sum and step", on_phone ? "cell\nbody" : "cell body");
     name(410, "output", "axon");
-    name(586, "to other units", "axon terminals");
+    name(586, on_phone ? "to other\nunits" : "to other units",
+         on_phone ? "axon\nterminals" : "axon terminals");
 }
 
 void draw_nerve_cell(Figure& figure)
 {
-    figure.size(560, 510);
+    const bool on_phone = figure.on_phone();
+    if (on_phone)
+        figure.size(342, 382);
+    else
+        figure.size(560, 510);
     figure.no_axes();
     figure.equal_aspect();
     figure.legend(Legend::none);
     figure.x_range(-14, 652);
-    figure.y_range(-40, 550);
+    figure.y_range(on_phone ? -116 : -40, on_phone ? 594 : 550);
     draw_synapse(figure);
     draw_cell(figure);
     draw_unit(figure);

@@ -36,9 +36,8 @@ std::vector<Vector> after_each_mistake(const Matrix& X, const Vector& targets,
 
 void draw_mistakes(Figure& figure)
 {
-    const std::size_t epochs = 12;
     const auto add = [&](const char* name, const Vector& targets, const Style& style) {
-        const Training result = train(corners, targets, zero_unit, 1.0, epochs);
+        const Training result = train(corners, targets, zero_unit, 1.0, most_epochs);
         std::vector<double> epoch(result.mistakes_per_epoch.size());
         std::iota(epoch.begin(), epoch.end(), 1.0);
         Style named = style;
@@ -46,21 +45,21 @@ void draw_mistakes(Figure& figure)
         figure.line(epoch, result.mistakes_per_epoch, named);
     };
     add("AND", and_column,
-        {.color = Color::blue, .dash = Dash::solid, .marker = Marker::circle, .size = 1.2});
+        {.color = Color::blue, .dash = Dash::solid, .marker = Marker::circle, .size = 1.1});
     add("OR", or_column,
-        {.color = Color::green, .dash = Dash::dashed, .marker = Marker::square, .size = 1.2});
+        {.color = Color::green, .dash = Dash::dashed, .marker = Marker::square, .size = 1.1});
     add("XOR", xor_column,
         {.color = Color::vermilion,
          .dash = Dash::dotted,
          .marker = Marker::open_triangle,
-         .size = 1.4});
+         .size = 1.3});
     figure.x_label("epoch");
     figure.y_label("mistakes in the epoch");
-    figure.x_range(0.5, static_cast<double>(epochs) + 0.5);
+    figure.x_range(0.5, static_cast<double>(most_epochs) + 0.5);
     figure.y_range(-0.2, 4.4);
-    figure.x_tics(linspace(1, static_cast<double>(epochs), epochs));
+    figure.x_tics({1, 5, 10, 15, 20});
     figure.y_tics({0, 1, 2, 3, 4});
-    figure.legend(Legend::right);
+    figure.legend(Legend::ends);
 }
 
 /// AND being learned: a frame for each row in turn, with the unit after its update.
@@ -84,10 +83,10 @@ void animate_learning(Figure& figure)
     }
     const auto draw = [&](Figure& at, std::size_t i) {
         const Frame& frame = frames[i];
-        at.size(480, 400);
-        at.panel("epoch " + std::to_string(frame.epoch) + ", (" + words(corners(frame.row, 0)) +
-                 ", " + words(corners(frame.row, 1)) +
-                 "): " + (frame.wrong ? "wrong, updated" : "right"));
+        at.size(420, 400);
+        at.columns_on_phone(2);
+        at.panel("epoch " + std::to_string(frame.epoch) + ": (" + words(corners(frame.row, 0)) +
+                 ", " + words(corners(frame.row, 1)) + ") " + (frame.wrong ? "wrong" : "right"));
         draw_answers(at, frame.unit);
         at.points({corners(frame.row, 0)}, {corners(frame.row, 1)},
                   {.color = frame.wrong ? Color::vermilion : Color::light_grey,
@@ -111,20 +110,30 @@ void draw_inequalities(Figure& figure)
         along.push_back(dot(u, v));
         length.push_back(std::sqrt(dot(v, v)));
     }
-    figure.function([&](double k) { return R * std::sqrt(k); }, 0, 60,
-                    {.label = "R √k", .color = Color::vermilion, .dash = Dash::dashed});
-    figure.function([&](double k) { return gamma * k; }, 0, 60,
-                    {.label = "γ k", .color = Color::blue, .dash = Dash::solid});
-    figure.points(indices(history.size()), length,
-                  {.label = "‖v_{k}‖", .color = Color::vermilion, .marker = Marker::open_circle});
-    figure.points(indices(history.size()), along,
-                  {.label = "u · v_{k}", .color = Color::blue, .marker = Marker::circle});
+    const auto panel = [&](const std::string& title, double mistakes, double longest) {
+        figure.panel(title);
+        figure.function([&](double k) { return R * std::sqrt(k); }, 0, mistakes,
+                        {.label = "R √k", .color = Color::vermilion, .dash = Dash::dashed});
+        figure.function([&](double k) { return gamma * k; }, 0, mistakes,
+                        {.label = "γ k", .color = Color::blue, .dash = Dash::solid});
+        figure.points(indices(history.size()), length,
+                      {.color = Color::vermilion, .marker = Marker::open_circle, .size = 0.9});
+        figure.points(indices(history.size()), along,
+                      {.color = Color::blue, .marker = Marker::circle, .size = 0.9});
+        figure.x_label("mistakes so far, k");
+        figure.y_label("length");
+        figure.x_range(0, mistakes);
+        figure.y_range(0, longest);
+    };
+    figure.grid(1, 2);
+    panel("the ten mistakes of training", 14, 7);
+    figure.text(10, length.back(), "‖v_{k}‖",
+                {.align = Align::left, .color = Color::vermilion, .dx = 8, .dy = 16});
+    figure.text(10, along.back(), "u · v_{k}",
+                {.align = Align::left, .color = Color::blue, .dx = 8, .dy = 3});
+    panel("where the bounds meet", 60, 15);
     figure.vertical(51);
     figure.text(51, 2, "(R/γ)^{2} = 51", {.align = Align::right, .dx = -8});
-    figure.x_label("mistakes so far, k");
-    figure.y_label("length");
-    figure.x_range(0, 60);
-    figure.y_range(0, 15);
 }
 
 void draw_bounds(Figure& figure)
@@ -133,14 +142,11 @@ void draw_bounds(Figure& figure)
     figure.log_x();
     figure.log_y();
     figure.points(clouds.bounds, clouds.mistakes,
-                  {.label = "a random data set",
-                   .color = Color::blue,
-                   .marker = Marker::open_circle,
-                   .size = 0.8});
-    figure.line({1, 2000}, {1, 2000},
-                {.label = "mistakes = bound", .color = Color::vermilion, .dash = Dash::dashed});
+                  {.color = Color::blue, .marker = Marker::open_circle, .size = 0.8});
+    figure.line({1, 2000}, {1, 2000}, {.color = Color::vermilion, .dash = Dash::dashed});
+    figure.text(200, 700, "mistakes = bound", {.align = Align::right, .color = Color::vermilion});
     figure.x_label("bound (R/γ)^{2}");
-    figure.y_label("mistakes made in training");
+    figure.y_label("mistakes in training");
     figure.x_range(1, 1e5);
     figure.y_range(0.5, 2000);
 }
@@ -165,7 +171,7 @@ void learning_and(Lab& lab)
                            "at, red when the answer was wrong; the line is that of the unit after "
                            "the update. The stills are the ends of epochs 1, 2, 3 and 6.",
                 .alt = "A line moves about the unit square until the corner (1, 1) alone is on its "
-                       "orange side.",
+                       "blue side.",
                 .source = "",
                 .animated = true},
                animate_learning);
@@ -175,10 +181,12 @@ void two_inequalities(Lab& lab)
 {
     lab.figure({.name = "two_inequalities",
                 .caption = "The proof on AND. With every mistake the part of v along the "
-                           "separator grows by γ or more, and the length of v is at most R √k. "
-                           "Beyond k = 51 the lower curve would be above the upper one.",
-                .alt = "A straight line γk and a curve R√k that meet at 51 mistakes; the points "
-                       "of the real training end at 10 mistakes, between the two.",
+                           "separator (full points) grows by γ or more, and the length of v (open "
+                           "points) is at most R √k. Beyond k = 51 the lower curve would be above "
+                           "the upper one.",
+                .alt = "Two panels with a straight line γk below a curve R√k. In the first, up to "
+                       "14 mistakes, the points of the training lie between the two and end at "
+                       "10; in the second, up to 60, line and curve meet at 51 mistakes.",
                 .source = ""},
                draw_inequalities);
 }
@@ -186,8 +194,9 @@ void two_inequalities(Lab& lab)
 void mistakes_and_bound(Lab& lab)
 {
     lab.figure({.name = "mistakes_and_bound",
-                .caption = "Random separable rows: mistakes made in training against the bound. "
-                           "No point is above the line, and most are far below it.",
+                .caption =
+                    "Random separable rows, a point for each set: mistakes made in training "
+                    "against the bound. No point is above the line, and most are far below it.",
                 .alt = "A cloud of points in logarithmic scales, all of them below the diagonal.",
                 .source = ""},
                draw_bounds);

@@ -121,7 +121,7 @@ void training(Lab& lab)
     auto table =
         lab.table("training", {"gate", "epochs", "mistakes in each epoch", "all", "w", "b"});
     const auto add = [&](const char* name, const Vector& targets) {
-        const Training result = train(corners, targets, zero_unit, 1.0, 20);
+        const Training result = train(corners, targets, zero_unit, 1.0, most_epochs);
         table.row(name, result.mistakes_per_epoch.size(), listed(result.mistakes_per_epoch),
                   total(result.mistakes_per_epoch), result.unit.w, result.unit.b);
     };

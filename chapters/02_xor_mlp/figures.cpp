@@ -1,4 +1,4 @@
-// The figures of chapter 2.
+// The figures of chapter 2 in the plane; those in space are in figures_in_space.cpp.
 #include "experiments.hpp"
 #include "lab_parts.hpp"
 
@@ -119,83 +119,30 @@ void draw_hidden_plane(Figure& figure)
     figure.y_label("h_{2} (OR)");
 }
 
-void draw_third_dimension(Figure& figure)
-{
-    // x1 + x2 + 2 h1 = 2.5 runs between the lifted points.
-    figure.surface({-0.1, 1.1, -0.1, 1.1, 13},
-                   [](double x1, double x2) { return (2.5 - x1 - x2) / 2; },
-                   {.palette = Palette::sequential, .from = 0, .to = 2.5, .bar = false});
-    for (std::size_t i = 0; i < 4; ++i) {
-        const Vector x = xt::row(corners, i);
-        const double h1 = mlp(x, nand_unit().w, nand_unit().b);
-        const bool one = xor_gate(x(0), x(1)) > 0;
-        figure.line_3d({x(0), x(0)}, {x(1), x(1)}, {0, h1},
-                       {.color = Color::grey, .dash = Dash::dotted});
-        figure.points_3d({x(0)}, {x(1)}, {h1},
-                         {.color = one ? Color::vermilion : Color::black,
-                          .marker = one ? Marker::circle : Marker::open_circle,
-                          .size = 1.8});
-        figure.text_3d(x(0), x(1), h1, one ? "1" : "0", {.dx = 14, .dy = 6, .boxed = true});
-    }
-    figure.x_range(-0.1, 1.1);
-    figure.y_range(-0.1, 1.1);
-    figure.z_range(0, 1.4);
-    figure.x_tics({0, 1});
-    figure.y_tics({0, 1});
-    figure.z_tics({0, 1});
-    figure.x_label("x_{1}");
-    figure.y_label("x_{2}");
-    figure.z_label("NAND");
-    figure.legend(Legend::none);
-    figure.view(78, 38); // nearly along the plane
-}
-
-void draw_surfaces(Figure& figure)
-{
-    const Plane coarse{-0.5, 1.5, -0.5, 1.5, 40};
-    const auto panel = [&](const std::string& title, const Field& field) {
-        figure.panel(title);
-        figure.surface(coarse, field, {.from = 0, .to = 1, .bar = false});
-        for (std::size_t i = 0; i < 4; ++i) {
-            const bool one = xor_gate(corners(i, 0), corners(i, 1)) > 0;
-            figure.points_3d({corners(i, 0)}, {corners(i, 1)}, {one ? 1.0 : 0.0},
-                             {.color = one ? Color::vermilion : Color::black,
-                              .marker = one ? Marker::circle : Marker::open_circle,
-                              .size = 1.4});
-        }
-        figure.z_range(0, 1);
-        figure.x_tics({0, 1});
-        figure.y_tics({0, 1});
-        figure.z_tics({0, 1});
-        figure.x_label("x_{1}");
-        figure.y_label("x_{2}");
-        figure.z_label("y");
-    };
-    figure.grid(1, 2);
-    panel("steps", [](double x1, double x2) { return xor_gate(x1, x2); });
-    panel("sigmoids, b_{2} = -1.5, times 10",
-          [](double x1, double x2) { return soft_xor(x1, x2, 10, -1.5); });
-}
-
 void draw_regions(Figure& figure)
 {
-    const Matrix hard = forward(around.points(), xor_network());
+    const Plane fine{-0.5, 1.5, -0.5, 1.5, 200};
+    const Matrix hard = forward(fine.points(), xor_network());
     const auto panel = [&](const std::string& title, const Field& field) {
         figure.panel(title);
-        figure.heat_map(around, field, {.from = 0, .to = 1, .bar = false});
-        figure.contour(around, field, {0.5}, {.color = Color::vermilion, .width = 2.5});
+        figure.heat_map(fine, field,
+                        {.palette = Palette::diverging, .from = 0, .to = 1, .label = "output y"});
+        figure.contour(fine, field, {0.5}, {.color = Color::black, .width = 2.0});
         draw_corners(figure);
-        figure.ranges(around);
+        figure.ranges(fine);
+        figure.x_tics({0, 1});
+        figure.y_tics({0, 1});
         figure.equal_aspect();
         figure.x_label("x_{1}");
         figure.y_label("x_{2}");
         figure.legend(Legend::none);
     };
     figure.grid(1, 3);
+    figure.size(860, 340);
     panel("steps", xt::col(hard, 0));
     panel("sigmoids, the same numbers",
           [](double x1, double x2) { return soft_xor(x1, x2, 1, and_unit().b); });
-    panel("sigmoids, b_{2} = -1.5, times 10",
+    panel("b_{2} = -1.5, weights × 10",
           [](double x1, double x2) { return soft_xor(x1, x2, 10, -1.5); });
 }
 
@@ -242,13 +189,14 @@ void draw_collapse(Figure& figure)
     };
     figure.grid(1, 2);
     figure.panel("without activation");
-    figure.function(linear, -2, 2, {.label = "three layers"}, 41);
+    figure.function(linear, -2, 2, {.color = Color::blue, .dash = Dash::solid}, 41);
     const Numbers at = linspace(-2, 2, 9);
     std::vector<double> collapsed;
     for (const double x : at)
         collapsed.push_back(one.W(0, 0) * x + one.b(0));
-    figure.points(at, collapsed, {.label = "one layer, W′ and b′"});
-    figure.legend(Legend::bottom_right); // the line rises, so that corner is empty
+    figure.points(at, collapsed, {.color = Color::vermilion, .marker = Marker::circle});
+    figure.text(-1.9, collapsed.back(), "line: three layers\npoints: one, W′ and b′",
+                {.align = Align::left, .dy = -4});
     figure.x_label("x");
     figure.y_label("y");
 
@@ -291,45 +239,20 @@ void hidden_plane(Lab& lab)
                draw_hidden_plane);
 }
 
-void third_dimension(Lab& lab)
-{
-    lab.figure({.name = "third_dimension",
-                .caption = "The four points, lifted by the answer of the NAND unit as a third "
-                           "coordinate: now a plane parts them. Points marked 1 lie above it, "
-                           "points marked 0 below.",
-                .alt = "Four points in space above the corners of a square, three at height 1 and "
-                       "one at height 0, and a tilted plane that has the two points of XOR 1 on "
-                       "one side and the two of XOR 0 on the other.",
-                .source = "decks A and B, from two dimensions to three"},
-               draw_third_dimension);
-}
-
-void output_surface(Lab& lab)
-{
-    lab.figure({.name = "output_surface",
-                .caption = "The output of the network as height over the plane of the inputs: a "
-                           "ridge over the strip between the two lines. With steps its walls are "
-                           "upright, with sigmoids they are slopes.",
-                .alt = "Two surfaces over a square: on the left a wall-sided ridge of height 1 "
-                       "along the falling diagonal, on the right the same ridge with rounded "
-                       "sides.",
-                .source = "decks A and B, from two dimensions to three"},
-               draw_surfaces);
-}
-
 void decision_regions(Lab& lab)
 {
-    lab.figure({.name = "decision_regions",
-                .caption =
-                    "The same network with steps and with sigmoids; dark is 1, the red line "
-                    "is where the output is ½. With the numbers made for steps the sigmoid network "
-                    "is above ½ everywhere, so it has no red line; weights ten times as "
-                    "large and an output bias between the corners bring the strip back.",
-                .alt = "Three panels over the input plane. The first is dark in a diagonal strip "
-                       "and white outside, the second a nearly even middle tone, the third a "
-                       "dark strip with soft edges.",
-                .source = "decks A and B, multilayer perceptron"},
-               draw_regions);
+    lab.figure(
+        {.name = "decision_regions",
+         .caption =
+             "The same network with steps and with sigmoids; blue is 1, orange 0, and the line "
+             "is where the output is ½. With the numbers made for steps the sigmoid network "
+             "is above ½ everywhere, so it has no line; weights ten times as "
+             "large and an output bias between the corners bring the strip back.",
+         .alt = "Three panels over the input plane. The first is blue in a diagonal strip "
+                "and orange outside, the second a nearly even pale blue, the third a "
+                "blue strip with soft edges.",
+         .source = "decks A and B, multilayer perceptron"},
+        draw_regions);
 }
 
 void sigmoid_steepness(Lab& lab)

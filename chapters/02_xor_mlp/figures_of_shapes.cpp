@@ -46,12 +46,16 @@ void draw_weight_matrix(Figure& figure)
     constexpr std::array unit_y{256.0, 156.0};
     constexpr std::array column{430.0, 512.0};
     constexpr double bias_y = 36;
-    figure.size(560, 395);
+    const bool on_phone = figure.on_phone();
+    // On a phone the matrix stands below the arrows.
+    const double right = on_phone ? -325 : 0;
+    const double down = on_phone ? 340 : 0;
+    figure.size(on_phone ? 342 : 560, on_phone ? 712 : 395);
     figure.no_axes();
     figure.equal_aspect();
     figure.legend(Legend::none);
-    figure.x_range(5, 612);
-    figure.y_range(-2, 412);
+    figure.x_range(on_phone ? -30 : 5, on_phone ? 340 : 612);
+    figure.y_range(on_phone ? -348 : -2, on_phone ? 422 : 412);
 
     for (std::size_t j = 0; j < 2; ++j) {
         for (std::size_t i = 0; i < 3; ++i) {
@@ -71,23 +75,24 @@ void draw_weight_matrix(Figure& figure)
         draw_unit(figure, 240, unit_y[j], 23, index_of("z", j), unit_color[j]);
         figure.text(240, unit_y[j], index_of("b", j) + fmt::format(" = {}", oblong.b(j)),
                     {.color = unit_color[j], .dy = j == 0 ? 34.0 : -34.0});
-        figure.text(column[j], 346, index_of("z", j), {.size = 1.1});
-        draw_cell(figure, column[j], bias_y, oblong.b(j), j);
+        figure.text(column[j] + right, 346 - down, index_of("z", j), {.size = 1.1});
+        draw_cell(figure, column[j] + right, bias_y - down, oblong.b(j), j);
     }
     for (std::size_t i = 0; i < 3; ++i) {
         draw_unit(figure, 38, row[i], 21, index_of("x", i), Color::grey);
-        figure.text(358, row[i], index_of("x", i), {.size = 1.1});
+        figure.text(358 + right, row[i] - down, index_of("x", i), {.size = 1.1});
         for (std::size_t j = 0; j < 2; ++j)
-            draw_cell(figure, column[j], row[i], oblong.W(i, j), j);
+            draw_cell(figure, column[j] + right, row[i] - down, oblong.W(i, j), j);
     }
     figure.text(140, 392, "the arrows", {.size = 1.15});
-    figure.text(471, 392, "the matrix W: a row for each input,\na column for each unit",
-                {.size = 1.0});
-    figure.text(358, bias_y, "b", {.size = 1.1});
+    figure.text(471 + right, 392 - down,
+                "the matrix W: a row for each input,\na column for each unit", {.size = 1.0});
+    figure.text(358 + right, bias_y - down, "b", {.size = 1.1});
     // The brackets of the matrix.
     for (const double side : {-1.0, 1.0}) {
-        const double x = 471 + side * 90;
-        figure.line({x - side * 8, x, x, x - side * 8}, {320, 320, 92, 92},
+        const double x = 471 + right + side * 90;
+        figure.line({x - side * 8, x, x, x - side * 8},
+                    {320 - down, 320 - down, 92 - down, 92 - down},
                     {.color = Color::black, .width = 1.6});
     }
 }
@@ -103,10 +108,9 @@ std::vector<double> heights(std::size_t units, double middle, double distance)
 }
 
 /// A network as small circles: hidden layers of these sizes between two inputs and one output.
-void draw_small(Figure& figure, double left, double right, const std::vector<std::size_t>& hidden,
-                double distance, Color color)
+void draw_small(Figure& figure, double left, double right, double middle,
+                const std::vector<std::size_t>& hidden, double distance, double foot, Color color)
 {
-    constexpr double middle = 190;
     constexpr double apart = 56; // the inputs
     std::vector<std::size_t> units{2};
     units.insert(units.end(), hidden.begin(), hidden.end());
@@ -126,7 +130,7 @@ void draw_small(Figure& figure, double left, double right, const std::vector<std
     }
     const std::vector<std::size_t> layers(units.begin() + 1, units.end());
     const std::vector<std::size_t> counts = parameter_counts(units.front(), layers);
-    figure.text(0.5 * (left + right), 8,
+    figure.text(0.5 * (left + right), foot,
                 fmt::format("{} hidden units, {} parameters",
                             std::accumulate(hidden.begin(), hidden.end(), std::size_t{0}),
                             std::accumulate(counts.begin(), counts.end(), std::size_t{0})));
@@ -134,16 +138,21 @@ void draw_small(Figure& figure, double left, double right, const std::vector<std
 
 void draw_shallow_and_deep(Figure& figure)
 {
-    figure.size(560, 390);
+    // On a phone the deep network stands below the shallow one.
+    const bool on_phone = figure.on_phone();
+    figure.size(on_phone ? 342 : 560, on_phone ? 566 : 390);
     figure.no_axes();
     figure.equal_aspect();
     figure.legend(Legend::none);
-    figure.x_range(0, 600);
-    figure.y_range(-5, 400);
+    figure.x_range(on_phone ? -80 : 0, on_phone ? 320 : 600);
+    figure.y_range(on_phone ? -262 : -5, 400);
     figure.text(120, 380, "shallow: one hidden layer", {.size = 1.1});
-    draw_small(figure, 34, 206, {12}, 28, Color::vermilion);
-    figure.text(444, 380, "deep: four hidden layers", {.size = 1.1});
-    draw_small(figure, 314, 574, {3, 3, 3, 3}, 56, Color::blue);
+    draw_small(figure, 34, 206, 190, {12}, 28, 8, Color::vermilion);
+    const double left = on_phone ? -10 : 314;
+    const double middle = on_phone ? -150 : 190;
+    figure.text(left + 130, on_phone ? -50 : 380, "deep: four hidden layers", {.size = 1.1});
+    draw_small(figure, left, left + 260, middle, {3, 3, 3, 3}, 56, on_phone ? -245 : 8,
+               Color::blue);
 }
 
 void draw_deep_network(Graph& graph)

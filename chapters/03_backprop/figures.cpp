@@ -2,10 +2,13 @@
 #include "experiments.hpp"
 #include "lab_parts.hpp"
 
+#include "common/plot/meaning.hpp"
+
 #include <fmt/format.h>
 
 #include <cmath>
 #include <cstddef>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -26,47 +29,43 @@ void parabola_descent(Lab& lab)
 {
     lab.figure(
         {.name = "parabola_descent",
-         .caption = "Descent on E(w) = (w − 2)² with η = 0.3. At every weight the tangent gives "
-                    "the slope; the step to the left (below) is η times the slope, so it shrinks "
-                    "by itself as the curve flattens.",
-         .alt = "A parabola with its lowest point at w = 2. Dots at w = 5, 3.2 and 2.48 with "
-                "their tangents of slope 6, 2.4 and 0.96; below, arrows of length 1.8, 0.72 and "
-                "0.288.",
+         .caption = "Descent on E(w) = (w − 2)² with η = 0.1, from w = 5. At every weight the "
+                    "tangent gives the slope; the step to the left is η times the slope, so it "
+                    "shrinks by itself as the curve flattens.",
+         .alt = "A parabola with its lowest point at w = 2. Dots at w = 5, 4.4, 3.92, 3.54, 3.23 "
+                "and 2.98, the first three with their tangents of slope 6, 4.8 and 3.84; from each "
+                "an arrow leads to the left by a tenth of the slope, and down to the next.",
          .source = "decks A and B: weight on the x axis, error on the y axis, slope 0 at the best "
                    "weight"},
         [](Figure& figure) {
             figure.x_label("weight w");
             figure.y_label("error E(w)");
             figure.x_range(0.0, 6.0);
-            figure.y_range(-3.5, 13.0);
+            figure.y_range(0.0, 12.0);
             figure.y_tics({0, 4, 8, 12});
-            figure.legend(Legend::top_left);
-            figure.function(parabola, 0.0, 6.0,
-                            {.label = "E(w)", .color = Color::blue, .dash = Dash::solid});
-            const std::vector<double> path = parabola_path(0.3, 3);
+            figure.legend(Legend::none);
+            figure.function(parabola, 0.0, 6.0, {.color = meaning::function, .dash = Dash::solid});
+            const std::vector<double> path = parabola_path(0.1, 5);
             for (std::size_t k = 0; k < 3; ++k) {
                 const double w = path[k];
                 const double slope = parabola_slope(w, 2.0);
-                const double half = 1.9 / std::sqrt(1.0 + slope * slope / 4.0);
+                const double half = 1.1;
                 figure.line({w - half, w + half},
                             {parabola(w) - half * slope, parabola(w) + half * slope},
-                            {.label = k == 0 ? "tangents" : "",
-                             .color = Color::orange,
-                             .dash = Dash::dashed,
-                             .width = 2.0});
-                figure.line({w, w}, {-2.0, parabola(w)},
-                            {.color = Color::grey, .dash = Dash::dotted, .width = 1.2});
-                figure.arrow(w, -2.0, path[k + 1], -2.0, {.color = Color::vermilion, .width = 2.0});
+                            {.color = Color::grey, .dash = Dash::dashed, .width = 1.6});
                 figure.text(w, parabola(w), fmt::format("slope {:.3g}", slope),
-                            {.align = Align::right, .dx = -10, .dy = 16});
+                            {.align = Align::left, .dx = 14, .dy = -8});
             }
-            figure.line({path[3], path[3]}, {-2.0, parabola(path[3])},
-                        {.color = Color::grey, .dash = Dash::dotted, .width = 1.2});
+            for (std::size_t k = 0; k < 5; ++k) {
+                figure.arrow(path[k], parabola(path[k]), path[k + 1], parabola(path[k]),
+                             {.color = meaning::descent, .width = 2.0});
+                figure.line({path[k + 1], path[k + 1]}, {parabola(path[k]), parabola(path[k + 1])},
+                            {.color = Color::grey, .dash = Dash::dotted, .width = 1.2});
+            }
             figure.points(path, heights(path),
-                          {.label = "weights of descent",
-                           .color = Color::vermilion,
-                           .marker = Marker::circle});
-            figure.text(0.5 * (path[0] + path[1]), -2.0, "η · 6 = 1.8", {.dy = -14});
+                          {.color = meaning::descent, .marker = Marker::circle, .size = 0.9});
+            figure.text(path[1], parabola(path[0]), "η · 6 = 0.6",
+                        {.align = Align::right, .color = meaning::descent, .dx = -6});
         });
 }
 
@@ -118,12 +117,41 @@ void linear_unit_errors(Lab& lab)
             figure.log_y();
             figure.y_range(1e-6, 1e6);
             const std::size_t steps = 60;
-            for (const auto& [fraction, name] : {std::pair{0.5, "η = 0.5 · 2/λ"},
-                                                 {0.95, "η = 0.95 · 2/λ"},
-                                                 {1.05, "η = 1.05 · 2/λ"},
-                                                 {1.0 / bound, "η = 1"}})
-                figure.line(indices(steps + 1), line_errors(fraction * bound, steps),
-                            {.label = name});
+            // Each label stands where its line is apart from the others.
+            struct Rate {
+                double eta;
+                Color color;
+                std::string label;
+                std::size_t step;
+                TextStyle place;
+            };
+            const std::vector<Rate> rates{
+                {0.5 * bound,
+                 Color::blue,
+                 "0.5 · 2/λ",
+                 20,
+                 {.align = Align::right, .dx = -6, .dy = -9}},
+                {0.95 * bound,
+                 Color::green,
+                 "0.95 · 2/λ",
+                 30,
+                 {.align = Align::left, .dx = 6, .dy = 8}},
+                {1.05 * bound,
+                 Color::orange,
+                 "1.05 · 2/λ",
+                 40,
+                 {.align = Align::right, .dx = -4, .dy = 11}},
+                {1.0, Color::vermilion, "η = 1", 4, {.align = Align::left, .dx = 10}}};
+            const std::vector dashes{Dash::solid, Dash::dashed, Dash::dash_dot, Dash::dotted};
+            for (std::size_t i = 0; i < rates.size(); ++i) {
+                const std::vector<double> errors = line_errors(rates[i].eta, steps);
+                figure.line(indices(steps + 1), errors,
+                            {.color = rates[i].color, .dash = dashes[i]});
+                TextStyle place = rates[i].place;
+                place.color = rates[i].color;
+                figure.text(static_cast<double>(rates[i].step), errors[rates[i].step],
+                            rates[i].label, place);
+            }
         });
 }
 

@@ -80,7 +80,7 @@ void descent_and_backprop(Lab& lab)
                 figure.x_range(x_from, x_to);
                 figure.y_range(-0.9, 2.7);
             };
-            figure.size(1000, 400);
+            figure.size(840, 350);
             figure.grid(1, 2);
 
             panel("one unit: descent", -0.9, 3.68);
@@ -189,7 +189,7 @@ void output_update(Lab& lab)
                     const double gradient = back.output.W(from, to);
                     labels.first.push_back({.emphasis = Emphasis::faint});
                     labels.second.push_back(
-                        {.label = fmt::format("∂E/∂{} = {}", weight_name(to + 3, from + 1),
+                        {.label = fmt::format("∂E/∂{}\n= {}", weight_name(to + 3, from + 1),
                                               drawn(gradient)),
                          .value = gradient,
                          .emphasis = Emphasis::strong,
@@ -232,12 +232,12 @@ void hidden_update(Lab& lab)
                     const double gradient = back.hidden.W(from, to);
                     const double share = back.delta_o(to) * example.output.W(from, to);
                     labels.first.push_back(
-                        {.label = fmt::format("∂E/∂{} = {}", weight_name(to + 1, from + 1),
+                        {.label = fmt::format("∂E/∂{}\n= {}", weight_name(to + 1, from + 1),
                                               drawn(gradient)),
                          .value = gradient,
                          .emphasis = Emphasis::second});
                     labels.second.push_back(
-                        {.label = fmt::format("δ_{{o{}}} {} = {}", to + 1,
+                        {.label = fmt::format("δ_{{o{}}} {}\n= {}", to + 1,
                                               weight_name(to + 3, from + 1), drawn(share)),
                          .value = share,
                          .emphasis = Emphasis::strong,

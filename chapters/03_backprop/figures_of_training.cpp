@@ -2,6 +2,8 @@
 #include "experiments.hpp"
 #include "lab_parts.hpp"
 
+#include "common/plot/meaning.hpp"
+
 #include "common/math/random.hpp"
 
 #include <fmt/format.h>
@@ -28,7 +30,8 @@ void descent_surface(Lab& lab)
             figure.size(600, 460);
             figure.surface(plane, [](double w31, double w41) { return error_over_two({w31, w41}); },
                            {.bar = false});
-            const auto path = [&](const Vector& start, const Style& style) {
+            const auto path = [&](const Vector& start, const std::string& name,
+                                  const Style& style) {
                 std::vector<double> x, y, z;
                 for (const Vector& w : path_over_two(start)) {
                     x.push_back(w(0));
@@ -36,19 +39,22 @@ void descent_surface(Lab& lab)
                     z.push_back(error_over_two(w));
                 }
                 figure.line_3d(x, y, z, style);
+                figure.text_3d(
+                    x.front(), y.front(), z.front(), name,
+                    {.align = Align::left, .color = style.color, .dx = 10, .dy = 8, .boxed = true});
             };
-            path(start_on_slope, {.label = "from the slope",
-                                  .color = Color::vermilion,
-                                  .dash = Dash::solid,
-                                  .marker = Marker::circle,
-                                  .width = 2.0,
-                                  .size = 0.8});
-            path(start_on_plateau, {.label = "from the plateau",
-                                    .color = Color::black,
-                                    .dash = Dash::solid,
-                                    .marker = Marker::circle,
-                                    .width = 2.0,
-                                    .size = 0.8});
+            path(start_on_slope, "from the slope",
+                 {.color = meaning::descent,
+                  .dash = Dash::solid,
+                  .marker = Marker::circle,
+                  .width = 2.0,
+                  .size = 0.8});
+            path(start_on_plateau, "from the plateau",
+                 {.color = Color::black,
+                  .dash = Dash::solid,
+                  .marker = Marker::circle,
+                  .width = 2.0,
+                  .size = 0.8});
             figure.x_label("w_{31}");
             figure.y_label("w_{41}");
             figure.z_label("E");
@@ -115,7 +121,7 @@ void xor_loss(Lab& lab)
                 const Training run =
                     train(random_layers(seed, xor_hidden), xor_X, xor_T, xor_learning_rate, 600);
                 figure.line(indices(600), run.error_per_epoch,
-                            {.label = fmt::format("start {}", seed)});
+                            {.color = meaning::training, .dash = Dash::solid, .width = 1.4});
             }
             figure.horizontal(0.01);
             figure.text(590, 0.01, "0.01", {.align = Align::right, .dy = 10});
@@ -135,7 +141,6 @@ void xor_eta(Lab& lab)
         [](Figure& figure) {
             figure.x_label("update (epoch + 1)");
             figure.y_label("error E");
-            figure.legend(Legend::right);
             figure.log_x();
             figure.log_y();
             figure.x_range(1, 1000);
@@ -153,15 +158,15 @@ void xor_surface(Lab& lab)
     lab.figure(
         {.name = "xor_surface",
          .caption = "The network's output over the input plane while it learns XOR; filled dots "
-                    "have the target 1. The black line is ½, the border between the classes: at "
+                    "have the target 1. The line is ½, the border between the classes: at "
                     "first there is none, then one line, at last two that keep (0, 0) and (1, 1) "
                     "apart from the other corners.",
          .alt = "Coloured squares at four epochs: first one pale tint, then a single border, at "
-                "the end blue at (0, 0) and (1, 1) and vermilion at (0, 1) and (1, 0).",
+                "the end orange at (0, 0) and (1, 1) and blue at (0, 1) and (1, 0).",
          .source = "decks A and B, XOR",
          .animated = true},
         [](Figure& figure) {
-            const Plane plane{-0.5, 1.5, -0.5, 1.5, 51};
+            const Plane plane{-0.5, 1.5, -0.5, 1.5, 200};
             const Matrix grid = plane.points();
             std::vector<Layer> layers = random_layers(1, xor_hidden);
             std::size_t epoch = 0;
@@ -172,7 +177,9 @@ void xor_surface(Lab& lab)
                     layers = train(layers, xor_X, xor_T, xor_learning_rate, target - epoch).layers;
                     epoch = target;
                     frame.size(440, 400);
+                    frame.columns_on_phone(2);
                     frame.panel(fmt::format("epoch {}", epoch));
+                    frame.equal_aspect();
                     frame.x_label("x_{1}");
                     frame.y_label("x_{2}");
                     frame.ranges(plane);
@@ -195,7 +202,7 @@ void xor_surface(Lab& lab)
                                   .marker = Marker::circle,
                                   .size = 1.6});
                 },
-                {.seconds_per_frame = 0.12, .hold = 2.0, .stills = {0, 8, 14, 30}});
+                {.seconds_per_frame = 0.12, .hold = 4.0, .stills = {0, 8, 14, 30}});
         });
 }
 

@@ -97,6 +97,14 @@ void forward_pass_table(Lab& lab)
     for (std::size_t k = 0; k < 2; ++k)
         table.row(fmt::format("yo{}", k + 1), sum_of(a.y_o(k)), a.y_o(k), slope_o(k));
     lab.value("example_error", error(a.y_o, example_t), "%.12f");
+    lab.value("example_error_short", error(a.y_o, example_t), "%.3f");
+    const Backward back = backward(); // the cover shows them on the network
+    for (std::size_t i = 0; i < 2; ++i) {
+        lab.value(fmt::format("example_h{}", i + 1), a.y_h(i), "%.3f");
+        lab.value(fmt::format("example_o{}", i + 1), a.y_o(i), "%.3f");
+        lab.value(fmt::format("example_delta_h{}", i + 1), back.delta_h(i), "%.3f");
+        lab.value(fmt::format("example_delta_o{}", i + 1), back.delta_o(i), "%.3f");
+    }
 }
 
 void example_update(Lab& lab)
@@ -114,6 +122,7 @@ void example_update(Lab& lab)
         table.row(parameter_names[i], flat(example)(i), slopes(i), judged(i), flat(updated)(i));
     lab.value("example_gradient_difference", largest(slopes - judged), "%.1e");
     lab.value("example_error_after", example_error(flat(updated)), "%.12f");
+    lab.value("example_error_after_short", example_error(flat(updated)), "%.3f");
     lab.value("surface_slope_start", error_over_two(start_on_slope), "%.3f");
     lab.value("surface_slope_end", error_over_two(path_over_two(start_on_slope).back()), "%.3f");
     lab.value("surface_plateau_start", error_over_two(start_on_plateau), "%.3f");

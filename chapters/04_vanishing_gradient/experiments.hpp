@@ -3,12 +3,11 @@
 /// the training runs.
 #pragma once
 
+#include "common/plot/meaning.hpp"
 #include "common/report/lab.hpp"
 #include "vanishing_gradient.hpp"
 
 #include "common/math/random.hpp"
-
-#include <boost/multiprecision/cpp_bin_float.hpp>
 
 #include <cstddef>
 #include <functional>
@@ -62,9 +61,9 @@ struct Kind {
     bool matched = false; ///< whether the weights are fitted to σ
 };
 
-inline const Kind with_sigmoid{"sigmoid", sigma, sigma_slope, 0.6, Color::vermilion};
-inline const Kind with_tanh{"tanh", hyperbolic, hyperbolic_slope, 0.1, Color::green};
-inline const Kind with_relu{"ReLU", relu, relu_slope, 0.1, Color::blue};
+inline const Kind with_sigmoid{"sigmoid", sigma, sigma_slope, 0.6, workbook::meaning::sigmoid};
+inline const Kind with_tanh{"tanh", hyperbolic, hyperbolic_slope, 0.1, workbook::meaning::tanh};
+inline const Kind with_relu{"ReLU", relu, relu_slope, 0.1, workbook::meaning::relu};
 inline const Kind with_matched{"sigmoid, fitted start", sigma, sigma_slope, 0.3,
                                Color::orange,           true};
 
@@ -151,14 +150,6 @@ Numbers middles(const std::vector<Spread>& all);
 Numbers highs(const std::vector<Spread>& all);
 
 Numbers counted_from_1(std::size_t n);
-
-using Long = boost::multiprecision::number<boost::multiprecision::cpp_bin_float<50>,
-                                           boost::multiprecision::et_off>;
-
-/// The norm of the first layer's gradient of a sigmoid net with every number carried to 50
-/// digits.
-Long first_norm_in_50_digits(const std::vector<Layer>& layers, const Matrix& inputs,
-                             const Matrix& targets);
 
 /// How exactly e^x is computed.
 enum class Exponential { as_it_is, one_ulp_off, cut_to_float };

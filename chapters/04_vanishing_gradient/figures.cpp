@@ -4,6 +4,7 @@
 #include "lab_parts.hpp"
 
 #include "common/math/random.hpp"
+#include "common/plot/meaning.hpp"
 
 #include <fmt/format.h>
 
@@ -42,14 +43,15 @@ void slope_peak(Lab& lab)
             figure.x_range(-6, 6);
             figure.y_range(0, 1.05);
             figure.function([](double z) { return 1.0 / (1.0 + std::exp(-z)); }, -6, 6,
-                            {.label = "σ(z)"});
-            figure.function(sigmoid_slope, -6, 6, {.label = "σ′(z)", .color = Color::vermilion});
+                            {.label = "σ(z)", .color = meaning::sigmoid, .dash = Dash::solid});
+            figure.function(sigmoid_slope, -6, 6,
+                            {.label = "σ′(z)", .color = meaning::sigmoid, .dash = Dash::dashed});
             figure.function([](double z) { return 4.0 * sigmoid_slope(2.0 * z); }, -6, 6,
-                            {.label = "tanh′(z)", .color = Color::green, .dash = Dash::dash_dot});
+                            {.label = "tanh′(z)", .color = meaning::tanh, .dash = Dash::dash_dot});
             const Peak peak = sigmoid_slope_peak();
             figure.horizontal(peak.slope);
             figure.points({peak.z}, {peak.slope},
-                          {.color = Color::vermilion, .marker = Marker::circle});
+                          {.color = meaning::sigmoid, .marker = Marker::circle});
             figure.text(-5.9, peak.slope, "¼", {.align = Align::left, .dy = 9});
         });
 }
@@ -125,8 +127,8 @@ void slope_product(Lab& lab)
             figure.x_range(0, 30);
             figure.y_range(1e-36, 10);
             figure.area(depth, low, high, {.color = Color::vermilion, .opacity = 0.2});
-            figure.line(depth, rounded, {.label = "0.3ᴸ", .color = Color::grey});
-            figure.line(depth, bound, {.label = "¼ᴸ", .color = Color::black});
+            figure.line(depth, rounded, {.label = "0.3^{L}", .color = Color::grey});
+            figure.line(depth, bound, {.label = "¼^{L}", .color = Color::black});
             figure.line(depth, middle,
                         {.label = "random chains", .color = Color::vermilion, .dash = Dash::solid});
         });
@@ -237,7 +239,7 @@ void weights_too_large(Lab& lab)
          .source = "deck E, page on initial weights"},
         [](Figure& figure) {
             figure.grid(1, 3);
-            figure.size(1080, 380);
+            figure.size(860, 330);
             for (const Kind& kind : {with_sigmoid, with_tanh, with_relu}) {
                 figure.panel(kind.name);
                 figure.x_label("layer");

@@ -3,6 +3,8 @@
 #include "experiments.hpp"
 #include "lab_parts.hpp"
 
+#include "common/plot/meaning.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -13,8 +15,8 @@
 namespace activations {
 namespace {
 
-const Style value_style{.label = "f(x)", .color = Color::blue, .dash = Dash::solid};
-const Style slope_style{.label = "f′(x)", .color = Color::vermilion, .dash = Dash::dashed};
+const Style value_style{.label = "f(x)", .color = meaning::function, .dash = Dash::solid};
+const Style slope_style{.label = "f′(x)", .color = meaning::slope, .dash = Dash::dashed};
 
 bool jumps_at_zero(const Activation& f)
 {
@@ -30,9 +32,9 @@ void curve(Figure& figure, const Activation& f, Style style, double size = 1.0)
         figure.function(value, -4.0, 4.0, style);
         return;
     }
-    figure.function(value, -4.0, 0.0, style, 201);
-    style.label = "";
     figure.function([&](double x) { return value(std::max(x, 1e-9)); }, 0.0, 4.0, style, 201);
+    style.label = "";
+    figure.function(value, -4.0, 0.0, style, 201);
     figure.points({0.0}, {value(1e-9)},
                   {.color = style.color, .marker = Marker::open_circle, .size = size});
     figure.points({0.0}, {value(0.0)},
@@ -162,7 +164,7 @@ void activation_table(Lab& lab)
              "leaky ReLU, PReLU, ELU and SELU, each with its slope.",
          .source = "decks A and B, table of activation functions"},
         [](Figure& figure) {
-            figure.size(1060, 760);
+            figure.size(860, 640);
             figure.grid(3, 4);
             for (const Pair& pair : pairs()) {
                 figure.panel(pair.name);
@@ -193,14 +195,13 @@ void tanh_against_sigma(Lab& lab)
     lab.figure(
         {.name = "tanh_against_sigma",
          .caption =
-             "Left, tanh runs from −1 to 1 around 0, σ from 0 to 1 around ½; the circles are "
-             "2σ(2x) − 1 and lie on tanh. Right, their slopes: at most 1 for tanh and ¼ for σ, "
-             "not 0.3.",
-         .alt = "Left two S-shaped curves with circles on the taller one. Right two bells with the "
-                "peaks 1 and 0.25, and a dotted line at 0.3 above the lower one.",
+             "The values: tanh runs from −1 to 1 around 0, σ from 0 to 1 around ½; the circles are "
+             "2σ(2x) − 1 and lie on tanh. The slopes: at most 1 for tanh and ¼ for σ, not 0.3.",
+         .alt = "Two panels. The values: two S-shaped curves with circles on the taller one. The "
+                "slopes: two bells with the peaks 1 and 0.25, and a dotted line at 0.3 above the "
+                "lower one.",
          .source = "decks A and B, hyperbolic tangent; erratum 4"},
         [](Figure& figure) {
-            figure.size(1060, 430);
             figure.grid(1, 2);
             figure.panel("values");
             figure.x_label("x");
@@ -208,26 +209,29 @@ void tanh_against_sigma(Lab& lab)
             figure.y_range(-1.2, 1.2);
             figure.zero_lines();
             figure.function([](double x) { return at(hyperbolic_tangent, x); }, -4.0, 4.0,
-                            {.label = "tanh x", .color = Color::blue, .dash = Dash::solid});
+                            {.color = meaning::tanh, .dash = Dash::solid});
             figure.function([](double x) { return at(logistic, x); }, -4.0, 4.0,
-                            {.label = "σ(x)", .color = Color::vermilion, .dash = Dash::dashed});
+                            {.color = meaning::sigmoid, .dash = Dash::dashed});
             std::vector<double> x, y;
             for (double t = -3.5; t < 3.6; t += 0.5) {
                 x.push_back(t);
                 y.push_back(2.0 * at(logistic, 2.0 * t) - 1.0);
             }
-            figure.points(
-                x, y,
-                {.label = "2σ(2x) − 1", .color = Color::black, .marker = Marker::open_circle});
+            figure.points(x, y, {.color = Color::black, .marker = Marker::open_circle});
+            figure.text(0.9, 0.55, "tanh x", {.align = Align::left, .color = meaning::tanh});
+            figure.text(-1.4, 0.32, "σ(x)", {.align = Align::right, .color = meaning::sigmoid});
+            figure.text(-0.6, -0.85, "circles: 2σ(2x) − 1", {.align = Align::left});
             figure.panel("slopes");
             figure.x_label("x");
             figure.x_range(-4.0, 4.0);
             figure.y_range(0.0, 1.1);
             figure.y_tics({0, 0.25, 0.5, 0.75, 1});
             figure.function([](double t) { return at(hyperbolic_tangent_slope, t); }, -4.0, 4.0,
-                            {.label = "tanh′", .color = Color::blue, .dash = Dash::solid});
+                            {.color = meaning::tanh, .dash = Dash::solid});
             figure.function([](double t) { return at(logistic_slope, t); }, -4.0, 4.0,
-                            {.label = "σ′", .color = Color::vermilion, .dash = Dash::dashed});
+                            {.color = meaning::sigmoid, .dash = Dash::dashed});
+            figure.text(0.75, 0.75, "tanh′", {.align = Align::left, .color = meaning::tanh});
+            figure.text(2.0, 0.17, "σ′", {.align = Align::left, .color = meaning::sigmoid});
             figure.horizontal(0.3, {.color = Color::grey, .dash = Dash::dotted, .width = 1.4});
             figure.text(-3.9, 0.3, "0.3", {.align = Align::left, .dy = 10});
         });
@@ -237,23 +241,27 @@ void relu_family(Lab& lab)
 {
     lab.figure(
         {.name = "relu_family",
-         .caption =
-             "The ReLU family over each other, and their slopes. Above 0 all are one line but "
-             "SELU, which is λ times as steep; below, the lines go on without end, and "
-             "the exponentials come to rest at −α and −λα.",
-         .alt = "Left five curves that share the line above 0 and part below: ReLU and leaky ReLU "
-                "near "
-                "0, PReLU a line, ELU and SELU bending to −0.5 and −1.76. Right their slopes, each "
+         .caption = "The ReLU family over each other, and their slopes (the dots are the slopes at "
+                    "0). Above "
+                    "0 all are one line but SELU, which is λ times as steep; below, the lines go "
+                    "on without end, and "
+                    "the exponentials come to rest at −α and −λα.",
+         .alt = "Five curves that share the line above 0 and part below: ReLU and leaky ReLU near "
+                "0, PReLU a line, ELU and SELU bending to −0.5 and −1.76. Then their slopes, each "
                 "with a jump at 0, SELU's downwards.",
          .source = "decks A and B, list after ReLU; deck E, leaky ReLU"},
         [](Figure& figure) {
             const std::vector<std::pair<std::size_t, Style>> family{
-                {6, {.label = "ReLU", .color = Color::black, .dash = Dash::solid}},
-                {7, {.label = "leaky", .color = Color::orange, .dash = Dash::dashed}},
-                {8, {.label = "PReLU", .color = Color::green, .dash = Dash::dash_dot}},
-                {9, {.label = "ELU", .color = Color::blue, .dash = Dash::long_dashed}},
-                {10, {.label = "SELU", .color = Color::vermilion, .dash = Dash::dotted}}};
-            figure.size(1060, 460);
+                {6, {.color = meaning::relu, .dash = Dash::solid}},
+                {7, {.color = meaning::leaky_relu, .dash = Dash::dashed}},
+                {8, {.color = meaning::prelu, .dash = Dash::dash_dot}},
+                {9, {.color = meaning::elu, .dash = Dash::long_dashed}},
+                {10, {.color = meaning::selu, .dash = Dash::solid}}};
+            const auto name = [&](double x, double y, const char* text, Color color, double dy,
+                                  Align align = Align::left) {
+                figure.text(x, y, text, {.align = align, .color = color, .dy = dy});
+            };
+            figure.size(860, 430);
             figure.grid(1, 2);
             figure.panel("values");
             figure.x_label("x");
@@ -264,20 +272,30 @@ void relu_family(Lab& lab)
                 const Activation f = pairs()[i].f;
                 figure.function([&](double x) { return at(f, x); }, -4.0, 2.0, style, 241);
             }
+            name(-3.9, 0.0, "ReLU,", meaning::relu, 11.0);
+            name(-2.95, 0.0, "leaky ReLU", meaning::leaky_relu, 11.0);
+            name(-3.9, -0.49, "ELU", meaning::elu, 9.0);
+            name(-2.9, -0.72, "PReLU", meaning::prelu, -11.0);
+            name(-3.0, -1.67, "SELU", meaning::selu, 11.0);
             figure.panel("slopes");
             figure.x_label("x");
             figure.x_range(-4.0, 2.0);
-            figure.y_range(-0.1, 2.0);
+            figure.y_range(-0.3, 2.0);
             for (const auto& [i, style] : family) {
                 const Activation f = pairs()[i].slope;
                 figure.function([&](double x) { return at(f, x); }, -4.0, 0.0, style, 161);
-                Style right = style;
-                right.label = "";
-                figure.function([&](double x) { return at(f, std::max(x, 1e-9)); }, 0.0, 2.0, right,
+                figure.function([&](double x) { return at(f, std::max(x, 1e-9)); }, 0.0, 2.0, style,
                                 81);
                 figure.points({0.0}, {at(f, 0.0)},
                               {.color = style.color, .marker = Marker::circle, .size = 0.8});
             }
+            name(-3.9, 0.0, "ReLU,", meaning::relu, -11.0);
+            name(-2.95, 0.0, "leaky ReLU", meaning::leaky_relu, -11.0);
+            name(-3.9, 0.25, "PReLU", meaning::prelu, 10.0);
+            name(-0.1, 0.5, "ELU", meaning::elu, 6.0, Align::right);
+            name(-0.85, 0.75, "SELU", meaning::selu, 8.0, Align::right);
+            name(1.9, 1.05, "SELU", meaning::selu, 11.0, Align::right);
+            name(1.9, 1.0, "the others", Color::black, -12.0, Align::right);
         });
 }
 

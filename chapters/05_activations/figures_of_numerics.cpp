@@ -2,7 +2,7 @@
 #include "experiments.hpp"
 #include "lab_parts.hpp"
 
-#include "common/math/random.hpp"
+#include "common/plot/meaning.hpp"
 
 #include <fmt/format.h>
 
@@ -42,9 +42,14 @@ void distance_to_the_end(Lab& lab)
                 arc.push_back(1.0 - at(arctan, x) / at(arctan, infinity));
                 soft.push_back(1.0 - at(softsign, x));
             }
-            figure.line(points, tanh, {.label = "tanh"});
-            figure.line(points, arc, {.label = "arctan"});
-            figure.line(points, soft, {.label = "softsign"});
+            figure.line(points, tanh, {.color = meaning::tanh, .dash = Dash::solid});
+            figure.line(points, arc, {.color = Color::black, .dash = Dash::dashed});
+            figure.line(points, soft, {.color = Color::purple, .dash = Dash::dash_dot});
+            figure.text(5.0, 1e-4, "tanh",
+                        {.align = Align::left, .color = meaning::tanh, .dx = 8, .dy = -4});
+            figure.text(60.0, 1e-2, "arctan", {.align = Align::right, .dx = -8, .dy = -8});
+            figure.text(60.0, 1.6e-2, "softsign",
+                        {.align = Align::left, .color = Color::purple, .dx = 2, .dy = 9});
         });
 }
 
@@ -73,13 +78,13 @@ void elu_expm1(Lab& lab)
                 error.push_back(off > 0.0 ? off : std::numeric_limits<double>::quiet_NaN());
                 bound.push_back(1.1e-16 / size);
             }
-            figure.points(sizes, error,
-                          {.label = "e^{x} − 1 as it stands",
-                           .color = Color::vermilion,
-                           .marker = Marker::dot});
-            figure.line(
-                sizes, bound,
-                {.label = "ε/|x|", .color = Color::grey, .dash = Dash::dashed, .width = 1.4});
+            figure.points(sizes, error, {.color = meaning::error, .marker = Marker::dot});
+            figure.line(sizes, bound,
+                        {.color = meaning::bound, .dash = Dash::dashed, .width = 1.4});
+            figure.text(1e-6, 1.1e-10, "ε/|x|",
+                        {.align = Align::left, .color = meaning::bound, .dx = 6, .dy = 9});
+            figure.text(3e-17, 1e-13, "e^{x} − 1 as it stands",
+                        {.align = Align::left, .color = meaning::error});
         });
 }
 
@@ -92,16 +97,16 @@ void selu_fixed_point(Lab& lab)
              "units wide with weights N(0, 1/n). SELU is drawn to mean 0 and variance 1 from "
              "an input with ½ and 4; with the others the variance dies out, or the mean stays "
              "away from 0.",
-         .alt = "Left the means: that of SELU near 0, those of the logistic function near ½. Right "
-                "the "
-                "variances on a logarithmic axis: SELU at 1, tanh and ELU falling slowly, ReLU "
-                "falling "
-                "along a straight line.",
+         .alt = "Two panels. The means: that of SELU near 0, those of the logistic function near "
+                "½. The variances on a logarithmic axis: SELU at 1, tanh and ELU falling slowly, "
+                "ReLU falling along a straight line.",
          .source = ""},
         [](Figure& figure) {
-            figure.size(1060, 460);
+            const std::vector<Color> colors{meaning::selu, meaning::elu, meaning::relu,
+                                            meaning::tanh, meaning::sigmoid};
             figure.grid(1, 2);
-            Numbers layers = indices(deep + 1);
+            figure.one_legend();
+            const Numbers layers = indices(deep + 1);
             for (const bool variance : {false, true}) {
                 figure.panel(variance ? "variance" : "mean");
                 figure.x_label("layer");
@@ -109,11 +114,12 @@ void selu_fixed_point(Lab& lab)
                     figure.log_y();
                     figure.y_range(1e-10, 10.0);
                 }
-                for (const auto& [name, f] : deep_functions()) {
+                for (std::size_t i = 0; i < deep_functions().size(); ++i) {
+                    const auto& [name, f] = deep_functions()[i];
                     std::vector<double> y;
                     for (const Moments& m : through_layers(f))
                         y.push_back(variance ? m.variance : m.mean);
-                    figure.line(layers, y, {.label = name});
+                    figure.line(layers, y, {.label = name, .color = colors[i]});
                 }
             }
         });
@@ -128,23 +134,25 @@ void softmax_temperatures(Lab& lab)
              "the largest score takes all; hot, all probabilities become equal. The order never "
              "changes.",
          .alt = "Four bar charts of four probabilities. T = 0.2: almost all in class 1. T = 1: "
-                "0.61, 0.22, 0.14, 0.03. T = 10: nearly equal bars.",
+                "61, 22, 14 and 3 percent. T = 10: nearly equal bars.",
          .source = "decks A and B, softmax"},
         [](Figure& figure) {
-            figure.size(1060, 340);
+            figure.size(860, 270);
             figure.grid(1, 4);
             for (double T : {0.2, 0.5, 1.0, 10.0}) {
                 figure.panel(fmt::format("T = {}", T));
                 figure.legend(Legend::none);
                 figure.x_label("score");
-                figure.y_label("probability p");
-                figure.y_range(0.0, 1.1);
+                figure.y_label("p in %");
+                figure.y_range(0.0, 115.0);
+                figure.y_tics({0, 50, 100});
                 const Matrix p = softmax(temperature_scores / T);
-                figure.bar_chart({"2", "1", "½", "−1"}, Numbers(Vector(xt::view(p, 0, xt::all()))),
+                figure.bar_chart({"2", "1", "½", "−1"},
+                                 Numbers(Vector(100.0 * xt::view(p, 0, xt::all()))),
                                  {.color = Color::blue});
                 for (std::size_t i = 0; i < 4; ++i)
-                    figure.text(static_cast<double>(i), p(0, i), fmt::format("{:.2f}", p(0, i)),
-                                {.dy = 10});
+                    figure.text(static_cast<double>(i), 100.0 * p(0, i),
+                                fmt::format("{:.0f}", 100.0 * p(0, i)), {.dy = 10});
             }
         });
 }
@@ -161,16 +169,19 @@ void softmax_jacobian_matrix(Lab& lab)
         [](Figure& figure) {
             const Matrix P = softmax(temperature_scores);
             const Vector p = xt::view(P, 0, xt::all());
+            const bool phone = figure.on_phone(); // with less room for each number
             std::vector<std::string> rows, columns;
             for (std::size_t i = 0; i < 4; ++i) {
-                rows.push_back(fmt::format("p_{{{}}} = {:.3f}", i + 1, p(i)));
+                rows.push_back(phone ? fmt::format("p_{{{}}}", i + 1)
+                                     : fmt::format("p_{{{}}} = {:.3f}", i + 1, p(i)));
                 columns.push_back(fmt::format("z_{{{}}}", i + 1));
             }
             figure.matrix(softmax_jacobian(p), rows, columns,
                           {.palette = Palette::diverging,
                            .from = -0.25,
                            .to = 0.25,
-                           .label = "∂p_{i}/∂z_{j}"},
+                           .label = "∂p_{i}/∂z_{j}",
+                           .bar = !phone},
                           "%.3f");
         });
 }
@@ -180,53 +191,60 @@ void jumps_of_derivatives(Lab& lab)
     lab.figure(
         {.name = "jumps_of_derivatives",
          .caption =
-             "How much the k-th difference quotients from right and left differ, against h. "
-             "What is smooth falls in proportion to h; a jump stays: that of the step at k = "
-             "0, of ReLU at k = 1, of ELU with α = 1 at k = 2. A line that is missing is "
-             "exactly 0.",
+             "How much the k-th difference quotients from right and left differ, against h: at 0, "
+             "but for tanh at ½. What is smooth falls in proportion to h; a jump stays: that of "
+             "the step at k = 0, of ReLU at k = 1, of ELU with α = 1 at k = 2. Each function is "
+             "drawn up to its jump: beyond it both sides have the same quotient.",
          .alt = "Three panels for k = 0, 1 and 2 on logarithmic axes. In each one line is level, "
-                "those of smoother functions fall to the left with slope 1.",
+                "that of the step, of ReLU, of ELU; those of smoother functions fall to the left "
+                "with slope 1.",
          .source = "decks A and B, table of activation functions: order of continuity"},
         [](Figure& figure) {
             struct Point {
                 std::string name;
                 Activation f;
                 double at;
+                int jumps; ///< the first k with a jump; 3: none here
                 Style style;
             };
             const std::vector<Point> points{
-                {"step", binary_step, 0.0, {.color = Color::black, .dash = Dash::solid}},
-                {"ReLU", relu, 0.0, {.color = Color::orange, .dash = Dash::dashed}},
-                {"ELU", elu_with(1.0), 0.0, {.color = Color::blue, .dash = Dash::long_dashed}},
-                {"tanh at ½",
+                {"step", binary_step, 0.0, 0, {.color = meaning::step, .dash = Dash::solid}},
+                {"ReLU", relu, 0.0, 1, {.color = meaning::relu, .dash = Dash::solid}},
+                {"ELU", elu_with(1.0), 0.0, 2, {.color = meaning::elu, .dash = Dash::long_dashed}},
+                {"tanh",
                  hyperbolic_tangent,
                  0.5,
-                 {.color = Color::vermilion, .dash = Dash::dotted}}};
-            figure.size(1060, 420);
+                 3,
+                 {.color = meaning::tanh, .dash = Dash::dotted}}};
+            figure.size(860, 300);
             figure.grid(1, 3);
+            const char* titles[] = {"k = 0: the value", "k = 1: the slope", "k = 2: the curvature"};
             for (int k = 0; k < 3; ++k) {
-                figure.panel(fmt::format("k = {}", k));
+                figure.panel(titles[k]);
                 figure.x_label("h");
-                if (k == 0)
-                    figure.y_label("right minus left, size");
+                figure.y_label("difference");
                 figure.log_x();
                 figure.log_y();
                 figure.x_range(1e-4, 1.0);
-                figure.y_range(1e-5, 10.0);
+                figure.y_range(1e-5, 30.0);
+                figure.x_tic_labels({{1e-4, "10^{-4}"}, {1e-2, "10^{-2}"}, {1.0, "1"}});
+                double below = 0.0; // the names of smooth functions stand below each other
                 for (const Point& point : points) {
+                    if (point.jumps < k)
+                        continue;
                     const Numbers steps = powers_of_ten(-4.0, 0.0, 0.1);
                     std::vector<double> y;
-                    for (const double h : steps) {
-                        const double jump = derivative_jump(point.f, point.at, k, h);
-                        y.push_back(std::abs(jump) > 1e-6
-                                        ? std::abs(jump)
-                                        : std::numeric_limits<double>::quiet_NaN());
-                    }
-                    if (std::all_of(y.begin(), y.end(), [](double v) { return std::isnan(v); }))
-                        continue;
-                    Style style = point.style;
-                    style.label = point.name;
-                    figure.line(steps, y, style);
+                    for (const double h : steps)
+                        y.push_back(std::abs(derivative_jump(point.f, point.at, k, h)));
+                    figure.line(steps, y, point.style);
+                    if (point.jumps == k)
+                        figure.text(1.5e-4, y.front(), point.name + " jumps",
+                                    {.align = Align::left, .color = point.style.color, .dy = 11});
+                    else
+                        figure.text(2e-2, 2e-3, point.name,
+                                    {.align = Align::left,
+                                     .color = point.style.color,
+                                     .dy = -16.0 * below++});
                 }
             }
         });

@@ -14,7 +14,7 @@ int main(int argc, char** argv)
         five_values(lab);
         five_slopes(lab);
     });
-    lab.section("Erratum 11: who owns 0", [&] {
+    lab.section("Erratum 11: where 0 belongs", [&] {
         at_zero(lab);
         bias_slope_at_zero(lab);
     });

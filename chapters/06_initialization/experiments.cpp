@@ -101,11 +101,11 @@ Draw normal_weights(double deviation)
 
 std::vector<Start> starts()
 {
-    return {{"zero", normal_weights(0.0)},
-            {"N(0, 1)", normal_weights(1.0)},
-            {"N(0, 0.01)", normal_weights(0.01)},
-            {"Xavier", xavier_normal},
-            {"He", he_normal}};
+    return {{"zero", normal_weights(0.0), Color::black},
+            {"N(0, 1)", normal_weights(1.0), Color::vermilion},
+            {"N(0, 0.01)", normal_weights(0.01), Color::purple},
+            {"Xavier", xavier_normal, Color::blue},
+            {"He", he_normal, Color::green}};
 }
 
 std::vector<Layer> drawn_layers(const Draw& draw, const std::vector<int>& units, std::size_t seed)

@@ -88,10 +88,11 @@ Matrix slope_of(Activation f, const Matrix& Z);
 
 using Draw = std::function<Matrix(int fan_in, int fan_out, std::size_t seed)>;
 
-/// An initialization with its name.
+/// An initialization with its name, and its colour in all figures.
 struct Start {
     std::string name;
     Draw draw;
+    Color color;
 };
 
 Draw normal_weights(double deviation);

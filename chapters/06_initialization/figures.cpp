@@ -3,6 +3,8 @@
 #include "experiments.hpp"
 #include "lab_parts.hpp"
 
+#include "common/plot/meaning.hpp"
+
 #include <fmt/format.h>
 
 #include <cmath>
@@ -25,11 +27,14 @@ std::string size_text(double size)
     return fmt::format("{}·10^{{{}{}}}", text.substr(0, e), power < 0 ? "−" : "", std::abs(power));
 }
 
-/// A histogram of the outputs of each of `layers`, a row of panels for each start.
+/// A histogram of the outputs of each of `layers`: a row of panels for each start, on a phone two.
 void draw_activations(Figure& figure, const std::vector<Start>& rows, Activation f,
                       const std::vector<std::size_t>& layers, double from, double to, double top)
 {
-    figure.grid(rows.size(), layers.size());
+    const bool phone = figure.on_phone();
+    const std::size_t columns = phone ? 2 : layers.size();
+    figure.size(phone ? 342 : 860, phone ? 1300 : 800);
+    figure.grid(rows.size() * layers.size() / columns, columns);
     const bool relu = f == Activation::relu;
     for (const Start& start : rows) {
         const Pass pass = forward(drawn_layers(start.draw, deep_units(), 3), deep_inputs(), f);
@@ -39,8 +44,7 @@ void draw_activations(Figure& figure, const std::vector<Start>& rows, Activation
             figure.x_range(from, to);
             figure.y_range(0, top);
             figure.x_tics(relu ? Numbers{0, 1, 2, 3} : Numbers{-1, 0, 1});
-            figure.y_tics({0, top});
-            figure.legend(Legend::none);
+            figure.y_tics({});
             std::vector<double> shown;
             std::size_t off = 0;
             for (double h : H) {
@@ -52,15 +56,13 @@ void draw_activations(Figure& figure, const std::vector<Start>& rows, Activation
                               .from = from,
                               .to = to,
                               .relative = true},
-                             {.color = relu ? Color::vermilion : Color::blue});
-            const double deviation = std::sqrt(mean_square(H));
-            figure.text(relu ? to : 0.9, 0.86 * top, (relu ? "rms " : "") + size_text(deviation),
-                        {.align = Align::right, .dx = -4});
+                             {.color = relu ? meaning::relu : meaning::tanh});
+            // What the bars do not say stands below them.
+            std::string below = "rms " + size_text(std::sqrt(mean_square(H)));
             if (relu)
-                figure.text(to, 0.62 * top,
-                            fmt::format("off {:.0f} %", 100.0 * static_cast<double>(off) /
-                                                            static_cast<double>(H.size())),
-                            {.align = Align::right, .dx = -4});
+                below += fmt::format(", off {:.0f} %", 100.0 * static_cast<double>(off) /
+                                                           static_cast<double>(H.size()));
+            figure.x_label(below);
         }
     }
 }
@@ -72,28 +74,31 @@ void equal_units(Lab& lab)
     lab.figure(
         {.name = "equal_units",
          .caption = "XOR with four hidden units, from weights that are all ½, and from the same "
-                    "weights moved by at most 0.01. Left, the error; right, the spread of the "
-                    "hidden units' weights. Equal units stay equal: their spread is 0 to the last "
+                    "weights moved by at most 0.01: the error, and the spread of the hidden "
+                    "units' weights. Equal units stay equal: their spread is 0 to the last "
                     "digit, and the network never learns.",
-         .alt = "Left two curves of the error: one stays above 0.08, the other falls to nearly 0. "
-                "Right two curves of the spread: one stays at 0, the other rises above 5.",
+         .alt = "Two curves of the error: one stays above 0.08, the other falls to nearly 0. Then "
+                "two curves of the spread: one stays at 0, the other rises above 5.",
          .source = "deck E, initialization of the weights"},
         [](Figure& figure) {
             const Run equal = xor_run(nearly_equal(0.0), 4000);
             const Run moved = xor_run(nearly_equal(0.01), 4000);
-            figure.size(1000, 400);
+            const Style of_equal{.label = "all ½", .color = Color::black, .dash = Dash::solid};
+            const Style of_moved{.label = "½ ± 0.01", .color = Color::blue, .dash = Dash::dashed};
             figure.grid(1, 2);
             figure.panel("error");
             figure.x_label("epoch");
             figure.y_label("error E");
+            figure.x_tics({0, 1000, 2000, 3000, 4000});
             figure.y_range(0, 0.16);
-            figure.line(indices(4001), equal.error, {.label = "all weights ½"});
-            figure.line(indices(4001), moved.error, {.label = "½ ± 0.01"});
+            figure.line(indices(4001), equal.error, of_equal);
+            figure.line(indices(4001), moved.error, of_moved);
             figure.panel("spread of the hidden units");
             figure.x_label("epoch");
             figure.y_label("largest difference");
-            figure.line(indices(4001), equal.spread, {.label = "all weights ½"});
-            figure.line(indices(4001), moved.spread, {.label = "½ ± 0.01"});
+            figure.x_tics({0, 1000, 2000, 3000, 4000});
+            figure.line(indices(4001), equal.spread, of_equal);
+            figure.line(indices(4001), moved.spread, of_moved);
         });
 }
 
@@ -101,27 +106,29 @@ void sums_and_outputs(Lab& lab)
 {
     lab.figure(
         {.name = "sums_and_outputs",
-         .caption = "Top, wx + b of 20000 units with 100 inputs from N(0, 1); below, σ of the same "
-                    "numbers. With N(0, 1) the sums reach from −40 to 40 and most outputs are "
-                    "stuck at 0 or 1. With the deviation 0.1 they stay between −5 and 5, and the "
-                    "outputs gather around ½; that is also Xavier's deviation for 100 inputs and "
-                    "100 units. The variance 0.1 lies between the two.",
-         .alt = "Three columns of two histograms. The bell of the sums reaches to 40 for N(0, 1), "
-                "to 13 for the variance 0.1, to 4 for the deviation 0.1; below the first stand two "
-                "peaks at 0 and 1, below the second lower peaks there, below the last a bell "
+         .caption =
+             "wx + b of 20000 units with 100 inputs from N(0, 1), and beside it σ of the same "
+             "numbers. With N(0, 1) the sums reach from −40 to 40 and most outputs are "
+             "stuck at 0 or 1. With the deviation 0.1 they stay between −5 and 5, and the "
+             "outputs gather around ½; that is also Xavier's deviation for 100 inputs and "
+             "100 units. The variance 0.1 lies between the two.",
+         .alt = "Three rows of two histograms. The bell of the sums reaches to 40 for N(0, 1), "
+                "to 13 for the variance 0.1, to 4 for the deviation 0.1; beside the first stand "
+                "two peaks at 0 and 1, beside the second lower peaks there, beside the last a bell "
                 "around one half.",
          .source = "deck E, problems of the normal initialization; −4 … 4; N(0, 0.1)"},
         [](Figure& figure) {
-            figure.size(1000, 600);
-            figure.grid(2, 3);
+            figure.size(640, 760);
+            figure.grid(3, 2);
+            figure.columns_on_phone(2);
             struct Panel {
                 const char* title;
                 double end;
                 Numbers tics;
             };
             const std::vector<Panel> panels{{"N(0, 1)", 50.0, {-40, 0, 40}},
-                                            {"N(0, 0.1): variance 0.1", 20.0, {-15, 0, 15}},
-                                            {"N(0, 0.1): deviation 0.1", 6.5, {-5, 0, 5}}};
+                                            {"variance 0.1", 20.0, {-15, 0, 15}},
+                                            {"deviation 0.1", 6.5, {-5, 0, 5}}};
             std::vector<std::vector<double>> sums;
             for (const Weights& weights : compared_weights())
                 if (!weights.is_uniform)
@@ -130,25 +137,23 @@ void sums_and_outputs(Lab& lab)
                 const auto& [title, end, tics] = panels[k];
                 figure.panel(title);
                 figure.x_label("wx + b");
-                figure.y_label(k == 0 ? "fraction of units" : "");
+                figure.y_label("fraction");
                 figure.x_range(-end, end);
                 figure.x_tics(tics);
                 figure.y_range(0, 0.12);
-                figure.y_tics({0, 0.05, 0.1});
+                figure.y_tics({0, 0.1});
                 figure.histogram(sums[k], {.count = 50, .from = -end, .to = end, .relative = true},
                                  {.color = Color::blue});
-            }
-            for (std::size_t k = 0; k < sums.size(); ++k) {
-                figure.panel("");
+                figure.panel(std::string(title) + ", σ");
                 figure.x_label("σ(wx + b)");
-                figure.y_label(k == 0 ? "fraction of units" : "");
+                figure.y_label("fraction");
                 figure.x_range(0, 1);
                 figure.x_tics({0, 0.5, 1});
                 figure.y_range(0, 0.45);
-                figure.y_tics({0, 0.1, 0.2, 0.3, 0.4});
+                figure.y_tics({0, 0.2, 0.4});
                 figure.histogram(sigma_of(sums[k]),
                                  {.count = 25, .from = 0.0, .to = 1.0, .relative = true},
-                                 {.color = Color::vermilion});
+                                 {.color = meaning::sigmoid});
             }
         });
 }
@@ -208,7 +213,6 @@ void erratum_5_through_layers(Lab& lab)
             figure.y_label("mean square of the sums");
             figure.log_y();
             figure.x_range(0, 20.5);
-            figure.legend(Legend::right);
             const auto curve = [&](const std::string& name, double variance, const Draw& draw,
                                    Color color) {
                 const std::vector<int> units(21, 100);
@@ -223,7 +227,7 @@ void erratum_5_through_layers(Lab& lab)
                     at.push_back(static_cast<double>(l + 1));
                     measured.push_back(mean_square(pass.Z[l]));
                 }
-                figure.line(layer, square, {.label = name, .color = color});
+                figure.line(layer, square, {.label = name, .color = color, .dash = Dash::solid});
                 figure.points(at, measured,
                               {.color = color, .marker = Marker::circle, .size = 0.7});
             };
@@ -240,7 +244,7 @@ void activations_grid_tanh(Lab& lab)
         {.name = "activations_grid_tanh",
          .caption =
              "Outputs of the layers of a tanh network, 10 layers of 100 units, as fractions of all "
-             "outputs, cut off at 0.2; the number is the root of their mean square. N(0, 0.01) has "
+             "outputs, cut off at 0.2; rms is the root of their mean square. N(0, 0.01) has "
              "the deviation 0.01. Zero weights give zeros, N(0, 1) drives all units to −1 and 1, "
              "N(0, 0.01) lets them die out. Xavier's stay spread out and shrink slowly, as the "
              "gain of tanh is below 1; He's larger weights hold them up.",
@@ -249,7 +253,6 @@ void activations_grid_tanh(Lab& lab)
                 "spike at 0 from layer 2 on. Xavier and He: broad.",
          .source = "deck E, initialization with the normal distribution, Xavier and He"},
         [](Figure& figure) {
-            figure.size(1000, 900);
             draw_activations(figure, starts(), Activation::tanh, {1, 2, 5, 10}, -1.05, 1.05, 0.2);
         });
 }
@@ -258,16 +261,16 @@ void activations_grid_relu(Lab& lab)
 {
     lab.figure(
         {.name = "activations_grid_relu",
-         .caption = "The same with ReLU, where half of the outputs are 0 (off, all in the first "
-                    "bar); rms is the root of the mean square. Xavier's weights "
-                    "halve the mean square in every layer, so that the outputs die out; He's "
-                    "variance, twice as large, keeps it.",
+         .caption =
+             "The same with ReLU, where half of the outputs are 0 (off, all in the first "
+             "bar). Outputs beyond 3.2 are not drawn, nearly all of N(0, 1). Xavier's weights "
+             "halve the mean square in every layer, so that the outputs die out; He's "
+             "variance, twice as large, keeps it.",
          .alt = "A grid of histograms for ReLU. Zero and N(0, 0.01): all at 0. N(0, 1): out of "
                 "the picture to the right. Xavier: narrower from layer to layer. He: the same "
                 "shape in all layers.",
          .source = "deck E, initialization for ReLU"},
         [](Figure& figure) {
-            figure.size(1000, 900);
             draw_activations(figure, starts(), Activation::relu, {1, 2, 5, 10}, 0.0, 3.2, 0.2);
         });
 }

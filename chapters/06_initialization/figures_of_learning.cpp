@@ -2,6 +2,10 @@
 #include "experiments.hpp"
 #include "lab_parts.hpp"
 
+#include "common/plot/meaning.hpp"
+
+#include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <functional>
 #include <string>
@@ -42,14 +46,26 @@ void draw_cost(Figure& figure, const std::string& title,
             u.push_back(P(n, 0));
             v.push_back(P(n, 1));
         }
-        figure.line(u, v, {.color = Color::vermilion, .width = 1.4});
+        figure.line(u, v, {.color = meaning::descent, .width = 1.4});
     }
     figure.points(Numbers(xt::view(way.front(), xt::all(), 0)),
                   Numbers(xt::view(way.front(), xt::all(), 1)),
-                  {.color = Color::vermilion, .marker = Marker::open_circle, .size = 0.7});
-    for (const Point& point : points(descend_from(slope, plane_starts(), plane_eta, plane_steps)))
-        figure.points({point.u}, {point.v},
-                      {.color = Color::black, .marker = Marker::circle, .size = 1.5});
+                  {.color = meaning::descent, .marker = Marker::open_circle, .size = 0.7});
+    const std::vector<Point> ends =
+        points(descend_from(slope, plane_starts(), plane_eta, plane_steps));
+    const auto lower = [&cost](const Point& a, const Point& b) {
+        return cost(a.u, a.v) < cost(b.u, b.v);
+    };
+    const Point lowest = *std::min_element(ends.begin(), ends.end(), lower);
+    for (const Point& end : ends) {
+        const bool is_global = !lower(lowest, end);
+        figure.points({end.u}, {end.v},
+                      {.color = Color::white, .marker = Marker::circle, .size = 1.5});
+        figure.points({end.u}, {end.v},
+                      {.color = Color::black,
+                       .marker = is_global ? Marker::circle : Marker::open_circle,
+                       .size = 1.5});
+    }
 }
 
 } // namespace
@@ -58,36 +74,48 @@ void gradient_norms_by_initialization(Lab& lab)
 {
     lab.figure(
         {.name = "gradient_norms_by_initialization",
-         .caption = "The way back through the same networks, before training. Top, the norm of "
-                    "∂E/∂W in every layer; below, the root of the mean square of the deltas. With "
+         .caption = "The way back through the same networks, before training, from layer 10 to "
+                    "layer 1: the norm of ∂E/∂W, and the root of the mean square of the deltas. "
+                    "With "
                     "layers of equal width both factors of a layer are nearly the same, so what "
                     "the outputs lose on the way forward the deltas lose on the way back, and the "
                     "norms of a start are nearly level whatever their size (but for tanh with "
                     "N(0, 1), whose outputs cannot grow). With zero weights all "
                     "norms are exactly 0, which has no place on these axes.",
-         .alt = "Four panels with logarithmic axes, tanh left and ReLU right. Top: nearly level "
-                "lines, with Xavier and He near 1 to 100, N(0, 0.01) far below 10⁻⁷, N(0, 1) far "
-                "above. Below: the deltas of N(0, 1) grow and those of N(0, 0.01) shrink by a "
+         .alt = "Four panels with logarithmic axes. The norms, with tanh and with ReLU: nearly "
+                "level lines, with Xavier and He near 1 to 100, N(0, 0.01) far below 10⁻⁷, N(0, 1) "
+                "far above. The deltas: those of N(0, 1) grow and those of N(0, 0.01) shrink by a "
                 "power of ten or so per layer towards the first; Xavier for tanh and He for ReLU "
                 "are level.",
          .source = "deck E, Xavier and He initialization"},
         [](Figure& figure) {
-            figure.size(1000, 800);
+            figure.size(860, 680);
             figure.grid(2, 2);
             for (bool of_weights : {true, false})
                 for (Activation f : {Activation::tanh, Activation::relu}) {
-                    figure.panel(f == Activation::tanh ? "tanh" : "ReLU");
+                    const std::string name = f == Activation::tanh ? "tanh" : "ReLU";
+                    figure.panel((of_weights ? "norm of ∂E/∂W, " : "rms of the deltas, ") + name);
                     figure.x_label("layer");
-                    figure.y_label(of_weights ? "norm of ∂E/∂W" : "rms of the deltas");
                     figure.log_y();
-                    figure.x_range(0.7, 10.3);
-                    figure.x_tics({1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
+                    // Backwards, as the gradient goes: its lines part at the first layer.
+                    figure.x_range(10.2, 0.8);
+                    figure.x_tics({10, 8, 6, 4, 2, 1});
+                    // One range for both functions of a row.
+                    if (of_weights)
+                        figure.y_range(1e-10, 1e20);
+                    else
+                        figure.y_range(1e-13, 1e16);
                     for (const Start& start : starts()) {
                         if (start.name == "zero")
                             continue;
                         const Backward back = backward(start.draw, f);
-                        figure.line(linspace(1, 10, 10), of_weights ? back.norms : back.deltas,
-                                    {.label = start.name, .marker = Marker::circle, .size = 0.7});
+                        const std::vector<double>& y = of_weights ? back.norms : back.deltas;
+                        figure.line(linspace(10, 1, 10), std::vector<double>(y.rbegin(), y.rend()),
+                                    {.label = start.name,
+                                     .color = start.color,
+                                     .dash = Dash::solid,
+                                     .marker = Marker::circle,
+                                     .size = 0.7});
                     }
                 }
         });
@@ -97,26 +125,36 @@ void learning_by_initialization(Lab& lab)
 {
     lab.figure(
         {.name = "learning_by_initialization",
-         .caption = "The same task, learned by a network of six layers from each start with the "
-                    "same learning rate: which quadrants of the plane belong together. Zero and "
-                    "N(0, 0.01) lie on one line and learn nothing. N(0, 1) leaps about and then "
-                    "fits the points with tanh; with ReLU it is out of the picture from the first "
-                    "epoch on.",
+         .caption =
+             "The same task, learned by a network of six layers from each start with the "
+             "same learning rate: which quadrants of the plane belong together. Zero and "
+             "N(0, 0.01) lie on one line and learn nothing. N(0, 1) leaps about and then "
+             "fits the points with tanh; with ReLU it is far above the picture from the first "
+             "epoch on.",
          .alt = "Two panels of error against epoch. Zero and N(0, 0.01) stay at one half in both. "
                 "With tanh N(0, 1) jumps and then falls to 0, He and Xavier fall smoothly. With "
                 "ReLU He falls first, then Xavier.",
          .source = "deck E, initialization; deck C, list of hyperparameters"},
         [](Figure& figure) {
-            figure.size(1000, 430);
+            figure.size(860, 390);
             figure.grid(1, 2);
             for (Activation f : {Activation::tanh, Activation::relu}) {
                 figure.panel(f == Activation::tanh ? "tanh" : "ReLU");
                 figure.x_label("epoch");
                 figure.y_label("error E");
                 figure.y_range(0, 1.0);
-                for (const Start& start : starts())
-                    figure.line(indices(lesson_epochs + 1), learn(start.draw, f).errors,
-                                {.label = start.name});
+                for (const Start& start : starts()) {
+                    const std::vector<double> errors = learn(start.draw, f).errors;
+                    if (!std::isfinite(errors.back())) {
+                        figure.text(0.5 * lesson_epochs, 0.9, start.name + ": out of the picture",
+                                    {.color = start.color});
+                        continue;
+                    }
+                    figure.line(indices(lesson_epochs + 1), errors,
+                                {.label = start.name,
+                                 .color = start.color,
+                                 .dash = start.name == "zero" ? Dash::dashed : Dash::solid});
+                }
             }
         });
 }
@@ -126,14 +164,15 @@ void costs_and_paths(Lab& lab)
     lab.figure({.name = "costs_and_paths",
                 .caption =
                     "Descent from 36 starts (circles) with η = 0.05. On the convex cost all paths "
-                    "end in the one lowest point; on the other each ends in the valley that it "
-                    "starts in, and only the valley at the upper left is the lowest.",
-                .alt = "Two maps with level lines and the paths of descent. Left all paths meet in "
-                       "one black dot "
-                       "near (0.68, 0.68). Right they end in four dots, one in each quadrant.",
+                    "end in the one minimum; on the other each ends in the valley that it "
+                    "starts in. A full dot is the global minimum, an open one a local one.",
+                .alt = "Two maps with level lines and the paths of descent. On the convex cost all "
+                       "paths meet in one dot near (0.68, 0.68). On the other they end in four "
+                       "dots, one in each quadrant; the one at the upper left is the global "
+                       "minimum.",
                 .source = "deck E, global optimum; local optimum"},
                [](Figure& figure) {
-                   figure.size(1100, 520);
+                   figure.size(860, 450);
                    figure.grid(1, 2);
                    draw_cost(figure, "convex", bowl, bowl_slope,
                              {0.2, 0.4, 0.8, 1.6, 3.2, 6.4, 12.8}, 0.0, 12.0);
@@ -146,14 +185,15 @@ void costs_of_descents(Lab& lab)
 {
     lab.figure(
         {.name = "costs_of_descents",
-         .caption = "The cost along each of the 36 paths. Left, all arrive at the same height. "
-                    "Right, four heights remain: nothing in the slope, which is 0 in all four, "
-                    "says which valley is the lowest.",
-         .alt = "Left, curves that all fall to one level line. Right, curves that fall to four "
+         .caption =
+             "The cost along each of the 36 paths. On the convex cost all arrive at the same "
+             "height. With four valleys four heights remain: nothing in the slope, which is 0 in "
+             "all four, "
+             "says which valley is the lowest.",
+         .alt = "Two panels: curves that all fall to one level line, and curves that fall to four "
                 "different levels.",
          .source = "deck E, global optimum; local optimum"},
         [](Figure& figure) {
-            figure.size(1000, 400);
             figure.grid(1, 2);
             const auto panel = [&](const char* title, auto cost, auto slope, double low,
                                    double high) {
@@ -167,7 +207,7 @@ void costs_of_descents(Lab& lab)
                     std::vector<double> E;
                     for (const Matrix& P : way)
                         E.push_back(cost(P(n, 0), P(n, 1)));
-                    figure.line(indices(E.size()), E, {.color = Color::blue, .width = 1.2});
+                    figure.line(indices(E.size()), E, {.color = meaning::descent, .width = 1.2});
                 }
             };
             panel("convex", bowl, bowl_slope, 0.0, 4.0);

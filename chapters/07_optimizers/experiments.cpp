@@ -2,6 +2,7 @@
 #include "experiments.hpp"
 
 #include "common/math/random.hpp"
+#include "common/plot/meaning.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -13,18 +14,22 @@ namespace optimizers {
 Look look(Kind kind)
 {
     switch (kind) {
-    case Kind::descent: return {"plain descent", Color::black, Dash::solid, Marker::circle};
-    case Kind::momentum: return {"momentum", Color::vermilion, Dash::solid, Marker::square};
-    case Kind::nesterov: return {"Nesterov", Color::purple, Dash::dashed, Marker::diamond};
-    case Kind::adagrad: return {"Adagrad", Color::blue, Dash::solid, Marker::triangle};
-    case Kind::rmsprop: return {"RMSProp", Color::sky, Dash::dashed, Marker::inverted_triangle};
-    case Kind::adadelta: return {"Adadelta", Color::green, Dash::dash_dot, Marker::open_circle};
-    case Kind::adam: return {"Adam", Color::orange, Dash::solid, Marker::open_square};
+    case Kind::descent:
+        return {"plain descent", meaning::plain_descent, Dash::solid, Marker::circle};
+    case Kind::momentum: return {"momentum", meaning::momentum, Dash::solid, Marker::square};
+    case Kind::nesterov: return {"Nesterov", meaning::nesterov, Dash::dashed, Marker::diamond};
+    case Kind::adagrad: return {"Adagrad", meaning::adagrad, Dash::solid, Marker::triangle};
+    case Kind::rmsprop:
+        return {"RMSProp", meaning::rmsprop, Dash::dashed, Marker::inverted_triangle};
+    case Kind::adadelta:
+        return {"Adadelta", meaning::adadelta, Dash::dash_dot, Marker::open_circle};
+    case Kind::adam: return {"Adam", meaning::adam, Dash::solid, Marker::open_square};
     }
     return {};
 }
 
-Path run(Kind kind, const Gradient& gradient, const Vector& start, double eta, std::size_t steps)
+Path run(Kind kind, const Gradient& gradient, const Vector& start, double eta, std::size_t steps,
+         const Kept& kept)
 {
     const Vector zero = xt::zeros<double>({start.size()});
     Momentum momentum{start, zero};
@@ -37,11 +42,11 @@ Path run(Kind kind, const Gradient& gradient, const Vector& start, double eta, s
         switch (kind) {
         case Kind::descent: path.push_back(descend(w, gradient(w), eta)); break;
         case Kind::momentum:
-            momentum = momentum_step(momentum, gradient(w), eta, alpha);
+            momentum = momentum_step(momentum, gradient(w), eta, kept.alpha);
             path.push_back(momentum.w);
             break;
         case Kind::nesterov:
-            momentum = nesterov_step(momentum, gradient, eta, alpha);
+            momentum = nesterov_step(momentum, gradient, eta, kept.alpha);
             path.push_back(momentum.w);
             break;
         case Kind::adagrad:
@@ -49,17 +54,17 @@ Path run(Kind kind, const Gradient& gradient, const Vector& start, double eta, s
             path.push_back(adaptive.w);
             break;
         case Kind::rmsprop:
-            adaptive =
-                rmsprop_step(adaptive, gradient(w), eta, gamma_rmsprop, epsilon, Epsilon::outside);
+            adaptive = rmsprop_step(adaptive, gradient(w), eta, kept.gamma_rmsprop, epsilon,
+                                    Epsilon::outside);
             path.push_back(adaptive.w);
             break;
         case Kind::adadelta:
             adadelta =
-                adadelta_step(adadelta, gradient(w), eta, gamma_adadelta, epsilon_of_adadelta);
+                adadelta_step(adadelta, gradient(w), eta, kept.gamma_adadelta, epsilon_of_adadelta);
             path.push_back(adadelta.w);
             break;
         case Kind::adam:
-            adam = adam_step(adam, gradient(w), eta, beta_1, beta_2, epsilon_of_adam,
+            adam = adam_step(adam, gradient(w), eta, kept.beta_1, kept.beta_2, epsilon_of_adam,
                              Epsilon::outside);
             path.push_back(adam.w);
             break;
@@ -89,7 +94,7 @@ Race valley_race()
             {-0.6, 1.4},
             {0.001, 0.001, 0.001, 0.3, 0.02, 1.0, 0.1},
             240,
-            {-1.6, 1.4, -0.6, 1.7, 121},
+            {-1.6, 1.4, -0.6, 1.7, 301},
             {0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0, 300.0},
             {},
             {1.0, 1.0}};
@@ -103,7 +108,7 @@ Race beale_race()
             {1.0, 1.5},
             {0.004, 0.004, 0.004, 0.4, 0.05, 2.0, 0.1},
             120,
-            {-0.4, 3.8, -2.0, 1.8, 121},
+            {-0.4, 3.8, -2.0, 1.8, 241},
             {0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0, 300.0},
             {},
             {3.0, 0.5}};
@@ -117,7 +122,7 @@ Race saddle_race()
             {1.0, 0.0001},
             {0.05, 0.05, 0.05, 0.1, 0.03, 1.0, 0.05},
             60,
-            {-1.1, 1.3, -0.5, 2.0, 121},
+            {-1.1, 1.3, -0.5, 2.0, 241},
             {0.01, 0.03, 0.1, 0.3, 1.0},
             {-0.01, -0.03, -0.1, -0.3, -1.0, -3.0},
             {}};

@@ -4,6 +4,7 @@
 #include "lab_parts.hpp"
 
 #include "common/math/random.hpp"
+#include "common/plot/meaning.hpp"
 
 #include <fmt/format.h>
 
@@ -32,11 +33,12 @@ void descent_sgd_mini_batch(Lab& lab)
             const Vector best = regression_best(data);
             const double lowest = regression_error(data, best);
             const Plane plane{-1.6, 2.4, 0.6, 4.4, 101};
-            figure.size(720, 500);
+            figure.size(560, 580);
             figure.x_label("w_{1} (bias)");
             figure.y_label("w_{2} (slope)");
             figure.ranges(plane);
-            figure.legend(Legend::right);
+            figure.equal_aspect();
+            figure.one_legend();
             std::vector<double> levels;
             for (double above : {0.01, 0.03, 0.1, 0.3, 1.0, 3.0})
                 levels.push_back(lowest + above);
@@ -50,7 +52,7 @@ void descent_sgd_mini_batch(Lab& lab)
                 column(sgd, 0), column(sgd, 1),
                 {.label = "SGD", .color = Color::orange, .dash = Dash::solid, .width = 1.2});
             figure.line(column(mini, 0), column(mini, 1),
-                        {.label = "mini-batch", .color = Color::blue, .dash = Dash::dashed});
+                        {.label = "mini-batch", .color = Color::blue, .dash = Dash::solid});
             figure.line(column(batch, 0), column(batch, 1),
                         {.label = "batch",
                          .color = Color::black,
@@ -58,8 +60,14 @@ void descent_sgd_mini_batch(Lab& lab)
                          .marker = Marker::circle,
                          .width = 2.0,
                          .size = 0.7});
+            figure.points(
+                {batch.front()(0)}, {batch.front()(1)},
+                {.label = "start", .color = Color::black, .marker = Marker::cross, .size = 1.4});
             figure.points({best(0)}, {best(1)},
-                          {.color = Color::vermilion, .marker = Marker::plus, .size = 1.8});
+                          {.label = "minimum",
+                           .color = Color::vermilion,
+                           .marker = Marker::plus,
+                           .size = 1.8});
         });
 }
 
@@ -67,20 +75,21 @@ void noisy_loss(Lab& lab)
 {
     lab.figure(
         {.name = "noisy_loss",
-         .caption = "How far the error is above the lowest one, η = 0.2. Left, update by update: "
-                    "all three fall alike, but SGD and mini-batches come to rest on a floor of "
-                    "noise, which decay (d = 0.1) lowers. Right, the same against the number of "
-                    "rows read, which is what an update costs: SGD is down before batch descent "
-                    "has made its second step.",
-         .alt = "Two panels with logarithmic axes. Left: batch falls out of the picture, "
-                "mini-batch stays near 3·10⁻⁴, SGD near 10⁻², SGD with decay sinks slowly. Right: "
+         .caption =
+             "How far the error is above the lowest one, η = 0.2. By updates: "
+             "all three fall alike, but SGD and mini-batches of 10 come to rest on a floor of "
+             "noise, which decay (d = 0.1) lowers. By rows read, which is what an update "
+             "costs: SGD is down before batch descent has made its second step.",
+         .alt = "Two panels with logarithmic axes. By updates batch falls out of the picture, "
+                "mini-batch stays near 3·10⁻⁴, SGD near 10⁻², SGD with decay sinks slowly. By rows "
                 "the curves of SGD lie far to the left of those of mini-batch and batch.",
          .source = "decks A and B, SGD: faster, but with large swings; deck C; article D"},
         [](Figure& figure) {
             const Data data = regression_data();
             const double lowest = regression_error(data, regression_best(data));
-            figure.size(1000, 430);
+            figure.size(860, 410);
             figure.grid(1, 2);
+            figure.one_legend();
             constexpr std::size_t updates = 1000;
             struct Run {
                 const char* label;
@@ -90,7 +99,7 @@ void noisy_loss(Lab& lab)
                 Dash dash;
             };
             const Run runs[] = {{"SGD", 1, 0.0, Color::orange, Dash::solid},
-                                {"mini-batch of 10", 10, 0.0, Color::blue, Dash::solid},
+                                {"mini-batch", 10, 0.0, Color::blue, Dash::solid},
                                 {"batch", 60, 0.0, Color::black, Dash::solid},
                                 {"SGD with decay", 1, 0.1, Color::vermilion, Dash::solid}};
             for (bool by_rows : {false, true}) {
@@ -101,7 +110,6 @@ void noisy_loss(Lab& lab)
                 figure.log_y();
                 figure.x_range(1.0, by_rows ? 1e4 : 1e3);
                 figure.y_range(1e-6, 10.0);
-                figure.legend(Legend::above);
                 for (const Run& one : runs) {
                     const Path path = regression_path(data, one.size, 0.2, one.decay, updates);
                     std::vector<double> x, y;
@@ -111,11 +119,9 @@ void noisy_loss(Lab& lab)
                         x.push_back(static_cast<double>(k) * (by_rows ? one.size : 1));
                         y.push_back(std::max(regression_error(data, path[k]) - lowest, 1e-12));
                     }
-                    figure.line(x, y,
-                                {.label = by_rows ? "" : one.label,
-                                 .color = one.color,
-                                 .dash = one.dash,
-                                 .width = 1.6});
+                    figure.line(
+                        x, y,
+                        {.label = one.label, .color = one.color, .dash = one.dash, .width = 1.4});
                 }
             }
         });
@@ -128,20 +134,21 @@ void momentum_paths(Lab& lab)
          .caption = "Thirty steps in the bowl ½ (x² + 25 y²), η = 0.07, without momentum and with "
                     "α = 0.5. Across the valley the slopes change their sign and cancel in v; "
                     "along it they agree and add up.",
-         .alt = "Two contour maps of a long bowl. Left the path zigzags across the valley and is "
-                "still on its way; right it swings a little and reaches the middle.",
+         .alt = "Two contour maps of a long bowl. Without momentum the path zigzags across the "
+                "valley and is still on its way; with it the path swings a little and reaches the "
+                "middle.",
          .source = "decks A and B, momentum SGD; deck C, SGD and descent with momentum"},
         [](Figure& figure) {
-            figure.size(1000, 400);
-            figure.grid(1, 2);
+            figure.size(640, 700);
+            figure.grid(2, 1);
             const Gradient slopes = bowl_slopes(25.0);
             for (double alpha : {0.0, 0.5}) {
                 figure.panel(alpha == 0.0 ? "without momentum" : "with momentum, α = 0.5");
                 figure.x_label("x");
                 figure.y_label("y");
-                figure.legend(Legend::none);
                 const Plane plane{-4.5, 1.0, -1.2, 1.2, 101};
                 figure.ranges(plane);
+                figure.equal_aspect();
                 figure.contour(plane, [](double x, double y) { return bowl({x, y}, 25.0); },
                                {0.03, 0.1, 0.3, 1.0, 3.0, 10.0},
                                {.color = Color::light_grey, .dash = Dash::solid, .width = 1.0});
@@ -152,7 +159,7 @@ void momentum_paths(Lab& lab)
                     path.push_back(state.w);
                 }
                 figure.line(column(path, 0), column(path, 1),
-                            {.color = alpha == 0.0 ? Color::black : Color::vermilion,
+                            {.color = alpha == 0.0 ? meaning::plain_descent : meaning::momentum,
                              .dash = Dash::solid,
                              .marker = Marker::circle,
                              .width = 1.6,
@@ -205,12 +212,13 @@ void nesterov_look_ahead(Lab& lab)
          .caption = "One step from the same w with the same v. Momentum adds the slope of the old "
                     "place to α v and shoots across the valley floor (y = 0). Nesterov first goes "
                     "to w + α v and asks there: the slope already points back.",
-         .alt = "Two panels with arrows over the contours of a bowl. Left: an arrow α v from w, "
-                "then a long arrow −η ∇f(w) that ends far below the middle. Right: the same arrow "
-                "α v, then a short arrow −η ∇f(w + α v) that ends near the middle line.",
+         .alt =
+             "Two panels with arrows over the contours of a bowl. Momentum: an arrow α v from w, "
+             "then a long arrow −η ∇f(w) that ends far below the middle. Nesterov: the same "
+             "arrow α v, then a short arrow −η ∇f(w + α v) that ends near the middle line.",
          .source = "article D, NAG momentum"},
         [](Figure& figure) {
-            figure.size(1000, 430);
+            figure.size(860, 400);
             figure.grid(1, 2);
             const Gradient slopes = bowl_slopes(4.0);
             const Momentum state{{-3.0, 1.0}, {1.5, -1.2}};
@@ -223,9 +231,9 @@ void nesterov_look_ahead(Lab& lab)
                 figure.panel(nesterov ? "Nesterov" : "momentum");
                 figure.x_label("x");
                 figure.y_label("y");
-                figure.legend(Legend::none);
                 const Plane plane{-3.6, 0.4, -1.6, 1.5, 81};
                 figure.ranges(plane);
+                figure.equal_aspect();
                 figure.contour(plane, [](double x, double y) { return bowl({x, y}, 4.0); },
                                {0.1, 0.3, 1.0, 2.0, 4.0, 8.0},
                                {.color = Color::light_grey, .dash = Dash::solid, .width = 1.0});
@@ -263,9 +271,10 @@ void shrinking_rate(Lab& lab)
 {
     lab.figure(
         {.name = "shrinking_rate",
-         .caption = "The factor before the gradient, η / (√g + ε), when the gradient is about 1 "
-                    "in every step, with η = 0.1. Adagrad's sum grows without end and the steps "
-                    "die down like 1/√t; RMSProp's average forgets and the steps stay near η.",
+         .caption =
+             "The factor before the gradient, η / (√g + ε), when the gradient is about 1 "
+             "in every step, with η = 0.1. Adagrad's sum grows without end and the steps "
+             "die down like 1/√t; RMSProp's average (γ = 0.9) forgets and the steps stay near η.",
          .alt = "Logarithmic axes: a straight falling line for Adagrad from 0.1 to 0.001 after "
                 "10000 steps, and a shaky level line near 0.1 for RMSProp.",
          .source = "decks A and B, the drawback of Adagrad and what RMSProp mends"},
@@ -290,9 +299,11 @@ void shrinking_rate(Lab& lab)
                 of_sum.push_back(0.1 / root(sum.g, epsilon, Epsilon::outside)(0));
                 of_average.push_back(0.1 / root(average.g, epsilon, Epsilon::outside)(0));
             }
-            figure.line(steps, of_sum, {.label = "Adagrad", .color = Color::blue});
-            figure.line(steps, of_average,
-                        {.label = "RMSProp, γ = 0.9", .color = Color::vermilion, .width = 1.4});
+            figure.line(steps, of_sum,
+                        {.label = "Adagrad", .color = meaning::adagrad, .dash = Dash::solid});
+            figure.line(
+                steps, of_average,
+                {.label = "RMSProp", .color = meaning::rmsprop, .dash = Dash::solid, .width = 1.4});
         });
 }
 
@@ -320,8 +331,12 @@ void epsilon_place(Lab& lab)
                 inside.push_back(first_adagrad_step(slope, 1e-6, Epsilon::inside));
                 outside.push_back(first_adagrad_step(slope, 1e-6, Epsilon::outside));
             }
-            figure.line(slopes, inside, {.label = "√(g + ε), inside", .color = Color::blue});
-            figure.line(slopes, outside, {.label = "√g + ε, outside", .color = Color::vermilion});
+            figure.line(slopes, inside, {.color = Color::blue, .dash = Dash::solid});
+            figure.line(slopes, outside, {.color = Color::vermilion, .dash = Dash::dashed});
+            figure.text(1e-5, 1e-2, "√(g + ε)",
+                        {.align = Align::left, .color = Color::blue, .dx = 8, .dy = -8});
+            figure.text(1e-8, 1e-2, "√g + ε",
+                        {.align = Align::left, .color = Color::vermilion, .dx = 8, .dy = -8});
             figure.vertical(1e-3);
             figure.vertical(1e-6);
             figure.text(1e-3, 3e-6, "√ε", {.align = Align::left, .dx = 6});
@@ -335,8 +350,8 @@ void adam_correction(Lab& lab)
         {.name = "adam_correction",
          .caption = "Adam's step in units of η when the gradient is 1 throughout. With the "
                     "correction every step is η. Without it m and g are both too small at first, "
-                    "g for much longer, and the first steps are too large, up to 6.57 times "
-                    "at step 12.",
+                    "g for much longer, and the first steps are too large, up to {{value "
+                    "adam_longest}} times at step {{value adam_longest_step}}.",
          .alt = "A level line at 1 and a curve that begins at 3.2, rises to 6.57 at step 12 and "
                 "falls to 1.3 at step 1000.",
          .source = "decks A and B, Adam: bias correction"},
@@ -358,8 +373,10 @@ void adam_correction(Lab& lab)
                 with.push_back((before - state.w(0)) / 0.01);
                 without.push_back(state.m(0) / (std::sqrt(state.g(0)) + epsilon_of_adam));
             }
-            figure.line(steps, with, {.label = "corrected", .color = Color::blue});
-            figure.line(steps, without, {.label = "not corrected", .color = Color::vermilion});
+            figure.line(steps, with,
+                        {.label = "corrected", .color = meaning::adam, .dash = Dash::solid});
+            figure.line(steps, without,
+                        {.label = "not corrected", .color = Color::black, .dash = Dash::dashed});
         });
 }
 

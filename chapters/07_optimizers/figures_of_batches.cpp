@@ -11,7 +11,7 @@
 namespace optimizers {
 namespace {
 
-constexpr std::size_t rows = 12;
+constexpr std::size_t rows = 8;
 constexpr double first = 62; ///< the middle of the first row
 constexpr double apart = 46; ///< from one row to the next
 
@@ -31,15 +31,15 @@ void draw_disc(Figure& figure, double x, double y, double x_radius, const std::s
 /// One epoch in batches of `size`: rows, gradients and weights below each other, from `top` down.
 void draw_epoch(Figure& figure, double top, const std::string& name, std::size_t size, Color color)
 {
-    const double at_rows = top - 38;
-    const double at_gradients = top - 92;
-    const double at_weights = top - 146;
+    const double at_rows = top - 36;
+    const double at_gradients = top - 86;
+    const double at_weights = top - 134;
     const std::size_t updates = rows / size;
-    figure.text(20, top,
+    figure.text(4, top,
                 fmt::format("{}: {} update{} an epoch", name, updates, updates > 1 ? "s" : ""),
                 {.align = Align::left, .size = 1.1});
     // Every row once, in an order that chance has chosen.
-    constexpr std::size_t order[rows] = {7, 2, 10, 4, 0, 9, 5, 11, 1, 8, 3, 6};
+    constexpr std::size_t order[rows] = {5, 2, 7, 0, 4, 1, 6, 3};
     draw_disc(figure, 18, at_weights, 15, "w_{0}", Color::grey);
     double before = 18;
     for (std::size_t batch = 0; batch < updates; ++batch) {
@@ -72,15 +72,15 @@ void draw_epoch(Figure& figure, double top, const std::string& name, std::size_t
 
 void draw_flow(Figure& figure)
 {
-    figure.size(640, 640);
+    figure.size(470, 560);
     figure.no_axes();
     figure.equal_aspect();
     figure.legend(Legend::none);
-    figure.x_range(0, 610);
-    figure.y_range(0, 590);
-    draw_epoch(figure, 575, "batch", rows, Color::black);
-    draw_epoch(figure, 375, "mini-batches of 4", 4, Color::blue);
-    draw_epoch(figure, 175, "stochastic", 1, Color::orange);
+    figure.x_range(0, 410);
+    figure.y_range(0, 500);
+    draw_epoch(figure, 490, "batch", rows, Color::black);
+    draw_epoch(figure, 324, "mini-batches of 4", 4, Color::blue);
+    draw_epoch(figure, 158, "stochastic", 1, Color::orange);
 }
 
 } // namespace
@@ -88,14 +88,14 @@ void draw_flow(Figure& figure)
 void data_flow(Lab& lab)
 {
     lab.figure({.name = "data_flow",
-                .caption = "One epoch of twelve shuffled rows. From a batch, and from the weights "
-                           "that the update before has left (grey arrows), comes a gradient, and "
+                .caption = "One epoch of eight shuffled rows. From a batch, and from the weights "
+                           "that the update before has left (thin arrows), comes a gradient, and "
                            "from it the next weights. The rows are read once in each strip; what "
                            "differs is how often the weights move.",
-                .alt = "Three strips. In each, twelve numbered boxes lead down to gradients, and "
+                .alt = "Three strips. In each, eight numbered boxes lead down to gradients, and "
                        "these to a chain of weights. In the first all boxes lead to one gradient "
-                       "and w moves once; in the second four boxes at a time, three updates; in "
-                       "the third every box has its gradient and its update, twelve in all.",
+                       "and w moves once; in the second four boxes at a time, two updates; in "
+                       "the third every box has its gradient and its update, eight in all.",
                 .source = "article D, batch, stochastic and mini-batch descent"},
                draw_flow);
 }

@@ -2,10 +2,13 @@
 #include "experiments.hpp"
 #include "lab_parts.hpp"
 
+#include "common/plot/meaning.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
 #include <vector>
 
 namespace optimizers {
@@ -17,6 +20,7 @@ void draw_map(Figure& figure, const Race& race, Color above, Color below, double
     figure.x_label("x");
     figure.y_label("y");
     figure.ranges(race.plane);
+    figure.equal_aspect();
     const Field field = [f = race.f](double x, double y) { return f({x, y}); };
     figure.contour(race.plane, field, race.levels,
                    {.color = above, .dash = Dash::solid, .width = width});
@@ -25,40 +29,53 @@ void draw_map(Figure& figure, const Race& race, Color above, Color below, double
                        {.color = below, .dash = Dash::dashed, .width = width});
 }
 
-/// The map with all paths up to their first `count` points.
+void draw_minimum(Figure& figure, const Race& race, const std::string& label)
+{
+    if (race.goal.size() == 2)
+        figure.points({race.goal(0)}, {race.goal(1)},
+                      {.label = label, .color = Color::black, .marker = Marker::plus, .size = 1.6});
+}
+
+bool is_inside(const Plane& plane, const Vector& w)
+{
+    return w(0) > plane.x_from && w(0) < plane.x_to && w(1) > plane.y_from && w(1) < plane.y_to;
+}
+
+/// The map with all paths up to their first `count` points. The legend names each path together
+/// with the marker at its end.
 void draw_race(Figure& figure, const Race& race, const std::vector<Path>& paths, std::size_t count)
 {
     draw_map(figure, race, Color::light_grey, Color::light_grey, 1.0);
-    figure.legend(Legend::right);
     for (std::size_t i = 0; i < paths.size(); ++i) {
         const Look style = look(all_kinds[i]);
-        const Path& path = paths[i];
-        figure.line(column(path, 0, count), column(path, 1, count),
-                    {.label = style.name,
-                     .color = style.color,
-                     .dash = style.dash,
-                     .marker = Marker::none,
-                     .width = 2.0});
+        figure.line(column(paths[i], 0, count), column(paths[i], 1, count),
+                    {.color = style.color, .dash = style.dash, .width = 2.0});
     }
     for (std::size_t i = 0; i < paths.size(); ++i) {
         const Look style = look(all_kinds[i]);
         const Vector& end = paths[i][std::min(count, paths[i].size()) - 1];
-        if (end(0) > race.plane.x_from && end(0) < race.plane.x_to && end(1) > race.plane.y_from &&
-            end(1) < race.plane.y_to)
+        if (is_inside(race.plane, end))
             figure.points({end(0)}, {end(1)},
                           {.color = style.color, .marker = style.marker, .size = 1.3});
+        figure.line({}, {},
+                    {.label = style.name,
+                     .color = style.color,
+                     .dash = style.dash,
+                     .marker = style.marker,
+                     .width = 2.0});
     }
     figure.points({race.start(0)}, {race.start(1)},
-                  {.color = Color::black, .marker = Marker::cross, .size = 1.4});
-    if (race.goal.size() == 2)
-        figure.points({race.goal(0)}, {race.goal(1)},
-                      {.color = Color::black, .marker = Marker::plus, .size = 1.6});
+                  {.label = "start", .color = Color::black, .marker = Marker::cross, .size = 1.4});
+    draw_minimum(figure, race, "minimum");
 }
 
 void still(Lab& lab, const FigureMeta& meta, const Race& race)
 {
     lab.figure(meta, [race](Figure& figure) {
-        figure.size(800, 520);
+        const double shape =
+            (race.plane.y_to - race.plane.y_from) / (race.plane.x_to - race.plane.x_from);
+        figure.size(560, static_cast<int>(145.0 + 490.0 * shape));
+        figure.one_legend();
         draw_race(figure, race, runs_of(race), race.steps + 1);
     });
 }
@@ -72,7 +89,8 @@ void animation(Lab& lab, const FigureMeta& meta, const Race& race,
         figure.animate(frames,
                        [&](Figure& frame, std::size_t i) {
                            const std::size_t step = race.steps * i / (frames - 1);
-                           frame.size(680, 440);
+                           frame.size(430, 430);
+                           frame.one_legend();
                            frame.panel(fmt::format("step {}", step));
                            draw_race(frame, race, paths, step + 1);
                        },
@@ -86,23 +104,21 @@ void test_functions(Lab& lab)
 {
     lab.figure(
         {.name = "test_functions",
-         .caption = "The three test functions, with their lowest points (+). Lines of equal value "
-                    "in steps of about 3, 10, 30, …; on the saddle they are dashed below 0.",
+         .caption = "The three test functions, with their minima (+); the saddle has none. "
+                    "Each line of equal value is at about three times the one inside it; on the "
+                    "saddle they are dashed below 0.",
          .alt = "Three contour maps: a bent narrow valley with its lowest point at (1, 1), Beale's "
                 "function with steep corners and a flat floor around (3, 0.5), and the crossed "
                 "hyperbolas of the saddle.",
          .source = "article D, comparisons \"Long valley\", \"Beale's Function\" and "
                    "\"Saddle Point\""},
         [](Figure& figure) {
-            figure.size(1080, 380);
+            figure.size(860, 330);
             figure.grid(1, 3);
             for (const Race& race : all_races()) {
                 figure.panel(race.name);
-                figure.legend(Legend::none);
-                draw_map(figure, race, Color::blue, Color::vermilion, 1.2);
-                if (race.goal.size() == 2)
-                    figure.points({race.goal(0)}, {race.goal(1)},
-                                  {.color = Color::black, .marker = Marker::plus, .size = 1.6});
+                draw_map(figure, race, meaning::function, Color::grey, 1.2);
+                draw_minimum(figure, race, "");
             }
         });
 }
@@ -120,8 +136,9 @@ void optimizer_losses(Lab& lab)
                 "Nesterov later, descent not at all.",
          .source = "article D, comparisons"},
         [](Figure& figure) {
-            figure.size(1000, 760);
-            figure.grid(2, 2);
+            figure.size(860, 370);
+            figure.grid(1, 3);
+            figure.one_legend();
             for (const Race& race : all_races()) {
                 figure.panel(race.name);
                 figure.x_label("step");
@@ -133,7 +150,6 @@ void optimizer_losses(Lab& lab)
                 } else {
                     figure.y_range(-2.0, 1.2);
                 }
-                figure.legend(Legend::none);
                 const std::vector<Path> paths = runs_of(race);
                 for (std::size_t i = 0; i < paths.size(); ++i) {
                     const Look style = look(all_kinds[i]);
@@ -146,17 +162,6 @@ void optimizer_losses(Lab& lab)
                                  .dash = style.dash,
                                  .width = 1.8});
                 }
-            }
-            // The fourth panel has no curves, only the legend of the other three.
-            figure.panel("");
-            figure.no_axes();
-            figure.x_range(0.0, 1.0);
-            figure.y_range(0.0, 1.0);
-            figure.legend(Legend::top_left);
-            for (Kind kind : all_kinds) {
-                const Look style = look(kind);
-                figure.line({2.0, 3.0}, {2.0, 3.0},
-                            {.label = style.name, .color = style.color, .dash = style.dash});
             }
         });
 }

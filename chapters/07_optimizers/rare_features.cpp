@@ -160,10 +160,12 @@ void rare_words(Lab& lab)
             figure.line(shares, of_descent,
                         {.label = look(Kind::descent).name,
                          .color = look(Kind::descent).color,
+                         .dash = Dash::solid,
                          .marker = Marker::circle});
             figure.line(shares, of_adagrad,
                         {.label = look(Kind::adagrad).name,
                          .color = look(Kind::adagrad).color,
+                         .dash = Dash::solid,
                          .marker = Marker::circle});
         });
 }

@@ -106,15 +106,23 @@ void adam_first_steps(Lab& lab)
                                                 {"step / η", "%.4f"},
                                                 {"step / η without correction", "%.4f"}});
     Adam state{Vector{0.0}, Vector{0.0}, Vector{0.0}, Vector{0.0}, 0};
+    double longest = 0.0;
+    int longest_step = 0;
     for (int t = 1; t <= 1000; ++t) {
         const double before = state.w(0);
         state =
             adam_step(state, Vector{1.0}, 0.01, beta_1, beta_2, epsilon_of_adam, Epsilon::outside);
+        const double uncorrected = state.m(0) / (std::sqrt(state.g(0)) + epsilon_of_adam);
+        if (uncorrected > longest) {
+            longest = uncorrected;
+            longest_step = t;
+        }
         if (t <= 3 || t == 10 || t == 100 || t == 1000)
             table.row(t, state.m(0), corrected(state.m, beta_1, t)(0), state.g(0),
-                      corrected(state.g, beta_2, t)(0), (before - state.w(0)) / 0.01,
-                      state.m(0) / (std::sqrt(state.g(0)) + epsilon_of_adam));
+                      corrected(state.g, beta_2, t)(0), (before - state.w(0)) / 0.01, uncorrected);
     }
+    lab.value("adam_longest", longest, "%.2f");
+    lab.value("adam_longest_step", longest_step);
 }
 
 void amsgrad(Lab& lab)

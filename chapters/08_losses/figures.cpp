@@ -3,7 +3,7 @@
 #include "experiments.hpp"
 #include "lab_parts.hpp"
 
-#include "common/math/random.hpp"
+#include "common/plot/meaning.hpp"
 
 #include <fmt/format.h>
 
@@ -39,13 +39,13 @@ void sigmoid_regression(Lab& lab)
             figure.function([&](double x) { return linear.W(0, 0) * x + linear.b(0); }, -2.4, 2.4,
                             {.color = Color::blue, .dash = Dash::solid});
             figure.function([&](double x) { return sigma(bent.W(0, 0) * x + bent.b(0)); }, -2.4,
-                            2.4, {.color = Color::vermilion, .dash = Dash::dashed});
+                            2.4, {.color = meaning::sigmoid, .dash = Dash::dashed});
             figure.points(column(data.X, 0), column(data.T, 0),
                           {.color = Color::black, .marker = Marker::circle});
             figure.text(1.1, 2.7, "linear output", {.align = Align::right, .color = Color::blue});
             figure.text(2.3, 0.72, "output of σ",
-                        {.align = Align::right, .color = Color::vermilion});
-            figure.text(-2.3, 0.5, "all that σ can reach", {.align = Align::left});
+                        {.align = Align::right, .color = meaning::sigmoid});
+            figure.text(-2.3, 0.5, "the range of σ", {.align = Align::left});
         });
 }
 
@@ -54,22 +54,21 @@ void losses_and_gradients(Lab& lab)
     lab.figure(
         {.name = "losses_and_gradients",
          .caption =
-             "Both losses of σ(z) for the target 1, and below their slopes. The more wrong "
+             "Both losses of σ(z) for the target 1, and their slopes. The more wrong "
              "the logit, the further left. There the squared error levels off just below ½, "
              "and descent, which sees only the slope, gets nothing; cross entropy goes on as "
              "a straight line with the slope −1.",
          .alt =
-             "Above: cross entropy falls along a line from 8 at z = −8 and bends to 0; the "
-             "squared error is flat at ½ and falls to 0 around z = 0. Below: the slope of cross "
+             "The losses: cross entropy falls along a line from 8 at z = −8 and bends to 0; the "
+             "squared error is flat at ½ and falls to 0 around z = 0. Their slopes: that of cross "
              "entropy is −1 on the left and rises to 0; that of the squared error is nearly 0 on "
              "both sides, with a shallow dip to −0.15 near z = −0.7.",
          .source = "article D, binary-class classification: the gradient of the squared error, and "
                    "cross entropy"},
         [](Figure& figure) {
-            figure.size(480, 600);
-            figure.grid(2, 1);
+            figure.size(820, 370);
+            figure.grid(1, 2);
             figure.panel("loss, target 1");
-            figure.legend(Legend::none);
             figure.x_label("logit z");
             figure.y_label("E");
             figure.x_range(-8.0, 6.0);
@@ -80,11 +79,10 @@ void losses_and_gradients(Lab& lab)
                             6.0, entropy);
             figure.function([](double z) { return error_at(squared_error_of_sigmoid, z, 1.0); },
                             -8.0, 6.0, squared);
-            figure.text(-4.2, 5.2, "cross entropy", {.align = Align::left, .color = Color::blue});
+            figure.text(-4.4, 5.2, "cross entropy", {.align = Align::left, .color = Color::blue});
             figure.text(-7.8, 1.1, "squared error",
                         {.align = Align::left, .color = Color::vermilion});
             figure.panel("its slope ∂E/∂z");
-            figure.legend(Legend::none);
             figure.x_label("logit z");
             figure.y_label("∂E/∂z");
             figure.x_range(-8.0, 6.0);
@@ -107,35 +105,34 @@ void stalled_descent(Lab& lab)
     lab.figure(
         {.name = "stalled_descent",
          .caption = "One logit that starts at −5 and should give 1, with η = 1. Cross entropy "
-                    "takes a step of nearly 1 each time and is across after six; the squared error "
-                    "has hardly stirred after a hundred.",
-         .alt = "Output over updates on a logarithmic axis. The curve of cross entropy rises from "
-                "0 to above ½ after six updates, that of the squared error lies at 0 until update "
-                "100 and crosses ½ after 168.",
+                    "takes a step of nearly 1 each time and is across ½ after {{value "
+                    "escape_entropy}} updates, the squared error after {{value "
+                    "escape_squared}}; until then it has hardly stirred.",
+         .alt = "Output over updates. The curve of cross entropy rises from 0 to above ½ after "
+                "{{value escape_entropy}} updates, that of the squared error lies at 0 for more "
+                "than a hundred and crosses ½ after {{value escape_squared}}.",
          .source = "article D, binary-class classification: a network that cannot leave its wrong "
                    "learning"},
         [](Figure& figure) {
-            constexpr std::size_t updates = 1000;
-            figure.x_label("updates + 1");
+            constexpr std::size_t updates = 250;
+            figure.x_label("updates");
             figure.y_label("output σ(z), target 1");
-            figure.log_x();
-            figure.x_range(1.0, updates);
+            figure.x_range(0.0, updates);
             figure.y_range(0.0, 1.05);
-            figure.legend(Legend::none);
-            figure.horizontal(0.5, {.color = Color::grey, .dash = Dash::dotted, .width = 1.2});
+            figure.horizontal(0.5, {.color = meaning::bound, .dash = Dash::dotted, .width = 1.2});
             const auto outputs = [](const LogitGradient& gradient) {
                 std::vector<double> y;
-                for (const double z : logit_path(gradient, -5.0, 1.0, updates - 1))
+                for (const double z : logit_path(gradient, -5.0, 1.0, updates))
                     y.push_back(sigma(z));
                 return y;
             };
-            const Numbers update = linspace(1.0, updates, updates);
+            const Numbers update = indices(updates + 1);
             figure.line(update, outputs(binary_cross_entropy_gradient),
                         {.color = Color::blue, .dash = Dash::solid});
             figure.line(update, outputs(sigmoid_squared_error_gradient),
                         {.color = Color::vermilion, .dash = Dash::dashed});
-            figure.text(4.6, 0.62, "cross entropy", {.align = Align::right, .color = Color::blue});
-            figure.text(115.0, 0.35, "squared error",
+            figure.text(16.0, 0.8, "cross entropy", {.align = Align::left, .color = Color::blue});
+            figure.text(160.0, 0.35, "squared error",
                         {.align = Align::right, .color = Color::vermilion});
         });
 }
@@ -145,8 +142,8 @@ void stalled_unit(Lab& lab)
     lab.figure(
         {.name = "stalled_unit",
          .caption = "One unit with two inputs that starts by calling every point the wrong class, "
-                    "after 100 updates with η = 0.3 (colour: its output, blue 0 and vermilion 1; "
-                    "black line: ½). The squared error has hardly moved it; cross entropy has "
+                    "after 100 updates with η = 0.3 (colour: its output, orange 0 and blue 1; "
+                    "line: ½). The squared error has hardly moved it; cross entropy has "
                     "turned it round.",
          .alt = "Two square panels with the same two clouds of points. With the squared error each "
                 "cloud lies on the colour of the other class, with cross entropy on its own.",
@@ -155,14 +152,15 @@ void stalled_unit(Lab& lab)
             const Data data = two_classes();
             const Plane plane{-3.2, 3.2, -3.2, 3.2, 81};
             const Matrix grid = plane.points();
-            figure.size(600, 380);
+            figure.size(760, 420);
             figure.grid(1, 2);
+            figure.one_legend();
             const auto draw = [&](const std::string& title, const Layer& unit) {
                 figure.panel(title);
                 figure.x_label("x_{1}");
                 figure.y_label("x_{2}");
                 figure.ranges(plane);
-                figure.legend(Legend::below);
+                figure.equal_aspect();
                 const Matrix y = sigmoid(logits_of(unit, grid));
                 figure.heat_map(
                     plane, y,
@@ -190,23 +188,23 @@ void coin_likelihood(Lab& lab)
          .caption = "Ten tosses of a coin, seven of them heads: how probable that is if heads have "
                     "the probability p, and minus its logarithm per toss. The logarithm changes "
                     "the heights and not the place: the best p is 0.7 in both.",
-         .alt = "Above a hump over p with its top at 0.7, below a bowl with its bottom at 0.7.",
+         .alt = "Two panels over p: a hump with its top at 0.7, and a bowl with its bottom at 0.7.",
          .source = "article D, binary-class classification: the formula that maximizes the "
                    "probability"},
         [](Figure& figure) {
             const Vector t{1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0};
             const auto all = [&](double p) -> Vector { return p * xt::ones_like(t); };
-            figure.size(480, 580);
-            figure.grid(2, 1);
+            figure.size(820, 360);
+            figure.grid(1, 2);
             for (const bool logarithm : {false, true}) {
                 figure.panel(logarithm ? "minus the logarithm, per toss" : "likelihood");
-                figure.legend(Legend::none);
                 figure.x_label("probability p of heads");
                 figure.y_label(logarithm ? "−(1/N) ln L" : "L");
                 figure.x_range(0.0, 1.0);
                 if (logarithm)
                     figure.y_range(0.4, 2.0);
-                figure.vertical(0.7, {.color = Color::grey, .dash = Dash::dotted, .width = 1.4});
+                figure.vertical(0.7, {.color = meaning::bound, .dash = Dash::dotted, .width = 1.4});
+                figure.x_tics({0, 0.3, 0.7, 1});
                 figure.function(
                     [&](double p) {
                         return logarithm ? negative_log_likelihood(all(p), t)

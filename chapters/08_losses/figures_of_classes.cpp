@@ -41,6 +41,7 @@ void map_of_classes(Figure& figure, const std::vector<std::size_t>& labels, cons
     figure.x_label("x_{1}");
     figure.y_label("x_{2}");
     figure.ranges(class_plane);
+    figure.equal_aspect();
     figure.legend(legend ? Legend::below : Legend::none);
     const std::vector<double> classes(labels.begin(), labels.end());
     figure.regions(class_plane, classes, {.colors = class_colors, .border = false});
@@ -73,7 +74,7 @@ void label_order(Lab& lab)
          .source = "article D, multi-class classification: labels 1, 2 and 3, and why not"},
         [](Figure& figure) {
             const Matrix grid = class_plane.points();
-            figure.size(580, 560);
+            figure.size(720, 560);
             figure.grid(2, 2);
             for (const Numbering& numbering : numberings()) {
                 figure.panel(numbering.name);
@@ -95,12 +96,12 @@ void sigmoids_do_not_add_up(Lab& lab)
     lab.figure(
         {.name = "sigmoids_do_not_add_up",
          .caption =
-             "The three outputs along the line x₂ = 0, and their sum in black. Of three σ, each "
+             "The three outputs along the line x₂ = 0, and their sum (solid). Of three σ, each "
              "trained to tell its class from the rest, yellow's has a class on either side and "
              "learns next to nothing; the sum is anything but 1. Softmax shares 1 out everywhere.",
-         .alt = "Two panels over x1 from −3 to 3. Above, the outputs of three sigmoids: red falls, "
-                "blue rises, yellow stays level near 0.18, and the black sum drops from 1.2 to 0.2 "
-                "in the middle. Below, softmax: yellow rises to a hump in the middle, and the sum "
+         .alt = "Two panels over x1 from −3 to 3. The outputs of three sigmoids: red falls, "
+                "blue rises, yellow stays level near 0.18, and the sum drops from 1.2 to 0.2 "
+                "in the middle. Softmax: yellow rises to a hump in the middle, and the sum "
                 "is a level line at 1.",
          .source = "article D, multi-class classification: outputs that must add up to 1"},
         [](Figure& figure) {
@@ -111,13 +112,13 @@ void sigmoids_do_not_add_up(Lab& lab)
             Matrix X = xt::zeros<double>({std::size_t{201}, std::size_t{2}});
             for (std::size_t n = 0; n < 201; ++n)
                 X(n, 0) = -3.0 + 0.03 * static_cast<double>(n);
-            figure.size(480, 600);
-            figure.grid(2, 1);
+            figure.size(820, 390);
+            figure.grid(1, 2);
+            figure.one_legend();
             for (const bool softmax_used : {false, true}) {
                 const Matrix Y = softmax_used ? output(Task::multi_class, logits_of(together, X))
                                               : output(Task::multi_label, logits_of(separate, X));
                 figure.panel(softmax_used ? "softmax" : "a σ per class");
-                figure.legend(softmax_used ? Legend::none : Legend::above);
                 figure.x_label("x_{1}");
                 figure.y_label("output");
                 figure.x_range(-3.0, 3.0);
@@ -221,7 +222,7 @@ void summary(Lab& lab)
              "0 and 1. Arrows lead from the end of each bar to the circle of its target.",
          .source = "article D, summary of regression, classification and multi-label"},
         [](Figure& figure) {
-            figure.size(580, 600);
+            figure.size(720, 620);
             figure.grid(2, 2);
             for (const Example& example : summary_examples()) {
                 const Matrix Y = output(example.task, example.Z);

@@ -140,6 +140,7 @@ void escapes(Lab& lab)
         table.row(z, updates_to_half(sigmoid_squared_error_gradient, z, 1.0), std::exp(-z),
                   updates_to_half(binary_cross_entropy_gradient, z, 1.0));
     lab.value("escape_entropy", updates_to_half(binary_cross_entropy_gradient, -5.0, 1.0));
+    lab.value("escape_squared", updates_to_half(sigmoid_squared_error_gradient, -5.0, 1.0));
 }
 
 void stalled_unit_table(Lab& lab)

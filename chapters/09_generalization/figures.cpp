@@ -2,6 +2,8 @@
 #include "experiments.hpp"
 #include "lab_parts.hpp"
 
+#include "common/plot/meaning.hpp"
+
 #include <fmt/format.h>
 
 #include <string>
@@ -10,6 +12,17 @@
 #include <vector>
 
 namespace generalization {
+namespace {
+
+/// The least error that any model can have.
+void noise_level(Figure& figure)
+{
+    figure.horizontal(
+        sigma * sigma,
+        {.label = "noise σ²", .color = meaning::bound, .dash = Dash::dashed, .width = 1.2});
+}
+
+} // namespace
 
 void bases(Lab& lab)
 {
@@ -22,8 +35,9 @@ void bases(Lab& lab)
                 "higher the degree the more often.",
          .source = ""},
         [](Figure& figure) {
-            figure.size(640, 820);
-            figure.grid(2, 1);
+            figure.size(860, 400);
+            figure.grid(1, 2);
+            figure.one_legend();
             const Vector x = even_inputs(301);
             for (bool orthogonal : {false, true}) {
                 figure.panel(orthogonal ? "Legendre's polynomials" : "powers");
@@ -34,7 +48,7 @@ void bases(Lab& lab)
                 for (const auto& [k, color, dash] : {std::tuple{1u, Color::black, Dash::dotted},
                                                      {2u, Color::blue, Dash::solid},
                                                      {5u, Color::vermilion, Dash::dashed},
-                                                     {8u, Color::green, Dash::solid}})
+                                                     {8u, Color::green, Dash::dash_dot}})
                     figure.line(
                         x, xt::view(X, xt::all(), k),
                         {.label = fmt::format("degree {}", k), .color = color, .dash = dash});
@@ -65,9 +79,12 @@ void condition_by_degree(Lab& lab)
                 polynomials.push_back(condition_number(legendre(x, degree)));
             }
             figure.line(degrees, powers,
-                        {.label = "powers", .color = Color::vermilion, .marker = Marker::circle});
+                        {.label = "powers",
+                         .color = Color::vermilion,
+                         .dash = Dash::solid,
+                         .marker = Marker::circle});
             figure.line(degrees, polynomials,
-                        {.label = "Legendre's polynomials",
+                        {.label = "Legendre",
                          .color = Color::blue,
                          .dash = Dash::solid,
                          .marker = Marker::square});
@@ -86,8 +103,9 @@ void fits(Lab& lab)
                 "point to point, wildest near the ends.",
          .source = "article D, three fits of the same points"},
         [](Figure& figure) {
-            figure.size(760, 680);
+            figure.size(760, 620);
             figure.grid(2, 2);
+            figure.one_legend();
             const Points points = training_points();
             const Vector x = even_inputs(501);
             for (const auto& [degree, says] : {std::pair{1, "degree 1: underfit"},
@@ -99,10 +117,6 @@ void fits(Lab& lab)
                 figure.y_label("t");
                 figure.x_range(-1.0, 1.0);
                 figure.y_range(-1.6, 2.0);
-                if (degree == 1)
-                    figure.legend(Legend::bottom_left);
-                else
-                    figure.legend(Legend::none);
                 const Vector w = fit(legendre(points.x, degree), points.t);
                 figure.line(x, truth_at(x),
                             {.label = "truth", .color = Color::grey, .dash = Dash::dashed});
@@ -140,87 +154,79 @@ void error_over_degree(Lab& lab)
             figure.y_range(0.002, 2.0);
             figure.line(indices(curves.training.size()), curves.training,
                         {.label = "training",
-                         .color = Color::blue,
+                         .color = meaning::training,
                          .dash = Dash::dashed,
                          .marker = Marker::square});
             figure.line(indices(curves.validation.size()), curves.validation,
                         {.label = "validation",
-                         .color = Color::vermilion,
+                         .color = meaning::validation,
                          .dash = Dash::solid,
                          .marker = Marker::circle});
-            figure.horizontal(sigma * sigma);
-            figure.text(12.5, sigma * sigma, "noise σ²", {.dy = -11});
+            noise_level(figure);
             const int best = best_degree(curves.validation);
             figure.points({static_cast<double>(best)},
                           {curves.validation[static_cast<std::size_t>(best)]},
-                          {.label = "the choice",
-                           .color = Color::black,
-                           .marker = Marker::open_circle,
-                           .size = 2.2});
+                          {.color = Color::black, .marker = Marker::open_circle, .size = 2.2});
+            figure.text(best, curves.validation[static_cast<std::size_t>(best)], "the choice",
+                        {.align = Align::left, .dx = 2, .dy = 40});
         });
 }
 
 void learning_curves(Lab& lab)
 {
-    lab.figure(
-        {.name = "learning_curves",
-         .caption = "Errors against the number of training points, means over 200 draws. A model "
+    lab.figure({.name = "learning_curves",
+                .caption =
+                    "Errors against the number of training points, means over 200 draws. A model "
                     "with high bias ends too high whatever the data; one with high variance "
                     "closes its gap when there are more.",
-         .alt = "Two panels. Above, degree 1: both curves meet soon, at 0.2, far above the noise. "
-                "Below, degree 9: a wide gap at 20 points that closes towards the noise level 0.09 "
-                "at 640 points.",
-         .source = "article D, high bias and large variance"},
-        [](Figure& figure) {
-            figure.size(640, 820);
-            figure.grid(2, 1);
-            for (int degree : {1, 9}) {
-                figure.panel(
-                    fmt::format("degree {}: high {}", degree, degree == 1 ? "bias" : "variance"));
-                figure.x_label("training points");
-                figure.y_label("mean squared error");
-                figure.log_x();
-                figure.x_range(10.0, 640.0);
-                figure.x_tic_labels({{10, "10"},
-                                     {20, "20"},
-                                     {40, "40"},
-                                     {80, "80"},
-                                     {160, "160"},
-                                     {320, "320"},
-                                     {640, "640"}});
-                figure.y_range(0.0, 0.25);
-                std::vector<double> rows, training, validation;
-                for (std::size_t N : {14u, 20u, 28u, 40u, 80u, 160u, 320u, 640u}) {
-                    Random random{7};
-                    const Matrix X = legendre(even_inputs(N), degree);
-                    const Vector inside = 0.995 * even_inputs(200);
-                    const Matrix X_inside = legendre(inside, degree);
-                    double on_training = 0.0, on_others = 0.0;
-                    for (int draw = 0; draw < 200; ++draw) {
-                        const Vector t = noisy(even_inputs(N), random).t;
-                        const Vector w = fit(X, t);
-                        on_training += mean_squared_error(X, w, t) / 200.0;
-                        on_others +=
-                            mean_squared_error(X_inside, w, noisy(inside, random).t) / 200.0;
-                    }
-                    rows.push_back(static_cast<double>(N));
-                    training.push_back(on_training);
-                    validation.push_back(on_others);
-                }
-                figure.line(rows, training,
-                            {.label = "training",
-                             .color = Color::blue,
-                             .dash = Dash::dashed,
-                             .marker = Marker::square});
-                figure.line(rows, validation,
-                            {.label = "validation",
-                             .color = Color::vermilion,
-                             .dash = Dash::solid,
-                             .marker = Marker::circle});
-                figure.horizontal(sigma * sigma);
-                figure.text(10.5, sigma * sigma, "noise σ²", {.align = Align::left, .dy = 9});
-            }
-        });
+                .alt = "Two panels. Degree 1: both curves meet soon, at 0.2, far above the noise. "
+                       "Degree 9: a wide gap at 20 points that closes towards the noise level 0.09 "
+                       "at 640 points.",
+                .source = "article D, high bias and large variance"},
+               [](Figure& figure) {
+                   figure.size(860, 400);
+                   figure.grid(1, 2);
+                   figure.one_legend();
+                   for (int degree : {1, 9}) {
+                       figure.panel(fmt::format("degree {}: high {}", degree,
+                                                degree == 1 ? "bias" : "variance"));
+                       figure.x_label("training points");
+                       figure.y_label("mean squared error");
+                       figure.log_x();
+                       figure.x_range(9.9, 650.0);
+                       figure.x_tic_labels({{10, "10"}, {40, "40"}, {160, "160"}, {640, "640"}});
+                       figure.y_range(0.0, 0.25);
+                       std::vector<double> rows, training, validation;
+                       for (std::size_t N : {14u, 20u, 28u, 40u, 80u, 160u, 320u, 640u}) {
+                           Random random{7};
+                           const Matrix X = legendre(even_inputs(N), degree);
+                           const Vector inside = 0.995 * even_inputs(200);
+                           const Matrix X_inside = legendre(inside, degree);
+                           double on_training = 0.0, on_others = 0.0;
+                           for (int draw = 0; draw < 200; ++draw) {
+                               const Vector t = noisy(even_inputs(N), random).t;
+                               const Vector w = fit(X, t);
+                               on_training += mean_squared_error(X, w, t) / 200.0;
+                               on_others +=
+                                   mean_squared_error(X_inside, w, noisy(inside, random).t) / 200.0;
+                           }
+                           rows.push_back(static_cast<double>(N));
+                           training.push_back(on_training);
+                           validation.push_back(on_others);
+                       }
+                       figure.line(rows, training,
+                                   {.label = "training",
+                                    .color = meaning::training,
+                                    .dash = Dash::dashed,
+                                    .marker = Marker::square});
+                       figure.line(rows, validation,
+                                   {.label = "validation",
+                                    .color = meaning::validation,
+                                    .dash = Dash::solid,
+                                    .marker = Marker::circle});
+                       noise_level(figure);
+                   }
+               });
 }
 
 void bias_and_variance_by_degree(Lab& lab)

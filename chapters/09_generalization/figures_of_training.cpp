@@ -3,6 +3,8 @@
 #include "experiments.hpp"
 #include "lab_parts.hpp"
 
+#include "common/plot/meaning.hpp"
+
 #include <fmt/format.h>
 
 #include <cmath>
@@ -68,12 +70,14 @@ void error_over_lambda(Lab& lab)
                 training.push_back(mean_squared_error(X, w, points.t));
                 validation.push_back(mean_squared_error(X_validation, w, others.t));
             }
-            figure.line(lambdas, training,
-                        {.label = "training", .color = Color::blue, .dash = Dash::dashed});
-            figure.line(lambdas, validation,
-                        {.label = "validation", .color = Color::vermilion, .dash = Dash::solid});
+            figure.line(lambdas, training, {.color = meaning::training, .dash = Dash::dashed});
+            figure.line(lambdas, validation, {.color = meaning::validation, .dash = Dash::solid});
+            figure.text(1.5e-6, training.front(), "training",
+                        {.align = Align::left, .color = meaning::training, .dy = 11});
+            figure.text(1e-4, validation[20], "validation",
+                        {.align = Align::left, .color = meaning::validation, .dx = 8, .dy = 14});
             figure.horizontal(sigma * sigma);
-            figure.text(3e-6, sigma * sigma, "noise σ²", {.align = Align::left, .dy = 9});
+            figure.text(3e-6, sigma * sigma, "noise σ²", {.align = Align::left, .dy = -11});
         });
 }
 
@@ -86,8 +90,8 @@ void decay_inside_and_beside(Lab& lab)
              "of one weight are ±10, of the other ±0.1. With L2 the decay is divided "
              "by the root of the weight's own squares, so it depends on them; AdamW's does not.",
          .alt = "Three curves over 1000 steps from 1 down. Adam with L2: the weight with small "
-                "gradients reaches 0 within 600 steps, the one with large gradients falls "
-                "to 0.35. AdamW: both weights fall along one curve to 0.37.",
+                "gradients falls nearly to 0, the one with large gradients only to 0.9. AdamW: "
+                "both weights fall along one curve to 0.37.",
          .source = ""},
         [](Figure& figure) {
             figure.x_label("step");
@@ -97,12 +101,10 @@ void decay_inside_and_beside(Lab& lab)
             const Decays inside = decaying_weights(false, 1000);
             const Decays beside = decaying_weights(true, 1000);
             const Numbers steps = indices(inside.large.size());
-            figure.line(
-                steps, inside.large,
-                {.label = "L2, gradients ±10", .color = Color::orange, .dash = Dash::solid});
-            figure.line(
-                steps, inside.small,
-                {.label = "L2, gradients ±0.1", .color = Color::vermilion, .dash = Dash::dashed});
+            figure.line(steps, inside.large,
+                        {.label = "L2, ±10", .color = Color::orange, .dash = Dash::solid});
+            figure.line(steps, inside.small,
+                        {.label = "L2, ±0.1", .color = Color::vermilion, .dash = Dash::dashed});
             figure.line(steps, beside.large,
                         {.label = "AdamW, both", .color = Color::blue, .dash = Dash::dash_dot});
         });
@@ -114,7 +116,7 @@ void error_over_epochs(Lab& lab)
         {.name = "error_over_epochs",
          .caption =
              "Descent on the polynomial of degree 15. The training error falls for ever; the "
-             "validation error is lowest early. Early stopping takes the weights of that "
+             "validation error is lowest early. Early stopping keeps the weights of that "
              "epoch.",
          .alt = "Errors over epochs on logarithmic axes. The training error falls from 0.17 to "
                 "0.003. The validation error is lowest, 0.12, at epoch 9, which is circled, stays "
@@ -140,17 +142,15 @@ void error_over_epochs(Lab& lab)
                 validation.push_back(errors.validation[epoch]);
             }
             figure.line(epochs, training,
-                        {.label = "training", .color = Color::blue, .dash = Dash::dashed});
+                        {.label = "training", .color = meaning::training, .dash = Dash::dashed});
             figure.line(epochs, validation,
-                        {.label = "validation", .color = Color::vermilion, .dash = Dash::solid});
+                        {.label = "validation", .color = meaning::validation, .dash = Dash::solid});
             const Stopped best = stopped_descent(20, static_cast<int>(most));
             figure.points({static_cast<double>(best.epoch)}, {best.error},
-                          {.label = "these weights are kept",
-                           .color = Color::black,
-                           .marker = Marker::open_circle,
-                           .size = 2.2});
+                          {.color = Color::black, .marker = Marker::open_circle, .size = 2.2});
+            figure.text(static_cast<double>(best.epoch), best.error, "kept", {.dy = 20});
             figure.vertical(best.epochs);
-            figure.text(best.epochs, 0.6, "training ends here\n(patience 20)",
+            figure.text(best.epochs, 0.03, "training ends here\n(patience 20)",
                         {.align = Align::left, .dx = 8});
         });
 }
@@ -160,17 +160,16 @@ void standardized_cost(Lab& lab)
     lab.figure(
         {.name = "standardized_cost",
          .caption = "The cost of a line w₀ + w₁x over its two weights, and descent from the same "
-                    "line at nine tenths of each one's largest rate. Left x as it came: a long "
-                    "valley. Right "
-                    "x standardized: a round bowl.",
+                    "line at nine tenths of each one's largest rate. With x as it came: a long "
+                    "valley. With x standardized: a round bowl.",
          .alt =
-             "Two contour maps. Above thin slanted ellipses; the path jumps across them and then "
-             "creeps along the valley without reaching the middle in 40 steps. Below circles; "
-             "the path goes to the middle in a few steps.",
+             "Two contour maps. As it came: thin slanted ellipses; the path jumps across them and "
+             "then creeps along the valley without reaching the middle in 40 steps. Standardized: "
+             "circles; the path goes to the middle in a few steps.",
          .source = ""},
         [](Figure& figure) {
-            figure.size(640, 900);
-            figure.grid(2, 1);
+            figure.size(860, 430);
+            figure.grid(1, 2);
             const Matrix x{{1.0}, {2.0}, {4.0}, {5.0}};
             const Vector t{2.0, 3.0, 3.0, 6.0};
             for (bool scaled : {false, true}) {
@@ -180,13 +179,11 @@ void standardized_cost(Lab& lab)
                 // The level line t = 0 in both.
                 Vector w{0.0, 0.0};
                 figure.panel(scaled ? "standardized" : "as it came");
-                if (scaled)
-                    figure.equal_aspect();
+                figure.equal_aspect();
                 figure.x_label("w_{0}, the bias");
                 figure.y_label("w_{1}");
-                figure.legend(Legend::none);
                 const Plane plane =
-                    scaled ? Plane{-1.0, 8.0, -3.0, 5.5, 101} : Plane{-3.0, 5.0, -0.6, 2.0, 101};
+                    scaled ? Plane{-1.0, 8.0, -3.0, 5.5, 101} : Plane{-1.0, 3.0, -1.3, 2.5, 101};
                 figure.ranges(plane);
                 const double lowest = mean_squared_error(X, best, t);
                 std::vector<double> levels;
@@ -203,7 +200,7 @@ void standardized_cost(Lab& lab)
                     v.push_back(w(1));
                 }
                 figure.line(u, v,
-                            {.color = Color::vermilion,
+                            {.color = meaning::descent,
                              .dash = Dash::solid,
                              .marker = Marker::circle,
                              .width = 1.4,

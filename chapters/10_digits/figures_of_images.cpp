@@ -32,7 +32,7 @@ void digits_samples(Lab& lab)
                        "coarse grey pixels.",
                 .source = ""},
                [](Figure& figure) {
-                   figure.size(760, 500);
+                   figure.size(700, 440);
                    figure.no_axes();
                    const Data& all = all_digits();
                    std::vector<std::size_t> shown(classes, 0);
@@ -56,7 +56,7 @@ void digits_confusion(Lab& lab)
                 "a few ones and twos beside it.",
          .source = ""},
         [](Figure& figure) {
-            figure.size(680, 620);
+            figure.size(560, 520);
             const Run& run = shown_run();
             std::vector<std::string> names;
             for (std::size_t k = 0; k < classes; ++k)
@@ -80,7 +80,10 @@ void digits_worst(Lab& lab)
                 "answer and its probability.",
          .source = ""},
         [](Figure& figure) {
-            figure.size(760, 400);
+            // On a phone there is room for the words below three images only.
+            const bool phone = figure.on_phone();
+            const std::size_t in_a_row = phone ? 3 : 5;
+            figure.size(phone ? 342 : 700, phone ? 520 : 360);
             figure.no_axes();
             const Run& run = shown_run();
             std::vector<std::pair<double, std::size_t>> wrong;
@@ -91,16 +94,17 @@ void digits_worst(Lab& lab)
             wrong.resize(std::min<std::size_t>(wrong.size(), 10));
             for (std::size_t i = 0; i < wrong.size(); ++i) {
                 const std::size_t n = wrong[i].second;
-                const double x = static_cast<double>(i % 5) * (apart + 2.0);
-                const double y = static_cast<double>(i / 5) * below;
+                const double x = static_cast<double>(i % in_a_row) * (apart + 2.0);
+                const double y = static_cast<double>(i / in_a_row) * below;
                 figure.image(image_of(run.parts.test.X, n), ink, x, y);
                 figure.text(x + 4.0, y + 9.6,
                             fmt::format("{} → {}, {:.0f} %", run.parts.test.labels[n],
                                         run.predicted[n],
                                         100.0 * run.probabilities(n, run.predicted[n])),
-                            {.size = 1.1});
+                            {});
             }
-            figure.text(4.0, below * 2.0 - 1.2, " ", {});
+            const std::size_t rows = (wrong.size() + in_a_row - 1) / in_a_row;
+            figure.text(4.0, below * static_cast<double>(rows) - 1.2, " ", {});
         });
 }
 
@@ -109,14 +113,14 @@ void digits_weights(Lab& lab)
     lab.figure(
         {.name = "digits_weights",
          .caption = "The weights of 32 hidden units, each as an image of the 64 pixels that they "
-                    "belong to: orange pixels excite the unit, blue ones hold it back. Strokes, "
+                    "belong to: blue pixels excite the unit, orange ones hold it back. Strokes, "
                     "ends and gaps appear; the edge pixels, which are paper in every image, keep "
                     "the numbers they began with.",
          .alt = "A grid of 32 small images in blue, white and orange. Most have blobs and stripes "
                 "in their middle.",
          .source = ""},
         [](Figure& figure) {
-            figure.size(760, 440);
+            figure.size(700, 400);
             figure.no_axes();
             const Matrix& W = shown_run().model.layers()[0].W;
             for (std::size_t unit = 0; unit < 32; ++unit)

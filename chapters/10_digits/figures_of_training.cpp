@@ -3,6 +3,8 @@
 #include "experiments.hpp"
 #include "lab_parts.hpp"
 
+#include "common/plot/meaning.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <string>
@@ -21,7 +23,6 @@ void batch_agreement(Lab& lab)
                        "1.",
                 .source = "article D, batch gradient descent: redundant computation"},
                [](Figure& figure) {
-                   figure.size(640, 400);
                    figure.x_label("rows in the batch");
                    figure.y_label("cosine");
                    figure.log_x();
@@ -38,43 +39,44 @@ void batch_agreement(Lab& lab)
 
 void digits_curves(Lab& lab)
 {
-    lab.figure(
-        {.name = "digits_curves",
-         .caption = "Seed 1, epoch by epoch. The training loss goes on falling; from epoch 15 "
+    lab.figure({.name = "digits_curves",
+                .caption =
+                    "Seed 1, epoch by epoch. The training loss goes on falling; from epoch 15 "
                     "on the validation loss hardly follows. The gap is what the network knows by "
                     "heart.",
-         .alt = "Two panels. Above, two losses on a logarithmic axis, the one of training ends "
-                "far lower. Below, two accuracies, training at 1 and validation a few percent "
-                "lower.",
-         .source = ""},
-        [](Figure& figure) {
-            figure.size(680, 720);
-            figure.grid(2, 1);
-            std::vector<double> epochs, loss, val_loss, accuracy, val_accuracy;
-            for (const Scores& scores : shown_run().history) {
-                epochs.push_back(static_cast<double>(epochs.size() + 1));
-                loss.push_back(scores.loss);
-                val_loss.push_back(scores.val_loss);
-                accuracy.push_back(scores.accuracy);
-                val_accuracy.push_back(scores.val_accuracy);
-            }
-            const Style training{.label = "training", .color = Color::blue, .dash = Dash::solid};
-            const Style validation{
-                .label = "validation", .color = Color::vermilion, .dash = Dash::dashed};
-            figure.panel("loss: cross entropy");
-            figure.x_label("epoch");
-            figure.y_label("loss");
-            figure.log_y();
-            figure.y_range(0.01, 2.0);
-            figure.line(epochs, loss, training);
-            figure.line(epochs, val_loss, validation);
-            figure.panel("accuracy");
-            figure.x_label("epoch");
-            figure.y_label("accuracy");
-            figure.y_range(0.8, 1.01);
-            figure.line(epochs, accuracy, training);
-            figure.line(epochs, val_accuracy, validation);
-        });
+                .alt = "Two panels. Two losses on a logarithmic axis, the one of training ends "
+                       "far lower. Two accuracies, training at 1 and validation a few percent "
+                       "lower.",
+                .source = ""},
+               [](Figure& figure) {
+                   figure.size(860, 380);
+                   figure.grid(1, 2);
+                   std::vector<double> epochs, loss, val_loss, accuracy, val_accuracy;
+                   for (const Scores& scores : shown_run().history) {
+                       epochs.push_back(static_cast<double>(epochs.size() + 1));
+                       loss.push_back(scores.loss);
+                       val_loss.push_back(scores.val_loss);
+                       accuracy.push_back(scores.accuracy);
+                       val_accuracy.push_back(scores.val_accuracy);
+                   }
+                   const Style training{
+                       .label = "training", .color = meaning::training, .dash = Dash::dashed};
+                   const Style validation{
+                       .label = "validation", .color = meaning::validation, .dash = Dash::solid};
+                   figure.panel("loss: cross entropy");
+                   figure.x_label("epoch");
+                   figure.y_label("loss");
+                   figure.log_y();
+                   figure.y_range(0.01, 2.0);
+                   figure.line(epochs, loss, training);
+                   figure.line(epochs, val_loss, validation);
+                   figure.panel("accuracy");
+                   figure.x_label("epoch");
+                   figure.y_label("accuracy");
+                   figure.y_range(0.8, 1.01);
+                   figure.line(epochs, accuracy, training);
+                   figure.line(epochs, val_accuracy, validation);
+               });
 }
 
 void dead_relus(Lab& lab)
@@ -87,11 +89,9 @@ void dead_relus(Lab& lab)
                        "rate, the more units are dead.",
                 .source = "deck C, ReLU: below 0 nothing is learned"},
                [](Figure& figure) {
-                   figure.size(680, 420);
                    figure.x_label("epoch");
                    figure.y_label("dead hidden units");
                    figure.y_range(-2.0, 66.0);
-                   figure.legend(Legend::right);
                    for (const Dead& run : dead_runs()) {
                        std::vector<double> epochs;
                        for (std::size_t i = 0; i < run.per_epoch.size(); ++i)
@@ -114,7 +114,6 @@ void range_test(Lab& lab)
                 "learning rates: flat on the left, falling in the middle, rising on the right.",
          .source = ""},
         [](Figure& figure) {
-            figure.size(680, 420);
             const RangeTest& run = range_run();
             figure.x_label("learning rate η");
             figure.y_label("loss");
@@ -131,6 +130,8 @@ void range_test(Lab& lab)
                           {.label = "one batch", .color = Color::grey, .marker = Marker::dot});
             figure.line(run.rates, run.smooth,
                         {.label = "smoothed", .color = Color::blue, .dash = Dash::solid});
+            figure.text(run.steepest, 4.7, "steepest fall",
+                        {.align = Align::right, .color = Color::vermilion, .dx = -8});
             figure.vertical(run.steepest,
                             {.color = Color::vermilion, .dash = Dash::dotted, .width = 2.0});
         });
@@ -150,7 +151,7 @@ void digits_hyperparameters(Lab& lab)
                 "single epoch, weights of zero and strong penalties fall off.",
          .source = "deck C, list of hyperparameters"},
         [](Figure& figure) {
-            figure.size(900, 1080);
+            figure.size(760, 960);
             figure.grid(3, 2);
             for (const Hyperparameter& each : hyperparameters()) {
                 figure.panel(each.name);

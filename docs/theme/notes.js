@@ -185,6 +185,42 @@ document.addEventListener("scroll", (event) => {
     }
 }, { capture: true, passive: true });
 
+// --- notes in the margin ----------------------------------------------------------------------------
+
+// A note stands beside the text that follows it. Where that is shorter than the note, the note begins
+// higher, beside the text before it; where there is not enough of that either, it is a box in the text.
+// Otherwise a figure below it would leave a band of the page empty.
+const notesOfSources = [...document.querySelectorAll("aside.in_source")];
+const hasMargin = matchMedia("(min-width: 1200px)");
+const isWords = (element) => element?.matches("p:not(.formulaDsp), ul, ol, blockquote");
+const boxOf = (element) => element.getBoundingClientRect();
+const placeNotes = () => {
+    for (const note of notesOfSources) {
+        note.style.marginTop = "";
+        note.classList.remove("boxed");
+        if (!hasMargin.matches || note.offsetHeight === 0) {
+            continue;
+        }
+        let last = note.previousElementSibling;
+        for (let next = note.nextElementSibling; isWords(next); next = next.nextElementSibling) {
+            last = next;
+        }
+        let first = note;
+        while (isWords(first.previousElementSibling)) {
+            first = first.previousElementSibling;
+        }
+        const missing = boxOf(note).bottom - (last ? boxOf(last).bottom : boxOf(note).top);
+        if (missing > boxOf(note).top - boxOf(first).top + 8) {
+            note.classList.add("boxed");
+        } else if (missing > 0) {
+            note.style.marginTop = `${-missing}px`;
+        }
+    }
+};
+window.addEventListener("resize", placeNotes);
+document.fonts.ready.then(placeNotes);
+document.addEventListener("toggle", placeNotes, true); // an answer that opens may hold one
+
 // --- gallery ------------------------------------------------------------------------------------
 
 const items = [...document.querySelectorAll("ul.gallery > li")];

@@ -189,11 +189,14 @@
                     read.set(word, meant);
                 }
                 // What nearly every section holds tells little.
+                // A Korean word stands where its term is introduced: the first section that has it.
+                const first = isHangul(word)
+                    ? Math.min(...results.map(({ ref }) => Number(ref))) : NaN;
                 const weight = told * Math.log(1 + sections.length / (1 + results.length));
                 weights += results.length > 0 ? weight : 0;
                 for (const { ref, score } of results) {
                     const sum = sums.get(ref) ?? { score: 0, weight: 0 };
-                    sum.score += told * score;
+                    sum.score += told * score * (Number(ref) === first ? 3 : 1);
                     sum.weight += weight;
                     sums.set(ref, sum);
                 }

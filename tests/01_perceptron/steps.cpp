@@ -217,7 +217,7 @@ BOOST_AUTO_TEST_CASE(
         hint("for AND and OR take the weights 1 and 1, so that the sum is how many inputs are 1, "
              "plus b; between which two counts does the answer change?") *
         hint("AND changes between one and two, OR between none and one: b = −1.5 and b = −0.5. "
-             "NAND is AND with every sign turned"))
+             "NAND is AND with every sign flipped"))
 {
     Question both{perceptron::and_gate};
     both.accept("the four rows of AND", [](const Unit& unit) {
@@ -444,8 +444,8 @@ BOOST_AUTO_TEST_CASE(
     *label("1.8") * points(2) * source("A, B: limits of the perceptron") *
         hint("the sum of the four left sides, each times its multiplier, must be 0 whatever w1, w2 "
              "and b are") *
-        hint("collect the terms: what stands before w1, before w2 and before b? Each of the three "
-             "must be 0") *
+        hint("collect the terms: what are the coefficients of w1, of w2 and of b? Each of the "
+             "three must be 0") *
         hint("w1 stands in the third and the fourth inequality with opposite signs, so their "
              "multipliers are equal; w2 says the same of the second and the fourth"))
 {

@@ -198,7 +198,7 @@ BOOST_AUTO_TEST_CASE(
         hint("a layer with `in` inputs and `out` units holds a matrix (in, out) and a vector "
              "(out)") *
         hint("what a layer gives is what the next one takes: its units are the next one's inputs") *
-        hint("one loop over the layers, with a variable that is handed on: in × out + out for the "
+        hint("one loop over the layers, with a variable that is passed on: in × out + out for the "
              "counts, 1 / (1 + exp(−(H W + b))) for the values"))
 {
     Question counts{xor_mlp::parameter_counts};

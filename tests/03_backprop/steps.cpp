@@ -395,7 +395,7 @@ BOOST_AUTO_TEST_CASE(
     the_general_rule,
     *label("3.10") * points(5) * source("D: deep networks; B: delta rule") *
         hint("Forward through all layers first; keep every Z and every H. H of layer 0 is X.") *
-        hint("Start behind: Δ = (Y − T) ∘ f′(Z) / N. One layer back: Δ Wᵀ, times f′ of that "
+        hint("Start at the end: Δ = (Y − T) ∘ f′(Z) / N. One layer back: Δ Wᵀ, times f′ of that "
              "layer's Z, entry by entry.") *
         hint("Gradient of layer l: W gets H_(l−1)ᵀ Δ_l, b the sum of the rows of Δ_l "
              "(xt::sum(delta, {0})). Divide by N once."))
@@ -561,7 +561,7 @@ BOOST_AUTO_TEST_CASE(
         hint("Move one parameter to p + h and p − h, all others as they were, and divide the "
              "difference by 2h.") *
         hint("Truncation grows like h², rounding like 1e-16/h: near h = 1e-5 both are small. Look "
-             "at the figure of step 3.11."))
+             "at the figure in section 3.11."))
 {
     Question question{backprop::numerical_gradient};
     for (std::size_t n : {4u, 3u, 6u}) {

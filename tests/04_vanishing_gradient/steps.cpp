@@ -270,7 +270,7 @@ BOOST_AUTO_TEST_CASE(
     forward_pass_with_everything_kept,
     *label("4.3") * points(2) * source("D: deep networks; C: a = σ(z), z = W x + b") *
         hint("H begins with X. Which of its entries comes into layer l?") *
-        hint("Z_l = H_(l−1) W_l + b_l. Keep Z and H of every layer; f is asked for hidden layers "
+        hint("Z_l = H_(l−1) W_l + b_l. Keep Z and H of every layer; f is applied in hidden layers "
              "only.") *
         hint("For each layer: Z = matmul(pass.H[l], layers[l].W) + layers[l].b; push back Z, and "
              "then f(Z), or Z itself if l + 1 == layers.size()."))
@@ -368,8 +368,8 @@ void ask_for_gradients(decltype(Question{vanishing_gradient::gradients})& questi
 BOOST_AUTO_TEST_CASE(
     gradient_norm_per_layer,
     *label("4.5") * points(4) * source("A, B, E: vanishing gradient; D: deep networks") *
-        hint("Steps 4.3 and 4.4 do most of it. Which delta has the linear output, if E is the mean "
-             "of ½ (y − t)² over the rows?") *
+        hint("Steps 4.3 and 4.4 do most of it. What is the delta of the linear output if E is the "
+             "mean of ½ (y − t)² over the rows?") *
         hint("Δ_L = (Y − T) / N. The gradient of W is what comes into the layer, transposed, times "
              "the layer's deltas; that of b is the sum of their rows.") *
         hint("matmul(transpose(pass.H[l]), delta[l]) and xt::sum(delta[l], {0}). The norm: square "

@@ -646,7 +646,7 @@ BOOST_AUTO_TEST_CASE(
              "and out?") *
         hint("The variance is 1 over the mean of in and out, 2/(in + out); the deviation is its "
              "root. Not 3: erratum 5.") *
-        hint("Random random{seed}; random.normal_matrix(rows, columns, mean, deviation) wants the "
+        hint("Random random{seed}; random.normal_matrix(rows, columns, mean, deviation) takes the "
              "deviation; rows are the inputs, columns the units."))
 {
     Question deviation{initialization::xavier_normal_deviation};
@@ -674,7 +674,7 @@ BOOST_AUTO_TEST_CASE(
 BOOST_AUTO_TEST_CASE(
     Xavier_uniform,
     *label("6.5") * points(3) * source("E: Xavier initialization, uniform distribution") *
-        hint("The variance shall be that of step 6.4. Which variance has U(−r, r)?") *
+        hint("The variance is to be that of step 6.4. What is the variance of U(−r, r)?") *
         hint("r²/3 = 2/(in + out), solved for r: √(6/(in + out)).") *
         hint("Random random{seed}; random.uniform_matrix(rows, columns, −r, r); a row for every "
              "input."))

@@ -131,8 +131,8 @@ BOOST_AUTO_TEST_CASE(
     gradients_of_the_test_functions,
     *label("7.1") * points(4) *
         source("D: comparisons \"Long valley\", \"Beale's function\", \"Saddle point\"") *
-        hint("First the values. Then differentiate by one variable at a time, the other one is a "
-             "constant.") *
+        hint("First the values. Then differentiate with respect to one variable at a time; the "
+             "other one is a constant.") *
         hint(
             "A square u² has the slope 2 u · (slope of u). In the valley u is 1 − x and y − x²; in "
             "Beale's function u is each of the three brackets.") *
@@ -219,7 +219,7 @@ BOOST_AUTO_TEST_CASE(
     *label("7.2") * called("batch, stochastic, mini-batch") * points(4) *
         source("D: batch, stochastic and mini-batch descent; C") *
         hint("Batches: walk through the order and begin a new batch after every batch_size rows. "
-             "What becomes of the rows at the end?") *
+             "What happens to the rows that are left over at the end?") *
         hint("Gradient of a batch: for every row n of the batch (x_n·w − t_n) x_n, added up and "
              "divided by the number of rows in this batch.") *
         hint("Mean over batches: a batch of |B| rows has the weight |B|/N, so that every row has "
@@ -623,9 +623,8 @@ BOOST_AUTO_TEST_CASE(
     adagrad,
     *label("7.6") * called("Adagrad") * points(3) *
         source("A, B: Adagrad, formula and code (erratum 7); Adagrad(lr, epsilon)") *
-        hint(
-            "Every parameter has its own sum of squared gradients. A parameter that has moved much "
-            "shall take smaller steps: divide by the root of its sum.") *
+        hint("Every parameter has its own sum of squared gradients. A parameter that has moved a "
+             "lot should take smaller steps: divide by the root of its sum.") *
         hint("inside: √(g + ε), outside: √g + ε. The parameter `position` says which.") *
         hint(
             "First g ← g + ∇², entry by entry; then w ← w − η / root(g, ε, place) · ∇ with the new "

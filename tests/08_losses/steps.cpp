@@ -193,14 +193,14 @@ BOOST_AUTO_TEST_CASE(
 }
 
 BOOST_AUTO_TEST_CASE(
-    likelihood,
-    *label("8.3") * points(3) * source("D: the formula that maximizes the probability") *
-        hint("How probable was what came at n? There are two cases, t = 1 and t = 0.") *
-        hint("xt::where(t > 0.5, p, 1.0 - p) holds the probability of every outcome; outcomes that "
-             "know nothing of each other multiply, xt::prod(…)().") *
-        hint("The logarithm turns the product into a sum. Take the logarithm of the factors, not "
-             "of the product, and of the factor that counts only: ln 0 is −∞, and 0 · ∞ is no "
-             "number."))
+    likelihood, *label("8.3") * points(3) *
+                    source("D: the formula that maximizes the probability") *
+                    hint("How probable was what came at n? There are two cases, t = 1 and t = 0.") *
+                    hint("xt::where(t > 0.5, p, 1.0 - p) holds the probability of every outcome; "
+                         "the probabilities of independent outcomes multiply, xt::prod(…)().") *
+                    hint("The logarithm turns the product into a sum. Take the logarithm of the "
+                         "factors, not of the product, and only of the factor that counts: ln 0 is "
+                         "−∞, and 0 · ∞ is not a number."))
 {
     Question product{losses::likelihood};
     product.worked(in_the_text, 0.144, text::p, text::t);

@@ -413,8 +413,8 @@ BOOST_AUTO_TEST_CASE(
     *label("9.9") * called("decay with Adam") * points(3) * source("A, B: Adam; D: overfitting") *
         hint("adam_step does the rest. What is the gradient of the error with its L2 penalty?") *
         hint("L2: adam_step on ∇ + λw, the bias left out of λw.") *
-        hint("AdamW: adam_step on ∇ alone; of its new w take away η λ times the old w, without the "
-             "bias."))
+        hint("AdamW: adam_step on ∇ alone; from its new w subtract η λ times the old w, without "
+             "the bias."))
 {
     Question inside{generalization::adam_l2_step};
     Question beside{generalization::adamw_step};
@@ -475,17 +475,17 @@ struct Run {
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(early_stopping,
-                     *label("9.10") * points(4) * source("D: generalization") *
-                         hint("Keep three things: the best weights so far with their epoch and "
-                              "error, the weights that "
-                              "training goes on with, and how many epochs it has waited.") *
-                         hint("Every epoch: new weights, their error, waited + 1. If the error is "
-                              "below the best one, "
-                              "remember all of it and begin to wait from 0.") *
-                         hint("The loop runs while epoch ≤ epochs and waited < patience. What is "
-                              "returned is the best, "
-                              "not the last."))
+BOOST_AUTO_TEST_CASE(
+    early_stopping,
+    *label("9.10") * points(4) * source("D: generalization") *
+        hint("Keep three things: the best weights so far with their epoch and "
+             "error, the weights that "
+             "training goes on with, and how many epochs it has waited.") *
+        hint("Every epoch: new weights, their error, waited + 1. If the error is below the best "
+             "one, remember all of it and start waiting from 0 again.") *
+        hint("The loop runs while epoch ≤ epochs and waited < patience. What is "
+             "returned is the best, "
+             "not the last."))
 {
     Question stopping{generalization::early_stopping};
     const auto ask = [&](const std::string& where, const std::vector<double>& errors, int patience,

@@ -292,8 +292,8 @@ BOOST_AUTO_TEST_CASE(
 BOOST_AUTO_TEST_CASE(
     network_backward,
     *label("10.5") * points(4) * source("D: deep networks; B: delta rule") *
-        hint("Begin behind, with ∂E/∂Y. A layer's Δ is what comes back to its outputs, times the "
-             "slope of its activation at its own Z.") *
+        hint("Begin at the end, with ∂E/∂Y. A layer's Δ is what comes back to its outputs, times "
+             "the slope of its activation at its own Z.") *
         hint("weight_gradient(pass.H[l], delta) is the gradient of layers[l]; "
              "input_gradient(layers[l], delta) is what comes back to the layer below, if there is "
              "one.") *
@@ -437,7 +437,7 @@ BOOST_AUTO_TEST_CASE(
 BOOST_AUTO_TEST_CASE(
     training_loop,
     *label("10.9") * points(3) * source("Keras: fit; C: batch size and number of epochs") *
-        hint("What is made once for the whole run, and what anew in every epoch?") *
+        hint("What is made once for the whole run, and what again in every epoch?") *
         hint("One Random random{seed}; before the loop. In it: an order, run_epoch, and then the "
              "entry of the history.") *
         hint("random.permutation(X.shape(0)) is the order of an epoch."))

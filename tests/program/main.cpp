@@ -75,21 +75,31 @@ int main(int argc, char** argv)
     add_check_options(check_verb, check_options);
     check_verb.add_flag("--json", check_options.json, "the verdicts as JSON");
 
-    auto& watch_verb = line.verb("watch", "the same at every save", [&](const Workspace& w) {
+    auto& watch_verb = line.verb("watch", "the same, at every save", [&](const Workspace& w) {
         take_places(w, check_options.what);
         return watch(w, check_options);
     });
     add_check_options(watch_verb, check_options);
 
-    auto& list_verb = line.verb("list", "chapters, steps, points, what is done, what is next",
+    auto& list_verb = line.verb("list", "chapters, steps and points; what is done, what is next",
                                 [&](const Workspace& w) { return list(w, json); });
     list_verb.add_flag("--json", json, "as JSON");
 
-    auto& hint_verb = line.verb("hint", "one hint more each time",
+    auto& hint_verb = line.verb("hint", "one more hint each time",
                                 [&](const Workspace& w) { return hint(w, step_at(w, step)); });
     add_step(hint_verb, step);
 
-    auto& reset_verb = line.verb("reset", "the skeleton again; your file is kept beside it",
+    std::string place;
+    auto& read_verb =
+        line.verb("read", "opens the book in your browser: read 3.7 at that section",
+                  [&](const Workspace& w) { return read_book(w, step_at(w, place)); });
+    read_verb
+        .add_option("place", place,
+                    "a section, chapter or page: 3.7, 3, glossary, or a file and a line of it; "
+                    "none: the cover")
+        ->type_name("");
+
+    auto& reset_verb = line.verb("reset", "back to the skeleton; your file is kept beside it",
                                  [&](const Workspace& w) { return reset(w, step_at(w, chapter)); });
     add_chapter(reset_verb, chapter);
 
@@ -123,17 +133,21 @@ int main(int argc, char** argv)
                         "for editors: puts what gdb needs into build/debug, and does not start it");
     add_seed(debug_verb, debug_options);
 
-    line.verb("doctor", "what is installed, what is missing, what mends it", doctor);
+    line.verb("doctor", "what is installed, what is missing, how to fix it", doctor);
 
     std::map<std::string, CLI::App*> handed_on;
     for (const auto& [name, description] : workshop_verbs) {
         CLI::App*& verb = handed_on[name];
         verb = &line.verb(name, description, [&verb](const Workspace& w) {
-            return go_to_workshop(w, verb->get_name(), verb->remaining());
+            const auto words = verb->remaining();
+            if (verb->get_name() == "notes" && words.empty() && w.is_student_edition()) {
+                return shipped_notes(w);
+            }
+            return go_to_workshop(w, verb->get_name(), words);
         });
         verb->prefix_command();
         verb->set_help_flag();
     }
-    line.verb("skeletons", "for authors: makes all labs anew from the solutions", skeletons);
+    line.verb("skeletons", "for authors: makes all labs again from the solutions", skeletons);
     return line.run(argc, argv);
 }

@@ -47,6 +47,8 @@ int main(int argc, char** argv)
         ->required();
     verbs["release"]->add_flag("--archive", release_options.archives,
                                "a .tar.gz and a .zip of it into that folder, with their SHA-256");
+    verbs["release"]->add_flag("--without-book", release_options.without_book,
+                               "where the course notes cannot be built");
     verbs["update"]
         ->add_option("archive", newer, "or the folder that it was unpacked to")
         ->required();

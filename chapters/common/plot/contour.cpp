@@ -139,6 +139,54 @@ private:
     std::map<GridEdge, std::vector<GridEdge>> neighbours_;
 };
 
+/// How far a point is from the line through two others, in fractions of the plane's sides.
+double distance(const Plane& plane, const Polyline::value_type& point,
+                const Polyline::value_type& from, const Polyline::value_type& to)
+{
+    const double width = plane.x_to - plane.x_from;
+    const double height = plane.y_to - plane.y_from;
+    const double dx = (to.first - from.first) / width;
+    const double dy = (to.second - from.second) / height;
+    const double px = (point.first - from.first) / width;
+    const double py = (point.second - from.second) / height;
+    const double length = std::hypot(dx, dy);
+    return length == 0.0 ? std::hypot(px, py) : std::abs(px * dy - py * dx) / length;
+}
+
+/// Keeps those points between two of them without which the line would be seen to move (Ramer's
+/// and Douglas and Peucker's method).
+void mark_needed(const Plane& plane, const Polyline& line, std::size_t from, std::size_t to,
+                 std::vector<bool>& needed)
+{
+    constexpr double visible = 1.0 / 4000.0;
+    double farthest = visible;
+    std::size_t at = from;
+    for (std::size_t i = from + 1; i < to; ++i) {
+        const double away = distance(plane, line[i], line[from], line[to]);
+        if (away > farthest) {
+            farthest = away;
+            at = i;
+        }
+    }
+    if (at == from)
+        return;
+    needed[at] = true;
+    mark_needed(plane, line, from, at, needed);
+    mark_needed(plane, line, at, to, needed);
+}
+
+Polyline thinned(const Plane& plane, const Polyline& line)
+{
+    std::vector<bool> needed(line.size(), false);
+    needed.front() = needed.back() = true;
+    mark_needed(plane, line, 0, line.size() - 1, needed);
+    Polyline result;
+    for (std::size_t i = 0; i < line.size(); ++i)
+        if (needed[i])
+            result.push_back(line[i]);
+    return result;
+}
+
 } // namespace
 
 std::vector<Polyline> contour_lines(const Plane& plane, const Numbers& values, double level,
@@ -151,7 +199,7 @@ std::vector<Polyline> contour_lines(const Plane& plane, const Numbers& values, d
         Polyline line{crossings.point(*start)};
         for (auto next = ends.take_neighbour(*start); next; next = ends.take_neighbour(*next))
             line.push_back(crossings.point(*next));
-        result.push_back(std::move(line));
+        result.push_back(thinned(plane, line));
     }
     return result;
 }

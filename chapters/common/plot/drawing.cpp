@@ -28,9 +28,27 @@ std::pair<int, int> Drawing::size() const
     switch (columns) {
     case 1: return {560, 60 + 310 * by_rows};
     case 2: return {780, 30 + 310 * by_rows};
-    case 3: return {900, 30 + 270 * by_rows};
-    default: return {230 * by_columns, 20 + 210 * by_rows};
+    case 3: return {860, 30 + 270 * by_rows};
+    default: return {std::min(230 * by_columns, 860), 20 + 210 * by_rows};
     }
+}
+
+std::optional<ColorScale> Drawing::shared_scale() const
+{
+    std::optional<ColorScale> shared;
+    std::size_t maps = 0;
+    for (const Panel& panel : panels) {
+        if (!panel.scale)
+            continue;
+        const ColorScale& scale = *panel.scale;
+        if (!scale.bar || panel.three_dimensional() ||
+            (shared && (scale.palette != shared->palette || scale.from != shared->from ||
+                        scale.to != shared->to || scale.label != shared->label)))
+            return std::nullopt;
+        shared = scale;
+        ++maps;
+    }
+    return maps > 1 ? shared : std::nullopt;
 }
 
 Drawing Drawing::still() const
@@ -43,21 +61,32 @@ Drawing Drawing::still() const
     if (chosen.size() == 1)
         return frames[chosen.front()];
     Drawing result;
+    result.columns_on_phone = columns_on_phone;
     const Drawing& first = frames[chosen.front()];
+    result.one_legend = first.one_legend;
     const bool side_by_side = first.columns == 1 && first.rows == 1;
     const std::size_t count = chosen.size();
     const std::size_t in_a_row = count <= 3 ? count : count == 4 ? 2 : 3;
     result.columns = side_by_side ? in_a_row : first.columns;
     result.rows = side_by_side ? (count + in_a_row - 1) / in_a_row : first.rows * count;
+    if (side_by_side && first.width > 0) {
+        // A little smaller than they move, the bar of their scale below them.
+        result.width = std::min(860, static_cast<int>(0.8 * first.width * in_a_row));
+        result.height = static_cast<int>(0.8 * first.height * static_cast<double>(result.rows));
+    }
     for (const std::size_t frame : chosen) {
         std::vector<Panel> panels = frames[frame].panels;
         panels.resize(first.rows * first.columns, Panel{.skipped = true});
-        for (Panel& panel : panels) {
-            // Beside a panel that shares its row a legend would take half of the width.
-            if (panel.legend == Legend::right && result.columns > 1)
-                panel.legend = Legend::above;
-        }
         result.panels.insert(result.panels.end(), panels.begin(), panels.end());
+    }
+    if (first.width > 0 && side_by_side) {
+        // The stills have the frames' shape.
+        const double shrunk =
+            static_cast<double>(result.size().first) /
+            (static_cast<double>(result.columns) * static_cast<double>(first.width));
+        result.width = result.size().first;
+        result.height =
+            static_cast<int>(std::lround(shrunk * static_cast<double>(result.rows) * first.height));
     }
     return result;
 }
@@ -68,11 +97,11 @@ std::vector<PaletteStop> stops(Palette palette)
     case Palette::sequential:
         return {{0.0, "#f4f8fc"}, {0.35, "#b3d3e9"}, {0.7, "#5fa2d0"}, {1.0, "#1b6aa3"}};
     case Palette::diverging:
-        return {{0.0, "#2b7fb8"},
-                {0.25, "#93c2e0"},
+        return {{0.0, "#e39a1e"},
+                {0.25, "#f3cb85"},
                 {0.5, "#ffffff"},
-                {0.75, "#f2bd93"},
-                {1.0, "#d9691b"}};
+                {0.75, "#8dbfe0"},
+                {1.0, "#2a7fba"}};
     case Palette::grey: return {{0.0, "#000000"}, {1.0, "#ffffff"}};
     case Palette::inverse_grey: return {{0.0, "#ffffff"}, {1.0, "#000000"}};
     }

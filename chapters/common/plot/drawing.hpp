@@ -68,7 +68,7 @@ struct Panel {
     bool zero_lines = false;
     bool skipped = false;   ///< an empty cell of the grid
     bool downwards = false; ///< y grows downwards, as rows do
-    Legend legend = Legend::above;
+    Legend legend = Legend::automatic;
     double elevation = 60.0;
     double azimuth = 30.0;
     std::optional<ColorScale> scale = {};
@@ -80,8 +80,11 @@ struct Panel {
 struct Drawing {
     int width = 0; ///< 0: from the grid
     int height = 0;
+    double font_size = 13.0; ///< pixels; the text around a figure has 16
     std::size_t rows = 1;
     std::size_t columns = 1;
+    std::size_t columns_on_phone = 0; ///< 0: from the panels
+    bool one_legend = false;          ///< above all panels, in place of each panel's own
     std::vector<Panel> panels = {};
     std::vector<Drawing> frames = {}; ///< of an animation
     Animation animation = {};
@@ -91,8 +94,16 @@ struct Drawing {
     /// Width and height in pixels.
     std::pair<int, int> size() const;
 
-    /// What is printed on paper: the drawing itself, or an animation's stills side by side.
+    /// The scale that all maps of several panels share, if they do: its bar is drawn once, below
+    /// the panels.
+    std::optional<ColorScale> shared_scale() const;
+
+    /// What stands still: the drawing itself, or an animation's stills side by side.
     Drawing still() const;
+
+    /// The same set for a medium: its size, the size of its letters, how many panels are side by
+    /// side. A drawing that is narrow enough for a phone keeps its size there.
+    Drawing fitted(Medium medium) const;
 };
 
 /// One stop of a palette's gradient from 0 to 1; its colour is "#rrggbb".

@@ -28,7 +28,7 @@ void set_tic_labels(Axis& axis, const std::vector<std::pair<double, std::string>
 
 } // namespace
 
-Figure::Figure() : drawing_(std::make_unique<Drawing>()) {}
+Figure::Figure(Medium medium) : medium_(medium), drawing_(std::make_unique<Drawing>()) {}
 Figure::Figure(Figure&&) noexcept = default;
 Figure& Figure::operator=(Figure&&) noexcept = default;
 Figure::~Figure() = default;
@@ -36,6 +36,17 @@ Figure::~Figure() = default;
 const Drawing& Figure::drawing() const
 {
     return *drawing_;
+}
+
+void Figure::columns_on_phone(std::size_t columns)
+{
+    drawing_->columns_on_phone = columns;
+}
+
+bool Figure::on_phone()
+{
+    depends_on_medium_ = true;
+    return medium_ == Medium::phone;
 }
 
 void Figure::size(int width, int height)
@@ -86,16 +97,23 @@ void Figure::animate(std::size_t frames, const std::function<void(Figure&, std::
                                                     still, frames - 1));
     std::vector<Drawing> drawn;
     for (std::size_t i = 0; i < frames; ++i) {
-        Figure frame;
+        Figure frame(medium_);
         frame.drawing_->width = drawing_->width;
         frame.drawing_->height = drawing_->height;
         draw(frame, i);
         if (frame.drawing_->animated())
             throw std::logic_error("a frame cannot be animated itself");
+        depends_on_medium_ = depends_on_medium_ || frame.depends_on_medium_;
         drawn.push_back(std::move(*frame.drawing_));
     }
+    drawing_->columns_on_phone = drawn.front().columns_on_phone;
     drawing_->frames = std::move(drawn);
     drawing_->animation = animation;
+}
+
+void Figure::one_legend()
+{
+    drawing_->one_legend = true;
 }
 
 void Figure::x_label(const std::string& text)

@@ -36,11 +36,13 @@ namespace workbook {
 
 struct Drawing; // what has been drawn so far (drawing.hpp)
 
-/// Where the legend is. The first three never cover data.
+/// Where the labels of a panel's series are. The first five never cover data.
 enum class Legend {
-    above, ///< over the plot, side by side (the default)
-    right, ///< to the right of the plot, below each other
-    below, ///< under the x label, side by side
+    automatic, ///< at the ends of the lines where these lie apart, else above (the default)
+    ends,      ///< each label where its line ends, right of the plot; only for lines
+    above,     ///< over the plot, side by side
+    right,     ///< to the right of the plot, below each other
+    below,     ///< under the x label, side by side
     none,
     top_left, ///< inside the plot: only where the plot is empty there
     top_right,
@@ -52,7 +54,7 @@ enum class Legend {
 /// so they also work in grey.
 enum class Palette {
     sequential,  ///< white to dark blue
-    diverging,   ///< blue, white, vermilion; white is the middle of the range
+    diverging,   ///< orange, white, blue, as class 0 and class 1; white is the middle of the range
     grey,        ///< black to white, as pictures
     inverse_grey ///< white to black, as ink
 };
@@ -69,7 +71,7 @@ struct ColorScale {
 /// Classes that divide the plane, drawn as light tints.
 struct Regions {
     std::vector<std::string> labels = {}; ///< legend entries for class 0, 1, …; empty: no legend
-    std::vector<Color> colors = {Color::sky, Color::orange, Color::green, Color::purple};
+    std::vector<Color> colors = {Color::orange, Color::blue, Color::green, Color::purple};
     bool border = true; ///< a thin line where the class changes
 };
 
@@ -81,6 +83,10 @@ struct Bins {
     bool relative = false; ///< heights are relative frequencies instead of counts
 };
 
+/// Where a figure is seen. Every figure is drawn for all three: on a phone panels stand below each
+/// other, on paper all is smaller but for the letters.
+enum class Medium { page, phone, paper };
+
 /// How an animation runs, and which frames stand for it in print.
 struct Animation {
     double seconds_per_frame = 0.1;
@@ -90,7 +96,7 @@ struct Animation {
 
 class Figure {
 public:
-    Figure();
+    explicit Figure(Medium medium = Medium::page);
     Figure(Figure&&) noexcept;
     Figure& operator=(Figure&&) noexcept;
     ~Figure();
@@ -101,6 +107,18 @@ public:
     void grid(std::size_t rows, std::size_t columns); ///< panels, filled row by row
     void panel(const std::string& title);             ///< begins the next panel
     void skip_panel();                                ///< leaves the next cell of the grid empty
+
+    /// How many panels stand side by side on a phone; without it, one if they are large.
+    void columns_on_phone(std::size_t columns);
+
+    /// One legend above all panels, each label once, in place of each panel's own. A line or points
+    /// without data are an entry of it and nothing else.
+    void one_legend();
+
+    /// Whether this is drawn for a phone: 342 pixels wide. Most figures need not ask, because their
+    /// panels are set anew for each medium. A drawing with texts at places of its own does: then
+    /// its body is called once for each medium.
+    bool on_phone();
 
     /// A GIF of `frames` pictures: `draw(frame, i)` is called once for each, in order, with a
     /// fresh figure. SVG and PNG show the stills. Nothing else is drawn to an animated figure;
@@ -183,6 +201,9 @@ public:
     /// A function is drawn with at most 31 lines a side; given values may have 41.
     /// Points and lines in three dimensions are drawn over the surface, never hidden by it.
     void surface(const Plane& plane, const Field& field, const ColorScale& scale = {});
+    /// A surface over a grid of one's own: entry (i, j) of the three matrices is a point of it. Its
+    /// lines can follow an edge that a grid of squares would cut into steps.
+    void sheet(const Matrix& x, const Matrix& y, const Matrix& z, const ColorScale& scale = {});
     void points_3d(const Numbers& x, const Numbers& y, const Numbers& z, const Style& style = {});
     void line_3d(const Numbers& x, const Numbers& y, const Numbers& z, const Style& style = {});
     void text_3d(double x, double y, double z, const std::string& text,
@@ -203,10 +224,14 @@ public:
                 const std::string& format = "%.3g");
     ///@}
 
-    /// What has been drawn, for the code that writes it to files.
+    /// What has been drawn, for the code that writes it to files, and whether it depends on the
+    /// medium.
     const Drawing& drawing() const;
+    bool depends_on_medium() const { return depends_on_medium_; }
 
 private:
+    Medium medium_ = Medium::page;
+    bool depends_on_medium_ = false;
     std::unique_ptr<Drawing> drawing_;
 };
 

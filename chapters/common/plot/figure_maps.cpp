@@ -165,6 +165,20 @@ void Figure::surface(const Plane& plane, const Field& field, const ColorScale& s
     add_map(*drawing_, Kind::surface, "z", coarse, values);
 }
 
+void Figure::sheet(const Matrix& x, const Matrix& y, const Matrix& z, const ColorScale& scale)
+{
+    if (x.shape() != y.shape() || x.shape() != z.shape())
+        throw std::invalid_argument("a sheet needs matrices of one shape for x, y and z");
+    const auto flat = [](const Matrix& matrix) {
+        return std::vector<double>(matrix.begin(), matrix.end());
+    };
+    use_scale(current_panel(*drawing_), scale, flat(z));
+    Series& series =
+        add_series(*drawing_, Kind::surface, {}, {{"x", flat(x)}, {"y", flat(y)}, {"z", flat(z)}});
+    series.width = x.shape(1);
+    series.height = x.shape(0);
+}
+
 void Figure::image(const Matrix& pixels, const ColorScale& scale, double x, double y)
 {
     Panel& panel = current_panel(*drawing_);

@@ -1,9 +1,12 @@
 #include "common/plot/gnuplot.hpp"
 
 #include "common/plot/csv.hpp"
+#include "common/plot/gnuplot_layout.hpp"
+#include "common/plot/gnuplot_one_legend.hpp"
 #include "common/plot/gnuplot_script.hpp"
 #include "common/plot/gnuplot_text.hpp"
 #include "common/plot/program.hpp"
+#include "common/plot/theme.hpp"
 #include "common/system/files.hpp"
 #include "common/system/pattern.hpp"
 
@@ -28,7 +31,7 @@ std::string terminal(const char* kind, const Drawing& drawing, int scale, const 
 std::string svg_terminal(const Drawing& drawing)
 {
     return terminal("svg", drawing, 1,
-                    fmt::format("font \"{},{}\" butt", font_family, gnuplot::font_size));
+                    fmt::format("font \"{},{}\" butt", font_family, drawing.font_size));
 }
 
 // Cairo's unit is the point (here ¾ of a pixel), and its dashes are half as long as those in SVG.
@@ -37,7 +40,7 @@ std::string png_terminal(const Drawing& drawing, int scale)
     return terminal("pngcairo", drawing, scale,
                     fmt::format("font \"{},{}\" fontscale {:.4g} linewidth {} pointscale {} "
                                 "dashlength 2 butt",
-                                font_family, gnuplot::font_size, 0.75 * scale, scale, scale));
+                                font_family, drawing.font_size, 0.75 * scale, scale, scale));
 }
 
 void replace_all(std::string& text, const std::string& from, const std::string& to)
@@ -47,13 +50,18 @@ void replace_all(std::string& text, const std::string& from, const std::string& 
         text.replace(at, from.size(), to);
 }
 
-// Removes gnuplot's name and version, and names fallback fonts.
-std::string tidied_svg(std::string svg)
+// Removes gnuplot's name and version, names fallback fonts, and says how many rows and columns of
+// panels there are, and how many pixels are above and below them.
+std::string tidied_svg(std::string svg, const Drawing& drawing)
 {
     svg = Pattern("<(title|desc)>[^<]*</(title|desc)>\n?").replaced_in(svg, "");
     replace_all(svg, "font-family=\"" + font_family + "\"",
                 "font-family=\"" + font_fallback + "\"");
-    return svg;
+    const std::size_t root = svg.find("<svg") + 4;
+    svg.insert(root,
+               fmt::format(" data-panels=\"{} {} {:.4g} {:.4g}\"", drawing.rows, drawing.columns,
+                           gnuplot::one_legend_height(drawing), gnuplot::strip_height(drawing)));
+    return themed_svg(svg);
 }
 
 void run_gnuplot(const std::string& script, const std::filesystem::path& folder)
@@ -142,18 +150,31 @@ std::string render_gif(const Drawing& drawing, const std::filesystem::path& fold
 
 } // namespace
 
-std::map<std::string, std::string> render(const Drawing& drawing)
+std::map<std::string, std::string> render(const Drawing& drawing,
+                                          const std::function<Drawing(Medium)>& drawn_for)
 {
     std::map<std::string, std::string> files;
     files["csv"] = csv(drawing);
     const TemporaryFolder folder;
-    const Drawing still = drawing.still();
-    const std::string script = gnuplot_script(still);
-    run_gnuplot(svg_terminal(still) + "set output \"figure.svg\"\n" + script + "unset output\n",
-                folder.path());
-    files["svg"] = tidied_svg(read_whole_file(folder.path() / "figure.svg", "</svg>"));
-    run_gnuplot(png_terminal(still, 2) + "set output \"figure.png\"\n" + script + "unset output\n",
-                folder.path());
+    const Drawing page = drawing.still();
+    const auto fitted = [&](Medium medium) {
+        return (drawn_for ? drawn_for(medium).still() : page).fitted(medium);
+    };
+    std::string script;
+    const auto add_svg = [&](const std::string& name, const Drawing& one) {
+        script += svg_terminal(one) + fmt::format("set output \"figure.{}\"\n", name) +
+                  gnuplot_script(one) + "unset output\nreset session\n";
+    };
+    const std::map<std::string, Drawing> svgs{
+        {"svg", page}, {"phone.svg", fitted(Medium::phone)}, {"paper.svg", fitted(Medium::paper)}};
+    for (const auto& [name, one] : svgs)
+        add_svg(name, one);
+    script += png_terminal(page, 2) + "set output \"figure.png\"\n" + gnuplot_script(page) +
+              "unset output\n";
+    run_gnuplot(script, folder.path());
+    for (const auto& [name, one] : svgs)
+        files[name] =
+            tidied_svg(read_whole_file(folder.path() / ("figure." + name), "</svg>"), one);
     files["png"] = read_whole_file(folder.path() / "figure.png", "IEND");
     if (drawing.animated())
         files["gif"] = render_gif(drawing, folder.path());

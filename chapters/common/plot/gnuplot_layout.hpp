@@ -10,6 +10,9 @@
 
 namespace workbook::gnuplot {
 
+/// The height of what is below all panels, in pixels: the bar of a scale that they share.
+double strip_height(const Drawing& drawing);
+
 /// A panel's place in its figure, and the room that its texts take.
 struct PanelLayout {
     const Drawing& drawing;
@@ -25,6 +28,9 @@ struct PanelLayout {
     /// The labels of its series and regions.
     std::vector<std::string> legend_entries() const;
 
+    /// Where the labels are, `automatic` being decided.
+    Legend legend() const;
+
     /// Columns of a legend above or below the plot: gnuplot makes all as wide as the widest.
     std::size_t legend_columns() const;
 
@@ -32,9 +38,10 @@ struct PanelLayout {
     double legend_lines() const;
     double title_lines() const;
 
-    /// The middle of the panel and its upper edge, as fractions of the whole figure.
+    /// The middle of the panel, its upper and its lower edge, as fractions of the whole figure.
     double screen_x() const;
     double screen_top() const;
+    double screen_bottom() const;
 
     /// How many lines of text there are above the plot, and below it.
     double head_lines() const;

@@ -3,6 +3,7 @@
 #include "common/plot/gnuplot_axes.hpp"
 #include "common/plot/gnuplot_data.hpp"
 #include "common/plot/gnuplot_layout.hpp"
+#include "common/plot/gnuplot_one_legend.hpp"
 #include "common/plot/gnuplot_series.hpp"
 
 #include <algorithm>
@@ -23,15 +24,15 @@ std::string gnuplot_script(const Drawing& drawing)
                 write_data(out, drawing.panels[p].series[s], block(p, s));
 
     const std::size_t positions = drawing.rows * drawing.columns;
-    if (positions > 1)
-        out += fmt::format("set multiplot layout {},{} rowsfirst\n", drawing.rows, drawing.columns);
+    const bool many = positions > 1 || drawing.one_legend;
+    if (many)
+        out += "set multiplot\n";
+    if (drawing.one_legend)
+        write_one_legend(out, drawing);
     for (std::size_t position = 0; position < positions; ++position) {
         const bool there = position < drawing.panels.size() && !drawing.panels[position].skipped;
-        if (!there) {
-            if (positions > 1)
-                out += "set multiplot next\n";
+        if (!there)
             continue;
-        }
         // The panels of a row are aligned at their upper and lower edges.
         double top = 0.0;
         std::optional<double> bottom;
@@ -46,7 +47,7 @@ std::string gnuplot_script(const Drawing& drawing)
         write_axes(out, layout, top, layout.foot_known() ? bottom : std::nullopt);
         write_plot(out, layout);
     }
-    if (positions > 1)
+    if (many)
         out += "unset multiplot\n";
     return out;
 }

@@ -14,6 +14,13 @@ namespace workbook::gnuplot {
 
 namespace {
 
+std::string filling(const Style& style)
+{
+    return fmt::format("fs {} solid {:.4g} noborder lc {}",
+                       style.opacity < 1.0 ? "transparent" : "", style.opacity,
+                       color_spec(hex(style.color)));
+}
+
 struct SeriesWriter {
     const PanelLayout& layout;
     std::string& out;
@@ -30,13 +37,14 @@ struct SeriesWriter {
         std::string at = number(column(series, 0)[0]) + "," + number(column(series, 1)[0]);
         if (series.kind == Kind::text_3d)
             at += "," + number(column(series, 2)[0]);
-        line(fmt::format(
-            "set label {} at {} {} front{}{} font \",{:.4g}\" tc {} "
-            "offset screen {:.6g},{:.6g}",
-            gnuplot_string(series.words[0]), at, align,
-            style.rotation != 0.0 ? fmt::format(" rotate by {:.4g}", style.rotation) : "",
-            style.boxed ? " boxed" : "", style.size * font_size, color_spec(hex(style.color)),
-            style.dx / layout.width(), style.dy / layout.height()));
+        line(fmt::format("set label {} at {} {} front{}{} font \",{:.4g}\" tc {} "
+                         "offset screen {:.6g},{:.6g}",
+                         gnuplot_string(series.words[0]), at, align,
+                         style.rotation != 0.0 ? fmt::format(" rotate by {:.4g}", style.rotation)
+                                               : "",
+                         style.boxed ? " boxed" : "", style.size * layout.drawing.font_size,
+                         color_spec(text_hex(style.color)), style.dx / layout.width(),
+                         style.dy / layout.height()));
     }
 
     void reference(const Series& series)
@@ -77,21 +85,16 @@ struct SeriesWriter {
         const Style& style = series.style;
         const std::string data = block(layout.index, series_index);
         const std::string name = title(style.label);
-        const std::string legend_only = "NaN with lines " + stroke(style) + " " + name;
-        if (series.kind == Kind::horizontal || series.kind == Kind::vertical)
-            return style.label.empty() ? std::vector<std::string>{}
-                                       : std::vector<std::string>{legend_only};
-        if (is_mark(series.kind))
+        const bool reference = series.kind == Kind::horizontal || series.kind == Kind::vertical;
+        if (!reference && is_mark(series.kind))
             return {};
-        if (!any_finite(series))
+        if (reference || !any_finite(series))
             return style.label.empty() ? std::vector<std::string>{}
-                                       : std::vector<std::string>{legend_only};
+                                       : std::vector<std::string>{legend_entry(series)};
         const auto one = [&](const std::string& how) {
             return std::vector<std::string>{data + " " + how + " " + name};
         };
-        const std::string fill = fmt::format("fs {} solid {:.4g} noborder lc {}",
-                                             style.opacity < 1.0 ? "transparent" : "",
-                                             style.opacity, color_spec(hex(style.color)));
+        const std::string fill = filling(style);
         switch (series.kind) {
         case Kind::line:
         case Kind::contour:
@@ -171,6 +174,27 @@ struct SeriesWriter {
 };
 
 } // namespace
+
+std::string legend_entry(const Series& series)
+{
+    const Style& style = series.style;
+    const auto entry = [&style](const std::string& how) {
+        return fmt::format("NaN with {} {}", how, title(style.label));
+    };
+    switch (series.kind) {
+    case Kind::points:
+    case Kind::points_3d:
+        return entry(fmt::format("points {} lw 1.5 lc {}", point(style), color_spec(style)));
+    case Kind::area:
+    case Kind::shape:
+    case Kind::bars:
+    case Kind::bar_chart: return entry("boxes " + filling(style));
+    default:
+        return style.marker == Marker::none
+                   ? entry("lines " + stroke(style))
+                   : entry("linespoints " + point(style) + " " + stroke(style));
+    }
+}
 
 void write_plot(std::string& out, const PanelLayout& layout)
 {

@@ -13,8 +13,6 @@ std::string gnuplot_string(const std::string& text);
 
 namespace gnuplot {
 
-constexpr int font_size = 13; ///< pixels; the text around a figure has 16
-
 /// With nine digits; whatever is not finite is "NaN", a gap.
 std::string number(double value);
 

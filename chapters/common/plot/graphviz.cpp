@@ -2,6 +2,7 @@
 
 #include "common/plot/csv.hpp"
 #include "common/plot/program.hpp"
+#include "common/plot/theme.hpp"
 #include "common/system/files.hpp"
 #include "common/system/text.hpp"
 
@@ -29,10 +30,11 @@ Look look(Emphasis emphasis)
     switch (emphasis) {
     case Emphasis::normal: return {"#404040", "#000000", "#ffffff", 1.1, "solid"};
     case Emphasis::strong:
-        return {hex(Color::vermilion), "#a34700", tint(Color::vermilion, 0.15), 2.6, "solid"};
+        return {hex(Color::vermilion), text_hex(Color::vermilion), tint(Color::vermilion, 0.15),
+                2.6, "solid"};
     case Emphasis::second:
-        return {hex(Color::blue), "#00598c", tint(Color::blue, 0.15), 2.6, "dashed"};
-    case Emphasis::faint: return {"#c4c4c4", "#8a8a8a", "#ffffff", 1.0, "solid"};
+        return {hex(Color::blue), text_hex(Color::blue), tint(Color::blue, 0.15), 2.6, "dashed"};
+    case Emphasis::faint: return {"#c4c4c4", "#767676", "#ffffff", 1.0, "solid"};
     }
     return {};
 }
@@ -62,18 +64,8 @@ public:
             unit(node);
         for (const PlacedEdge& edge : layout.edges)
             arrow(edge);
-    }
-
-    void titles(const Network& network, const Layout& layout)
-    {
-        for (std::size_t i = 0; i < network.layers.size(); ++i) {
-            const std::string& title = network.layers[i].title;
-            const auto breaks = std::count(title.begin(), title.end(), '\n');
-            const double lines = 1.0 + static_cast<double>(breaks);
-            Point middle = layout.titles[i];
-            middle.y -= 0.65 * graph_font_size * lines;
-            text(middle, title, Align::centre, "#404040", false);
-        }
+        for (const PlacedTitle& title : layout.titles)
+            text(title.position, title.text, title.align, "#404040", title.over_edges);
     }
 
     std::string done() const { return out_ + "}\n"; }
@@ -105,7 +97,7 @@ private:
             circle("bias " + node.id, placed.bias, bias_radius,
                    graphviz_label("1", 0.8 * graph_font_size, small.text), small);
             arrow("bias " + node.id, "unit " + node.id, node.bias_emphasis, "forward");
-            text(placed.bias_text, node.bias, Align::left, small.text, false);
+            text(placed.bias_text, node.bias, placed.bias_align, small.text, false);
         }
         text(placed.note, node.note, placed.note_align, "#404040", false);
     }
@@ -188,6 +180,25 @@ std::string tidied_svg(std::string svg)
     return out + svg;
 }
 
+// The width that the root element says; the first of all.
+const std::regex size_of_svg{"width=\"([0-9.]+)\" height=\"([0-9.]+)\""};
+
+double width_of(const std::string& svg)
+{
+    std::smatch match;
+    return std::regex_search(svg, match, size_of_svg) ? std::stod(match[1]) : 0.0;
+}
+
+std::string with_width(const std::string& svg, double width)
+{
+    std::smatch match;
+    if (!std::regex_search(svg, match, size_of_svg))
+        return svg;
+    const double height = std::stod(match[2]) * width / std::stod(match[1]);
+    return match.prefix().str() + fmt::format("width=\"{:.2f}\" height=\"{:.2f}\"", width, height) +
+           match.suffix().str();
+}
+
 } // namespace
 
 std::string graphviz_label(const std::string& text, double size, const std::string& color)
@@ -201,7 +212,7 @@ std::string graphviz_label(const std::string& text, double size, const std::stri
             const char* tag = piece.level == TextPiece::Level::subscript ? "SUB" : "SUP";
             out +=
                 fmt::format("{}<FONT POINT-SIZE=\"{:.4g}\" COLOR=\"{}\">{}</FONT>{}",
-                            base ? "" : fmt::format("<{}>", tag), base ? size : 0.75 * size, color,
+                            base ? "" : fmt::format("<{}>", tag), base ? size : 0.8 * size, color,
                             escaped_markup(piece.text, ""), base ? "" : fmt::format("</{}>", tag));
         }
         return out;
@@ -217,12 +228,9 @@ std::string graphviz_label(const std::string& text, double size, const std::stri
            "</TABLE>";
 }
 
-std::string graphviz_script(const Network& network)
+std::string graphviz_script(const Network& network, Direction direction)
 {
-    const Layout positions = layout(network);
-    Script script(positions);
-    script.titles(network, positions);
-    return script.done();
+    return Script(layout(network, direction)).done();
 }
 
 std::map<std::string, std::string> render(const Network& network)
@@ -230,11 +238,25 @@ std::map<std::string, std::string> render(const Network& network)
     std::map<std::string, std::string> files;
     files["csv"] = csv_of(network);
     const TemporaryFolder folder;
-    write_file(folder.path() / "graph.dot", graphviz_script(network));
-    run_program("neato", "graphviz", {"-n2", "-Tsvg", "-ograph.svg", "graph.dot"}, folder.path());
-    run_program("neato", "graphviz",
-                {"-n2", "-Tpng:cairo", "-Gdpi=144", "-ograph.png", "graph.dot"}, folder.path());
-    files["svg"] = tidied_svg(read_whole_file(folder.path() / "graph.svg", "</svg>"));
+    const auto run = [&](Direction direction, const std::string& format, const std::string& name) {
+        write_file(folder.path() / "graph.dot", graphviz_script(network, direction));
+        run_program("neato", "graphviz",
+                    {"-n2", "-T" + format, format == "svg" ? "-Gdpi=72" : "-Gdpi=144", "-o" + name,
+                     "graph.dot"},
+                    folder.path());
+    };
+    run(Direction::rightwards, "svg", "page.svg");
+    const std::string page = tidied_svg(read_whole_file(folder.path() / "page.svg", "</svg>"));
+    files["svg"] = themed_svg(page);
+    files["paper.svg"] = themed_svg(with_width(page, std::min(642.0, 0.92 * width_of(page))));
+    if (width_of(page) > 342.0) {
+        run(Direction::downwards, "svg", "phone.svg");
+        files["phone.svg"] =
+            themed_svg(tidied_svg(read_whole_file(folder.path() / "phone.svg", "</svg>")));
+    } else {
+        files["phone.svg"] = files["svg"];
+    }
+    run(Direction::rightwards, "png:cairo", "graph.png");
     files["png"] = read_whole_file(folder.path() / "graph.png", "IEND");
     return files;
 }

@@ -6,51 +6,16 @@
 
 namespace workbook {
 
-namespace {
-
-constexpr double line_height = 1.4 * graph_font_size;
-
 Box text_box(const std::string& text, const Point& centre)
 {
     if (text.empty())
         return {centre, 0.0, 0.0};
     const auto lines = static_cast<double>(1 + std::count(text.begin(), text.end(), '\n'));
-    return {centre, 0.5 * text_width(text, graph_font_size) + 4.0, 0.5 * lines * line_height + 1.0};
+    return {centre, 0.5 * text_width(text, graph_font_size) + 4.0,
+            0.5 * lines * graph_line_height + 1.0};
 }
 
-double overlap(const Box& a, const Box& b)
-{
-    const double x = a.half_width + b.half_width - std::abs(a.centre.x - b.centre.x);
-    const double y = a.half_height + b.half_height - std::abs(a.centre.y - b.centre.y);
-    return x > 0.0 && y > 0.0 ? x * y : 0.0;
-}
-
-// The length of that part of the segment from a to b which is inside the box (Liang–Barsky
-// clipping).
-double length_inside(const Point& a, const Point& b, const Box& box)
-{
-    double enter = 0.0, leave = 1.0;
-    const auto clip = [&](double start, double step, double low, double high) {
-        if (step == 0.0) {
-            if (start < low || start > high)
-                leave = -1.0;
-            return;
-        }
-        const double first = (low - start) / step;
-        const double second = (high - start) / step;
-        enter = std::max(enter, std::min(first, second));
-        leave = std::min(leave, std::max(first, second));
-    };
-    clip(a.x, b.x - a.x, box.centre.x - box.half_width, box.centre.x + box.half_width);
-    clip(a.y, b.y - a.y, box.centre.y - box.half_height, box.centre.y + box.half_height);
-    return std::max(0.0, leave - enter) * std::hypot(b.x - a.x, b.y - a.y);
-}
-
-Point along(const PlacedEdge& edge, double fraction)
-{
-    return {edge.from.x + fraction * (edge.to.x - edge.from.x),
-            edge.from.y + fraction * (edge.to.y - edge.from.y)};
-}
+namespace {
 
 // All circles of one drawing are equally large.
 double radius_for(const Network& network)
@@ -126,83 +91,12 @@ void place_extras(PlacedNode& placed, bool upper, bool first, bool last)
         placed.note = {placed.position.x - room, placed.position.y};
         placed.note_align = Align::right;
     } else {
-        const double below = placed.radius + 0.5 * line_height + 3.0;
+        const double below = placed.radius + 0.5 * graph_line_height + 3.0;
         placed.note = {placed.position.x, placed.position.y - side * below};
     }
 }
 
-// What a label must not cover.
-std::vector<Box> obstacles(const Layout& layout)
-{
-    std::vector<Box> boxes;
-    for (const PlacedNode& placed : layout.nodes) {
-        boxes.push_back({placed.position, placed.radius + 9.0, placed.radius + 4.0});
-        if (!placed.node.bias.empty()) {
-            boxes.push_back({placed.bias, bias_radius + 2.0, bias_radius + 2.0});
-            Box text = text_box(placed.node.bias, placed.bias_text);
-            text.centre.x += text.half_width;
-            boxes.push_back(text);
-        }
-        if (!placed.node.note.empty())
-            boxes.push_back(text_box(placed.node.note, placed.note));
-    }
-    return boxes;
-}
-
-double cost(const Layout& layout, const std::vector<Box>& obstacles, std::size_t index,
-            double fraction)
-{
-    const PlacedEdge& own = layout.edges[index];
-    const Box box = text_box(own.edge.edge.label, along(own, fraction));
-    // A label near the tail of its edge clearly belongs to one unit.
-    double result = 3.0 * std::abs(fraction - 0.35);
-    for (const Box& obstacle : obstacles)
-        result += 3.0 * overlap(box, obstacle);
-    for (std::size_t other = 0; other < layout.edges.size(); ++other) {
-        if (other == index)
-            continue;
-        const PlacedEdge& edge = layout.edges[other];
-        result += length_inside(edge.from, edge.to, box);
-        if (!edge.edge.edge.label.empty())
-            result += 2.0 * overlap(box, text_box(edge.edge.edge.label, edge.label));
-    }
-    return result;
-}
-
-// Moves one label after another to the best position on its edge, until none moves any more.
-void place_labels(Layout& layout)
-{
-    const std::vector<Box> fixed = obstacles(layout);
-    for (PlacedEdge& edge : layout.edges)
-        edge.label = along(edge, 0.35);
-    for (int round = 0; round < 20; ++round) {
-        bool moved = false;
-        for (std::size_t i = 0; i < layout.edges.size(); ++i) {
-            if (layout.edges[i].edge.edge.label.empty())
-                continue;
-            double best = 0.35;
-            double best_cost = cost(layout, fixed, i, best);
-            for (int step = 15; step <= 85; ++step) {
-                const double fraction = step / 100.0;
-                const double here = cost(layout, fixed, i, fraction);
-                if (here < best_cost - 1e-9) {
-                    best = fraction;
-                    best_cost = here;
-                }
-            }
-            const Point position = along(layout.edges[i], best);
-            moved = moved || position.x != layout.edges[i].label.x ||
-                    position.y != layout.edges[i].label.y;
-            layout.edges[i].label = position;
-        }
-        if (!moved)
-            return;
-    }
-}
-
-} // namespace
-
-Layout layout(const Network& network)
+Layout rightwards(const Network& network)
 {
     Layout result;
     std::map<std::string, Point> positions;
@@ -226,14 +120,135 @@ Layout layout(const Network& network)
                 highest = std::min(highest, placed.bias.y - bias_radius);
             result.nodes.push_back(std::move(placed));
         }
-        result.titles.push_back({static_cast<double>(l) * distance.layer, 0.0});
+        result.titles.push_back(
+            {network.layers[l].title, {static_cast<double>(l) * distance.layer, 0.0}});
     }
-    for (Point& title : result.titles)
-        title.y = highest - 10.0;
+    for (std::size_t l = 0; l < network.layers.size(); ++l) {
+        const std::string& title = network.layers[l].title;
+        const auto breaks = std::count(title.begin(), title.end(), '\n');
+        result.titles[l].position.y =
+            highest - 10.0 - 0.65 * graph_font_size * static_cast<double>(1 + breaks);
+    }
     for (const NetworkEdge& edge : network.edges)
         result.edges.push_back({edge, positions.at(edge.from), positions.at(edge.to)});
     place_labels(result);
     return result;
+}
+
+constexpr double screen = 338.0; // what a phone has for a network
+
+/// The widest of the layers' titles.
+double title_width(const Network& network)
+{
+    double widest = 0.0;
+    for (const NetworkLayer& layer : network.layers)
+        widest = std::max(widest, text_width(layer.title, graph_font_size));
+    return widest;
+}
+
+// Left of a layer's only unit, between its two, or above them where that is too narrow.
+PlacedTitle title_between(const NetworkLayer& layer, bool first, double y, double unit,
+                          double radius)
+{
+    const double width = text_width(layer.title, graph_font_size);
+    const bool notes = std::any_of(layer.nodes.begin(), layer.nodes.end(),
+                                   [](const Node& node) { return !node.note.empty(); });
+    if (layer.nodes.size() == 1 && !first && width < 0.5 * screen - radius - 14.0)
+        return {layer.title, {-radius - 12.0, y}, Align::right};
+    if (layer.nodes.size() == 2 && !notes && width < unit - 2.0 * radius - 10.0)
+        return {layer.title, {0.0, y}};
+    const auto breaks = std::count(layer.title.begin(), layer.title.end(), '\n');
+    const double above = radius + 10.0 + 0.65 * graph_font_size * static_cast<double>(1 + breaks);
+    return {layer.title, {0.0, y - above}, Align::centre, !first};
+}
+
+struct DownwardDistances {
+    double unit;
+    double layer;
+    bool titles_beside; ///< left of the layers, in a column
+    double half_width;  ///< of the widest layer
+};
+
+// Units as far apart as labels need and the screen allows.
+DownwardDistances downward_distances(const Network& network, double radius)
+{
+    double label = 0.0;
+    for (const NetworkEdge& edge : network.edges)
+        label = std::max(label, 2.0 * text_box(edge.edge.label, {}).half_width);
+    std::size_t most_units = 1;
+    for (const NetworkLayer& layer : network.layers)
+        most_units = std::max(most_units, layer.nodes.size());
+    const bool labelled = label > 0.0;
+    const double gaps = static_cast<double>(most_units) - 1.0;
+    const double title = title_width(network);
+
+    DownwardDistances result{};
+    const double least = 2.0 * radius + (labelled ? 100.0 : 8.0);
+    result.titles_beside =
+        title + 16.0 + 2.0 * radius + gaps * least < screen && (!labelled || most_units == 1);
+    const double beside = result.titles_beside ? title + 16.0 : std::max(0.0, label - 2.0 * radius);
+    const double most = (screen - 2.0 * radius - 4.0 - beside) / std::max(gaps, 1.0);
+    const double wanted = labelled
+                              ? std::max(distances_for(network, radius).unit, 2.0 * radius + 96.0)
+                              : 2.0 * radius + 16.0;
+    result.unit = std::min(most, wanted);
+    result.half_width = radius + 0.5 * gaps * result.unit;
+    const double room_for_labels = !labelled ? 44.0 : most_units > 1 ? 132.0 : 64.0;
+    const double room_for_titles = result.titles_beside || title == 0.0 ? 0.0 : 34.0;
+    result.layer = 2.0 * radius + room_for_labels + room_for_titles;
+    return result;
+}
+
+// Units of a layer side by side, layers below each other.
+Layout downwards(const Network& network)
+{
+    Layout result;
+    const double radius = radius_for(network);
+    const auto [unit, layer_distance, titles_beside, half_width] =
+        downward_distances(network, radius);
+    std::map<std::string, Point> positions;
+    for (std::size_t l = 0; l < network.layers.size(); ++l) {
+        const auto& nodes = network.layers[l].nodes;
+        const double y = static_cast<double>(l) * layer_distance;
+        const double middle = (static_cast<double>(nodes.size()) - 1.0) / 2.0;
+        for (std::size_t i = 0; i < nodes.size(); ++i) {
+            PlacedNode placed;
+            placed.node = nodes[i];
+            placed.radius = radius;
+            placed.position = {(static_cast<double>(i) - middle) * unit, y};
+            // The bias is outside of the network, its number above it; a note is below the outputs
+            // and between the other units.
+            const double side = nodes.size() == 2 && i == 0 ? -1.0 : 1.0;
+            placed.bias = {placed.position.x + side * (radius + 26.0 + bias_radius), y};
+            placed.bias_text = {placed.bias.x, y - bias_radius - 0.6 * graph_line_height};
+            placed.bias_align = Align::centre;
+            if (l + 1 == network.layers.size()) {
+                placed.note = {placed.position.x, y + radius + 0.7 * graph_line_height};
+            } else {
+                const double inwards = nodes.size() == 1 ? 1.0 : -side;
+                placed.note = {placed.position.x + inwards * (radius + 8.0), y};
+                placed.note_align = inwards > 0.0 ? Align::left : Align::right;
+            }
+            positions[nodes[i].id] = placed.position;
+            result.nodes.push_back(std::move(placed));
+        }
+        if (titles_beside)
+            result.titles.push_back(
+                {network.layers[l].title, {-half_width - 14.0, y}, Align::right});
+        else
+            result.titles.push_back(title_between(network.layers[l], l == 0, y, unit, radius));
+    }
+    for (const NetworkEdge& edge : network.edges)
+        result.edges.push_back({edge, positions.at(edge.from), positions.at(edge.to)});
+    place_labels(result);
+    return result;
+}
+
+} // namespace
+
+Layout layout(const Network& network, Direction direction)
+{
+    return direction == Direction::rightwards ? rightwards(network) : downwards(network);
 }
 
 } // namespace workbook

@@ -45,8 +45,9 @@ struct PlacedNode {
     Point position;
     double radius = 0.0;
     Point bias = {};      ///< of the small node, if there is a bias
-    Point bias_text = {}; ///< its left edge
-    Point note = {};      ///< where the note is anchored
+    Point bias_text = {}; ///< where the bias' number is anchored
+    Align bias_align = Align::left;
+    Point note = {}; ///< where the note is anchored
     Align note_align = Align::centre;
 };
 
@@ -57,16 +58,33 @@ struct PlacedEdge {
     Point label = {}; ///< centre of the label
 };
 
-/// A network with a position for everything. A label lies on its edge, clear of other labels and
-/// edges as far as there is room.
+/// The title of a layer, and where it is anchored at the middle of its height.
+struct PlacedTitle {
+    std::string text;
+    Point position;
+    Align align = Align::centre;
+    bool over_edges = false; ///< it needs a background
+};
+
+/// A network with a position for everything.
 struct Layout {
     std::vector<PlacedNode> nodes;
     std::vector<PlacedEdge> edges;
-    std::vector<Point> titles; ///< one for each layer: the middle of the title's lower edge
+    std::vector<PlacedTitle> titles; ///< one for each layer
 };
-Layout layout(const Network& network);
+
+/// Layers from left to right, or from top to bottom as on a phone.
+enum class Direction { rightwards, downwards };
+Layout layout(const Network& network, Direction direction = Direction::rightwards);
+
+/// How much room a text takes about its centre.
+Box text_box(const std::string& text, const Point& centre);
+
+/// Puts every label at the place on its edge where it is clear of other labels, units and edges.
+void place_labels(Layout& layout);
 
 inline constexpr double bias_radius = 10.0;
 inline constexpr double graph_font_size = 13.0;
+inline constexpr double graph_line_height = 1.4 * graph_font_size;
 
 } // namespace workbook

@@ -13,29 +13,51 @@ struct Rgb {
     int red, green, blue;
 };
 
-Rgb rgb(Color color)
+/// A colour of the palette for lines and areas and for letters, on a light and on a dark page.
+struct Inks {
+    const char* line;
+    const char* text;
+    const char* dark_line;
+    const char* dark_text;
+};
+
+Inks inks(Color color)
 {
     switch (color) {
     case Color::automatic:
-    case Color::black: return {0x00, 0x00, 0x00};
-    case Color::orange: return {0xe6, 0x9f, 0x00};
-    case Color::sky: return {0x56, 0xb4, 0xe9};
-    case Color::green: return {0x00, 0x9e, 0x73};
-    case Color::yellow: return {0xf0, 0xe4, 0x42};
-    case Color::blue: return {0x00, 0x72, 0xb2};
-    case Color::vermilion: return {0xd5, 0x5e, 0x00};
-    case Color::purple: return {0xcc, 0x79, 0xa7};
-    case Color::grey: return {0x77, 0x77, 0x77};
-    case Color::light_grey: return {0xcc, 0xcc, 0xcc};
-    case Color::white: return {0xff, 0xff, 0xff};
+    case Color::black: return {"#000000", "#000000", "#e4e5e7", "#e4e5e7"};
+    case Color::orange: return {"#e69f00", "#8f6200", "#f0b030", "#f0b84a"};
+    case Color::sky: return {"#56b4e9", "#1a6f9f", "#8ccdf2", "#8ccdf2"};
+    case Color::green: return {"#009e73", "#007654", "#1fb98c", "#3bcaa0"};
+    case Color::yellow: return {"#f0e442", "#6f6800", "#f0e442", "#f0e442"};
+    case Color::blue: return {"#0072b2", "#0069a4", "#3f9fdd", "#62b3e8"};
+    case Color::vermilion: return {"#d55e00", "#b34f00", "#ee7c2b", "#f39150"};
+    case Color::purple: return {"#cc79a7", "#a04a79", "#d88ab5", "#e09fc3"};
+    case Color::grey: return {"#777777", "#636363", "#96989b", "#a9abae"};
+    case Color::light_grey: return {"#cccccc", "#757575", "#4d5054", "#96989b"};
+    case Color::white: return {"#ffffff", "#ffffff", dark_paper.c_str(), dark_paper.c_str()};
     }
-    return {0, 0, 0};
+    return {};
 }
 
-std::string hex(const Rgb& c)
+Rgb rgb(const std::string& hex)
 {
+    const auto channel = [&hex](std::size_t at) {
+        return std::stoi(hex.substr(at, 2), nullptr, 16);
+    };
+    return {channel(1), channel(3), channel(5)};
+}
+
+std::string mixed(const std::string& color, const std::string& paper, double fraction)
+{
+    const auto mix = [fraction](int ink, int behind) {
+        return static_cast<int>(std::lround(behind + fraction * (ink - behind))) & 0xff;
+    };
+    const Rgb a = rgb(color);
+    const Rgb b = rgb(paper);
     char text[8];
-    std::snprintf(text, sizeof text, "#%02x%02x%02x", c.red & 0xff, c.green & 0xff, c.blue & 0xff);
+    std::snprintf(text, sizeof text, "#%02x%02x%02x", mix(a.red, b.red), mix(a.green, b.green),
+                  mix(a.blue, b.blue));
     return text;
 }
 
@@ -49,16 +71,32 @@ Value cycle(const std::array<Value, count>& values, std::size_t series)
 
 std::string hex(Color color)
 {
-    return hex(rgb(color));
+    return inks(color).line;
+}
+
+std::string text_hex(Color color)
+{
+    return inks(color).text;
+}
+
+std::string dark_hex(Color color)
+{
+    return inks(color).dark_line;
+}
+
+std::string dark_text_hex(Color color)
+{
+    return inks(color).dark_text;
 }
 
 std::string tint(Color color, double fraction)
 {
-    const auto mixed = [fraction](int channel) {
-        return static_cast<int>(std::lround(255.0 + fraction * (channel - 255.0)));
-    };
-    const Rgb c = rgb(color);
-    return hex(Rgb{mixed(c.red), mixed(c.green), mixed(c.blue)});
+    return mixed(hex(color), hex(Color::white), fraction);
+}
+
+std::string dark_tint(Color color, double fraction)
+{
+    return mixed(dark_hex(color), dark_paper, fraction);
 }
 
 Color automatic_color(std::size_t series)
@@ -126,6 +164,26 @@ std::vector<TextPiece> pieces(const std::string& raw_text)
     return result;
 }
 
+namespace {
+
+// The widths of DejaVu Sans, roughly, as fractions of its size.
+double letter_width(unsigned char first_byte)
+{
+    const std::string narrow = "iljI'|.,:;()[]! ";
+    const std::string slender = "frt-/\"";
+    const std::string wide = "mwMW%@";
+    const auto in = [first_byte](const std::string& letters) {
+        return letters.find(static_cast<char>(first_byte)) != std::string::npos;
+    };
+    if (first_byte >= 0xe3u) // Korean
+        return 1.0;
+    if (first_byte >= 0x80u || (first_byte >= 'A' && first_byte <= 'Z' && !in(wide) && !in(narrow)))
+        return 0.7;
+    return in(narrow) ? 0.34 : in(slender) ? 0.42 : in(wide) ? 0.95 : 0.62;
+}
+
+} // namespace
+
 double text_width(const std::string& text, double font_size)
 {
     double widest = 0.0;
@@ -136,10 +194,7 @@ double text_width(const std::string& text, double font_size)
             if (c == '\n')
                 width = 0.0;
             else if ((byte & 0xc0u) != 0x80u) // a new character, not a continuation byte
-                width += (piece.level == TextPiece::Level::base ? 1.0 : 0.75) *
-                         (byte >= 0xe3u                ? 1.0
-                          : byte == ' ' || byte == '.' ? 0.32
-                                                       : 0.63);
+                width += (piece.level == TextPiece::Level::base ? 1.0 : 0.8) * letter_width(byte);
             widest = std::max(widest, width);
         }
     }

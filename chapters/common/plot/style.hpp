@@ -13,7 +13,8 @@
 
 namespace workbook {
 
-/// The palette of Okabe and Ito, which colour-blind readers can tell apart.
+/// The palette of Okabe and Ito, which colour-blind readers can tell apart. What a colour stands
+/// for is the same in the whole book: meaning.hpp.
 enum class Color {
     automatic, ///< the n-th series of a panel takes the n-th colour
     black,
@@ -86,8 +87,21 @@ struct TextStyle {
 /// "#0072b2" and so on; automatic is black.
 std::string hex(Color color);
 
+/// The colour for letters: darker where the colour itself is too pale to be read on white.
+std::string text_hex(Color color);
+
+/// The colour on a dark page, and that for letters there.
+std::string dark_hex(Color color);
+std::string dark_text_hex(Color color);
+
+/// What is behind a figure on a dark page.
+inline const std::string dark_paper = "#1c1d1f";
+
 /// A colour mixed with white: fraction 1 is the colour itself, 0 is white.
 std::string tint(Color color, double fraction);
+
+/// The same on a dark page: mixed with what is behind the figure there.
+std::string dark_tint(Color color, double fraction);
 
 /// The colour, dash and marker that the n-th series gets when it asks for none.
 Color automatic_color(std::size_t series);

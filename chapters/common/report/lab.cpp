@@ -252,7 +252,13 @@ void Lab::figure(const FigureMeta& meta, const std::function<void(Figure&)>& bod
             throw std::logic_error(meta.animated
                                        ? "its metadata says that it is animated, but it is not"
                                        : "it is animated: say .animated = true in its metadata");
-        return render(figure.drawing());
+        if (!figure.depends_on_medium())
+            return render(figure.drawing());
+        return render(figure.drawing(), [&](Medium medium) {
+            Figure other(medium);
+            body(other);
+            return other.drawing();
+        });
     });
 }
 
@@ -292,7 +298,7 @@ void Lab::draw(const FigureMeta& meta, const char* kind, const std::function<Fil
     const std::string needs = state.run(what, [&] { files = drawn(); });
     state.run(what, [&] {
         // Files left by an earlier run must not be taken for this one's.
-        for (const char* extension : {"svg", "png", "gif", "csv", "json"})
+        for (const char* extension : {"svg", "phone.svg", "paper.svg", "png", "gif", "csv", "json"})
             if (!files.contains(extension)) {
                 std::error_code ignored;
                 std::filesystem::remove(std::filesystem::path(state.out) / "figures" /

@@ -235,7 +235,7 @@ void Editor::scales(Node& node, Node* parent)
     const std::uint64_t pattern = pattern_of(node);
     if (!integer) {
         put(node, unary(Operator::negate, inner), 1.4 + more,
-            say("the sign of " + what + " is turned"), key_of(negated, pattern));
+            say("the sign of " + what + " is flipped"), key_of(negated, pattern));
         put(node, binary(Operator::times, make(number(2.0)), inner), 1.5 + more,
             say(what + " is multiplied by 2, and must not be"), key_of(scaled, 2, pattern));
         put(node, binary(Operator::times, make(number(0.5)), inner), 1.6 + more,

@@ -17,8 +17,7 @@ void Editor::choices(Node& node)
     Node* const no = node.children[2];
     Node fresh = node;
     std::swap(fresh.children[1], fresh.children[2]);
-    put(node, std::move(fresh), 1.2,
-        say("the two cases of " + text(*condition) + " are exchanged"));
+    put(node, std::move(fresh), 1.2, say("the two cases of " + text(*condition) + " are swapped"));
     const std::string asked = text(*condition);
     const auto always = [&](Node* which, const std::string& only) {
         // of the shape of the whole

@@ -67,7 +67,7 @@ void Editor::statements(Node& block)
                 loop->children.back() = make(shorter);
                 put(statement, content(Kind::block, {self(*inside), loop}), 1.5,
                     say(spoken(function_->names[static_cast<std::size_t>(declared.slot)]) +
-                        " is set once before the loop; it must be set anew in every pass"));
+                        " is set once before the loop; it must be set afresh in every pass"));
             }
         }
         if (is_loop && i > 0 && all[i - 1]->kind == Kind::declare) {
@@ -76,7 +76,7 @@ void Editor::statements(Node& block)
             fresh.children.back() = make(content(Kind::block, {self(*before), body}));
             put({{&statement, fresh}}, 1.7,
                 say(spoken(function_->names[static_cast<std::size_t>(before->slot)]) +
-                    " is set anew in every pass of the loop; it must be set once before"));
+                    " is set afresh in every pass of the loop; it must be set once, before it"));
         }
     }
 }
@@ -114,7 +114,7 @@ void Editor::flow(Node& statement)
     if (no->kind != Kind::nothing) {
         Node fresh = statement;
         std::swap(fresh.children[1], fresh.children[2]);
-        put(statement, std::move(fresh), 1.2, say("the two cases of " + asked + " are exchanged"));
+        put(statement, std::move(fresh), 1.2, say("the two cases of " + asked + " are swapped"));
     }
     put(*condition, unary(Operator::invert, self(*condition)), 1.2,
         say("the condition " + asked + " is turned into its opposite"));

@@ -147,7 +147,7 @@ void Editor::conditions(Node& node)
             Node* const distance =
                 make(builtin(Builtin::abs, {make(binary(Operator::minus, a, b))}));
             put(node, builtin(Builtin::isfinite, {a}), 2.0,
-                say("it is asked whether " + text(*a) + " is finite, not whether " + text(node)));
+                say("this tests whether " + text(*a) + " is finite, not whether " + text(node)));
             for (const double near : {1e-1, 1e-2, 1e-3, 1e-6, 1e-9}) {
                 put(node, binary(Operator::less, distance, make(number(near))), 1.9,
                     say(text(*a) + " and " + text(*b) +
@@ -177,7 +177,7 @@ void Editor::conditions(Node& node)
             say(std::string(node.op == Operator::both ? "“or” stands where “and” belongs"
                                                       : "“and” stands where “or” belongs")));
         for (Node* child : node.children) {
-            put(node, same(child), 1.3, say("only " + text(*child) + " is asked for"));
+            put(node, same(child), 1.3, say("this tests only " + text(*child)));
         }
     }
     if (node.kind == Kind::unary && node.op == Operator::invert) {

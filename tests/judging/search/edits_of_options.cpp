@@ -1,4 +1,4 @@
-// What a student makes of the arguments: one that is ignored, two that are exchanged, a size that
+// What a student makes of the arguments: one that is ignored, two that are swapped, a size that
 // is taken for a number of parts.
 #include "judging/search/editor.hpp"
 
@@ -86,7 +86,7 @@ void Editor::exchanged()
             }
             put(std::move(changes), 1.7,
                 say(text(*first.front()) + " and " + text(*second.front()) +
-                    " are exchanged throughout"));
+                    " are swapped throughout"));
         }
     }
 }
@@ -149,7 +149,7 @@ void Editor::shares(Node& node)
         for (Node* b : right) {
             if (is_rest_of(*b, *a) || is_rest_of(*a, *b)) {
                 put({{a, *b}, {b, *a}}, 1.5,
-                    say(text(*a) + " and " + text(*b) + " are exchanged: " + text(*a) +
+                    say(text(*a) + " and " + text(*b) + " are swapped: " + text(*a) +
                         " belongs to " + text(*node.children[0]) + ", the other to the rest"));
             }
         }

@@ -49,7 +49,7 @@ void Editor::draws(Node& node)
         std::swap(turned.children[1], turned.children[2]);
         put(node, Node(turned), 1.4,
             say(text(*node.children[1]) + " and " + text(*node.children[2]) +
-                " are exchanged: the first is the number of rows"));
+                " are swapped: the first is the number of rows"));
         put(node, builtin(Builtin::transpose, {make(std::move(turned))}), 1.9,
             say("the numbers are drawn column by column; they must be drawn row by row"));
     }

@@ -27,7 +27,7 @@ is_there() {
     for each in ${probe//,/ }; do
         case $each in
             /*) for prefix; do [[ ! -e $prefix${each#/usr} ]] || return 0; done ;;
-            *.a | *.so)
+            *.a | *.so | *.so.*)
                 for prefix; do
                     ! compgen -G "$prefix/lib*/$each" >/dev/null || return 0
                     ! compgen -G "$prefix/lib/*/$each" >/dev/null || return 0

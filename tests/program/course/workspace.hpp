@@ -35,6 +35,8 @@ public:
 
     std::filesystem::path labs() const { return root_ / "labs"; }
     std::filesystem::path solutions() const { return root_ / "solutions"; }
+    /// Whether this is a student edition: it has no solutions.
+    bool is_student_edition() const { return !std::filesystem::exists(solutions()); }
     std::filesystem::path text_of(const Chapter& chapter) const;
 
 private:

@@ -91,6 +91,16 @@ date_new_edition_now() {
     cp "$place/$edition" "$build/$edition"
 }
 
+# The tests build copies of the workbook, and editions of it: what was compiled is used again there.
+compile_once() {
+    command -v ccache >/dev/null && [[ -z ${CMAKE_CXX_COMPILER_LAUNCHER:-} ]] || return 0
+    export CMAKE_CXX_COMPILER_LAUNCHER=ccache CCACHE_DIR=$build/ccache
+    # Folders' names do not count, nor do the dates of a copy's files; and these are what ccache
+    # asks for where headers are precompiled.
+    export CCACHE_BASEDIR=/
+    export CCACHE_SLOPPINESS=include_file_mtime,include_file_ctime,pch_defines,time_macros
+}
+
 configure_and_build() {
     # Two calls at the same time (from two terminals, or tasks of a cluster's job) must not both
     # build.

@@ -8,8 +8,13 @@ groups_of() {
     case ${1:-} in
         figures) echo figures ;;
         notes)
-            printf '%s\n' figures notes
+            # A student edition brings its notes along.
+            [[ ! -d $root/solutions ]] || printf '%s\n' figures notes
             [[ " $* " != *" --pdf "* ]] || echo print
+            ;;
+        release)
+            [[ ! -d $root/solutions || " $* " == *" --without-book "* ]] ||
+                printf '%s\n' figures notes
             ;;
         debug) echo debug ;;
         test) [[ $# -gt 1 ]] || printf '%s\n' figures notes debug test ;;

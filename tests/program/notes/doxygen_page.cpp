@@ -120,16 +120,24 @@ void remove_more_links(pugi::xml_node page)
     }
 }
 
-void label_figures(pugi::xml_node page)
+void label_numbered(pugi::xml_node page)
 {
     for (const pugi::xml_node& anchor :
-         find_all(page, "//a[" + of_class("anchor") + "][starts-with(@id, 'figure_')]")) {
+         find_all(page, "//a[" + of_class("anchor") +
+                            "][starts-with(@id, 'figure_') or starts-with(@id, 'table_') or "
+                            "starts-with(@id, 'equation_')]")) {
         const std::string label = anchor.attribute("id").value();
-        pugi::xml_node figure = remove_label(anchor);
-        if (std::string(figure.name()) != "figure") {
+        pugi::xml_node part = remove_label(anchor);
+        const bool is_equation = has_class(part, "equation");
+        if (std::string(part.name()) != "figure" && !is_equation) {
             throw UserError(fmt::format("the label {} does not stand before a figure", label));
         }
-        figure.prepend_attribute("id").set_value(label.c_str());
+        part.prepend_attribute("id").set_value(label.c_str());
+        if (is_equation) {
+            const std::string number = part.attribute("title").value();
+            part.remove_attribute("title");
+            append_html(part, fmt::format("<span class=\"number\">({})</span>", number));
+        }
     }
 }
 

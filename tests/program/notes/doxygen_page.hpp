@@ -37,8 +37,9 @@ void remove_more_links(pugi::xml_node page);
 /// The answer of an exercise is shown when the reader asks for it.
 void fold_answers(pugi::xml_node page);
 
-/// A figure carries its own label, which Doxygen has put before it: it may move on paper.
-void label_figures(pugi::xml_node page);
+/// A figure, table or equation carries its own label, which Doxygen has put before it: it may move
+/// on paper. An equation gets its number, which its title holds.
+void label_numbered(pugi::xml_node page);
 
 /// No space before a comma behind a link, and none between a bracket and a formula.
 void close_up_punctuation(pugi::xml_node page);

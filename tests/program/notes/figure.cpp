@@ -2,10 +2,13 @@
 
 #include "common/system/files.hpp"
 #include "common/system/text.hpp"
+#include "notes/list.hpp"
+#include "notes/numbered.hpp"
 
 #include <boost/algorithm/string/replace.hpp>
 #include <fmt/format.h>
 
+#include <map>
 #include <regex>
 
 namespace workbook {
@@ -19,14 +22,8 @@ std::string url(const NotesChapter& chapter, const NotesFigure& figure, const st
     return fmt::format("figures/{}/{}.{}", chapter.chapter.folder, figure.name, ending);
 }
 
-/// Where \ref leads.
-std::string anchor(const NotesChapter& chapter, const NotesFigure& figure)
-{
-    return fmt::format("figure_{}_{}", chapter.chapter.name, figure.name);
-}
-
-/// A caption that speaks of light and dark holds only for the picture as it was drawn: on a dark
-/// page it is not inverted.
+/// A caption that speaks of light and dark holds only for the picture as it was drawn: it stays so
+/// on a dark page.
 const char* tone(const NotesFigure& figure)
 {
     static const std::regex tones(R"(\b(white|black|light|dark|lighter|darker|pale|bright|grey)\b)",
@@ -34,22 +31,50 @@ const char* tone(const NotesFigure& figure)
     return std::regex_search(figure.caption, tones) ? " as-drawn" : "";
 }
 
-std::string image(const NotesChapter& chapter, const NotesFigure& figure, const std::string& ending,
-                  const std::string& html_class)
+/// When a picture is loaded: with its page, or when it is about to be seen.
+enum class Loaded { at_once, when_seen };
+
+const char* lazy(Loaded loaded)
 {
-    // The size is that of the SVG; an animation has its own.
-    const std::string size =
-        ending == "gif" ? ""
-                        : fmt::format(R"( width="{}" height="{}")", figure.width, figure.height);
-    return fmt::format(R"(<img class="{}" src="{}"{} alt="{}"/>)", html_class,
-                       url(chapter, figure, ending), size, escaped_markup(figure.alt));
+    return loaded == Loaded::when_seen ? R"( loading="lazy")" : "";
+}
+
+/// The attributes that keep a picture's place before it is loaded.
+std::string size_of(const FigureFile& file)
+{
+    return fmt::format(R"(width="{}" height="{}")", file.width, file.height);
+}
+
+std::string image(const NotesChapter& chapter, const NotesFigure& figure,
+                  const std::string& html_class, Loaded loaded)
+{
+    return fmt::format(R"(<img class="{}" src="{}" {}{} alt="{}"/>)", html_class,
+                       url(chapter, figure, figure.page.ending), size_of(figure.page), lazy(loaded),
+                       escaped_markup(figure.alt));
+}
+
+/// The figure for each medium; a browser loads the one that it shows.
+std::string picture(const NotesChapter& chapter, const NotesFigure& figure,
+                    const std::string& html_class, Loaded loaded)
+{
+    const auto source = [&](const char* media, const FigureFile& file) {
+        return fmt::format(R"(<source media="{}" srcset="{}" {}/>)", media,
+                           url(chapter, figure, file.ending), size_of(file));
+    };
+    return "<picture>" + source("print", figure.paper) +
+           source("(max-width: 700px)", figure.phone) + image(chapter, figure, html_class, loaded) +
+           "</picture>";
 }
 
 /// An animation and its still stand at the same place; notes.css and notes.js show one of them.
-std::string pictures(const NotesChapter& chapter, const NotesFigure& figure)
+std::string pictures(const NotesChapter& chapter, const NotesFigure& figure, Loaded loaded)
 {
-    return (figure.animated ? image(chapter, figure, "gif", "moving") : "") +
-           image(chapter, figure, "svg", figure.animated ? "still" : "plot");
+    const std::string moving =
+        figure.animated
+            ? fmt::format(R"(<img class="moving" src="{}"{} alt="{}"/>)",
+                          url(chapter, figure, "gif"), lazy(loaded), escaped_markup(figure.alt))
+            : "";
+    return moving + picture(chapter, figure, figure.animated ? "still" : "plot", loaded);
 }
 
 std::string file_links(const NotesChapter& chapter, const NotesFigure& figure)
@@ -59,12 +84,6 @@ std::string file_links(const NotesChapter& chapter, const NotesFigure& figure)
     };
     return link("svg", "SVG") + " · " + link("png", "PNG") + " · " +
            (figure.animated ? link("gif", "GIF") + " · " : "") + link("csv", "data (CSV)");
-}
-
-/// "xor_surface" as words.
-std::string readable(const std::string& name)
-{
-    return boost::replace_all_copy(name, "_", " ");
 }
 
 } // namespace
@@ -77,15 +96,16 @@ std::string figure_block(const NotesChapter& chapter, const NotesFigure& figure,
         "<b>Figure {}.</b> {}\n\n"
         "\\htmlonly[block]\n<p class=\"files\">{} · <code>./workbook figures {}</code></p>"
         "</figcaption></figure>\n\\endhtmlonly\n",
-        anchored ? fmt::format("\\anchor {}\n", anchor(chapter, figure)) : "",
+        anchored ? fmt::format("\\anchor {}\n", label_of_part("figure", chapter, figure.name)) : "",
         figure.animated ? "animated" : "still", tone(figure), url(chapter, figure, "svg"),
-        pictures(chapter, figure), figure.number, figure.caption, file_links(chapter, figure),
-        figure.name);
+        pictures(chapter, figure, Loaded::at_once), figure.number, figure.caption,
+        file_links(chapter, figure), figure.name);
 }
 
 std::string figure_link(const NotesChapter& chapter, const NotesFigure& figure)
 {
-    return fmt::format("\\ref {} \"{}\"", anchor(chapter, figure), figure.number);
+    return fmt::format("\\ref {} \"{}\"", label_of_part("figure", chapter, figure.name),
+                       figure.number);
 }
 
 /// What a figure shows, in the caption's first sentence.
@@ -116,16 +136,17 @@ std::string gallery(const std::vector<NotesChapter>& chapters)
                             "<ul class=\"gallery\">\n",
                             chapter.title, chapter.chapter.name);
         for (const NotesFigure& figure : chapter.figures) {
-            const std::string place =
-                fmt::format("{}.html#{}", chapter.label, anchor(chapter, figure));
+            const std::string place = fmt::format("{}.html#{}", chapter.label,
+                                                  label_of_part("figure", chapter, figure.name));
             // notes.js opens what stands in .large; without it the link leads to the chapter.
             text += fmt::format(
                 "<li><a class=\"small\" href=\"{}\">{}<span><b>{}</b> {}</span></a>\n"
                 "<div class=\"large\" hidden><figure class=\"{}{}\">"
                 "<div class=\"picture\">{}</div>\n<figcaption>\n\\endhtmlonly\n\n",
-                place, image(chapter, figure, "svg", std::string("thumbnail") + tone(figure)),
-                figure.number, readable(figure.name), figure.animated ? "animated" : "still",
-                tone(figure), pictures(chapter, figure));
+                place,
+                image(chapter, figure, std::string("thumbnail") + tone(figure), Loaded::when_seen),
+                figure.number, escaped_markup(figure.title), figure.animated ? "animated" : "still",
+                tone(figure), pictures(chapter, figure, Loaded::when_seen));
             text += fmt::format("<b>Figure {}.</b> {}\n\n\\htmlonly[block]\n<dl>"
                                 "<dt>Drawn after</dt><dd>{}</dd>"
                                 "<dt>In the book</dt><dd><a href=\"{}\">{}</a></dd>"
@@ -143,11 +164,34 @@ std::string gallery(const std::vector<NotesChapter>& chapters)
     return text;
 }
 
+void give_titles(std::vector<NotesChapter>& chapters, const fs::path& list,
+                 std::vector<NotesComplaint>& complaints)
+{
+    std::map<std::string, ListedLine> titles;
+    for (const ListedLine& entry : read_list(list, 2)) {
+        titles.emplace(entry.fields[0], entry);
+    }
+    for (NotesChapter& chapter : chapters) {
+        for (NotesFigure& figure : chapter.figures) {
+            const auto found = titles.find(figure.name);
+            if (found == titles.end()) {
+                figure.title = first_sentence(figure.caption);
+                continue;
+            }
+            figure.title = found->second.fields[1];
+            titles.erase(found);
+        }
+    }
+    for (const auto& [name, entry] : titles) {
+        complaints.push_back({list, entry.line, fmt::format("no chapter has a figure {}", name)});
+    }
+}
+
 void copy_figures(const std::vector<NotesChapter>& chapters, const fs::path& site)
 {
     for (const NotesChapter& chapter : chapters) {
         for (const NotesFigure& figure : chapter.figures) {
-            for (const char* ending : {"svg", "png", "csv", "gif"}) {
+            for (const char* ending : {"svg", "phone.svg", "paper.svg", "png", "csv", "gif"}) {
                 const fs::path file =
                     chapter.folder / "figures" / fmt::format("{}.{}", figure.name, ending);
                 if (*ending != 'g' || figure.animated) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "notes/material.hpp"
+#include "notes/text.hpp"
 
 #include <string>
 
@@ -21,6 +22,11 @@ std::string figure_index(const std::vector<NotesChapter>& chapters);
 
 /// All figures small. Each opens large, with its caption, its source, its files and its command.
 std::string gallery(const std::vector<NotesChapter>& chapters);
+
+/// Gives every figure its title from a list, name | title; one that is not in it is called by the
+/// first sentence of its caption. Complains of a title without a figure.
+void give_titles(std::vector<NotesChapter>& chapters, const std::filesystem::path& list,
+                 std::vector<NotesComplaint>& complaints);
 
 /// Copies the chapters' figures and data into the site.
 void copy_figures(const std::vector<NotesChapter>& chapters, const std::filesystem::path& site);

@@ -25,8 +25,9 @@ nlohmann::json json_of(const fs::path& file)
 }
 
 /// The size in the root element of an SVG, so that the page keeps its place before it is loaded.
-void read_size(const fs::path& svg, NotesFigure& figure)
+FigureFile figure_file(const fs::path& folder, const std::string& name, const std::string& ending)
 {
+    const fs::path svg = folder / "figures" / (name + "." + ending);
     static const std::regex element("<svg[^>]*>");
     static const std::regex width(R"(\swidth="([0-9.]+)(?:px|pt)?")");
     static const std::regex height(R"(\sheight="([0-9.]+)(?:px|pt)?")");
@@ -37,12 +38,14 @@ void read_size(const fs::path& svg, NotesFigure& figure)
         throw UserError(fmt::format("{} does not begin as an SVG", shown(svg)));
     }
     const std::string text = root.str();
+    FigureFile file{ending, "", ""};
     if (std::regex_search(text, number, width)) {
-        figure.width = number[1];
+        file.width = number[1];
     }
     if (std::regex_search(text, number, height)) {
-        figure.height = number[1];
+        file.height = number[1];
     }
+    return file;
 }
 
 NotesFigure figure_of(const fs::path& folder, const std::string& name)
@@ -57,7 +60,9 @@ NotesFigure figure_of(const fs::path& folder, const std::string& name)
                             "give it one beside the chapter's figure");
         }
     }
-    read_size(folder / "figures" / (name + ".svg"), figure);
+    figure.page = figure_file(folder, name, "svg");
+    figure.phone = figure_file(folder, name, "phone.svg");
+    figure.paper = figure_file(folder, name, "paper.svg");
     return figure;
 }
 

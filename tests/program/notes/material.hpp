@@ -13,6 +13,13 @@
 
 namespace workbook {
 
+/// One of a figure's SVG files, and its size in pixels as it says itself.
+struct FigureFile {
+    std::string ending; ///< "svg", "phone.svg" or "paper.svg"
+    std::string width;
+    std::string height;
+};
+
 /// A figure as its executable describes it, and its place in the text.
 struct NotesFigure {
     std::string name;
@@ -21,8 +28,10 @@ struct NotesFigure {
     std::string source;      ///< document and place; empty: the workbook's own
     bool animated = false;   ///< there is a GIF beside the still
     std::string number = {}; ///< "1.2", by its place in the text; empty until it is shown there
-    std::string width = {};  ///< in pixels, as the SVG says
-    std::string height = {};
+    std::string title = {};  ///< in the gallery
+    FigureFile page = {};    ///< as the page shows it
+    FigureFile phone = {};   ///< for a small screen
+    FigureFile paper = {};   ///< for the printed book
 };
 
 /// One chapter.
@@ -33,6 +42,7 @@ struct NotesChapter {
     std::string title;            ///< "2 XOR and the multilayer perceptron"
     std::filesystem::path folder; ///< what its executable wrote
     std::vector<NotesFigure> figures;
+    std::map<std::string, std::string> numbers = {}; ///< "table gates" → "1.4", by number_parts
     std::map<std::string, std::string> values;
     std::vector<Region> regions; ///< of the solution, in its order
     std::string solution;        ///< the text of the worked file

@@ -4,9 +4,11 @@
 #include "common/system/user_error.hpp"
 #include "notes/book.hpp"
 #include "notes/doxygen_page.hpp"
+#include "notes/explorables.hpp"
 #include "notes/formulas.hpp"
 #include "notes/headings.hpp"
 #include "notes/korean.hpp"
+#include "notes/terms.hpp"
 #include "notes/tree.hpp"
 #include "notes/typeset.hpp"
 
@@ -57,10 +59,11 @@ void tidy(const pugi::xml_node& page)
     put_kind_before_name(page);
     remove_folder_anchors(page);
     remove_heading_of_description(page);
-    label_figures(page);
+    label_numbered(page);
     fold_answers(page);
     close_up_punctuation(page);
     mark_tables_of_layout(page);
+    link_explorables(page);
 }
 
 /// Sets the formulas of all pages.
@@ -182,6 +185,14 @@ std::vector<FinishedPage> finish_pages(const fs::path& site, const std::vector<N
     for (auto& [label, page] : html) {
         typeset_text(contents_of(page), label, places);
         mark_korean(contents_of(page));
+    }
+    if (const auto glossary = html.find("glossary"); glossary != html.end()) {
+        const auto terms = label_terms(glossary->second);
+        for (const NotesPage& page : pages) {
+            if (page.part == BookPart::chapter) {
+                link_terms(contents_of(html.at(page.label)), terms);
+            }
+        }
     }
     for (const auto& [label, page] : html) {
         write_file(site / (label + ".html"), write_html(page));

@@ -3,9 +3,12 @@
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
 #include "notes/figure.hpp"
+#include "notes/numbered.hpp"
 #include "notes/numbers.hpp"
+#include "notes/regex_text.hpp"
 #include "notes/unknown_name.hpp"
 
+#include <boost/algorithm/string/predicate.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -90,6 +93,30 @@ std::string Placeholders::table(const std::string& name, const NotesChapter* own
     }
     std::sort(names.begin(), names.end());
     throw unknown_name("table", name, names);
+}
+
+std::string Placeholders::with_references(const std::string& line, const NotesChapter* own) const
+{
+    static const std::regex reference(
+        R"((?:\b([Ff]igure|[Tt]able|[Ee]quation) )?\{\{(figure|table|equation) +([\w/]+)\}\})");
+    return replace_matches(line, reference, [&](const std::smatch& match) {
+        const std::string kind = match[2];
+        std::string name = match[3];
+        const NotesChapter& chapter = chapter_of(name, own);
+        const auto found = chapter.numbers.find(kind + " " + name);
+        if (found == chapter.numbers.end()) {
+            std::vector<std::string> names;
+            for (const auto& [known, number] : chapter.numbers) {
+                if (boost::starts_with(known, kind + " ")) {
+                    names.push_back(known.substr(kind.size() + 1));
+                }
+            }
+            throw unknown_name(kind, match[3], names);
+        }
+        const std::string number = kind == "equation" ? "(" + found->second + ")" : found->second;
+        return fmt::format("\\ref {} \"{}{}\"", label_of_part(kind, chapter, name),
+                           match[1].matched ? match[1].str() + "\u00a0" : "", number);
+    });
 }
 
 std::string Placeholders::with_values(const std::string& line, const NotesChapter* own,

@@ -18,6 +18,9 @@ public:
     std::string figure(const std::string& name, const NotesChapter* own) const;
     std::string table(const std::string& name, const NotesChapter* own) const;
 
+    /// The line with a link in place of "figure {{figure name}}", and of tables and equations.
+    std::string with_references(const std::string& line, const NotesChapter* own) const;
+
     /// The line with its numbers; `in_formula` says whether a formula is open before it, and then
     /// whether one is open after it.
     std::string with_values(const std::string& line, const NotesChapter* own,

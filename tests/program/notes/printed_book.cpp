@@ -118,7 +118,7 @@ std::string running_heads(const Printed& printed)
 {
     std::string style;
     for (const FinishedPage* page : printed) {
-        if (!is_type(page->label)) {
+        if (!is_type(page->label) && !boost::starts_with(page->label, "namespace")) {
             const std::string title = boost::erase_all_copy(plain_text(title_of(page->html)), "\"");
             style += fmt::format("@page {} {{ "
                                  "@top-left {{ content: \"Neural Networks by Hand\"; }} "
@@ -139,6 +139,21 @@ void add_head(pugi::xml_node html, const FinishedPage& cover, const Printed& pri
     }
     head.append_child("style").text().set(running_heads(printed).c_str());
     append_html(head, "<script src=\"print.js\" defer></script>");
+}
+
+/// Of each figure the variant for paper.
+void take_paper_variants(pugi::xml_node contents)
+{
+    for (pugi::xml_node picture : find_all(contents, ".//picture")) {
+        pugi::xml_node image = picture.child("img");
+        const pugi::xml_node paper = picture.find_child_by_attribute("source", "media", "print");
+        image.attribute("src").set_value(paper.attribute("srcset").value());
+        for (const char* side : {"width", "height"}) {
+            image.attribute(side).set_value(paper.attribute(side).value());
+        }
+        while (picture.remove_child("source")) {
+        }
+    }
 }
 
 /// On paper answers stand at the end of their chapter.
@@ -173,7 +188,12 @@ void add_cover(pugi::xml_node main, const FinishedPage& cover, const std::set<st
             contents.append_copy(found);
         }
     }
+    take_paper_variants(contents);
     join(contents, cover.label, printed);
+    // Version, date and authors: the first line below every page of the site.
+    if (const pugi::xml_node footer = cover.html.select_node("//main/footer/text()[1]").node()) {
+        append_html(section, fmt::format("<p class=\"imprint\">{}</p>\n", footer.value()));
+    }
 }
 
 /// The contents on paper: chapters with their sections, and the other pages.
@@ -227,6 +247,7 @@ void add_page(pugi::xml_node main, const FinishedPage& page, const std::string& 
         remove_node(turning);
     }
     move_answers(contents);
+    take_paper_variants(contents);
     join(contents, page.label, printed);
     append_html(main, "\n");
 }
@@ -255,7 +276,10 @@ std::string whole_book(const std::vector<FinishedPage>& pages, const std::vector
     add_contents(main, printed, order, numbers);
     std::string head_of_page;
     for (const FinishedPage* page : printed) {
-        head_of_page = is_type(page->label) ? head_of_page : page->label;
+        // Interfaces go on where the list of them ends, on pages with one head.
+        if (!is_type(page->label) && !boost::starts_with(page->label, "namespace")) {
+            head_of_page = page->label;
+        }
         add_page(main, *page, head_of_page, labels);
     }
     return write_html(book);

@@ -4,6 +4,7 @@
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
 #include "course/packages.hpp"
+#include "course/version.hpp"
 
 #include <boost/algorithm/string/join.hpp>
 #include <boost/algorithm/string/predicate.hpp>
@@ -37,6 +38,16 @@ std::string as_doxyfile(const std::vector<std::pair<std::string, std::string>>& 
     return text;
 }
 
+/// "1.0.0, 30 November 2026": of what docs/CHANGELOG.md tells first.
+std::string version_and_date(const Workspace& workspace)
+{
+    static const std::regex heading(R"(\n## ([0-9.]+), ([^\n]+)\n)");
+    const std::string news = read_file(workspace.root() / "docs/CHANGELOG.md");
+    std::smatch match;
+    return std::regex_search(news, match, heading) ? match[1].str() + ", " + match[2].str()
+                                                   : version;
+}
+
 /// What docs/Doxyfile includes: where the filled pages and the code are. Doxygen reads it also when
 /// somebody runs it without ./workbook.
 std::string pages_and_code(const Workspace& workspace, const DoxygenInput& input)
@@ -45,7 +56,8 @@ std::string pages_and_code(const Workspace& workspace, const DoxygenInput& input
     std::transform(input.files.begin(), input.files.end(), std::back_inserter(files), quoted);
     const std::string chapters = quoted(workspace.root() / "chapters");
     return as_doxyfile(
-        {{"PROJECT_BRIEF", input.instructor ? "\"Instructor edition, with solutions\""
+        {{"PROJECT_NUMBER", '"' + version_and_date(workspace) + '"'},
+         {"PROJECT_BRIEF", input.instructor ? "\"Instructor edition, with solutions\""
                                             : "\"Derive it, write it, have it checked\""},
          {"INPUT", boost::join(files, " \\\n  ")},
          {"EXAMPLE_PATH", quoted(input.snippets)},
@@ -71,8 +83,10 @@ std::string overlay(const Workspace& workspace, const DoxygenInput& input)
         {"HTML_HEADER", quoted(docs / "theme/header.html")},
         {"HTML_FOOTER", quoted(docs / "theme/footer.html")},
     });
-    text += fmt::format("HTML_EXTRA_STYLESHEET += {}\n", quoted(docs / "theme/notes.css"));
-    for (const char* script : {"notes.js", "search_words.js", "search.js"}) {
+    for (const char* style : {"notes.css", "cover.css", "previews.css"}) {
+        text += fmt::format("HTML_EXTRA_STYLESHEET += {}\n", quoted(docs / "theme" / style));
+    }
+    for (const char* script : {"notes.js", "search_words.js", "search.js", "previews.js"}) {
         text += fmt::format("HTML_EXTRA_FILES += {}\n", quoted(docs / "theme" / script));
     }
     return text;

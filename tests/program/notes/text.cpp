@@ -5,6 +5,7 @@
 #include "common/system/user_error.hpp"
 #include "notes/exercises.hpp"
 #include "notes/indexes.hpp"
+#include "notes/numbered.hpp"
 #include "notes/source_boxes.hpp"
 #include "notes/step_links.hpp"
 
@@ -23,10 +24,10 @@ namespace workbook {
 
 namespace {
 
-/// A placeholder alone on its line.
+/// A placeholder alone on its line: a kind, a name, and, for what can be explored, a figure.
 const std::regex& block_pattern()
 {
-    static const std::regex pattern(R"(^\s*\{\{(\w+)(?: +([\w/]+))?\}\}\s*$)");
+    static const std::regex pattern(R"(^\s*\{\{(\w+)(?: +([\w/]+))?(?: +(\w+))?\}\}\s*$)");
     return pattern;
 }
 
@@ -65,29 +66,24 @@ std::string with_safe_code(const std::string& line)
 
 } // namespace
 
-void NotesText::number_figures(NotesChapter& chapter)
+void NotesText::number(NotesChapter& chapter)
 {
-    const auto lines = lines_of(read_file(chapter.text));
-    std::size_t count = 0;
-    std::map<std::string, std::size_t> shown_in;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        std::smatch match;
-        if (!std::regex_match(lines[i], match, block_pattern()) || match[1] != "figure") {
-            continue;
-        }
-        const std::string name = match[2];
-        const auto [first, is_first] = shown_in.emplace(name, i + 1);
-        const auto figure = std::find_if(chapter.figures.begin(), chapter.figures.end(),
-                                         [&](const NotesFigure& one) { return one.name == name; });
-        if (!is_first) {
-            complaints_.push_back(
-                {chapter.text, i + 1,
-                 fmt::format("the figure {} is shown in line {} already", name, first->second)});
-        } else if (figure != chapter.figures.end()) {
-            figure->number = fmt::format("{}.{}", chapter.chapter.number, ++count);
-        }
+    number_parts(chapter, complaints_);
+    for (NotesFigure& figure : chapter.figures) {
+        const auto number = chapter.numbers.find("figure " + figure.name);
+        figure.number = number == chapter.numbers.end() ? "" : number->second;
     }
-    for (const NotesFigure& figure : chapter.figures) {
+    for (NotesFigure& figure : chapter.figures) {
+        try {
+            for (std::string* words : {&figure.caption, &figure.alt}) {
+                bool in_formula = false;
+                *words = placeholders_.with_values(*words, &chapter, in_formula);
+            }
+        } catch (const UserError& error) {
+            complaints_.push_back(
+                {chapter.text, 0,
+                 fmt::format("in the words of the figure {}, {}", figure.name, error.what())});
+        }
         for (const NotesChapter& other : chapters_) {
             if (other.chapter.number < chapter.chapter.number && other.figure(figure.name)) {
                 complaints_.push_back({chapter.text, 0,
@@ -112,9 +108,29 @@ void NotesText::number_figures(NotesChapter& chapter)
                      });
 }
 
-std::string NotesText::block(const std::string& kind, const std::string& name,
-                             const NotesChapter* own, const std::filesystem::path& folder)
+std::string NotesText::explorable(const std::string& name, const std::string& figure,
+                                  const NotesChapter* own)
 {
+    if (own == nullptr || figure.empty()) {
+        throw UserError(fmt::format("{{{{explore {} …}}}} stands in a chapter and names the figure "
+                                    "in whose place it comes",
+                                    name));
+    }
+    return explorable_block(explorables_, own->chapter, name, placeholders_.figure(figure, own));
+}
+
+std::string NotesText::block(const std::smatch& placeholder, const NotesChapter* own,
+                             const std::filesystem::path& folder)
+{
+    const std::string kind = placeholder[1];
+    const std::string name = placeholder[2];
+    if (kind == "explore") {
+        return explorable(name, placeholder[3], own);
+    }
+    if (placeholder[3].matched) {
+        throw UserError(fmt::format("{{{{{}}}}} is one name too many",
+                                    kind + " " + name + " " + placeholder[3].str()));
+    }
     if (kind == "figure") {
         return placeholders_.figure(name, own);
     }
@@ -151,13 +167,13 @@ void NotesText::expand(NotesPage& page, const NotesChapter* own)
             page.source_lines.end(),
             1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')), line);
     };
-    const auto lines = lines_of(read_file(page.source));
+    const auto lines = with_numbered_parts(lines_of(read_file(page.source)), own);
     bool in_formula = false;
     bool in_code = false;
     Exercises exercises(own == nullptr ? 0 : own->chapter.number);
     SourceBoxes boxes;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        std::string line = lines[i];
+    for (const SourceLine& source : lines) {
+        std::string line = source.text;
         in_code = in_code != boost::starts_with(boost::trim_left_copy(line), "```");
         std::smatch match;
         if (!in_code && boost::starts_with(line, "##")) {
@@ -174,34 +190,35 @@ void NotesText::expand(NotesPage& page, const NotesChapter* own)
         }
         try {
             if (in_code || exercises.mark(line) || boxes.mark(line)) {
-                add(line, i + 1);
+                add(line, source.number);
             } else if (std::regex_match(line, match, block_pattern()) && match[1] != "value") {
-                for (const std::string& made : lines_of(boost::trim_right_copy(
-                         block(match[1], match[2], own, page.source.parent_path())))) {
-                    add(with_safe_code(made), i + 1);
+                for (const std::string& made : lines_of(
+                         boost::trim_right_copy(block(match, own, page.source.parent_path())))) {
+                    add(with_safe_code(made), source.number);
                 }
             } else {
                 line =
                     std::regex_replace(line, erratum, "<b>\\ref erratum_$1 \"Erratum $1\"$2</b>");
                 const bool begins_with_value = boost::starts_with(line, "{{value");
+                line = placeholders_.with_references(line, own);
                 line = placeholders_.with_values(line, own, in_formula);
                 if (begins_with_value) { // "51. Training …" is not the beginning of a list
                     line = std::regex_replace(line, number_and_stop, "$1\\.");
                 }
-                add(with_safe_code(citations_.linked(line, section_)), i + 1);
+                add(with_safe_code(citations_.linked(line, section_)), source.number);
             }
         } catch (const UserError& error) {
-            complaints_.push_back({page.source, i + 1, error.what()});
+            complaints_.push_back({page.source, source.number, error.what()});
         }
         if (own != nullptr && std::regex_match(line, match, step_heading)) {
             if (const std::string box = step_box(match[1], *own, instructor_); !box.empty()) {
-                add("\n" + box, i + 1);
+                add("\n" + box, source.number);
             }
         }
     }
     for (const std::string& wrong : {exercises.still_open(), boxes.still_open()}) {
         if (!wrong.empty()) {
-            complaints_.push_back({page.source, lines.size(), wrong});
+            complaints_.push_back({page.source, lines.back().number, wrong});
         }
     }
 }

@@ -102,6 +102,8 @@ void copy(const GumboNode& node, pugi::xml_node parent)
     case GUMBO_NODE_CDATA:
         parent.append_child(pugi::node_pcdata).set_value(node.v.text.text);
         break;
+    default: // what newer versions of the library tell apart; Doxygen writes none of it
+        break;
     }
 }
 

@@ -15,6 +15,10 @@ constexpr const char* emptied_screen = "\033[2J\033[H";
 enum class Style { good, bad, quiet, strong, warning };
 std::string styled(const std::string& text, Style style);
 
+/// The text as a link that a click opens, on a terminal that knows links; elsewhere the text alone.
+/// FORCE_HYPERLINK=1 and =0 say whether standard output knows them.
+std::string linked(const std::string& text, const std::string& address);
+
 /// Columns of the terminal, between 40 and 100.
 std::size_t width();
 

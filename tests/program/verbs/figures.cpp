@@ -79,7 +79,7 @@ void sort_words(const Workspace& workspace, const std::vector<std::string>& word
 
 void copy_figure(const fs::path& from, const std::string& name, const fs::path& to)
 {
-    for (const char* ending : {".svg", ".png", ".gif", ".csv"}) {
+    for (const char* ending : {".svg", ".phone.svg", ".paper.svg", ".png", ".gif", ".csv"}) {
         const fs::path file = from / "figures" / (name + ending);
         if (fs::exists(file)) {
             write_file(to / (name + ending), read_file(file));
@@ -142,7 +142,8 @@ int figures(const Workspace& workspace, const FigureOptions& options)
     if (!unknown.empty()) {
         throw_unknown({unknown.begin(), unknown.end()});
     }
-    fmt::print("{} figures in {} (SVG, PNG, CSV; animations also as GIF)\n", count, shown(out));
+    fmt::print("{} figures in {} (SVG, also for phone and paper; PNG, CSV; animations as GIF)\n",
+               count, shown(out));
     if (!from_solutions.empty()) {
         fmt::print("{}", wrapped("drawn from the solutions, because a step that they need is not "
                                  "written yet: " +

@@ -26,7 +26,7 @@ int hint(const Workspace& workspace, const std::string& number)
     const Step& step = catalogue.step(fmt::format("{}.{}", chapter.number, number.substr(dot + 1)));
     if (step.hints.empty()) {
         throw UserError(fmt::format("step {} has no hints", step.number),
-                        fmt::format("read {}", shown(workspace.text_of(chapter))));
+                        fmt::format("./workbook read {} opens its section", step.number));
     }
     const std::size_t given = static_cast<std::size_t>(hints_given(workspace, step.number));
     const std::size_t show = std::min(given + 1, step.hints.size());
@@ -39,8 +39,8 @@ int hint(const Workspace& workspace, const std::string& number)
                                               step.hints.size() - show, step.number),
                                   Style::quiet));
     } else {
-        fmt::print("{}\n", styled(fmt::format("  that is all; the derivation is in {}, section {}",
-                                              shown(workspace.text_of(chapter)), step.number),
+        fmt::print("{}\n", styled(fmt::format("  that is all; the derivation: ./workbook read {}",
+                                              step.number),
                                   Style::quiet));
     }
     if (given < step.hints.size()) {

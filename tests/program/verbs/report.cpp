@@ -3,6 +3,7 @@
 #include "common/system/files.hpp"
 #include "common/system/json.hpp"
 #include "common/system/text.hpp"
+#include "course/book_places.hpp"
 #include "course/source_file.hpp"
 #include "terminal/terminal.hpp"
 
@@ -141,6 +142,19 @@ std::size_t line_of_todo(const std::filesystem::path& source, const std::string&
     return 0;
 }
 
+/// Where the step is taught, and the command that opens it.
+std::string where_to_read(const Workspace& workspace, const Chapter& chapter,
+                          const std::string& step)
+{
+    const auto book = folder_of_book(workspace);
+    if (!book) {
+        return fmt::format("section {} of the course notes; ./workbook notes builds them", step);
+    }
+    const BookPlace place = section_of_step(workspace, *book, chapter, step);
+    const std::string path = shown(place.page) + (place.label.empty() ? "" : "#" + place.label);
+    return fmt::format("{}   or   ./workbook read {}", linked(path, address_of(place)), step);
+}
+
 std::string next_step(const Workspace& workspace, const ChapterVerdict& chapter,
                       const Verdict& verdict)
 {
@@ -149,13 +163,13 @@ std::string next_step(const Workspace& workspace, const ChapterVerdict& chapter,
     const std::string number = verdict.step.number;
     const auto command = [](const std::string& text) { return styled(text, Style::strong); };
     return fmt::format("Next: {} ({} point{})\n"
-                       "  read   {}, section {}\n"
+                       "  read   {}\n"
                        "  write  {}\n"
                        "  then   {}   or, at every save, {}\n"
                        "  stuck  {}\n",
                        styled(number + " " + verdict.step.name, Style::strong), verdict.step.points,
                        verdict.step.points == 1 ? "" : "s",
-                       shown(workspace.text_of(chapter.chapter)), number, file,
+                       where_to_read(workspace, chapter.chapter, number), file,
                        command("./workbook check " + number),
                        command(fmt::format("./workbook watch {}", chapter.chapter.number)),
                        command("./workbook hint " + number));
@@ -222,8 +236,7 @@ std::string step_report(const Workspace& workspace, const ChapterVerdict& chapte
     const std::string number = verdict.step.number;
     if (verdict.status != Status::todo) {
         for (const std::string& line :
-             {fmt::format("  read   {}, section {}", shown(workspace.text_of(chapter.chapter)),
-                          number),
+             {"  read   " + where_to_read(workspace, chapter.chapter, number),
               fmt::format("  stuck  ./workbook hint {0}   or look inside: ./workbook debug {0}",
                           number),
               fmt::format("  again  ./workbook check {} --seed {}   (the same inputs)", number,

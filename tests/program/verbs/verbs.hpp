@@ -37,6 +37,12 @@ int skeletons(const Workspace& workspace);
 int debug(const Workspace& workspace, const std::string& step, const DebugOptions& options);
 int doctor(const Workspace& workspace);
 
+/// Opens the course notes in a browser, at a chapter, section or page; "" means the cover.
+int read_book(const Workspace& workspace, const std::string& word);
+
+/// `notes` in a student edition, which has brought them along: says where they are.
+int shipped_notes(const Workspace& workspace);
+
 /// The options of `run` and `figures`.
 struct FigureOptions {
     std::vector<std::string> names; ///< figures, or chapters; empty: all

@@ -48,8 +48,9 @@ struct Edition {
 std::string text_of(const EditionList& list);
 EditionList read_list(const std::string& text, const std::filesystem::path& place);
 
-/// The student edition of an instructor's workbook.
-Edition make_edition(const Workspace& workspace);
+/// The student edition of an instructor's workbook, with the site of the course notes that is in
+/// `book`, if that is not empty.
+Edition make_edition(const Workspace& workspace, const std::filesystem::path& book);
 
 /// The edition in an archive, or in the folder that one was unpacked to. Throws UserError if there
 /// is none, or if a file of it is missing or not as it was released.

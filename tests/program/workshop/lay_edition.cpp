@@ -4,6 +4,7 @@
 #include "build/digest.hpp"
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
+#include "course/book_places.hpp"
 #include "course/put_aside.hpp"
 #include "course/skeleton.hpp"
 
@@ -74,6 +75,21 @@ private:
         return boost::starts_with(path, std::string(kept_skeletons) + "/");
     }
 
+    static bool is_of_book(const std::string& path)
+    {
+        return boost::starts_with(path, std::string(shipped_book) + "/");
+    }
+
+    /// The book has a thousand files: of them all it is said once that it is new, changed or gone.
+    static void add(std::vector<std::string>& paths, const std::string& path)
+    {
+        const std::string name =
+            is_of_book(path) ? fmt::format("{}, the book", shipped_book) : path;
+        if (std::find(paths.begin(), paths.end(), name) == paths.end()) {
+            paths.push_back(name);
+        }
+    }
+
     static std::string lab_of(const std::string& skeleton)
     {
         return "labs" + skeleton.substr(std::string(kept_skeletons).size());
@@ -134,7 +150,7 @@ private:
         }
         write(path, file);
         if (is_news) {
-            (there ? changes_.changed : changes_.added).push_back(path);
+            add(there ? changes_.changed : changes_.added, path);
         }
     }
 
@@ -172,7 +188,7 @@ private:
             throw CannotWrite(
                 fmt::format("cannot remove {}: {}", shown(folder_ / path), error.message()));
         }
-        changes_.removed.push_back(path);
+        add(changes_.removed, path);
         for (fs::path above = fs::path(path).parent_path(); !above.empty();
              above = above.parent_path()) {
             fs::remove(folder_ / above, error); // only an empty folder can be

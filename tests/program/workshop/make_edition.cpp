@@ -4,6 +4,7 @@
 #include "build/digest.hpp"
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
+#include "course/book_places.hpp"
 #include "course/search_texts.hpp"
 #include "course/skeleton.hpp"
 #include "course/step_texts.hpp"
@@ -37,7 +38,7 @@ bool stays(const fs::path& path)
     const std::string name = path.filename().string();
     return name == "right_answers" || name == "mistakes.txt" || name == "slips.txt" ||
            name == "oracle.hpp" || boost::starts_with(name, "hidden") ||
-           boost::ends_with(name, ".bak") || boost::ends_with(name, ".tmp");
+           boost::ends_with(name, ".bak") || boost::ends_with(name, ".tmp") || path == shipped_book;
 }
 
 /// The text without the parts between the marks "instructors only" and "everybody".
@@ -59,7 +60,7 @@ class Making {
 public:
     explicit Making(const Workspace& workspace) : workspace_(workspace) {}
 
-    Edition made()
+    Edition made(const fs::path& book)
     {
         for (const char* path : given) {
             put(path);
@@ -73,6 +74,9 @@ public:
             for (const auto& [number, step] : step_texts(workspace_.root(), chapter)) {
                 edition_.list.steps[number] = {step.name, step.points, digest(step.text)};
             }
+        }
+        if (!book.empty()) {
+            put_book(book);
         }
         edition_.list.version = version;
         for (const auto& [path, file] : edition_.files) {
@@ -103,6 +107,16 @@ private:
         }
     }
 
+    void put_book(const fs::path& book)
+    {
+        for (const auto& entry : fs::recursive_directory_iterator(book)) {
+            if (entry.is_regular_file()) {
+                put_text(shipped_book / entry.path().lexically_relative(book),
+                         read_file(entry.path()));
+            }
+        }
+    }
+
     /// What a judge is built from and what it needs once an answer is wrong, none of it as source:
     /// the oracles, the wrong answers as they are tried, the right ones, and what the search reads.
     void put_answers(const Chapter& chapter)
@@ -129,12 +143,9 @@ private:
 
 } // namespace
 
-Edition make_edition(const Workspace& workspace)
+Edition make_edition(const Workspace& workspace, const fs::path& book)
 {
-    if (!fs::exists(workspace.solutions())) {
-        throw UserError("this is a student edition already: there are no solutions to leave out");
-    }
-    return Making(workspace).made();
+    return Making(workspace).made(book);
 }
 
 } // namespace workbook

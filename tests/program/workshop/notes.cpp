@@ -8,16 +8,20 @@
 #include "common/system/files.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
+#include "course/book_places.hpp"
 #include "notes/book.hpp"
+#include "notes/explorables.hpp"
 #include "notes/figure.hpp"
 #include "notes/material.hpp"
 #include "notes/pages.hpp"
+#include "notes/previews.hpp"
 #include "notes/print.hpp"
 #include "notes/search.hpp"
 #include "notes/site.hpp"
 #include "notes/snippets.hpp"
 #include "notes/text.hpp"
-#include "terminal/terminal.hpp"
+#include "verbs/verbs.hpp"
+#include "workshop/book_pages.hpp"
 
 #include <fmt/format.h>
 
@@ -30,13 +34,6 @@ namespace workbook {
 namespace fs = std::filesystem;
 
 namespace {
-
-/// The pages of docs/ around the chapters. The cover is index.html.
-constexpr const char* cover = "mainpage.md";
-constexpr std::array appendices{"xtensor.md", "notation.md", "glossary.md",    "errata.md",
-                                "gallery.md", "figures.md",  "bibliography.md"};
-constexpr const char* for_instructors = "grading.md";
-constexpr const char* interfaces = "reference.md";
 
 /// The first complaints, as many as a person reads; the rest are in a file.
 constexpr std::size_t complaints_shown = 10;
@@ -52,7 +49,8 @@ fs::path index_script(const Workspace& workspace)
 }
 
 /// A digest of everything that the site is made from.
-std::string stamp_of(const Workspace& workspace, const std::vector<DrawnChapter>& drawn)
+std::string stamp_of(const Workspace& workspace, const std::vector<DrawnChapter>& drawn,
+                     const Explorables& explorables)
 {
     std::set<fs::path> files{this_program(), formula_script(workspace), index_script(workspace),
                              search_library};
@@ -64,6 +62,10 @@ std::string stamp_of(const Workspace& workspace, const std::vector<DrawnChapter>
         }
     };
     add(workspace.root() / "docs");
+    if (explorables.there()) {
+        add(explorables.scripts);
+        add(explorables.modules);
+    }
     for (const DrawnChapter& chapter : drawn) {
         add(workspace.root() / "chapters" / chapter.chapter.folder);
         files.insert(workspace.file_of(chapter.chapter, workspace.solutions()));
@@ -80,32 +82,17 @@ std::string stamp_of(const Workspace& workspace, const std::vector<DrawnChapter>
     return digest(text);
 }
 
-/// The chapters that have a text; one that is still being written may lack it.
-std::vector<Chapter> chapters_with_text(const Workspace& workspace)
-{
-    std::vector<Chapter> chapters;
-    for (const Chapter& chapter : workspace.chapters()) {
-        if (fs::exists(workspace.text_of(chapter))) {
-            chapters.push_back(chapter);
-        }
-    }
-    if (chapters.empty()) {
-        throw UserError("no chapter has a chapter.md");
-    }
-    return chapters;
-}
-
 std::vector<DrawnChapter> draw_all(const Workspace& workspace)
 {
     const auto chapters = chapters_with_text(workspace);
     const Toolchain toolchain(workspace);
     std::vector<std::string> targets;
     for (const Chapter& chapter : chapters) {
-        if (!fs::exists(workspace.file_of(chapter, workspace.solutions()))) {
+        if (const fs::path solution = workspace.file_of(chapter, workspace.solutions());
+            !fs::exists(solution)) {
             throw UserError(fmt::format("the notes show numbers and figures of the worked "
                                         "chapters, and {} is not there",
-                                        shown(workspace.file_of(chapter, workspace.solutions()))),
-                            "an instructor's copy builds them; the texts are in chapters/");
+                                        shown(solution)));
         }
         for (const std::string& target : toolchain.targets(chapter, Product::lab)) {
             targets.push_back(target);
@@ -113,38 +100,6 @@ std::vector<DrawnChapter> draw_all(const Workspace& workspace)
     }
     build_targets(workspace, toolchain, targets);
     return draw(workspace, toolchain, chapters, true);
-}
-
-std::vector<NotesPage> pages_of(const Workspace& workspace,
-                                const std::vector<NotesChapter>& chapters, bool instructor)
-{
-    std::vector<NotesPage> pages;
-    const auto add = [&](const fs::path& source, const std::string& name, BookPart part) {
-        const auto [label, title] = label_and_title(source);
-        pages.push_back(
-            {source, name, part == BookPart::cover ? "index" : label, title, part, {}, {}});
-    };
-    const fs::path docs = workspace.root() / "docs/pages";
-    add(docs / cover, cover, BookPart::cover);
-    for (const NotesChapter& chapter : chapters) {
-        add(chapter.text, chapter.chapter.folder + ".md", BookPart::chapter);
-    }
-    for (const char* page : appendices) {
-        add(docs / page, page, BookPart::appendix);
-    }
-    if (instructor) {
-        add(docs / for_instructors, for_instructors, BookPart::appendix);
-    }
-    add(docs / interfaces, interfaces, BookPart::code);
-    for (const NotesChapter& chapter : chapters) {
-        pages.push_back(code_page(chapter, "lab"));
-    }
-    for (const NotesChapter& chapter : chapters) {
-        if (instructor) {
-            pages.push_back(code_page(chapter, "solution"));
-        }
-    }
-    return pages;
 }
 
 /// Documents the chapters' namespaces, which their headers only open.
@@ -211,7 +166,7 @@ struct Book {
 
 /// Reads all texts and fills in everything that Doxygen is given.
 Book written_book(const Workspace& workspace, const std::vector<DrawnChapter>& drawn,
-                  bool instructor, const fs::path& folder)
+                  bool instructor, const Explorables& explorables, const fs::path& folder)
 {
     Book book;
     for (const DrawnChapter& chapter : drawn) {
@@ -219,10 +174,13 @@ Book written_book(const Workspace& workspace, const std::vector<DrawnChapter>& d
     }
     const fs::path data = workspace.root() / "docs/data";
     NotesText text(book.chapters, instructor,
-                   read_bibliography(data / "bibliography.bib", data / "bibliography.csl"));
+                   read_bibliography(data / "bibliography.bib", data / "bibliography.csl"),
+                   explorables);
     for (NotesChapter& chapter : book.chapters) {
-        text.number_figures(chapter);
+        text.number(chapter);
     }
+    std::vector<NotesComplaint> complaints;
+    give_titles(book.chapters, data / "titles.txt", complaints);
     book.pages = pages_of(workspace, book.chapters, instructor);
     for (std::size_t i = 0; i < book.pages.size(); ++i) {
         NotesPage& page = book.pages[i];
@@ -234,15 +192,16 @@ Book written_book(const Workspace& workspace, const std::vector<DrawnChapter>& d
         }
         page.text += turn_the_page(book.pages, i);
     }
-    if (!text.complaints().empty()) {
-        refuse(text.complaints(), folder);
+    complaints.insert(complaints.end(), text.complaints().begin(), text.complaints().end());
+    if (!complaints.empty()) {
+        refuse(complaints, folder);
     }
     return book;
 }
 
 /// Builds the site from scratch below `folder`.
 void build_site(const Workspace& workspace, const Book& book, bool instructor,
-                const fs::path& folder)
+                const Explorables& explorables, const fs::path& folder)
 {
     const fs::path work = folder / "work";
     fs::remove_all(work);
@@ -270,7 +229,9 @@ void build_site(const Workspace& workspace, const Book& book, bool instructor,
         refuse(complaints, folder);
     }
     add_search(work / "html", finished, book.pages, index_script(workspace));
+    add_previews(work / "html", finished);
     copy_figures(book.chapters, work / "html");
+    copy_explorables(explorables, book.chapters, work / "html");
     copy_fonts(work / "html");
     copy_katex(work / "html");
 
@@ -286,38 +247,101 @@ void build_site(const Workspace& workspace, const Book& book, bool instructor,
     }
 }
 
+/// The notes as far as they are there already, and what they are made from.
+struct Notes {
+    explicit Notes(const Workspace& workspace, bool for_instructors)
+        : instructor(for_instructors),
+          folder(workspace.build() / (instructor ? "notes-instructor" : "notes")),
+          drawn(draw_all(workspace)), explorables(build_explorables(workspace)),
+          stamp(stamp_of(workspace, drawn, explorables))
+    {
+    }
+
+    fs::path site() const { return folder / "html"; }
+    fs::path cover_page() const { return site() / "index.html"; }
+    fs::path printed() const { return folder / "neural-networks-by-hand.pdf"; }
+    fs::path stamp_file() const { return folder / "stamp"; }
+
+    bool site_is_there() const
+    {
+        return fs::exists(cover_page()) && fs::exists(stamp_file()) &&
+               read_file(stamp_file()) == stamp;
+    }
+
+    bool instructor;
+    fs::path folder;
+    std::vector<DrawnChapter> drawn;
+    Explorables explorables;
+    std::string stamp;
+};
+
+void build(const Workspace& workspace, const Notes& notes, const Book& book)
+{
+    fs::remove(notes.stamp_file());
+    fs::remove(notes.printed()); // it was printed from the old book
+    build_site(workspace, book, notes.instructor, notes.explorables, notes.folder);
+    write_file(notes.stamp_file(), notes.stamp);
+}
+
+Notes begun(const Workspace& workspace, bool instructor)
+{
+    require_packages(workspace, "the notes need", {"notes", "figures"});
+    return Notes(workspace, instructor);
+}
+
+/// The notes of a student edition came with it; what can still be made of them is the PDF.
+int notes_of_edition(const Workspace& workspace, bool instructor, bool pdf)
+{
+    if (instructor) {
+        throw UserError("the notes for instructors show the solutions, and a student edition has "
+                        "none");
+    }
+    if (!pdf) {
+        return shipped_notes(workspace);
+    }
+    const fs::path site = needed_book(workspace);
+    const fs::path printed = workspace.build() / "notes" / "neural-networks-by-hand.pdf";
+    print_book(site, workspace.root() / "docs/theme", pages_of_edition(workspace), printed);
+    fmt::print("The course notes are printed: open {}\n", shown(printed));
+    return 0;
+}
+
 } // namespace
+
+fs::path built_notes(const Workspace& workspace)
+{
+    const Notes notes = begun(workspace, false);
+    if (!notes.site_is_there()) {
+        build(workspace, notes,
+              written_book(workspace, notes.drawn, false, notes.explorables, notes.folder));
+    }
+    return notes.site();
+}
 
 int notes(const Workspace& workspace, bool instructor, bool pdf)
 {
-    require_packages(workspace, "the notes need", {"notes", "figures"});
     if (pdf) {
         require_packages(workspace, "a PDF of the notes needs", {"print"});
     }
-    const std::vector<DrawnChapter> drawn = draw_all(workspace);
-
-    const fs::path folder = workspace.build() / (instructor ? "notes-instructor" : "notes");
-    const fs::path cover_page = folder / "html/index.html";
-    const fs::path printed = folder / "neural-networks-by-hand.pdf";
-    const fs::path stamp_file = folder / "stamp";
-    const std::string stamp = stamp_of(workspace, drawn);
-    const bool site_is_there =
-        fs::exists(cover_page) && fs::exists(stamp_file) && read_file(stamp_file) == stamp;
-    const bool all_is_there = site_is_there && (!pdf || fs::exists(printed));
+    if (workspace.is_student_edition()) {
+        return notes_of_edition(workspace, instructor, pdf);
+    }
+    const Notes notes = begun(workspace, instructor);
+    const bool site_is_there = notes.site_is_there();
+    const bool all_is_there = site_is_there && (!pdf || fs::exists(notes.printed()));
     if (!all_is_there) {
-        const Book book = written_book(workspace, drawn, instructor, folder);
+        const Book book =
+            written_book(workspace, notes.drawn, instructor, notes.explorables, notes.folder);
         if (!site_is_there) {
-            fs::remove(stamp_file);
-            fs::remove(printed); // it was printed from the old book
-            build_site(workspace, book, instructor, folder);
-            write_file(stamp_file, stamp);
+            build(workspace, notes, book);
         }
         if (pdf) {
-            print_book(folder / "html", workspace.root() / "docs/theme", book.pages, printed);
+            print_book(notes.site(), workspace.root() / "docs/theme", book.pages, notes.printed());
         }
     }
     fmt::print("The course notes{} are {}: open {}\n", instructor ? " for instructors" : "",
-               all_is_there ? "as they were" : "built", shown(pdf ? printed : cover_page));
+               all_is_there ? "as they were" : "built",
+               shown(pdf ? notes.printed() : notes.cover_page()));
     return 0;
 }
 

@@ -3,6 +3,7 @@
 
 #include "common/system/files.hpp"
 #include "common/system/user_error.hpp"
+#include "course/book_places.hpp"
 #include "terminal/terminal.hpp"
 #include "workshop/edition.hpp"
 
@@ -43,28 +44,35 @@ int release_archives(const Edition& edition, const fs::path& to)
 
 int release(const Workspace& workspace, const ReleaseOptions& options)
 {
+    if (workspace.is_student_edition()) {
+        throw UserError("this is a student edition already: there are no solutions to leave out");
+    }
     const fs::path to = fs::absolute(options.folder).lexically_normal();
     must_be_beside(workspace, to);
-    if (options.archives) {
-        return release_archives(make_edition(workspace), to);
-    }
     const bool is_there = fs::exists(to / name_of_list);
-    if (fs::exists(to) && !fs::is_empty(to) && !is_there) {
+    if (!options.archives && fs::exists(to) && !fs::is_empty(to) && !is_there) {
         throw UserError(fmt::format("{} is not empty, and holds no student edition", shown(to)),
                         "name a new folder, or one that an edition was released to", 2);
     }
-    const Edition edition = make_edition(workspace);
+    const Edition edition =
+        make_edition(workspace, options.without_book ? fs::path() : built_notes(workspace));
+    if (options.archives) {
+        return release_archives(edition, to);
+    }
     const EditionChanges changes = lay_edition(edition, to);
     fmt::print("the student edition is in {}\n", shown(to));
     if (is_there) {
         fmt::print("{}", shown(changes, edition.list));
         return 0;
     }
+    const std::string book =
+        options.without_book
+            ? "It has no book: this machine was not to build it."
+            : fmt::format("The book is in {}: ./workbook read opens it.", shipped_book);
     fmt::print("{}", wrapped("It has the chapters, the skeletons and the graded steps; no "
                              "solutions, no right answers, no hidden steps, no history. "
-                             "./workbook check works there as it does here. The notes for "
-                             "students: ./workbook notes, whose site is in " +
-                                 shown(workspace.build() / "notes" / "html") + ".",
+                             "./workbook check works there as it does here. " +
+                                 book,
                              2));
     return 0;
 }

@@ -15,8 +15,8 @@ namespace fs = std::filesystem;
 
 int site(const Workspace& workspace, const SiteOptions& options)
 {
-    require_packages(workspace, "the site needs", {"notes", "figures", "site", "browser"});
-    notes(workspace, false, false);
+    require_packages(workspace, "the site needs", {"web", "site", "browser"});
+    const fs::path pages = built_notes(workspace);
 
     const Toolchain toolchain(workspace);
     std::vector<std::string> targets;
@@ -32,8 +32,7 @@ int site(const Workspace& workspace, const SiteOptions& options)
         options.folder.empty() ? workspace.build() / "site" : fs::absolute(options.folder);
     const fs::path scripts = workspace.root() / "tests/web";
     std::vector<std::string> command{(scripts / "make_site.sh").string(), workspace.root().string(),
-                                     workspace.build().string(),
-                                     (workspace.build() / "notes/html").string(), out.string()};
+                                     workspace.build().string(), pages.string(), out.string()};
     command.insert(command.end(), chapters.begin(), chapters.end());
     if (run_here(command) != 0) {
         throw UserError("the site is not built; what failed is said above");

@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 int update(const Workspace& workspace, const std::string& from)
 {
-    if (fs::exists(workspace.solutions())) {
+    if (!workspace.is_student_edition()) {
         throw UserError("this is an instructor's workbook: an update would take its solutions for "
                         "a student's files",
                         "release it again instead: ./workbook release DIR");

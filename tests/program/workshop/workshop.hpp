@@ -6,6 +6,7 @@
 #include "course/workspace.hpp"
 
 #include <array>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -18,17 +19,20 @@ struct WorkshopVerb {
 };
 
 inline constexpr std::array workshop_verbs{
-    WorkshopVerb{"notes", "builds the course notes"},
-    WorkshopVerb{"site", "the notes as a site on which steps are written and judged"},
-    WorkshopVerb{"grade", "judges a whole class, each student apart"},
-    WorkshopVerb{"release", "the student edition: no solutions"},
-    WorkshopVerb{"update", "a newer edition from its archive; your labs stay"},
+    WorkshopVerb{"notes", "builds the book; in a student edition, says where it is"},
+    WorkshopVerb{"site", "makes a site on which every step is written and judged"},
+    WorkshopVerb{"grade", "grades a whole class, every student in a sandbox"},
+    WorkshopVerb{"release", "makes the student edition: no solutions, the book built"},
+    WorkshopVerb{"update", "brings a newer edition from its archive; your labs stay"},
     WorkshopVerb{"test", "the workbook's own tests, or those of a chapter; options go to ctest"},
-    WorkshopVerb{"new", "a new chapter, ready to be written: new 8 losses"},
+    WorkshopVerb{"new", "starts a new chapter, ready to be written: new 8 losses"},
     WorkshopVerb{"bench", "times save to verdict against a plain compile"},
 };
 
 int notes(const Workspace& workspace, bool instructor, bool pdf);
+
+/// Builds the students' notes unless they are as they were, and returns their folder.
+std::filesystem::path built_notes(const Workspace& workspace);
 
 /// The options of `site`.
 struct SiteOptions {
@@ -44,7 +48,8 @@ int new_chapter(const Workspace& workspace, const std::string& number, const std
 /// The options of `release`.
 struct ReleaseOptions {
     std::string folder;
-    bool archives = false; ///< into the folder, instead of the edition itself
+    bool archives = false;     ///< into the folder, instead of the edition itself
+    bool without_book = false; ///< for machines that cannot build the course notes
 };
 
 int release(const Workspace& workspace, const ReleaseOptions& options);

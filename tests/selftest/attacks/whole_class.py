@@ -3,7 +3,7 @@
 written differently, mistakes, hostile files, and hostile archives and folders.
 
     whole_class.py ROOT BUILD [--what known,files,archives] [--only REGEX] [--quick] [--every N]
-                              [--chapters 1,2] [--kill N] [--share N] [--seed N] [--jobs N] [--keep]
+                              [--hostile N] [--chapters 1,2] [--kill N] [--share N] [--seed N] [--jobs N] [--keep]
 
 With --kill N a second class, every --share-th submission of the first, is graded by a grader that
 is killed N times at random and goes on with --resume. What comes of a student must be the same,
@@ -34,7 +34,8 @@ def hand_in(args, class_folder, out, scratch, traps):
     class_folder.mkdir()
     handed_in = []
     if "files" in args.what:
-        handed_in += submissions.hostile_files(args.root, class_folder, out, traps, args.quick)
+        handed_in += submissions.hostile_files(args.root, class_folder, out, traps, args.quick,
+                                                 args.hostile)
     if "archives" in args.what:
         handed_in += submissions.hostile_archives(args.root, class_folder, scratch, traps)
     if "known" in args.what:
@@ -166,6 +167,8 @@ def main():
     parser.add_argument("--only", type=re.compile, default=re.compile(""))
     parser.add_argument("--quick", action="store_true", help="without those that are slow by design")
     parser.add_argument("--every", type=int, default=1, help="takes every N-th mistake")
+    parser.add_argument("--hostile", type=int, default=1,
+                        help="takes every N-th hostile file, from a random one on")
     parser.add_argument("--chapters", default="", help="of the known students; default: all")
     parser.add_argument("--kill", type=int, default=0)
     parser.add_argument("--share", type=int, default=1)

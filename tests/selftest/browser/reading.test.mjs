@@ -333,7 +333,7 @@ test("a figure of the gallery opens large, with all that belongs to it", async (
 
 test("animations pause, and stand still for those who want no motion", async () => {
     const { tab, close } = await openTab(browser);
-    await open(tab, "index.html");
+    await open(tab, "backprop.html");
     const figure = tab.locator("figure.animated").first();
     assert.ok(await figure.locator("img.moving").isVisible());
     await figure.locator("button").focus();
@@ -341,7 +341,7 @@ test("animations pause, and stand still for those who want no motion", async () 
     assert.ok(await figure.locator("img.moving").isHidden());
     assert.ok(await figure.locator("img.still").isVisible());
     await tab.emulateMedia({ reducedMotion: "reduce" });
-    await open(tab, "index.html");
+    await open(tab, "backprop.html");
     assert.ok(await figure.locator("img.moving").isHidden());
     await close();
 });

@@ -14,9 +14,9 @@ rm -f "$build"/drawn/solutions/*/drawn_by
 "$root/workbook" figures --solutions --out "$out/second"
 diff -r "$out/first" "$out/second"
 
-for svg in "$out"/first/*.svg; do
-    name=${svg%.svg}
-    for ending in svg png csv; do
+for png in "$out"/first/*.png; do
+    name=${png%.png}
+    for ending in svg phone.svg paper.svg csv; do
         [[ -s $name.$ending ]] || { echo "FAILED: $name.$ending is missing or empty"; exit 1; }
     done
 done

@@ -102,7 +102,8 @@ std::string without_mathematics(const std::string& right, const std::filesystem:
 
 void judge_mutants(const Workspace& workspace, const Toolchain& toolchain, const Chapter& chapter,
                    const std::filesystem::path& source, std::size_t count, Search search,
-                   const std::function<void(std::size_t, const nlohmann::json&)>& look)
+                   const std::function<void(std::size_t, const nlohmann::json&)>& look,
+                   const StepsOfMutant& steps)
 {
     const Built built = build_submission(workspace, toolchain, chapter, source, Product::library);
     if (built.failure) {
@@ -122,7 +123,11 @@ void judge_mutants(const Workspace& workspace, const Toolchain& toolchain, const
     for_each_in_parallel("mutants", count, [&](std::size_t i) {
         std::vector<std::string> command{"env", fmt::format("WORKBOOK_MUTANT={}", i)};
         append(command, judge);
-        append(command, {"--seed", std::to_string(i + 1), "--wall", "60", "--"});
+        append(command, {"--seed", std::to_string(i + 1), "--wall", "60"});
+        if (const std::string chosen = steps(i); !chosen.empty()) {
+            append(command, {"--steps", chosen});
+        }
+        command.emplace_back("--");
         append(command, hosts);
         const Finished finished = run(command);
         std::istringstream lines(finished.out);

@@ -26,11 +26,16 @@ std::string without_mathematics(const std::string& right, const std::filesystem:
 /// Whether the judge also looks for mistakes that nobody has listed.
 enum class Search { no, yes };
 
+/// The steps that are judged of a mutant, with a comma between; all of them if it is empty.
+using StepsOfMutant = std::function<std::string(std::size_t)>;
+
 /// Builds `source`, which one of the two has made, and judges it as each of the `count` mutants.
 /// `look` gets the mutant's number and what the judge says of a step; it is called from several
 /// threads at once. Throws UserError if the source does not build.
-void judge_mutants(const Workspace& workspace, const Toolchain& toolchain, const Chapter& chapter,
-                   const std::filesystem::path& source, std::size_t count, Search search,
-                   const std::function<void(std::size_t, const nlohmann::json&)>& look);
+void judge_mutants(
+    const Workspace& workspace, const Toolchain& toolchain, const Chapter& chapter,
+    const std::filesystem::path& source, std::size_t count, Search search,
+    const std::function<void(std::size_t, const nlohmann::json&)>& look,
+    const StepsOfMutant& steps = [](std::size_t) { return ""; });
 
 } // namespace workbook

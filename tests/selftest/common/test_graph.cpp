@@ -15,5 +15,6 @@ BOOST_AUTO_TEST_CASE(faint_edges_lie_behind_all_others)
     graph.edge("x1", "y1", {.emphasis = Emphasis::strong});
     graph.edge("x2", "y1", {.emphasis = Emphasis::faint, .head = false});
     const std::string svg = render(graph.network()).at("svg");
-    BOOST_TEST(svg.find("#c4c4c4") < svg.find("#d55e00"));
+    BOOST_TEST(svg.find("stroke=\"#c4c4c4\"", svg.find("</style>")) <
+               svg.find("stroke=\"#d55e00\"", svg.find("</style>")));
 }

@@ -27,8 +27,9 @@ struct Book {
         chapter.title = "1 Gates";
         chapter.folder = folder.path();
         chapter.values = {{"small", "-1.1e-16"}, {"count", "32"}};
-        chapter.figures = {{"line", "A line.", "a line", "deck A", false, {}, "640", "400"},
-                           {"plane", "White is 0.", "a plane", "", true, {}, "640", "400"}};
+        chapter.figures = {
+            {"line", "A line.", "a line", "deck A", false, {}, "A line", {"svg", "640", "400"}},
+            {"plane", "White is 0.", "a plane", "", true, {}, "A plane", {"svg", "640", "400"}}};
         chapter.solution = "Unit and_gate()\n{\n    //! [1.1 and]\n    return {1, 2};\n"
                            "    //! [1.1 and]\n}\n";
         chapter.regions = regions_of(chapter.solution);
@@ -39,7 +40,7 @@ struct Book {
     NotesPage page()
     {
         NotesPage page{chapters.front().text, "01_gates.md", "gates", "1 Gates"};
-        text.number_figures(chapters.front());
+        text.number(chapters.front());
         text.expand(page, &chapters.front());
         return page;
     }

@@ -52,8 +52,40 @@ BOOST_AUTO_TEST_CASE(a_value_stands_in_the_text_and_in_a_formula)
 
 BOOST_AUTO_TEST_CASE(a_table_is_put_in_with_its_numbers_typeset)
 {
-    Book book("# 1 Gates {#gates}\n\n{{table truth}}\n\n" + figures);
+    Book book("# 1 Gates {#gates}\n\n{{table truth}} Truth.\n\n" + figures);
     BOOST_TEST(holds(book.page().text, "| x | y |\n| --- | --- |\n| −1 | 2.5·10⁻⁷ |\n"));
+}
+
+BOOST_AUTO_TEST_CASE(tables_and_equations_have_numbers_and_are_called_by_them)
+{
+    Book book(
+        "# 1 Gates {#gates}\n\n{{table truth}} What is\ntrue.\n\n"
+        "{{caption own}} By hand.\n\n| a |\n|---|\n| 1 |\n\n"
+        "{{equation sum}}\n\\f[\nz = x\n\\f]\n\n"
+        "Table {{table truth}}, table {{table own}}, {{equation gates/sum}} and figure\n"
+        "{{figure plane}}.\n\n**Exercise.** Why?\n\n{{answer}}\n{{table truth}}\n{{/answer}}\n\n" +
+        figures);
+    const std::string text = book.page().text;
+    BOOST_TEST(book.text.complaints().empty());
+    BOOST_TEST(holds(text, "\\anchor table_gates_truth\n"));
+    BOOST_TEST(holds(text, "<b>Table 1.1.</b> What is\ntrue.\n"));
+    BOOST_TEST(holds(text, "<b>Table 1.2.</b> By hand.\n"));
+    BOOST_TEST(holds(text, "| 1 |\n\n\\htmlonly[block]\n</figure>"));
+    BOOST_TEST(holds(text, "<div class=\"equation\" title=\"1.1\">"));
+    BOOST_TEST(holds(text, "\\f]\n\n\\htmlonly[block]\n</div>"));
+    BOOST_TEST(holds(text, "\\ref table_gates_truth \"Table\u00a01.1\", "
+                           "\\ref table_gates_own \"table\u00a01.2\", "
+                           "\\ref equation_gates_sum \"(1.1)\" and figure\n"
+                           "\\ref figure_gates_plane \"1.1\"."));
+}
+
+BOOST_AUTO_TEST_CASE(a_table_needs_a_caption)
+{
+    Book book("# 1 Gates {#gates}\n\n{{table truth}}\n\n" + figures);
+    book.page();
+    BOOST_TEST_REQUIRE(book.text.complaints().size() == 1u);
+    BOOST_TEST(book.text.complaints()[0].line == 3u);
+    BOOST_TEST(holds(book.text.complaints()[0].message, "the table truth has no caption"));
 }
 
 BOOST_AUTO_TEST_CASE(an_erratum_in_a_chapter_leads_to_its_entry)
@@ -65,7 +97,7 @@ BOOST_AUTO_TEST_CASE(an_erratum_in_a_chapter_leads_to_its_entry)
 
 BOOST_AUTO_TEST_CASE(the_head_of_a_table_has_subscripts)
 {
-    Book book("# 1 Gates {#gates}\n\n{{table sums}}\n\n" + figures);
+    Book book("# 1 Gates {#gates}\n\n{{table sums}} Sums.\n\n" + figures);
     write_file(book.folder.path() / "tables/sums.md",
                "| σ_z | 3 g_max | unit_spread |\n| --- | --- | --- |\n| a_b | 1 | 2 |\n");
     BOOST_TEST(holds(book.page().text, "| σ<sub>z</sub> | 3 g<sub>max</sub> | unit_spread |\n"
@@ -90,18 +122,32 @@ BOOST_AUTO_TEST_CASE(the_index_of_figures_has_the_first_sentence_of_a_caption)
     BOOST_TEST(holds(figure_index(book.chapters), " | What \\|x\\| is. `line` | deck A |\n"));
 }
 
+BOOST_AUTO_TEST_CASE(a_caption_has_its_numbers_from_the_values)
+{
+    Book book("# 1 Gates {#gates}\n\n" + figures);
+    book.chapters.front().figures.front().caption = "All {{value count}} of them.";
+    book.text.number(book.chapters.front());
+    BOOST_TEST(book.chapters.front().figures.front().caption == "All 32 of them.");
+    BOOST_TEST(book.text.complaints().empty());
+
+    book.chapters.front().figures.front().caption = "All {{value cuont}} of them.";
+    book.text.number(book.chapters.front());
+    BOOST_TEST_REQUIRE(book.text.complaints().size() == 1u);
+    BOOST_TEST(holds(book.text.complaints()[0].message, "no value is called cuont"));
+}
+
 BOOST_AUTO_TEST_CASE(what_is_unknown_is_named_with_its_line_and_what_there_is)
 {
-    Book book("# 1 Gates {#gates}\n\n{{value smal}}\n{{table truht}}\n{{figure lin}}\n"
-              "see {{figure line}}\n{{tabel truth}}\n" +
+    Book book("# 1 Gates {#gates}\n\n{{value smal}}\n\n{{table truht}} Truth.\n\n{{figure lin}}\n\n"
+              "see {{figure pane}}\n{{tabel truth}}\n" +
               figures);
     book.page();
     const std::vector<std::pair<std::size_t, std::string>> expected{
         {3, "no value is called smal; there are count, small"},
-        {4, "no table is called truht; there are truth"},
-        {5, "no figure is called lin; there are plane, line"},
-        {6, "{{figure line}} stands on a line of its own"},
-        {7, "{{tabel truth}} is no placeholder"},
+        {5, "no table is called truht; there are truth"},
+        {7, "no figure is called lin; there are plane, line"},
+        {9, "no figure is called pane; there are lin, line, plane"},
+        {10, "{{tabel truth}} is no placeholder"},
     };
     BOOST_TEST_REQUIRE(book.text.complaints().size() == expected.size());
     for (std::size_t i = 0; i < expected.size(); ++i) {
@@ -121,14 +167,64 @@ BOOST_AUTO_TEST_CASE(a_figure_must_be_shown_and_only_once)
     BOOST_TEST(holds(book.text.complaints()[1].message, "the figure plane is drawn but not shown"));
 }
 
+/// A book whose chapter has an explorable, "turn". `built`: its module can be had.
+struct ExplorableBook : Book {
+    ExplorableBook(const std::string& lines, bool built) : Book("# 1 Gates {#gates}\n\n" + lines)
+    {
+        const auto web = folder.path() / "web";
+        write_file(web / "01_gates.js", "Explore.figures.turn = (stage) => {};\n");
+        NotesText explored(chapters, false, works, {web, built ? web / "modules" : ""});
+        made = {chapters.front().text, "01_gates.md", "gates", "1 Gates"};
+        explored.number(chapters.front());
+        explored.expand(made, &chapters.front());
+        complaints = explored.complaints();
+    }
+
+    NotesPage made;
+    std::vector<NotesComplaint> complaints;
+};
+
+BOOST_AUTO_TEST_CASE(a_figure_that_can_be_touched_is_numbered_and_wrapped)
+{
+    const ExplorableBook book("{{figure plane}}\n\n{{explore turn line}}\n", true);
+    BOOST_TEST(book.complaints.empty());
+    BOOST_TEST(holds(book.made.text, "<div class=\"explorable\" data-explorable=\"turn\" "
+                                     "data-chapter=\"01_gates\">"));
+    BOOST_TEST(holds(book.made.text, "<b>Figure 1.2.</b> A line."));
+}
+
+BOOST_AUTO_TEST_CASE(where_none_can_be_built_the_figure_stands_alone)
+{
+    const ExplorableBook book("{{figure plane}}\n\n{{explore turn line}}\n", false);
+    BOOST_TEST(book.complaints.empty());
+    BOOST_TEST(!holds(book.made.text, "explorable"));
+    BOOST_TEST(holds(book.made.text, "<b>Figure 1.2.</b> A line."));
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_explored_is_named)
+{
+    const ExplorableBook book("{{explore drag line}}\n{{explore turn}}\n{{figure plane line}}\n",
+                              true);
+    const std::vector<std::string> expected{
+        "no explorable of this chapter is called drag; there are turn",
+        "{{explore turn …}} stands in a chapter and names the figure in whose place it comes",
+        "{{figure plane line}} is one name too many",
+    };
+    BOOST_TEST_REQUIRE(book.complaints.size() == expected.size());
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        BOOST_TEST(book.complaints[i].line == i + 3);
+        BOOST_TEST(book.complaints[i].message == expected[i]);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(two_chapters_cannot_have_a_figure_of_one_name)
 {
     Book book("# 1 Gates {#gates}\n\n" + figures);
     book.chapters.push_back(book.chapters.front());
     book.chapters.back().chapter = {2, "02_more", "more"};
-    book.text.number_figures(book.chapters.front());
+    book.text.number(book.chapters.front());
     BOOST_TEST(book.text.complaints().empty());
-    book.text.number_figures(book.chapters.back());
+    book.text.number(book.chapters.back());
     BOOST_TEST_REQUIRE(book.text.complaints().size() == 2u);
     BOOST_TEST(holds(book.text.complaints()[0].message, "chapter 1 has a figure line too"));
 }

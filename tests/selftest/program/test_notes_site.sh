@@ -31,7 +31,7 @@ cp "$built/toolchain.json" "$build/"
 sed -e "s|^CMAKE_HOME_DIRECTORY:.*|CMAKE_HOME_DIRECTORY:INTERNAL=$tree|" \
     -e "s|^CMAKE_CACHEFILE_DIR:.*|CMAKE_CACHEFILE_DIR:INTERNAL=$build|" \
     "$built/CMakeCache.txt" >"$build/CMakeCache.txt"
-for each in submissions drawn; do
+for each in submissions drawn web; do
     [[ ! -e $built/$each ]] || cp -a "$built/$each" "$build/"
 done
 {
@@ -40,7 +40,8 @@ done
             echo "build $(basename "$folder")_$part: phony"
         done
     done
-    for target in workbook workbook_workshop student_header judging_host judging_searcher common lab_frame; do
+    for target in workbook workbook_workshop student_header judging_host judging_searcher common \
+        lab_frame explorables; do
         echo "build $target: phony"
     done
 } >"$build/build.ninja"
@@ -74,7 +75,7 @@ claim "every formula is set, and none needs a script"
 is "$(grep -lE '(<p>|[^\\])\\[([]|class="katex-error"' "$site"/perceptron.html "$site"/notation.html)" ""
 (($(grep -o 'class="katex"' "$site/perceptron.html" | wc -l) > 50)) || wrong "there are no formulas"
 is "$(grep -rhoE '<script src="[^"]*"' --include='*.html' "$site" | sort -u)" \
-    $'<script src="notes.js"\n<script src="search.js"'
+    $'<script src="notes.js"\n<script src="previews.js"\n<script src="search.js"'
 
 claim "a formula that cannot be set is named with its page"
 printf '\nso \\f$ \\nonsense{2} \\f$.\n' >>"$tree/docs/pages/notation.md"

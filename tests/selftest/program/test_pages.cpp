@@ -180,9 +180,13 @@ BOOST_AUTO_TEST_CASE(what_leads_nowhere_in_the_book_goes)
 BOOST_AUTO_TEST_CASE(a_figure_carries_its_label)
 {
     const std::string label = "<p ><a class=\"anchor\" id=\"figure_gates_line\"></a></p>\n";
-    BOOST_TEST(after(label_figures, label + "<figure class=\"still\"></figure>") ==
+    BOOST_TEST(after(label_numbered, label + "<figure class=\"still\"></figure>") ==
                "<figure id=\"figure_gates_line\" class=\"still\"></figure>");
-    BOOST_CHECK_EXCEPTION(after(label_figures, label + "<p>none</p>"), UserError,
+    BOOST_TEST(after(label_numbered, "<p ><a class=\"anchor\" id=\"equation_gates_sum\"></a></p>\n"
+                                     "<div class=\"equation\" title=\"1.1\"><p>z</p></div>") ==
+               "<div id=\"equation_gates_sum\" class=\"equation\"><p>z</p>"
+               "<span class=\"number\">(1.1)</span></div>");
+    BOOST_CHECK_EXCEPTION(after(label_numbered, label + "<p>none</p>"), UserError,
                           says("figure_gates_line does not stand before a figure"));
 }
 

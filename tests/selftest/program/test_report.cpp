@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(a_wrong_step_says_where_expected_got_with_mistake_and_what_
          {"2 of 4 points", "3.2 error: wrong", "backprop.cpp:4", "w(1)", "expected  0.25",
           "got       0.5", "with      y_o = (1, 2)", "          y_t = (3, 4)",
           "3 of 4 numbers differ", "The mistake", "the factor ½ is missing", "./workbook hint 3.2",
-          "./workbook check 3.2 --seed 4711", "chapter.md, section 3.2"}) {
+          "./workbook check 3.2 --seed 4711", "section 3.2 of the course notes"}) {
         BOOST_TEST(holds(text, words));
     }
 }
@@ -159,8 +159,9 @@ BOOST_AUTO_TEST_CASE(the_next_step_names_text_line_and_commands)
     add("3.4", "forward", 1, Status::todo);
     const std::string text = chapter_report(workspace(), chapter);
     is_tidy(text);
-    for (const char* words : {"Next: 3.3 sigma and its slope (1 point)", "chapter.md, section 3.3",
-                              "backprop.cpp:11", "./workbook check 3.3", "./workbook hint 3.3"}) {
+    for (const char* words :
+         {"Next: 3.3 sigma and its slope (1 point)", "section 3.3 of the course notes",
+          "backprop.cpp:11", "./workbook check 3.3", "./workbook hint 3.3"}) {
         BOOST_TEST(holds(text, words));
     }
     BOOST_TEST(!holds(text, "Next: 3.4"));

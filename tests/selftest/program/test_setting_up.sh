@@ -198,6 +198,7 @@ has "$err" "there is no folder"
 claim "the notes ask for lunr, and are made without it where it cannot be installed"
 printf '%s\n' 'core | g++ | g++ | compiles' 'search | lunr | /usr/nowhere | forgives slips' \
     >"$course/packages.txt"
+mkdir "$scratch/book/solutions" # a student edition brings its notes along
 for verb in check notes; do
     : >"$scratch/asked"
     run env PATH="$scratch/user:$scratch/apt-get:$scratch/programs" "$scratch/book/workbook" $verb

@@ -58,7 +58,7 @@ BOOST_AUTO_TEST_CASE(of_arguments)
             "return P;",
             "η is ignored: 0.1 stands in its place");
     is_said("07_optimizers", "decayed", "return decay / (1.0 + eta * t);",
-            "η and decay are exchanged throughout");
+            "η and decay are swapped throughout");
     is_said("07_optimizers", "batches",
             "const std::size_t parts_asked = static_cast<std::size_t>(batch_size);"
             "const std::size_t size = (order.size() + parts_asked - 1) / parts_asked;"
@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(of_averages_and_sums)
     is_said("07_optimizers", "rmsprop_step",
             "const Vector g = (1.0 - gamma) * state.g + gamma * xt::square(gradient);"
             "return {state.w - eta / root(g, epsilon, position) * gradient, g};",
-            "γ and 1 − γ are exchanged: γ belongs to γ · state.g, the other to the rest");
+            "γ and 1 − γ are swapped: γ belongs to γ · state.g, the other to the rest");
     is_said("04_vanishing_gradient", "gradient_norms",
             "Vector norms = xt::zeros<double>({gradients.size()});"
             "for (std::size_t l = 0; l < gradients.size(); ++l)"

@@ -9,8 +9,9 @@ status=0
 unused() { echo "FAILED: ${1#"$root/"}: $2"; status=1; }
 
 # What the program compiles itself, or makes new chapters of, is in no target; the fuzzers are built
-# apart from all others.
-is_data() { [[ $1 == */right_answers/* || $1 == */program/templates/* || $1 == */fuzz/*.cpp ]]; }
+# apart from all others, and so is what runs in a browser only.
+is_data() { [[ $1 == */right_answers/* || $1 == */program/templates/* || $1 == */fuzz/*.cpp ||
+    $1 == */explorables/in_browser.cpp || $1 == */explorables/exceptions.cpp ]]; }
 
 # Files that are compiled together are included by one that CMake writes.
 compiled=$(find "$build" -path '*/Unity/*' -name '*.cxx' -exec grep -hE '^#include "' {} +

@@ -63,14 +63,21 @@ for suite in "${suites[@]}"; do
             { rm -rf "$root"; fail "debootstrap could not make a root of $suite: see $log"; }
     fi
     cp /etc/resolv.conf "$root/etc/"
+    # A mirror that has fallen behind its dates still holds a suite that can be tested.
+    echo 'Acquire::Check-Valid-Until "false";' >"$root/etc/apt/apt.conf.d/90old-mirror"
     rm -rf "$root/root/workbook"
     git clone --quiet "file://$workbook" "$root/root/workbook"
     for command in "${commands[@]}"; do
         SECONDS=0
-        result=passed
+        status=0
         # shellcheck disable=SC2086 # a command is words
         inside "$root" bash -c 'cd /root/workbook && exec ./workbook "$@"' bash $command \
-            >>"$log" 2>&1 </dev/null || { result="FAILED ($?)" failed=1; }
+            >>"$log" 2>&1 </dev/null || status=$?
+        # A fresh clone's labs are still to be written, which check tells by its status.
+        expected=0
+        [[ ! $command =~ ^check( [0-9.]+)*$ ]] || expected=1
+        result=passed
+        [[ $status -eq $expected ]] || { result="FAILED ($status)" failed=1; }
         printf '%-10s %-40s %-12s %3d min %02d s\n' "$suite" "$command" "$result" \
             $((SECONDS / 60)) $((SECONDS % 60))
     done

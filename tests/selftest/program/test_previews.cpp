@@ -1,0 +1,95 @@
+#include "notes/figure.hpp"
+#include "notes/previews.hpp"
+#include "notes/terms.hpp"
+#include "notes/tree.hpp"
+#include "support.hpp"
+
+using namespace workbook;
+using namespace workbook::tests;
+
+namespace {
+
+FinishedPage page(const std::string& label, const std::string& text)
+{
+    return {label, label, parse_html("<div class=\"contents\">" + text + "</div>")};
+}
+
+/// What is shown beside a link to #there, if this stands there.
+std::string preview(const std::string& text)
+{
+    std::vector<FinishedPage> pages;
+    pages.push_back(page("from", "<p><a href=\"to.html#there\">see</a></p>"));
+    pages.push_back(page("to", text));
+    const auto previews = previews_of(pages);
+    const auto found = previews.find("to.html#there");
+    return found == previews.end() ? "" : found->second;
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(notes_previews)
+
+BOOST_AUTO_TEST_CASE(a_section_shows_its_heading_and_its_first_paragraph)
+{
+    BOOST_TEST(
+        preview("<h3 id=\"there\">1.1 Sum <a class=\"permalink\" href=\"#there\">#</a></h3>"
+                "<div class=\"step\">box</div><p>One <a href=\"#x\">link</a>.</p><p>Two.</p>") ==
+        "<p class=\"title\">1.1 Sum </p><p>One <span>link</span>.</p>");
+    BOOST_TEST(preview("<h3 id=\"there\">Empty</h3><h3 id=\"next\">Next</h3><p>Other.</p>") ==
+               "<p class=\"title\">Empty</p>");
+}
+
+BOOST_AUTO_TEST_CASE(figures_equations_works_and_terms_show_themselves)
+{
+    BOOST_TEST(
+        preview("<figure id=\"there\"><img src=\"a.svg\"><p class=\"files\">SVG</p></figure>") ==
+        "<figure><img src=\"a.svg\"></figure>");
+    BOOST_TEST(preview("<div class=\"equation\" id=\"there\"><p>z</p></div>") ==
+               "<div class=\"equation\"><p>z</p></div>");
+    BOOST_TEST(preview("<p><a id=\"there\"></a><b>Rosenblatt 1958</b> – A title.</p>") ==
+               "<p><span></span><b>Rosenblatt 1958</b> – A title.</p>");
+    BOOST_TEST(preview("<table><tr id=\"there\"><td>bias</td><td>편향</td><td>a number</td>"
+                       "<td>1.1</td></tr></table>") == "<p><b>bias</b> 편향: a number</p>");
+}
+
+BOOST_AUTO_TEST_CASE(what_no_text_leads_to_has_no_preview)
+{
+    std::vector<FinishedPage> pages;
+    pages.push_back(page("alone", "<h3 id=\"a\">A <a class=\"permalink\" href=\"#a\">#</a></h3>"));
+    BOOST_TEST(previews_of(pages).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_korean_term_leads_to_its_line_of_the_glossary)
+{
+    const auto glossary = parse_html(
+        "<div class=\"contents\"><table><tr><th>English</th></tr>"
+        "<tr><td>Hidden unit</td><td>은닉 유닛, 은닉층</td><td>inside</td></tr></table></div>");
+    const auto places = label_terms(glossary);
+    BOOST_TEST(places.at("은닉층") == "glossary.html#term_hidden_unit");
+    BOOST_TEST(holds(write_html(glossary), "<tr id=\"term_hidden_unit\">"));
+    const auto text = parse_html("<div><p><span lang=\"ko\">은닉층</span>, "
+                                 "<span lang=\"ko\">다른</span></p></div>");
+    link_terms(text, places);
+    BOOST_TEST(holds(write_html(text), "<a lang=\"ko\" class=\"term\" "
+                                       "href=\"glossary.html#term_hidden_unit\">은닉층</a>, "
+                                       "<span lang=\"ko\">다른</span>"));
+}
+
+BOOST_AUTO_TEST_CASE(a_figure_has_its_title_from_the_list_or_its_caption)
+{
+    const TemporaryFolder folder;
+    const fs::path list = folder.path() / "titles.txt";
+    write_file(list, "# name | title\nline | A straight line\nplane | A plane\n");
+    NotesChapter chapter;
+    chapter.figures = {{"line", "", "", ""}, {"dot", "A dot. It is black.", "", ""}};
+    std::vector<NotesChapter> chapters{chapter};
+    std::vector<NotesComplaint> complaints;
+    give_titles(chapters, list, complaints);
+    BOOST_TEST(chapters[0].figures[0].title == "A straight line");
+    BOOST_TEST(chapters[0].figures[1].title == "A dot.");
+    BOOST_TEST_REQUIRE(complaints.size() == 1u);
+    BOOST_TEST(complaints[0].message == "no chapter has a figure plane");
+    BOOST_TEST(complaints[0].line == 3u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
