@@ -16,8 +16,14 @@ is_data() { [[ $1 == */right_answers/* || $1 == */program/templates/* || $1 == *
 # Files that are compiled together are included by one that CMake writes.
 compiled=$(find "$build" -path '*/Unity/*' -name '*.cxx' -exec grep -hE '^#include "' {} +
     grep -F '"file": ' "$build/compile_commands.json")
+# What is compiled for a page is in a project of its own, or compiled by a script.
+for_pages=$(cat "$root"/tests/web/judge/CMakeLists.txt "$root"/tests/web/lab/make_site.mjs)
+is_for_pages() {
+    [[ $1 == */tests/web/judge/* || $1 == */tests/web/runtime/* ]] &&
+        grep -qE "[ /'(]$(basename "$1")" <<<"$for_pages"
+}
 while read -r source; do
-    is_data "$source" || grep -qF " \"$source\"" <<<"$compiled" ||
+    is_data "$source" || is_for_pages "$source" || grep -qF " \"$source\"" <<<"$compiled" ||
         unused "$source" "it is in no target"
 done < <(our_files "$root" cpp)
 
