@@ -9,8 +9,6 @@
 
 #include "common/math/random.hpp"
 
-#include <boost/multiprecision/cpp_bin_float.hpp>
-
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -152,14 +150,6 @@ Numbers middles(const std::vector<Spread>& all);
 Numbers highs(const std::vector<Spread>& all);
 
 Numbers counted_from_1(std::size_t n);
-
-using Long = boost::multiprecision::number<boost::multiprecision::cpp_bin_float<50>,
-                                           boost::multiprecision::et_off>;
-
-/// The norm of the first layer's gradient of a sigmoid net with every number carried to 50
-/// digits.
-Long first_norm_in_50_digits(const std::vector<Layer>& layers, const Matrix& inputs,
-                             const Matrix& targets);
 
 /// How exactly e^x is computed.
 enum class Exponential { as_it_is, one_ulp_off, cut_to_float };

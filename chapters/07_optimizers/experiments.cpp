@@ -28,7 +28,8 @@ Look look(Kind kind)
     return {};
 }
 
-Path run(Kind kind, const Gradient& gradient, const Vector& start, double eta, std::size_t steps)
+Path run(Kind kind, const Gradient& gradient, const Vector& start, double eta, std::size_t steps,
+         const Kept& kept)
 {
     const Vector zero = xt::zeros<double>({start.size()});
     Momentum momentum{start, zero};
@@ -41,11 +42,11 @@ Path run(Kind kind, const Gradient& gradient, const Vector& start, double eta, s
         switch (kind) {
         case Kind::descent: path.push_back(descend(w, gradient(w), eta)); break;
         case Kind::momentum:
-            momentum = momentum_step(momentum, gradient(w), eta, alpha);
+            momentum = momentum_step(momentum, gradient(w), eta, kept.alpha);
             path.push_back(momentum.w);
             break;
         case Kind::nesterov:
-            momentum = nesterov_step(momentum, gradient, eta, alpha);
+            momentum = nesterov_step(momentum, gradient, eta, kept.alpha);
             path.push_back(momentum.w);
             break;
         case Kind::adagrad:
@@ -53,17 +54,17 @@ Path run(Kind kind, const Gradient& gradient, const Vector& start, double eta, s
             path.push_back(adaptive.w);
             break;
         case Kind::rmsprop:
-            adaptive =
-                rmsprop_step(adaptive, gradient(w), eta, gamma_rmsprop, epsilon, Epsilon::outside);
+            adaptive = rmsprop_step(adaptive, gradient(w), eta, kept.gamma_rmsprop, epsilon,
+                                    Epsilon::outside);
             path.push_back(adaptive.w);
             break;
         case Kind::adadelta:
             adadelta =
-                adadelta_step(adadelta, gradient(w), eta, gamma_adadelta, epsilon_of_adadelta);
+                adadelta_step(adadelta, gradient(w), eta, kept.gamma_adadelta, epsilon_of_adadelta);
             path.push_back(adadelta.w);
             break;
         case Kind::adam:
-            adam = adam_step(adam, gradient(w), eta, beta_1, beta_2, epsilon_of_adam,
+            adam = adam_step(adam, gradient(w), eta, kept.beta_1, kept.beta_2, epsilon_of_adam,
                              Epsilon::outside);
             path.push_back(adam.w);
             break;

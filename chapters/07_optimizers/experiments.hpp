@@ -41,8 +41,18 @@ constexpr double epsilon = 1e-6;
 constexpr double epsilon_of_adadelta = 1e-4;
 constexpr double epsilon_of_adam = 1e-8;
 
+/// What the optimizers keep of the past: the values of the papers, unless others are given.
+struct Kept {
+    double alpha = optimizers::alpha; ///< of the velocity, in momentum and Nesterov's
+    double gamma_rmsprop = optimizers::gamma_rmsprop;
+    double gamma_adadelta = optimizers::gamma_adadelta;
+    double beta_1 = optimizers::beta_1;
+    double beta_2 = optimizers::beta_2;
+};
+
 /// The points after 0, 1, …, `steps` steps.
-Path run(Kind kind, const Gradient& gradient, const Vector& start, double eta, std::size_t steps);
+Path run(Kind kind, const Gradient& gradient, const Vector& start, double eta, std::size_t steps,
+         const Kept& kept = {});
 
 /// Coordinate i of the first `count` points.
 Numbers column(const Path& path, std::size_t i, std::size_t count);

@@ -75,10 +75,11 @@ void noisy_loss(Lab& lab)
 {
     lab.figure(
         {.name = "noisy_loss",
-         .caption = "How far the error is above the lowest one, η = 0.2. By updates: "
-                    "all three fall alike, but SGD and mini-batches come to rest on a floor of "
-                    "noise, which decay (d = 0.1) lowers. By rows read, which is what an update "
-                    "costs: SGD is down before batch descent has made its second step.",
+         .caption =
+             "How far the error is above the lowest one, η = 0.2. By updates: "
+             "all three fall alike, but SGD and mini-batches of 10 come to rest on a floor of "
+             "noise, which decay (d = 0.1) lowers. By rows read, which is what an update "
+             "costs: SGD is down before batch descent has made its second step.",
          .alt = "Two panels with logarithmic axes. By updates batch falls out of the picture, "
                 "mini-batch stays near 3·10⁻⁴, SGD near 10⁻², SGD with decay sinks slowly. By rows "
                 "the curves of SGD lie far to the left of those of mini-batch and batch.",
@@ -98,7 +99,7 @@ void noisy_loss(Lab& lab)
                 Dash dash;
             };
             const Run runs[] = {{"SGD", 1, 0.0, Color::orange, Dash::solid},
-                                {"mini-batch of 10", 10, 0.0, Color::blue, Dash::solid},
+                                {"mini-batch", 10, 0.0, Color::blue, Dash::solid},
                                 {"batch", 60, 0.0, Color::black, Dash::solid},
                                 {"SGD with decay", 1, 0.1, Color::vermilion, Dash::solid}};
             for (bool by_rows : {false, true}) {
@@ -351,8 +352,8 @@ void adam_correction(Lab& lab)
                     "correction every step is η. Without it m and g are both too small at first, "
                     "g for much longer, and the first steps are too large, up to {{value "
                     "adam_longest}} times at step {{value adam_longest_step}}.",
-         .alt = "A level line at 1 and a curve that begins at 3.2, rises to 6.57 at step 12 and "
-                "falls to 1.3 at step 1000.",
+         .alt = "A level line at 1 and a curve that begins at 3.2, rises to {{value adam_longest}} "
+                "at step {{value adam_longest_step}} and falls to 1.3 at step 1000.",
          .source = "decks A and B, Adam: bias correction"},
         [](Figure& figure) {
             figure.x_label("step t");

@@ -89,7 +89,7 @@ void data_flow(Lab& lab)
 {
     lab.figure({.name = "data_flow",
                 .caption = "One epoch of eight shuffled rows. From a batch, and from the weights "
-                           "that the update before has left (grey arrows), comes a gradient, and "
+                           "that the update before has left (thin arrows), comes a gradient, and "
                            "from it the next weights. The rows are read once in each strip; what "
                            "differs is how often the weights move.",
                 .alt = "Three strips. In each, eight numbered boxes lead down to gradients, and "

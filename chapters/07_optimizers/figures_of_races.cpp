@@ -91,7 +91,6 @@ void animation(Lab& lab, const FigureMeta& meta, const Race& race,
                            const std::size_t step = race.steps * i / (frames - 1);
                            frame.size(430, 430);
                            frame.one_legend();
-                           frame.columns_on_phone(2);
                            frame.panel(fmt::format("step {}", step));
                            draw_race(frame, race, paths, step + 1);
                        },

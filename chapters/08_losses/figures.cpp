@@ -142,8 +142,8 @@ void stalled_unit(Lab& lab)
     lab.figure(
         {.name = "stalled_unit",
          .caption = "One unit with two inputs that starts by calling every point the wrong class, "
-                    "after 100 updates with η = 0.3 (colour: its output, blue 0 and vermilion 1; "
-                    "black line: ½). The squared error has hardly moved it; cross entropy has "
+                    "after 100 updates with η = 0.3 (colour: its output, orange 0 and blue 1; "
+                    "line: ½). The squared error has hardly moved it; cross entropy has "
                     "turned it round.",
          .alt = "Two square panels with the same two clouds of points. With the squared error each "
                 "cloud lies on the colour of the other class, with cross entropy on its own.",

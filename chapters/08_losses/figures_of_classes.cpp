@@ -96,11 +96,11 @@ void sigmoids_do_not_add_up(Lab& lab)
     lab.figure(
         {.name = "sigmoids_do_not_add_up",
          .caption =
-             "The three outputs along the line x₂ = 0, and their sum in black. Of three σ, each "
+             "The three outputs along the line x₂ = 0, and their sum (solid). Of three σ, each "
              "trained to tell its class from the rest, yellow's has a class on either side and "
              "learns next to nothing; the sum is anything but 1. Softmax shares 1 out everywhere.",
          .alt = "Two panels over x1 from −3 to 3. The outputs of three sigmoids: red falls, "
-                "blue rises, yellow stays level near 0.18, and the black sum drops from 1.2 to 0.2 "
+                "blue rises, yellow stays level near 0.18, and the sum drops from 1.2 to 0.2 "
                 "in the middle. Softmax: yellow rises to a hump in the middle, and the sum "
                 "is a level line at 1.",
          .source = "article D, multi-class classification: outputs that must add up to 1"},

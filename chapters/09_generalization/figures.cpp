@@ -193,7 +193,7 @@ void learning_curves(Lab& lab)
                        figure.x_label("training points");
                        figure.y_label("mean squared error");
                        figure.log_x();
-                       figure.x_range(10.0, 640.0);
+                       figure.x_range(9.9, 650.0);
                        figure.x_tic_labels({{10, "10"}, {40, "40"}, {160, "160"}, {640, "640"}});
                        figure.y_range(0.0, 0.25);
                        std::vector<double> rows, training, validation;

@@ -1,6 +1,7 @@
 // The network at the terminal.
 #include "reading.hpp"
 
+#include "cut_out.hpp"
 #include "picture.hpp"
 #include "saved.hpp"
 

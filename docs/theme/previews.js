@@ -115,10 +115,13 @@
     });
     document.addEventListener("click", hide);
     addEventListener("scroll", (event) => {
-        if (event.target === document && shownFor !== document.activeElement) {
-            hide();
-        } else if (event.target === document && !box.hidden) {
+        if (event.target !== document || box.hidden) {
+            return; // what is still to come is placed where its link is then
+        }
+        if (shownFor === document.activeElement) {
             place(shownFor);
+        } else {
+            hide();
         }
     }, { passive: true, capture: true });
 })();

@@ -14,6 +14,7 @@ int main(int argc, char** argv)
     CommandLine line("Neural Networks by Hand: for those who read, teach and write it.");
     bool instructor = false;
     bool pdf = false;
+    SiteOptions site_options;
     GradeOptions grade_options;
     ReleaseOptions release_options;
     std::string newer;
@@ -23,6 +24,7 @@ int main(int argc, char** argv)
     std::map<std::string, CLI::App*> verbs;
     const std::map<std::string, std::function<int(const Workspace&)>> calls{
         {"notes", [&](const Workspace& w) { return notes(w, instructor, pdf); }},
+        {"site", [&](const Workspace& w) { return site(w, site_options); }},
         {"grade", [&](const Workspace& w) { return grade(w, grade_options); }},
         {"release", [&](const Workspace& w) { return release(w, release_options); }},
         {"update", [&](const Workspace& w) { return update(w, newer); }},
@@ -36,6 +38,8 @@ int main(int argc, char** argv)
 
     verbs["notes"]->add_flag("--instructor", instructor, "with the solutions");
     verbs["notes"]->add_flag("--pdf", pdf, "one file for paper, beside the pages");
+    verbs["site"]->add_option("--out", site_options.folder, "a folder; else build/site");
+    verbs["site"]->add_flag("--serve", site_options.serve, "serve it on this machine");
     add_grade_options(*verbs["grade"], grade_options);
     verbs["release"]
         ->add_option("folder", release_options.folder,

@@ -56,7 +56,8 @@ void write_file_in_pieces(
     if (path.has_parent_path()) {
         make_folder(path.parent_path());
     }
-    // A name of its own for every call: threads that write one file must not share an unfinished one.
+    // A name of its own for every call: threads that write one file must not share an unfinished
+    // one.
     static std::atomic<unsigned> calls{0};
     const fs::path temporary = fmt::format("{}.{}.{}.tmp", path.string(), ::getpid(), ++calls);
     errno = 0;

@@ -45,11 +45,11 @@ inline void hide_from_others()
 }
 
 /// No program that this process becomes inherits a descriptor from `first` on.
-inline void keep_descriptors_from(int first)
+inline void keep_descriptors_from([[maybe_unused]] int first)
 {
 #ifdef __linux__
     ::close_range(static_cast<unsigned>(first), ~0U, CLOSE_RANGE_CLOEXEC);
-#else
+#elif !defined(__wasi__) // where there are no other programs
     for (int descriptor = first; descriptor < ::getdtablesize(); ++descriptor) {
         ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);
     }

@@ -5,66 +5,11 @@
 #include <exception>
 #include <stdexcept>
 
-#include <fcntl.h>
 #include <unistd.h>
 
 namespace judging {
-namespace {
 
 using wire::Kind;
-
-bool read_all(int descriptor, void* data, std::size_t size)
-{
-    auto* at = static_cast<char*>(data);
-    while (size > 0) {
-        const ssize_t n = ::read(descriptor, at, size);
-        if (n <= 0) {
-            return false;
-        }
-        at += n;
-        size -= static_cast<std::size_t>(n);
-    }
-    return true;
-}
-
-bool write_all(int descriptor, const std::string& bytes)
-{
-    std::size_t done = 0;
-    while (done < bytes.size()) {
-        const ssize_t n = ::write(descriptor, bytes.data() + done, bytes.size() - done);
-        if (n <= 0) {
-            return false;
-        }
-        done += static_cast<std::size_t>(n);
-    }
-    return true;
-}
-
-} // namespace
-
-Conversation::Conversation(const char* replay_file)
-    : from_(replay_file ? ::open(replay_file, O_RDONLY) : requests),
-      to_(replay_file ? ::open("/dev/null", O_WRONLY) : replies)
-{
-}
-
-bool Conversation::receive(Frame& frame)
-{
-    std::uint32_t size = 0;
-    if (!read_all(from_, &size, sizeof size) || !read_all(from_, &frame.kind, sizeof frame.kind)) {
-        return false;
-    }
-    frame.payload.resize(size);
-    return read_all(from_, frame.payload.data(), size);
-}
-
-bool Conversation::send(Kind kind, const std::string& payload)
-{
-    const auto size = static_cast<std::uint32_t>(payload.size());
-    std::string bytes(reinterpret_cast<const char*>(&size), sizeof size);
-    bytes += static_cast<char>(kind);
-    return write_all(to_, bytes + payload);
-}
 
 std::string Conversation::call_back(std::uint32_t number, const std::string& argument)
 {
@@ -106,6 +51,24 @@ Frame Conversation::ask(Kind kind, std::uint32_t function, const std::string& ar
     return wait_for(value, threw);
 }
 
+bool Conversation::answer_callback(const Frame& frame)
+{
+    Kind kind = Kind::callback_value;
+    std::string reply;
+    try {
+        wire::Reader reader(frame.payload);
+        const auto number = reader.plain<std::uint32_t>();
+        reply = kept_.call(number, frame.payload.substr(sizeof number));
+    } catch (const std::exception& error) {
+        kind = Kind::callback_threw;
+        reply = error.what();
+    } catch (...) {
+        kind = Kind::callback_threw;
+        reply = "an exception that is not a std::exception";
+    }
+    return send(kind, reply);
+}
+
 /// Serves the judge's calls until one of two kinds of frames comes.
 Frame Conversation::wait_for(Kind value, Kind threw)
 {
@@ -117,23 +80,7 @@ Frame Conversation::wait_for(Kind value, Kind threw)
         if (frame.kind == Kind::call && answer_call_ && answer_call_(frame)) {
             continue;
         }
-        if (frame.kind != Kind::callback) {
-            break;
-        }
-        Kind kind = Kind::callback_value;
-        std::string reply;
-        try {
-            wire::Reader reader(frame.payload);
-            const auto number = reader.plain<std::uint32_t>();
-            reply = kept_.call(number, frame.payload.substr(sizeof number));
-        } catch (const std::exception& error) {
-            kind = Kind::callback_threw;
-            reply = error.what();
-        } catch (...) {
-            kind = Kind::callback_threw;
-            reply = "an exception that is not a std::exception";
-        }
-        if (!send(kind, reply)) {
+        if (frame.kind != Kind::callback || !answer_callback(frame)) {
             break;
         }
     }

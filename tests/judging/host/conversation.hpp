@@ -36,6 +36,9 @@ public:
     bool receive(Frame& frame);
     bool send(wire::Kind kind, const std::string& payload);
 
+    /// Answers the judge's call of a function that stayed here. False once the other end is closed.
+    bool answer_callback(const Frame& frame);
+
     /// Calls a function that stayed with the judge. Throws std::invalid_argument if it throws.
     std::string call_back(std::uint32_t number, const std::string& argument);
 

@@ -41,7 +41,8 @@ std::string& answered()
     return flags;
 }
 
-/// Answers one call. False once the other end is closed.
+} // namespace
+
 bool answer_call(const std::vector<HostFunction>& functions, Conversation& conversation,
                  const Frame& request)
 {
@@ -79,8 +80,6 @@ bool answer_call(const std::vector<HostFunction>& functions, Conversation& conve
     std::fflush(nullptr); // or a crash in the next call would lose what was printed
     return conversation.send(kind, reply);
 }
-
-} // namespace
 
 bool answered_by_judge(std::uint32_t function)
 {

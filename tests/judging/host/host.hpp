@@ -34,7 +34,15 @@ std::string answer(wire::Reader& reader)
     return result.str();
 }
 
+/// One entry of the list of functions: CHAPTER_FUNCTIONS(HOST_FUNCTION).
+#define HOST_FUNCTION(name, ...) {#name, &judging::answer<&CHAPTER::name>},
+
+struct Frame;
 class Conversation;
+
+/// Answers one call. False once the other end is closed.
+bool answer_call(const std::vector<HostFunction>& functions, Conversation& conversation,
+                 const Frame& request);
 
 /// Answers the judge's calls until there are no more. Returns the exit status.
 int serve(const std::vector<HostFunction>& functions, Conversation& conversation);

@@ -3,8 +3,6 @@
 #include "functions.hpp"
 #include "judging/host/host.hpp"
 
-#define HOST_FUNCTION(name, ...) {#name, &judging::answer<&CHAPTER::name>},
-
 int main(int argc, char** argv)
 {
     return judging::start({CHAPTER_FUNCTIONS(HOST_FUNCTION)}, argc, argv);

@@ -1,6 +1,7 @@
 #include "judging/judge/host_process.hpp"
 
-#include "common/math/todo.hpp"
+#include "judging/judge/how_it_died.hpp"
+
 #include "common/system/linux.hpp"
 #include "common/system/text.hpp"
 
@@ -25,14 +26,11 @@
 namespace judging {
 namespace {
 
-using wire::Kind;
 using Clock = std::chrono::steady_clock;
 
 /// The host reads calls from and writes replies to these descriptors.
 constexpr int host_calls = 3;
 constexpr int host_replies = 4;
-
-constexpr std::size_t header_size = sizeof(std::uint32_t) + sizeof(Kind);
 
 struct Pipe {
     int read_end = -1;
@@ -112,29 +110,6 @@ void close_descriptor(int& descriptor)
     }
 }
 
-/// `printed`: what the student's code printed, the C++ library's own complaint included.
-std::string explain_signal(int signal_number, const std::string& printed)
-{
-    const bool index = printed.find("Assertion '__n < this->size()' failed") != std::string::npos;
-    if (signal_number == SIGABRT && index) {
-        return "your code was aborted: an index is not below the size of what it counts in";
-    }
-    switch (signal_number) {
-    case SIGSEGV:
-        return "your code crashed (segmentation fault): it used memory that is not there, or a "
-               "function called itself without end";
-    case SIGABRT:
-        return "your code was aborted: abort(), a failed assert, memory written outside its "
-               "bounds, or an exception where none may leave (a thread, a destructor)";
-    case SIGFPE: return "your code crashed: a whole number was divided by zero";
-    case SIGKILL: return "the process of your code was killed";
-    case SIGXFSZ: return "your code wrote a file larger than 1 MB";
-    default:
-        return fmt::format("your code was ended by signal {} ({})", signal_number,
-                           ::strsignal(signal_number));
-    }
-}
-
 /// The process groups of the running hosts, -1 where there is none; a signal handler reads them.
 constexpr std::size_t most_hosts = 3;
 std::array<volatile std::sig_atomic_t, most_hosts> running{-1, -1, -1};
@@ -188,8 +163,8 @@ void end_orphans()
 
 } // namespace
 
-HostProcess::HostProcess(std::vector<std::string> command, Limits limits)
-    : command_(std::move(command)), limits_(limits)
+HostProcess::HostProcess(std::vector<std::string> command, const Limits& limits)
+    : AskedHost(limits), command_(std::move(command))
 {
     ::signal(SIGPIPE, SIG_IGN); // the end of its replies shows that a host is gone
     ::signal(SIGTERM, end_with_the_host);
@@ -220,7 +195,7 @@ void HostProcess::start()
         throw std::runtime_error(fmt::format("cannot start a process: {}", std::strerror(errno)));
     }
     if (pid_ == 0) {
-        become_host(argv, limits_, calls.read_end, replies.write_end, output.write_end, judge);
+        become_host(argv, limits(), calls.read_end, replies.write_end, output.write_end, judge);
     }
     ::setpgid(pid_, pid_);
     replace_running(-1, pid_);
@@ -235,7 +210,7 @@ void HostProcess::start()
         ::fcntl(descriptor, F_SETFL, O_NONBLOCK);
     }
     replies_closed_ = false;
-    ready_ = false;
+    not_ready();
     used_ = {};
 }
 
@@ -283,7 +258,7 @@ void HostProcess::end()
 std::string HostProcess::take_printed()
 {
     std::array<char, 65536> buffer; // NOLINT: filled by read
-    for (ssize_t n = 1; output_ >= 0 && n > 0 && printed_.size() < limits_.printed_bytes;) {
+    for (ssize_t n = 1; output_ >= 0 && n > 0 && printed_.size() < limits().printed_bytes;) {
         n = ::read(output_, buffer.data(), buffer.size());
         if (n > 0) {
             printed_.append(buffer.data(), static_cast<std::size_t>(n));
@@ -292,20 +267,19 @@ std::string HostProcess::take_printed()
     return std::exchange(printed_, {});
 }
 
-void HostProcess::kill_for(bool timeout, const std::string& why, bool computing)
+HostDied HostProcess::killed_for(const HostDied& why)
 {
     end();
-    HostDied death(
-        timeout, (ready_ ? "" : "before any function was called (by a global variable?): ") + why);
-    death.computing = computing;
-    if (timeout) {
+    HostDied death(why.timeout, (is_ready() ? "" : before_any_call) + std::string(why.what()));
+    death.computing = why.computing;
+    if (death.timeout) {
         too_late_ = death;
     }
-    if (!ready_) {
+    if (!is_ready()) {
         never_starts_ =
             death; // all other steps would fail in the same way, each after the same wait
     }
-    throw death;
+    return death;
 }
 
 /// The replies have ended: finds out why and reports it.
@@ -323,34 +297,31 @@ void HostProcess::died()
         }
     }
     if (gone == 0) {
-        kill_for(false, "your code closed the pipe to the judge");
+        kill_for(HostDied(false, "your code closed the pipe to the judge"));
     }
     ::kill(-pid_, SIGKILL); // any processes that it started
     pid_ = -1;
     end_orphans();
     printed_ = take_printed(); // what it said last may say why
-    const int ended_by = WIFSIGNALED(status)                            ? WTERMSIG(status)
-                         : limits_.wrapped && WEXITSTATUS(status) > 128 ? WEXITSTATUS(status) - 128
-                                                                        : 0;
+    const int ended_by = WIFSIGNALED(status)                             ? WTERMSIG(status)
+                         : limits().wrapped && WEXITSTATUS(status) > 128 ? WEXITSTATUS(status) - 128
+                                                                         : 0;
     if (ended_by != 0) {
         timeval used{};
         timeradd(&usage.ru_utime, &usage.ru_stime, &used);
         // A sandbox does not pass on the CPU time used inside it; wall time has to stand in for it.
         look_at_the_clock();
-        if (limits_.wrapped) {
+        if (limits().wrapped) {
             used.tv_sec = std::max(used.tv_sec, static_cast<time_t>(spent_.count()));
         }
         const bool cpu =
-            ended_by == SIGXCPU || (ended_by == SIGKILL && used.tv_sec >= limits_.cpu_seconds);
-        kill_for(cpu,
-                 cpu ? fmt::format("not done after {} s of computing: an endless loop?",
-                                   limits_.cpu_seconds)
-                     : explain_signal(ended_by, printed_),
-                 cpu);
+            ended_by == SIGXCPU || (ended_by == SIGKILL && used.tv_sec >= limits().cpu_seconds);
+        HostDied death(cpu, cpu ? explain_endless(limits().cpu_seconds)
+                                : explain_signal(ended_by, printed_));
+        death.computing = cpu;
+        kill_for(death);
     }
-    kill_for(false, fmt::format("your code ended the program (exit status {}) instead of "
-                                "returning an answer",
-                                WEXITSTATUS(status)));
+    kill_for(HostDied(false, explain_exit(WEXITSTATUS(status))));
 }
 
 /// Adds up the step's wall time. Each pause between two looks counts as 0.25 s at most: time for
@@ -367,9 +338,9 @@ void HostProcess::look_at_the_clock()
 void HostProcess::end_if_late()
 {
     look_at_the_clock();
-    if (spent_.count() >= limits_.wall_seconds) {
-        kill_for(true, fmt::format("not done after {:g} s: it waits or loops without end",
-                                   limits_.wall_seconds));
+    if (spent_.count() >= limits().wall_seconds) {
+        kill_for(HostDied(true, fmt::format("not done after {:g} s: it waits or loops without end",
+                                            limits().wall_seconds)));
     }
 }
 
@@ -389,10 +360,9 @@ void HostProcess::pump()
         const ssize_t n = ::read(output_, buffer.data(), buffer.size());
         if (n > 0) {
             printed_.append(buffer.data(), static_cast<std::size_t>(n));
-            if (printed_.size() > limits_.printed_bytes) {
+            if (printed_.size() > limits().printed_bytes) {
                 printed_ = workbook::first_bytes(printed_, 2000);
-                kill_for(false, fmt::format("your code printed more than {} kB in one step",
-                                            limits_.printed_bytes / 1024));
+                kill_for(HostDied(false, explain_flood(limits().printed_bytes)));
             }
         } else if (n == 0) {
             close_descriptor(output_);
@@ -416,14 +386,9 @@ void HostProcess::pump()
     }
 }
 
-void HostProcess::send(Kind kind, const std::string& payload)
+void HostProcess::send_bytes(const std::string& frame)
 {
-    const auto size = static_cast<std::uint32_t>(payload.size());
-    std::string frame(reinterpret_cast<const char*>(&size), sizeof size);
-    frame += static_cast<char>(kind);
-    frame += payload;
     to_send_ += frame;
-    last_request_ += frame;
     const ssize_t n = ::write(calls_, to_send_.data(), to_send_.size());
     if (n > 0) {
         to_send_.erase(0, static_cast<std::size_t>(n));
@@ -433,19 +398,8 @@ void HostProcess::send(Kind kind, const std::string& payload)
 HostProcess::Frame HostProcess::receive()
 {
     for (;;) {
-        if (received_.size() >= header_size) {
-            std::uint32_t size = 0;
-            std::memcpy(&size, received_.data(), sizeof size);
-            if (size > limits_.reply_bytes) {
-                kill_for(false,
-                         fmt::format("the answer is larger than {} MB", limits_.reply_bytes >> 20));
-            }
-            if (received_.size() >= header_size + size) {
-                Frame frame{static_cast<Kind>(received_[sizeof size]),
-                            received_.substr(header_size, size)};
-                received_.erase(0, header_size + size);
-                return frame;
-            }
+        if (auto frame = take_frame(received_)) {
+            return std::move(*frame);
         }
         if (replies_closed_) {
             died();
@@ -454,7 +408,7 @@ HostProcess::Frame HostProcess::receive()
     }
 }
 
-std::string HostProcess::ask(const HostCall& call)
+void HostProcess::begin()
 {
     if (never_starts_) {
         throw HostDied(*never_starts_);
@@ -469,111 +423,11 @@ std::string HostProcess::ask(const HostCall& call)
         looked_ = Clock::now();
         spent_ = {};
     }
-    last_request_.clear();
-    trace_.clear();
-    wire::Writer request;
-    request.plain(call.function);
-    if (!call.answered.empty()) {
-        wire::write(request, std::string(call.answered.begin(), call.answered.end()));
-    }
-    request.bytes(call.arguments.data(), call.arguments.size());
-    send(call.answered.empty() ? Kind::call : Kind::call_alone, request.str());
-    return converse(call, Kind::value);
 }
 
-std::string HostProcess::call_back(std::uint32_t number, const std::string& argument)
+std::unique_ptr<AskedHost> make_host(const std::vector<std::string>& command, const Limits& limits)
 {
-    wire::Writer request;
-    request.plain(number);
-    request.bytes(argument.data(), argument.size());
-    send(Kind::callback, request.str());
-    return converse(*under_way_.back(), Kind::callback_value);
-}
-
-/// Serves what the host asks until the awaited value comes: that of the call itself or, nested in
-/// it, that of a function which the host has lent.
-std::string HostProcess::converse(const HostCall& call, Kind value)
-{
-    struct UnderWay {
-        std::vector<const HostCall*>& stack;
-        ~UnderWay() { stack.pop_back(); }
-    };
-    under_way_.push_back(&call);
-    const UnderWay scope{under_way_};
-    for (;;) {
-        const Frame frame = receive();
-        try {
-            wire::Reader reader(frame.payload);
-            if (frame.kind == value) {
-                if (value == Kind::value) {
-                    trace_.clear();
-                }
-                return frame.payload;
-            }
-            if (frame.kind == Kind::ready) {
-                ready_ = true;
-            } else if (frame.kind == Kind::trace) {
-                trace_.clear();
-                while (reader.left() > 0 && trace_.size() < wire::longest_trace) {
-                    trace_.push_back(reader.plain<std::uint64_t>());
-                }
-                reader.expect_end();
-            } else if (frame.kind == Kind::callback) {
-                answer_callback(call, frame);
-            } else if (frame.kind == Kind::other && call.answer_other) {
-                answer_other(call, frame);
-            } else if (frame.kind == Kind::todo && value == Kind::value) {
-                throw workbook::Todo(wire::read<std::string>(reader));
-            } else if (frame.kind == Kind::threw && value == Kind::value) {
-                const auto type = wire::read<std::string>(reader);
-                const auto what = wire::read<std::string>(reader);
-                throw StudentThrew(type, what, wire::read<bool>(reader));
-            } else if (frame.kind == Kind::callback_threw && value == Kind::callback_value) {
-                throw std::runtime_error(frame.payload);
-            } else {
-                kill_for(false, "nonsense came from the process of your code");
-            }
-        } catch (const wire::BadBytes&) {
-            kill_for(false, "nonsense came from the process of your code");
-        }
-    }
-}
-
-void HostProcess::answer_callback(const HostCall& call, const Frame& frame)
-{
-    wire::Reader reader(frame.payload);
-    const auto number = reader.plain<std::uint32_t>();
-    std::string answer;
-    try {
-        answer = call.call_back(number, frame.payload.substr(sizeof number));
-    } catch (const HostDied&) {
-        throw;
-    } catch (const std::exception& error) {
-        send(Kind::callback_threw, error.what());
-        return;
-    }
-    send(Kind::callback_value, answer);
-}
-
-void HostProcess::answer_other(const HostCall& call, const Frame& frame)
-{
-    wire::Reader reader(frame.payload);
-    const auto function = reader.plain<std::uint32_t>();
-    if (function >= call.answered.size() || !call.answered[function]) {
-        throw wire::BadBytes("a function that the host must answer itself");
-    }
-    end_if_late();
-    std::string answer;
-    try {
-        answer = call.answer_other(function, frame.payload.substr(sizeof function));
-    } catch (const StudentThrew& error) {
-        wire::Writer reply;
-        wire::write(reply, error.type);
-        wire::write(reply, std::string(error.what()));
-        send(Kind::other_threw, reply.str());
-        return;
-    }
-    send(Kind::other_value, answer);
+    return std::make_unique<HostProcess>(command, limits);
 }
 
 } // namespace judging

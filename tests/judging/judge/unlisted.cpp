@@ -1,13 +1,11 @@
 #include "judging/judge/unlisted.hpp"
 
+#include "judging/judge/load_searcher.hpp"
 #include "judging/judge/who_answers.hpp"
-#include "judging/search/searcher.hpp"
 
 #include <algorithm>
 #include <chrono>
 #include <memory>
-
-#include <dlfcn.h>
 
 namespace judging {
 namespace {
@@ -21,13 +19,7 @@ std::string texts;
 /// nullptr if there is none.
 const search::Searcher* searcher()
 {
-    static const std::unique_ptr<search::Searcher> loaded = [] {
-        void* handle = library.empty() ? nullptr : ::dlopen(library.c_str(), RTLD_NOW | RTLD_LOCAL);
-        void* maker = handle != nullptr ? ::dlsym(handle, search::maker_of_searchers) : nullptr;
-        return std::unique_ptr<search::Searcher>(
-            maker != nullptr ? reinterpret_cast<search::MakeSearcher>(maker)(texts.c_str())
-                             : nullptr);
-    }();
+    static const std::unique_ptr<search::Searcher> loaded = load_searcher(library, texts);
     return loaded.get();
 }
 

@@ -14,9 +14,9 @@ namespace {
 /// So many calls of one function are kept to look for the one that is at fault.
 constexpr std::size_t calls_kept = 8;
 
-std::unique_ptr<HostProcess> student;
-std::unique_ptr<HostProcess> alone;
-std::unique_ptr<HostProcess> right;
+std::unique_ptr<AskedHost> student;
+std::unique_ptr<AskedHost> alone;
+std::unique_ptr<AskedHost> right;
 WhoAnswers who = WhoAnswers::student;
 std::uint32_t asked = 0; ///< the function that is asked alone
 wire::KeptFunctions kept;
@@ -95,23 +95,23 @@ std::string ask_student(const HostCall& call)
     }
 }
 
-std::unique_ptr<HostProcess> process(const std::vector<std::string>& command, const Limits& limits)
+std::unique_ptr<AskedHost> host(const std::vector<std::string>& command, const Limits& limits)
 {
-    return command.empty() ? nullptr : std::make_unique<HostProcess>(command, limits);
+    return command.empty() ? nullptr : make_host(command, limits);
 }
 
 } // namespace
 
 void use_hosts(const Hosts& hosts, const Limits& limits)
 {
-    student = process(hosts.student, limits);
-    alone = process(hosts.student, limits);
-    right = process(hosts.right, limits);
+    student = host(hosts.student, limits);
+    alone = host(hosts.student, limits);
+    right = host(hosts.right, limits);
 }
 
 void end_step(bool was_right)
 {
-    for (HostProcess* host : {student.get(), alone.get(), right.get()}) {
+    for (AskedHost* host : {student.get(), alone.get(), right.get()}) {
         if (host == nullptr) {
             continue;
         }

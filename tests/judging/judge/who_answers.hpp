@@ -6,8 +6,8 @@
 /// costs nothing in those that are built on it.
 #pragma once
 
+#include "judging/judge/asked_host.hpp"
 #include "judging/judge/call.hpp"
-#include "judging/judge/host_process.hpp"
 
 #include <string>
 #include <vector>

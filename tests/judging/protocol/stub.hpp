@@ -15,8 +15,11 @@
 #define STUB_PARAMETER(r, name, index, parameter)                                                  \
     BOOST_PP_COMMA_IF(index) SIGNATURE(name)::Parameter<index> parameter
 
-#define STUB(name, ...)                                                                            \
-    SIGNATURE(name)::Result CHAPTER::name(__VA_OPT__(                                              \
+#define STUB(name, ...) STUB_AS(CHAPTER::name, name __VA_OPT__(, ) __VA_ARGS__)
+
+/// The same as a function that is called otherwise.
+#define STUB_AS(other_name, name, ...)                                                             \
+    SIGNATURE(name)::Result other_name(__VA_OPT__(                                                 \
         BOOST_PP_SEQ_FOR_EACH_I(STUB_PARAMETER, name, BOOST_PP_VARIADIC_TO_SEQ(__VA_ARGS__))))     \
     {                                                                                              \
         return judging::call(&CHAPTER::name __VA_OPT__(, ) __VA_ARGS__);                           \

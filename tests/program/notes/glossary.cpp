@@ -70,17 +70,17 @@ std::vector<Introduced> introduced_terms(const std::string& text)
 }
 
 /// A section of a chapter.
-struct Passage {
+struct BookPassage {
     std::string link;
     std::string text; ///< in one line, in lower case
     std::vector<Introduced> introduced;
 };
 
 /// All sections of all chapters, in the order of the book.
-std::vector<Passage> passages_of(const std::vector<NotesChapter>& chapters)
+std::vector<BookPassage> passages_of(const std::vector<NotesChapter>& chapters)
 {
     static const std::regex heading(R"(^##+ (.+?) *\{#(\w+)\}\s*$)");
-    std::vector<Passage> passages;
+    std::vector<BookPassage> passages;
     for (const NotesChapter& chapter : chapters) {
         passages.push_back(
             {fmt::format("\\ref {} \"{}\"", chapter.label, chapter.chapter.number), "", {}});
@@ -99,7 +99,7 @@ std::vector<Passage> passages_of(const std::vector<NotesChapter>& chapters)
             passages.back().text += line + " ";
         }
     }
-    for (Passage& passage : passages) {
+    for (BookPassage& passage : passages) {
         passage.introduced = introduced_terms(passage.text);
         boost::to_lower(passage.text);
     }
@@ -124,7 +124,7 @@ bool holds_word(const std::string& text, const std::string& word)
 
 /// Where the term is introduced: the English word with the Korean one behind it, as in "slope
 /// (기울기)"; else the English one as a word of its own; else the Korean one.
-std::string first_place(const std::vector<Passage>& passages, const std::string& english,
+std::string first_place(const std::vector<BookPassage>& passages, const std::string& english,
                         const std::vector<std::string>& korean)
 {
     const std::string term = boost::to_lower_copy(english);
@@ -140,13 +140,13 @@ std::string first_place(const std::vector<Passage>& passages, const std::string&
         return found == passages.end() ? std::string() : found->link;
     };
     const auto introduces = [](const auto& wanted) {
-        return [&wanted](const Passage& passage) {
+        return [&wanted](const BookPassage& passage) {
             return std::any_of(passage.introduced.begin(), passage.introduced.end(), wanted);
         };
     };
     std::string place = first(introduces(is_both));
     if (place.empty()) {
-        place = first([&](const Passage& passage) { return holds_word(passage.text, term); });
+        place = first([&](const BookPassage& passage) { return holds_word(passage.text, term); });
     }
     return place.empty() ? first(introduces(is_one)) : place;
 }

@@ -35,11 +35,19 @@ std::optional<Part> part_at(const std::vector<std::string>& lines, std::size_t i
 {
     static const std::regex pattern(
         R"(^\{\{(figure|table|caption|equation) +([\w/]+)\}\} *(.*?) *$)");
+    static const std::regex explorable(R"(^\{\{explore +\w+ +(\w+)\}\} *$)");
     std::smatch match;
+    if (std::regex_match(lines[i], match, explorable)) {
+        return Part{"figure", match[1], "", false, i};
+    }
     const bool begins_paragraph =
         i == 0 || is_blank(lines[i - 1]) ||
         (boost::starts_with(lines[i - 1], "{{") && boost::ends_with(lines[i - 1], "}}"));
-    if (!begins_paragraph || !std::regex_match(lines[i], match, pattern)) {
+    if (!std::regex_match(lines[i], match, pattern)) {
+        return std::nullopt;
+    }
+    const bool is_alone = (match[1] == "figure" || match[1] == "table") && match[3].length() == 0;
+    if (!begins_paragraph && !is_alone) { // it refers to one
         return std::nullopt;
     }
     const bool by_hand = match[1] == "caption";
@@ -85,6 +93,7 @@ public:
                 continue;
             }
             copy_to(part.line);
+            number_ = part.line + 1;
             if (part.kind == "equation") {
                 frame_equation(part, number->second);
             } else if (!part.caption.empty()) {
@@ -96,9 +105,13 @@ public:
     }
 
 private:
-    void add(const std::string& text)
+    void add(const std::string& text) { result_.push_back({text, number_}); }
+
+    /// Takes over the next line as it is.
+    void copy_next()
     {
-        result_.push_back({text, std::min(next_, lines_.size() - 1) + 1});
+        result_.push_back({lines_[next_], next_ + 1});
+        ++next_;
     }
 
     void add_html(const std::string& html)
@@ -111,15 +124,15 @@ private:
 
     void copy_to(std::size_t end)
     {
-        for (; next_ < end; ++next_) {
-            add(lines_[next_]);
+        while (next_ < end) {
+            copy_next();
         }
     }
 
     void copy_while(bool (*goes_on)(const std::string& line))
     {
         while (next_ < lines_.size() && goes_on(lines_[next_])) {
-            add(lines_[next_++]);
+            copy_next();
         }
     }
 
@@ -156,7 +169,8 @@ private:
 
     const std::vector<std::string>& lines_;
     const NotesChapter& own_;
-    std::size_t next_ = 0; ///< the line that is copied next
+    std::size_t next_ = 0;   ///< the line that is copied next
+    std::size_t number_ = 0; ///< of the line that what is added belongs to
     std::vector<SourceLine> result_;
 };
 

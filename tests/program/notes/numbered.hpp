@@ -3,6 +3,7 @@
 /// itself.
 ///
 ///     {{figure name}}               the figure, with the caption that its executable gives it
+///     {{explore name figure}}       the same; it becomes one to touch
 ///     {{table name}} Its caption.   the table; the caption goes on to the end of the paragraph
 ///     {{caption name}} Its caption. the same for the Markdown table that follows
 ///     {{equation name}}             the displayed formula that follows

@@ -4,6 +4,7 @@
 #include "common/system/user_error.hpp"
 #include "notes/book.hpp"
 #include "notes/doxygen_page.hpp"
+#include "notes/explorables.hpp"
 #include "notes/formulas.hpp"
 #include "notes/headings.hpp"
 #include "notes/korean.hpp"
@@ -62,6 +63,7 @@ void tidy(const pugi::xml_node& page)
     fold_answers(page);
     close_up_punctuation(page);
     mark_tables_of_layout(page);
+    link_explorables(page);
 }
 
 /// Sets the formulas of all pages.

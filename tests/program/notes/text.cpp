@@ -24,10 +24,10 @@ namespace workbook {
 
 namespace {
 
-/// A placeholder alone on its line.
+/// A placeholder alone on its line: a kind, a name, and, for what can be explored, a figure.
 const std::regex& block_pattern()
 {
-    static const std::regex pattern(R"(^\s*\{\{(\w+)(?: +([\w/]+))?\}\}\s*$)");
+    static const std::regex pattern(R"(^\s*\{\{(\w+)(?: +([\w/]+))?(?: +(\w+))?\}\}\s*$)");
     return pattern;
 }
 
@@ -74,9 +74,15 @@ void NotesText::number(NotesChapter& chapter)
         figure.number = number == chapter.numbers.end() ? "" : number->second;
     }
     for (NotesFigure& figure : chapter.figures) {
-        for (std::string* words : {&figure.caption, &figure.alt}) {
-            bool in_formula = false;
-            *words = placeholders_.with_values(*words, &chapter, in_formula);
+        try {
+            for (std::string* words : {&figure.caption, &figure.alt}) {
+                bool in_formula = false;
+                *words = placeholders_.with_values(*words, &chapter, in_formula);
+            }
+        } catch (const UserError& error) {
+            complaints_.push_back(
+                {chapter.text, 0,
+                 fmt::format("in the words of the figure {}, {}", figure.name, error.what())});
         }
         for (const NotesChapter& other : chapters_) {
             if (other.chapter.number < chapter.chapter.number && other.figure(figure.name)) {
@@ -102,9 +108,29 @@ void NotesText::number(NotesChapter& chapter)
                      });
 }
 
-std::string NotesText::block(const std::string& kind, const std::string& name,
-                             const NotesChapter* own, const std::filesystem::path& folder)
+std::string NotesText::explorable(const std::string& name, const std::string& figure,
+                                  const NotesChapter* own)
 {
+    if (own == nullptr || figure.empty()) {
+        throw UserError(fmt::format("{{{{explore {} …}}}} stands in a chapter and names the figure "
+                                    "in whose place it comes",
+                                    name));
+    }
+    return explorable_block(explorables_, own->chapter, name, placeholders_.figure(figure, own));
+}
+
+std::string NotesText::block(const std::smatch& placeholder, const NotesChapter* own,
+                             const std::filesystem::path& folder)
+{
+    const std::string kind = placeholder[1];
+    const std::string name = placeholder[2];
+    if (kind == "explore") {
+        return explorable(name, placeholder[3], own);
+    }
+    if (placeholder[3].matched) {
+        throw UserError(fmt::format("{{{{{}}}}} is one name too many",
+                                    kind + " " + name + " " + placeholder[3].str()));
+    }
     if (kind == "figure") {
         return placeholders_.figure(name, own);
     }
@@ -166,8 +192,8 @@ void NotesText::expand(NotesPage& page, const NotesChapter* own)
             if (in_code || exercises.mark(line) || boxes.mark(line)) {
                 add(line, source.number);
             } else if (std::regex_match(line, match, block_pattern()) && match[1] != "value") {
-                for (const std::string& made : lines_of(boost::trim_right_copy(
-                         block(match[1], match[2], own, page.source.parent_path())))) {
+                for (const std::string& made : lines_of(
+                         boost::trim_right_copy(block(match, own, page.source.parent_path())))) {
                     add(with_safe_code(made), source.number);
                 }
             } else {

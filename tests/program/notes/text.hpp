@@ -5,6 +5,8 @@
 ///     {{value name}}    a number, anywhere in the text or in a formula
 ///     {{figure name}}   a figure, on a line of its own; so tables and equations, see numbered.hpp
 ///     figure {{figure name}}   in a text: "figure 3.7", a link to it; so tables and equations
+///     {{explore name figure}}
+///                       a figure that becomes one to touch, on a line of its own
 ///     {{chapters}}      the chapters with their steps, on a line of its own
 ///     {{reference}}     the functions of every step, on a line of its own
 ///     {{figures}}       the index of all figures, on a line of its own
@@ -19,9 +21,11 @@
 #pragma once
 
 #include "notes/citations.hpp"
+#include "notes/explorables.hpp"
 #include "notes/material.hpp"
 #include "notes/placeholders.hpp"
 
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -53,9 +57,9 @@ class NotesText {
 public:
     /// `instructor`: the pages also lead to the worked files. `works` can be cited.
     NotesText(std::vector<NotesChapter>& chapters, bool instructor,
-              std::vector<CitedWork> works = {})
+              std::vector<CitedWork> works = {}, Explorables explorables = {})
         : chapters_(chapters), instructor_(instructor), placeholders_(chapters),
-          citations_(std::move(works))
+          citations_(std::move(works)), explorables_(std::move(explorables))
     {
     }
 
@@ -71,13 +75,17 @@ public:
     const std::vector<NotesComplaint>& complaints() const { return complaints_; }
 
 private:
-    std::string block(const std::string& kind, const std::string& name, const NotesChapter* own,
+    /// What a placeholder alone on its line stands for: its kind, its name, a figure.
+    std::string block(const std::smatch& placeholder, const NotesChapter* own,
                       const std::filesystem::path& folder);
+    std::string explorable(const std::string& name, const std::string& figure,
+                           const NotesChapter* own);
 
     std::vector<NotesChapter>& chapters_;
     bool instructor_;
     Placeholders placeholders_;
     Citations citations_;
+    Explorables explorables_;
     std::string section_; ///< link to where we are
     std::vector<NotesComplaint> complaints_;
 };

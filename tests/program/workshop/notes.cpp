@@ -10,6 +10,7 @@
 #include "common/system/user_error.hpp"
 #include "course/book_places.hpp"
 #include "notes/book.hpp"
+#include "notes/explorables.hpp"
 #include "notes/figure.hpp"
 #include "notes/material.hpp"
 #include "notes/pages.hpp"
@@ -48,7 +49,8 @@ fs::path index_script(const Workspace& workspace)
 }
 
 /// A digest of everything that the site is made from.
-std::string stamp_of(const Workspace& workspace, const std::vector<DrawnChapter>& drawn)
+std::string stamp_of(const Workspace& workspace, const std::vector<DrawnChapter>& drawn,
+                     const Explorables& explorables)
 {
     std::set<fs::path> files{this_program(), formula_script(workspace), index_script(workspace),
                              search_library};
@@ -60,6 +62,10 @@ std::string stamp_of(const Workspace& workspace, const std::vector<DrawnChapter>
         }
     };
     add(workspace.root() / "docs");
+    if (explorables.there()) {
+        add(explorables.scripts);
+        add(explorables.modules);
+    }
     for (const DrawnChapter& chapter : drawn) {
         add(workspace.root() / "chapters" / chapter.chapter.folder);
         files.insert(workspace.file_of(chapter.chapter, workspace.solutions()));
@@ -160,7 +166,7 @@ struct Book {
 
 /// Reads all texts and fills in everything that Doxygen is given.
 Book written_book(const Workspace& workspace, const std::vector<DrawnChapter>& drawn,
-                  bool instructor, const fs::path& folder)
+                  bool instructor, const Explorables& explorables, const fs::path& folder)
 {
     Book book;
     for (const DrawnChapter& chapter : drawn) {
@@ -168,7 +174,8 @@ Book written_book(const Workspace& workspace, const std::vector<DrawnChapter>& d
     }
     const fs::path data = workspace.root() / "docs/data";
     NotesText text(book.chapters, instructor,
-                   read_bibliography(data / "bibliography.bib", data / "bibliography.csl"));
+                   read_bibliography(data / "bibliography.bib", data / "bibliography.csl"),
+                   explorables);
     for (NotesChapter& chapter : book.chapters) {
         text.number(chapter);
     }
@@ -194,7 +201,7 @@ Book written_book(const Workspace& workspace, const std::vector<DrawnChapter>& d
 
 /// Builds the site from scratch below `folder`.
 void build_site(const Workspace& workspace, const Book& book, bool instructor,
-                const fs::path& folder)
+                const Explorables& explorables, const fs::path& folder)
 {
     const fs::path work = folder / "work";
     fs::remove_all(work);
@@ -224,6 +231,7 @@ void build_site(const Workspace& workspace, const Book& book, bool instructor,
     add_search(work / "html", finished, book.pages, index_script(workspace));
     add_previews(work / "html", finished);
     copy_figures(book.chapters, work / "html");
+    copy_explorables(explorables, book.chapters, work / "html");
     copy_fonts(work / "html");
     copy_katex(work / "html");
 
@@ -244,7 +252,8 @@ struct Notes {
     explicit Notes(const Workspace& workspace, bool for_instructors)
         : instructor(for_instructors),
           folder(workspace.build() / (instructor ? "notes-instructor" : "notes")),
-          drawn(draw_all(workspace)), stamp(stamp_of(workspace, drawn))
+          drawn(draw_all(workspace)), explorables(build_explorables(workspace)),
+          stamp(stamp_of(workspace, drawn, explorables))
     {
     }
 
@@ -262,6 +271,7 @@ struct Notes {
     bool instructor;
     fs::path folder;
     std::vector<DrawnChapter> drawn;
+    Explorables explorables;
     std::string stamp;
 };
 
@@ -269,7 +279,7 @@ void build(const Workspace& workspace, const Notes& notes, const Book& book)
 {
     fs::remove(notes.stamp_file());
     fs::remove(notes.printed()); // it was printed from the old book
-    build_site(workspace, book, notes.instructor, notes.folder);
+    build_site(workspace, book, notes.instructor, notes.explorables, notes.folder);
     write_file(notes.stamp_file(), notes.stamp);
 }
 
@@ -302,7 +312,8 @@ fs::path built_notes(const Workspace& workspace)
 {
     const Notes notes = begun(workspace, false);
     if (!notes.site_is_there()) {
-        build(workspace, notes, written_book(workspace, notes.drawn, false, notes.folder));
+        build(workspace, notes,
+              written_book(workspace, notes.drawn, false, notes.explorables, notes.folder));
     }
     return notes.site();
 }
@@ -319,7 +330,8 @@ int notes(const Workspace& workspace, bool instructor, bool pdf)
     const bool site_is_there = notes.site_is_there();
     const bool all_is_there = site_is_there && (!pdf || fs::exists(notes.printed()));
     if (!all_is_there) {
-        const Book book = written_book(workspace, notes.drawn, instructor, notes.folder);
+        const Book book =
+            written_book(workspace, notes.drawn, instructor, notes.explorables, notes.folder);
         if (!site_is_there) {
             build(workspace, notes, book);
         }

@@ -20,6 +20,7 @@ struct WorkshopVerb {
 
 inline constexpr std::array workshop_verbs{
     WorkshopVerb{"notes", "builds the book; in a student edition, says where it is"},
+    WorkshopVerb{"site", "makes a site on which every step is written and judged"},
     WorkshopVerb{"grade", "grades a whole class, every student in a sandbox"},
     WorkshopVerb{"release", "makes the student edition: no solutions, the book built"},
     WorkshopVerb{"update", "brings a newer edition from its archive; your labs stay"},
@@ -32,6 +33,14 @@ int notes(const Workspace& workspace, bool instructor, bool pdf);
 
 /// Builds the students' notes unless they are as they were, and returns their folder.
 std::filesystem::path built_notes(const Workspace& workspace);
+
+/// The options of `site`.
+struct SiteOptions {
+    std::string folder; ///< empty: build/site
+    bool serve = false; ///< on this machine, until Ctrl-C
+};
+
+int site(const Workspace& workspace, const SiteOptions& options);
 
 /// Creates the files of a new chapter, with one working step. Overwrites nothing.
 int new_chapter(const Workspace& workspace, const std::string& number, const std::string& name);

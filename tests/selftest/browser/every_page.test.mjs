@@ -169,7 +169,7 @@ async function rendering() {
     if (marks) {
         wrong.push(`emphasis that was not understood: ${marks[0]}`);
     }
-    if (main.innerText.match(/\{\{(value|table|figure)s? |\\(ref|cite|snippet)\b/)) {
+    if (main.innerText.match(/\{\{(value|table|figure|explore)s? |\\(ref|cite|snippet)\b/)) {
         wrong.push("something was not filled in");
     }
     return wrong;

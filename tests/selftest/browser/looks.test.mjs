@@ -26,7 +26,7 @@ test("the mouse on a link shows what it leads to", async () => {
         await open(tab, page);
         const first = tab.locator(`#main .textblock > p ${link}`).first();
         await first.hover();
-        await preview(tab).waitFor({ state: "visible" });
+        await preview(tab).waitFor({ state: "visible", timeout: 20_000 });
         assert.ok((await preview(tab).innerText()).includes(words), `${page} ${link}: ${words}`);
         const box = await preview(tab).boundingBox();
         assert.ok(box.x >= 0 && box.x + box.width <= 1280 && box.y >= 0 && box.y + box.height <= 900,

@@ -31,4 +31,5 @@ mkdir -p "$work"
 ) 9>"$work/lock" || exit $?
 
 cd "$work"
-NOTES_SITE=$build/$edition/html CHROMIUM=$(command -v chromium) exec node --test "$@"
+NOTES_SITE=$build/$edition/html EXPLORABLES_HERE=$build/tests/web/explorables/explorables_here \
+    CHROMIUM=$(command -v chromium) exec node --test "$@"

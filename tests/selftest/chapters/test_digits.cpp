@@ -3,6 +3,7 @@
 #define BOOST_TEST_MODULE digits
 #include <boost/test/unit_test.hpp>
 
+#include "10_digits/cut_out.hpp"
 #include "10_digits/experiments.hpp"
 #include "10_digits/picture.hpp"
 #include "10_digits/saved.hpp"

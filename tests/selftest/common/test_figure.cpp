@@ -222,6 +222,24 @@ BOOST_AUTO_TEST_CASE(the_ranges_of_a_plane_are_its_edges)
                }));
 }
 
+BOOST_AUTO_TEST_CASE(one_legend_names_each_label_once_in_place_of_the_panels_own)
+{
+    Figure figure;
+    figure.grid(1, 2);
+    figure.one_legend();
+    for (const char* title : {"first", "second"}) {
+        figure.panel(title);
+        figure.line({0, 1}, {0, 1}, {.label = "both"});
+    }
+    figure.line({}, {}, {.label = "no data", .marker = Marker::circle});
+    const std::string drawn = gnuplot_script(figure.drawing());
+    const std::string legend = drawn.substr(0, drawn.find("unset key"));
+    BOOST_TEST(count(drawn, "set key ") == 1u);
+    BOOST_TEST(count(drawn, "unset key") == 2u);
+    BOOST_TEST(count(legend, "title \"both\"") == 1u);
+    BOOST_TEST(count(legend, "with linespoints") == 1u);
+}
+
 BOOST_AUTO_TEST_CASE(contour_of_a_circle_lies_on_the_circle)
 {
     const Plane plane{-1, 1, -1, 1, 101};

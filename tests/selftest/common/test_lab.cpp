@@ -136,11 +136,11 @@ BOOST_AUTO_TEST_CASE(out_writes_tables_values_and_figures)
     BOOST_TEST(values["rows"] == "2");
     BOOST_TEST(values["rate"] == "0.1");
     for (const char* name : {"line", "unit"}) {
-        for (const char* extension : {".svg", ".png", ".csv", ".json"})
+        for (const char* extension : {".svg", ".phone.svg", ".paper.svg", ".png", ".csv", ".json"})
             BOOST_TEST(fs::exists(out / "figures" / (name + std::string(extension))));
         const auto figure = json(out / "figures" / (name + std::string(".json")));
         BOOST_TEST(figure["alt"] == "a line");
-        BOOST_TEST(figure["files"].size() == 3u);
+        BOOST_TEST(figure["files"].size() == 5u);
         BOOST_TEST(!figure.contains("needs"));
     }
     const auto missing = json(out / "figures/training.json");

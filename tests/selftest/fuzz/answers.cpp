@@ -3,6 +3,7 @@
 #include "data.hpp"
 
 #include "common/math/todo.hpp"
+#include "judging/judge/host_process.hpp"
 #include "judging/judge/result.hpp"
 #include "judging/judge/who_answers.hpp"
 #include "judging/protocol/kept_functions.hpp"

@@ -122,6 +122,20 @@ BOOST_AUTO_TEST_CASE(the_index_of_figures_has_the_first_sentence_of_a_caption)
     BOOST_TEST(holds(figure_index(book.chapters), " | What \\|x\\| is. `line` | deck A |\n"));
 }
 
+BOOST_AUTO_TEST_CASE(a_caption_has_its_numbers_from_the_values)
+{
+    Book book("# 1 Gates {#gates}\n\n" + figures);
+    book.chapters.front().figures.front().caption = "All {{value count}} of them.";
+    book.text.number(book.chapters.front());
+    BOOST_TEST(book.chapters.front().figure("line")->caption == "All 32 of them.");
+    BOOST_TEST(book.text.complaints().empty());
+
+    book.chapters.front().figures.front().caption = "All {{value cuont}} of them.";
+    book.text.number(book.chapters.front());
+    BOOST_TEST_REQUIRE(book.text.complaints().size() == 1u);
+    BOOST_TEST(holds(book.text.complaints()[0].message, "no value is called cuont"));
+}
+
 BOOST_AUTO_TEST_CASE(what_is_unknown_is_named_with_its_line_and_what_there_is)
 {
     Book book("# 1 Gates {#gates}\n\n{{value smal}}\n\n{{table truht}} Truth.\n\n{{figure lin}}\n\n"
@@ -151,6 +165,57 @@ BOOST_AUTO_TEST_CASE(a_figure_must_be_shown_and_only_once)
     BOOST_TEST(book.text.complaints()[0].line == 5u);
     BOOST_TEST(holds(book.text.complaints()[0].message, "is shown in line 3 already"));
     BOOST_TEST(holds(book.text.complaints()[1].message, "the figure plane is drawn but not shown"));
+}
+
+/// A book whose chapter has an explorable, "turn". `built`: its module can be had.
+struct ExplorableBook : Book {
+    ExplorableBook(const std::string& lines, bool built) : Book("# 1 Gates {#gates}\n\n" + lines)
+    {
+        const auto web = folder.path() / "web";
+        write_file(web / "01_gates.js", "Explore.figures.turn = (stage) => {};\n");
+        NotesText explored(chapters, false, works, {web, built ? web / "modules" : ""});
+        made = {chapters.front().text, "01_gates.md", "gates", "1 Gates"};
+        explored.number(chapters.front());
+        explored.expand(made, &chapters.front());
+        complaints = explored.complaints();
+    }
+
+    NotesPage made;
+    std::vector<NotesComplaint> complaints;
+};
+
+BOOST_AUTO_TEST_CASE(a_figure_that_can_be_touched_is_numbered_and_wrapped)
+{
+    const ExplorableBook book("{{figure plane}}\n\n{{explore turn line}}\n", true);
+    BOOST_TEST(book.complaints.empty());
+    BOOST_TEST(holds(book.made.text, "<div class=\"explorable\" data-explorable=\"turn\" "
+                                     "data-chapter=\"01_gates\">"));
+    BOOST_TEST(holds(book.made.text, "<b>Figure 1.2.</b> A line."));
+}
+
+BOOST_AUTO_TEST_CASE(where_none_can_be_built_the_figure_stands_alone)
+{
+    const ExplorableBook book("{{figure plane}}\n\n{{explore turn line}}\n", false);
+    BOOST_TEST(book.complaints.empty());
+    BOOST_TEST(!holds(book.made.text, "explorable"));
+    BOOST_TEST(holds(book.made.text, "<b>Figure 1.2.</b> A line."));
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_explored_is_named)
+{
+    const ExplorableBook book("{{explore drag line}}\n{{explore turn}}\n{{figure plane line}}\n\n"
+                              "{{figure plane}}\n",
+                              true);
+    const std::vector<std::string> expected{
+        "no explorable of this chapter is called drag; there are turn",
+        "{{explore turn …}} stands in a chapter and names the figure in whose place it comes",
+        "{{figure plane line}} is one name too many",
+    };
+    BOOST_TEST_REQUIRE(book.complaints.size() == expected.size());
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        BOOST_TEST(book.complaints[i].line == i + 3);
+        BOOST_TEST(book.complaints[i].message == expected[i]);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(two_chapters_cannot_have_a_figure_of_one_name)

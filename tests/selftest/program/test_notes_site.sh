@@ -31,7 +31,7 @@ cp "$built/toolchain.json" "$build/"
 sed -e "s|^CMAKE_HOME_DIRECTORY:.*|CMAKE_HOME_DIRECTORY:INTERNAL=$tree|" \
     -e "s|^CMAKE_CACHEFILE_DIR:.*|CMAKE_CACHEFILE_DIR:INTERNAL=$build|" \
     "$built/CMakeCache.txt" >"$build/CMakeCache.txt"
-for each in submissions drawn; do
+for each in submissions drawn web; do
     [[ ! -e $built/$each ]] || cp -a "$built/$each" "$build/"
 done
 {
@@ -40,7 +40,8 @@ done
             echo "build $(basename "$folder")_$part: phony"
         done
     done
-    for target in workbook workbook_workshop student_header judging_host judging_searcher common lab_frame; do
+    for target in workbook workbook_workshop student_header judging_host judging_searcher common \
+        lab_frame explorables; do
         echo "build $target: phony"
     done
 } >"$build/build.ninja"

@@ -9,14 +9,21 @@ status=0
 unused() { echo "FAILED: ${1#"$root/"}: $2"; status=1; }
 
 # What the program compiles itself, or makes new chapters of, is in no target; the fuzzers are built
-# apart from all others.
-is_data() { [[ $1 == */right_answers/* || $1 == */program/templates/* || $1 == */fuzz/*.cpp ]]; }
+# apart from all others, and so is what runs in a browser only.
+is_data() { [[ $1 == */right_answers/* || $1 == */program/templates/* || $1 == */fuzz/*.cpp ||
+    $1 == */explorables/in_browser.cpp || $1 == */explorables/exceptions.cpp ]]; }
 
 # Files that are compiled together are included by one that CMake writes.
 compiled=$(find "$build" -path '*/Unity/*' -name '*.cxx' -exec grep -hE '^#include "' {} +
     grep -F '"file": ' "$build/compile_commands.json")
+# What is compiled for a page is in a project of its own, or compiled by a script.
+for_pages=$(cat "$root"/tests/web/judge/CMakeLists.txt "$root"/tests/web/lab/make_site.mjs)
+is_for_pages() {
+    [[ $1 == */tests/web/judge/* || $1 == */tests/web/runtime/* ]] &&
+        grep -qE "[ /'(]$(basename "$1")" <<<"$for_pages"
+}
 while read -r source; do
-    is_data "$source" || grep -qF " \"$source\"" <<<"$compiled" ||
+    is_data "$source" || is_for_pages "$source" || grep -qF " \"$source\"" <<<"$compiled" ||
         unused "$source" "it is in no target"
 done < <(our_files "$root" cpp)
 

@@ -1,0 +1,83 @@
+// From a student's file to a WebAssembly module: clang, itself in WebAssembly, against the header
+// that was precompiled when the site was built.
+import { runClang, runLLVM } from '@yowasp/clang';
+
+/// The sources lie below this folder, as they lie in the workbook.
+export const FLAGS = ['-std=c++20', '-O0', '-Wall', '-Wextra', '-Wshadow', '-Wfloat-conversion',
+    '-Wno-unused-parameter', '-Werror=return-type', '-ftabstop=1', '-fwasm-exceptions',
+    '-ftrivial-auto-var-init=pattern', '-DXTENSOR_ENABLE_ASSERT', '-DXTENSOR_ENABLE_CHECK_DIMENSION',
+    '-D_LIBCPP_HARDENING_MODE=_LIBCPP_HARDENING_MODE_FAST', '-isystem', '/headers', '-I/chapters'];
+
+/// A module keeps to the limits of a host: 1 GB of memory, and a stack whose end is noticed.
+const LINK_FLAGS = ['--max-memory=1073741824', '--stack-first', '-z', 'stack-size=4194304',
+    '-L/usr/lib/wasm32-wasip1', '-L/usr/lib/wasm32-unknown-wasip1'];
+
+/// A compiler or linker that ended with an error.
+export class Failed extends Error {
+    constructor(messages) {
+        super(messages);
+        this.messages = messages;
+    }
+}
+
+/// Calls one of the tools; returns the files that there are then.
+async function call(tool, words, files) {
+    const decoder = new TextDecoder();
+    let said = '';
+    const listen = (bytes) => {
+        said += bytes === null ? '' : decoder.decode(bytes, { stream: true });
+    };
+    try {
+        const made = await tool(words, files, { stdout: listen, stderr: listen,
+                                                fetchProgress: () => {} });
+        return { made, said };
+    } catch (error) {
+        if (error.files === undefined) {
+            throw error;
+        }
+        throw new Failed(said);
+    }
+}
+
+/// Compiles `name`, one of the files; returns its object and the warnings.
+export async function compile(name, files, flags = []) {
+    const { made, said } = await call(runClang, ['clang++', ...FLAGS, ...flags, '-c', name, '-o',
+        'made.o'], files);
+    return { object: made['made.o'], said };
+}
+
+/// Compiles a student's file of this chapter. `pack`: the files of the site's compiler.
+export function compile_students(text, file, chapter, pack) {
+    return compile(file, { ...pack, [file]: text },
+        ['-include-pch', 'student.pch', '-Xclang', '-fno-validate-pch', `-I/chapters/${chapter}`]);
+}
+
+/// Links an object with the chapter's part of the runtime and with the runtime. `names`: the mangled
+/// names of the chapter's functions.
+export async function link(object, chapter_object, runtime, names) {
+    const files = { 'student.o': object, 'chapter.o': chapter_object, 'runtime.a': runtime };
+    const { made } = await call(runLLVM, ['wasm-ld', '/usr/lib/wasm32-wasip1/crt1-reactor.o',
+        'student.o', 'chapter.o', 'runtime.a', ...LINK_FLAGS,
+        ...names.map((name) => `--wrap=${name}`), '--entry', '_initialize', '-lc++', '-lc++abi',
+        '-lc', '-lclang_rt.builtins', '-o', 'student.wasm'], files);
+    return made['student.wasm'];
+}
+
+/// Makes a library of objects.
+export async function archive(objects) {
+    const { made } = await call(runLLVM, ['ar', 'rcs', 'runtime.a', ...Object.keys(objects)],
+        objects);
+    return made['runtime.a'];
+}
+
+/// Mangled and readable names of the functions that an object defines.
+export async function functions_of(object) {
+    const lists = [];
+    for (const how of [[], ['--demangle']]) {
+        const { said } = await call(runLLVM, ['nm', '--defined-only', ...how, 'object.o'],
+            { 'object.o': object });
+        lists.push(said.split('\n').map((line) => line.match(/^[0-9a-f]+ [TW] (.*)$/)?.[1])
+            .filter((name) => name !== undefined));
+    }
+    return lists[0].map((mangled, i) => ({ mangled, readable: lists[1][i] }));
+}

@@ -1,0 +1,89 @@
+// Judges a file as a page does, under Node.js, and prints the judge's lines:
+//
+//   node judge_file.mjs LABS CHAPTER FILE SEED [STEP,…]
+//
+// LABS is the folder that make_site.mjs has made.
+import fs from 'node:fs';
+import path from 'node:path';
+import { parentPort, workerData, Worker, isMainThread } from 'node:worker_threads';
+import { Failed, compile_students, link } from './compiler.js';
+import { run_judge } from './judge.js';
+import { unpacked } from './packed.js';
+import { gunzipSync } from 'node:zlib';
+
+/// A call may compute so long, in ms.
+const PATIENCE = 4000;
+
+const get = (...parts) => {
+    const file = path.join(...parts);
+    return new Uint8Array(fs.existsSync(file) ? fs.readFileSync(file)
+        : gunzipSync(fs.readFileSync(`${file}.gz`)));
+};
+
+/// The module of a student's file.
+export async function build(labs, chapter, text, file) {
+    const pack = unpacked(get(labs, 'compiler.pack'));
+    const { object, said } = await compile_students(text, file, chapter, pack);
+    const names = JSON.parse(fs.readFileSync(path.join(labs, chapter, 'names.json'), 'utf8'));
+    const wasm = await link(object, get(labs, chapter, 'chapter.o'), get(labs, 'runtime.a'), names);
+    return { wasm, said };
+}
+
+/// Judges a module in a thread of its own, which ends when a call is late: then the next is told.
+export async function judge(request) {
+    const endless = [];
+    for (;;) {
+        const worker = new Worker(new URL(import.meta.url), { workerData: { ...request, endless } });
+        const end = await new Promise((resolve, reject) => {
+            let timer;
+            worker.on('error', reject);
+            worker.on('message', (message) => {
+                clearTimeout(timer);
+                if (message.call === undefined) {
+                    resolve(message);
+                } else {
+                    timer = setTimeout(() => resolve({ late: message.call }), PATIENCE);
+                }
+            });
+        });
+        await worker.terminate();
+        if (end.late === undefined) {
+            return end.verdicts;
+        }
+        endless.push(end.late);
+    }
+}
+
+function judge_here({ labs, chapter, wasm, seed, steps, endless }) {
+    return run_judge({
+        judge: new WebAssembly.Module(get(labs, chapter, 'judge.wasm')),
+        modules: { student: new WebAssembly.Module(wasm),
+                   right: new WebAssembly.Module(get(labs, chapter, 'right.wasm')) },
+        texts: get(labs, chapter, 'texts.json'),
+        options: ['--seed', String(seed), ...(steps ? ['--steps', steps] : [])],
+        endless: new Set(endless),
+        on_call: (call) => parentPort?.postMessage({ call }),
+    });
+}
+
+if (!isMainThread) {
+    parentPort.postMessage({ verdicts: judge_here(workerData) });
+} else if (process.argv[1] === new URL(import.meta.url).pathname) {
+    const [labs, chapter, file, seed, steps] = process.argv.slice(2);
+    try {
+        const start = performance.now();
+        const { wasm } = await build(labs, chapter, fs.readFileSync(file, 'utf8'),
+                                     path.basename(file));
+        const built = performance.now();
+        const verdicts = await judge({ labs, chapter, wasm, seed, steps });
+        verdicts.forEach((line) => console.log(JSON.stringify(line)));
+        console.error(`built in ${((built - start) / 1000).toFixed(1)} s, judged in `
+            + `${((performance.now() - built) / 1000).toFixed(1)} s`);
+    } catch (error) {
+        if (!(error instanceof Failed)) {
+            throw error;
+        }
+        console.error(error.messages);
+        process.exitCode = 1;
+    }
+}

@@ -1,0 +1,63 @@
+// The worker of a page: compiles a student's file and runs the judge.
+import { told } from './compressed_fetch.js'; // first: it stands in the compiler's way to fetch
+import { Failed, compile_students, link } from './compiler.js';
+import { run_judge } from './judge.js';
+import { bytes_of, fetch_gz, unpacked } from './packed.js';
+
+const here = new URL('.', import.meta.url);
+const say = (message) => self.postMessage(message);
+
+const once = new Map();
+const get = (name) => {
+    if (!once.has(name)) {
+        once.set(name, fetch_gz(new URL(name, here).href, told(name)).then(bytes_of));
+    }
+    return once.get(name);
+};
+const get_module = (name) => {
+    const key = `module ${name}`;
+    if (!once.has(key)) {
+        once.set(key, get(name).then((bytes) => WebAssembly.compile(bytes)));
+    }
+    return once.get(key);
+};
+
+async function build({ text, file, chapter }) {
+    const [pack, runtime, part, names] = await Promise.all([get('compiler.pack'), get('runtime.a'),
+        get(`${chapter}/chapter.o`), get(`${chapter}/names.json`)]);
+    say({ stage: 'compile' });
+    const start = performance.now();
+    const { object, said } = await compile_students(text, file, chapter, unpacked(pack));
+    const compiled = performance.now();
+    say({ stage: 'link' });
+    const wasm = await link(object, part, runtime, JSON.parse(new TextDecoder().decode(names)));
+    say({ stage: 'judge', built: { wasm, said,
+        seconds: { compile: (compiled - start) / 1000,
+                   link: (performance.now() - compiled) / 1000 } } });
+    return { wasm, said };
+}
+
+async function check(request) {
+    const { chapter, steps, seed, endless } = request;
+    const built = request.built ?? await build(request);
+    const [judge, right, texts] = await Promise.all([get_module(`${chapter}/judge.wasm`),
+        get_module(`${chapter}/right.wasm`), get(`${chapter}/texts.json`)]);
+    const start = performance.now();
+    const verdicts = run_judge({
+        judge, texts,
+        modules: { student: await WebAssembly.compile(built.wasm), right },
+        options: ['--seed', String(seed), '--steps', steps.join(',')],
+        endless: new Set(endless),
+        on_call: (call) => say({ call }),
+    });
+    say({ verdicts, warnings: built.said,
+          seconds: { ...built.seconds, judge: (performance.now() - start) / 1000 } });
+}
+
+self.onmessage = async ({ data }) => {
+    try {
+        await check(data);
+    } catch (error) {
+        say(error instanceof Failed ? { messages: error.messages } : { failed: String(error) });
+    }
+};
