@@ -194,8 +194,8 @@ void rounding_or_vanishing(Lab& lab)
                          .color = Color::vermilion,
                          .dash = Dash::solid,
                          .width = 3.0});
-            figure.line(x, cut, {.label = "error, e^{x} in float", .color = Color::orange});
-            figure.line(x, ulp, {.label = "error, e^{x} 1 ulp off", .color = Color::black});
+            figure.line(x, cut, {.label = "error, float e^{x}", .color = Color::orange});
+            figure.line(x, ulp, {.label = "error, e^{x} ± 1 ulp", .color = Color::black});
             figure.line(x, in_double, {.label = "error as it is", .color = Color::blue});
         });
 }

@@ -52,7 +52,7 @@ void replace_all(std::string& text, const std::string& from, const std::string& 
 
 // Removes gnuplot's name and version, names fallback fonts, and says how many rows and columns of
 // panels there are, and how many pixels are above and below them.
-std::string tidied_svg(std::string svg, const Drawing& drawing)
+std::string tidied_svg(std::string svg, const Drawing& drawing, bool drawn_for_medium)
 {
     svg = Pattern("<(title|desc)>[^<]*</(title|desc)>\n?").replaced_in(svg, "");
     replace_all(svg, "font-family=\"" + font_family + "\"",
@@ -61,6 +61,8 @@ std::string tidied_svg(std::string svg, const Drawing& drawing)
     svg.insert(root,
                fmt::format(" data-panels=\"{} {} {:.4g} {:.4g}\"", drawing.rows, drawing.columns,
                            gnuplot::one_legend_height(drawing), gnuplot::strip_height(drawing)));
+    if (drawn_for_medium)
+        svg.insert(root, " data-drawn-for-medium=\"\"");
     return themed_svg(svg);
 }
 
@@ -173,8 +175,8 @@ std::map<std::string, std::string> render(const Drawing& drawing,
               "unset output\n";
     run_gnuplot(script, folder.path());
     for (const auto& [name, one] : svgs)
-        files[name] =
-            tidied_svg(read_whole_file(folder.path() / ("figure." + name), "</svg>"), one);
+        files[name] = tidied_svg(read_whole_file(folder.path() / ("figure." + name), "</svg>"), one,
+                                 drawn_for != nullptr);
     files["png"] = read_whole_file(folder.path() / "figure.png", "IEND");
     if (drawing.animated())
         files["gif"] = render_gif(drawing, folder.path());

@@ -114,7 +114,8 @@ std::optional<std::vector<EndLabel>> end_labels(const PanelLayout& layout, bool 
         for (const EndLabel& label : labels)
             if (std::abs(label.y - label.line_end) * plot_height > 2.2 * line_height)
                 return std::nullopt;
-        if (end_labels_width(layout, labels) > 0.33 * layout.panel_width())
+        const double share = layout.drawing.columns == 1 ? 0.42 : 0.33; // of the panel's width
+        if (end_labels_width(layout, labels) > share * layout.panel_width())
             return std::nullopt;
     }
     return labels;

@@ -87,6 +87,7 @@ void stack_for_phone(Drawing& drawing)
         panel_height = std::clamp(panel_height, shortest_on_phone, tallest_on_phone);
     const double lines_before = lines_of_heads(drawing);
     drawing.width = phone_width;
+    drawing.height = static_cast<int>(panel_height * static_cast<double>(drawing.rows));
     drawing.font_size = phone_font_size;
     if (const double square = height_of_equal_axes(drawing, panel_width); square > 0.0) {
         panel_height = square;

@@ -142,10 +142,14 @@ for (const { name, ending, room, smallest } of media) {
     });
 }
 
-// gnuplot leaves out entries of a legend that has no room.
+// gnuplot leaves out entries of a legend that has no room. Only a drawing that is another one for
+// each medium may choose its words.
 test("on a phone and on paper a figure says every word that it says on a page", () => {
     const words = (file) => {
         const svg = readFileSync(file, "utf8");
+        if (/<svg[^>]* data-drawn-for-medium/.test(svg)) {
+            return null;
+        }
         const texts = [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/gs)]
             .map(([, inside]) => inside.replace(/<[^>]+>/g, ""));
         return new Set(texts.flatMap((text) => text.split(/\s+/))
@@ -156,7 +160,8 @@ test("on a phone and on paper a figure says every word that it says on a page", 
         .flatMap((file) => ["phone", "paper"].flatMap((medium) => {
             const variant = file.replace(".svg", `.${medium}.svg`);
             const said = words(path.join(folder, chapter, variant));
-            return [...words(path.join(folder, chapter, file))].filter((word) => !said.has(word))
+            return [...words(path.join(folder, chapter, file)) ?? []]
+                .filter((word) => said && !said.has(word))
                 .map((word) => `${variant} lacks "${word}"`);
         })));
     assert.equal(missing.join("\n"), "");
