@@ -54,9 +54,11 @@ int main(int argc, char** argv)
         ->required();
     verbs["new"]->add_option("number", number, "of the chapter, for example 8")->required();
     verbs["new"]->add_option("name", name, "its C++ namespace, for example losses")->required();
-    verbs["bench"]->add_option("what", bench_options.what,
-                               "chapters; none: all. \"grade\": what grading a class takes; "
-                               "\"training\": an update, beside NumPy and PyTorch");
+    verbs["bench"]->add_option(
+        "what", bench_options.what,
+        "chapters; none: all. \"grade\": what grading a class takes; "
+        "\"training\": an update, beside NumPy and PyTorch; \"site\": a check "
+        "on a page");
     verbs["bench"]
         ->add_option("--students", bench_options.students,
                      "times a class of so many against the compiling alone")

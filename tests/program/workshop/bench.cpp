@@ -94,6 +94,9 @@ int bench(const Workspace& workspace, const BenchOptions& options)
     if (options.what == std::vector<std::string>{"training"}) {
         return bench_training(workspace);
     }
+    if (!options.what.empty() && options.what.front() == "site") {
+        return bench_site(workspace, {options.what.begin() + 1, options.what.end()});
+    }
     const Toolchain toolchain(workspace);
     if (options.students > 0) {
         fmt::print("{:<20} {:>8} {:>10} {:>9} {:>7}\n", "chapter", "students", "compiling",

@@ -15,7 +15,7 @@ namespace {
 constexpr const char* cover = "mainpage.md";
 constexpr std::array appendices{"xtensor.md", "editors.md", "notation.md", "glossary.md",
                                 "errata.md",  "gallery.md", "figures.md",  "bibliography.md"};
-constexpr const char* for_instructors = "grading.md";
+constexpr std::array for_instructors{"grading.md", "site.md"};
 constexpr const char* interfaces = "reference.md";
 
 } // namespace
@@ -52,7 +52,9 @@ std::vector<NotesPage> pages_of(const Workspace& workspace,
         add(docs / page, page, BookPart::appendix);
     }
     if (instructor) {
-        add(docs / for_instructors, for_instructors, BookPart::appendix);
+        for (const char* page : for_instructors) {
+            add(docs / page, page, BookPart::appendix);
+        }
     }
     add(docs / interfaces, interfaces, BookPart::code);
     for (const NotesChapter& chapter : chapters) {

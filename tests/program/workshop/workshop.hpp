@@ -76,6 +76,9 @@ int bench_grade(const Workspace& workspace, const BenchOptions& options);
 /// `bench training`: an update of three networks, beside NumPy and PyTorch.
 int bench_training(const Workspace& workspace);
 
+/// `bench site`: checks on the pages of these chapters, of all if none is named.
+int bench_site(const Workspace& workspace, const std::vector<std::string>& chapters);
+
 int bench(const Workspace& workspace, const BenchOptions& options);
 
 } // namespace workbook

@@ -132,14 +132,15 @@ class Lab {
         panel.check.setAttribute('aria-disabled', 'true');
         const progress = new Progress();
         this.say(panel, progress.box);
-        await start_keeping(place);
         const start = performance.now();
+        await start_keeping(place);
         try {
             const result = await this.checker.check({
                 text: this.text, file: this.file, chapter: this.chapter.folder,
                 steps: [panel.step.step], seed: this.seed,
             }, (message) => progress.show(message));
-            this.show(panel, result, (performance.now() - start) / 1000);
+            const { duration } = performance.measure('check', { start, detail: result.seconds });
+            this.show(panel, result, duration / 1000);
             keep_this_page();
         } catch (error) {
             this.say(panel, `The check did not work: ${error.message}. Try again; if the compiler `

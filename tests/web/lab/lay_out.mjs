@@ -17,10 +17,12 @@ const [notes, labs, kept, out] = process.argv.slice(2);
 const here = path.dirname(new URL(import.meta.url).pathname);
 const lab = path.join(out, 'lab');
 if (fs.existsSync(out) && fs.readdirSync(out).length > 0
-    && !fs.existsSync(path.join(lab, 'files.json'))) {
+    && !fs.existsSync(path.join(out, 'service.js'))) {
     console.error(`${out} holds something else than a site: name a new folder, or empty this one.`);
     process.exit(1);
 }
+fs.mkdirSync(out, { recursive: true });
+fs.copyFileSync(path.join(here, 'service.js'), path.join(out, 'service.js')); // first: it marks a site
 fs.rmSync(lab, { recursive: true, force: true });
 fs.cpSync(notes, out, { recursive: true });
 fs.mkdirSync(lab, { recursive: true });
@@ -31,7 +33,6 @@ await build({
     bundle: true, minify: true, format: 'esm', target: 'es2022', external: ['node:*'], outdir: lab,
 });
 fs.copyFileSync(path.join(here, 'lab.css'), path.join(lab, 'lab.css'));
-fs.copyFileSync(path.join(here, 'service.js'), path.join(out, 'service.js'));
 
 /// By the names that the pages ask for: what a file is called in the site, and its size there.
 const files = {};

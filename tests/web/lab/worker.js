@@ -32,10 +32,10 @@ async function build({ text, file, chapter }) {
     const compiled = performance.now();
     say({ stage: 'link' });
     const wasm = await link(object, part, runtime, JSON.parse(new TextDecoder().decode(names)));
-    say({ stage: 'judge', built: { wasm, said,
-        seconds: { compile: (compiled - start) / 1000,
-                   link: (performance.now() - compiled) / 1000 } } });
-    return { wasm, said };
+    const built = { wasm, said, seconds: { compile: (compiled - start) / 1000,
+                                           link: (performance.now() - compiled) / 1000 } };
+    say({ stage: 'judge', built });
+    return built;
 }
 
 async function check(request) {
