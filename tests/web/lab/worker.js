@@ -1,16 +1,16 @@
 // The worker of a page: compiles a student's file and runs the judge.
-import { told } from './compressed_fetch.js'; // first: it stands in the compiler's way to fetch
+import { tell_total, told } from './compressed_fetch.js'; // first: it stands in the compiler's way to fetch
 import { Failed, compile_students, link } from './compiler.js';
 import { run_judge } from './judge.js';
-import { bytes_of, fetch_gz, unpacked } from './packed.js';
+import { bytes_of, fetch_packed, unpacked } from './packed.js';
 
-const here = new URL('.', import.meta.url);
 const say = (message) => self.postMessage(message);
 
 const once = new Map();
 const get = (name) => {
     if (!once.has(name)) {
-        once.set(name, fetch_gz(new URL(name, here).href, told(name)).then(bytes_of));
+        once.set(name, fetch_packed(name, told(name)).then(bytes_of));
+        once.get(name).catch(() => once.delete(name)); // the next check fetches it again
     }
     return once.get(name);
 };
@@ -18,6 +18,7 @@ const get_module = (name) => {
     const key = `module ${name}`;
     if (!once.has(key)) {
         once.set(key, get(name).then((bytes) => WebAssembly.compile(bytes)));
+        once.get(key).catch(() => once.delete(key));
     }
     return once.get(key);
 };
@@ -39,6 +40,7 @@ async function build({ text, file, chapter }) {
 
 async function check(request) {
     const { chapter, steps, seed, endless } = request;
+    await tell_total(chapter);
     const built = request.built ?? await build(request);
     const [judge, right, texts] = await Promise.all([get_module(`${chapter}/judge.wasm`),
         get_module(`${chapter}/right.wasm`), get(`${chapter}/texts.json`)]);
