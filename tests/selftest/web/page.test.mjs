@@ -144,6 +144,7 @@ test('the cover counts steps; all labs are one archive, which unpacks, and is ta
     const cover = tab.getByRole('region', { name: 'What you have written' });
     assert.equal(await tab.locator('.chapters a.lab-done').count(), 1); // step 1.1
     assert.match(await tab.locator('.chapters .lab-count').first().innerText(), /1\/[0-9]+/);
+    assert.equal(await tab.locator('nav a[href="lab_perceptron.html"] .lab-count').count(), 0);
     const { name, place } = await downloaded(cover.getByRole('button', { name: 'Download all labs' }));
     assert.equal(name, 'labs.zip');
     const labs = fs.mkdtempSync(path.join(os.tmpdir(), 'labs.'));

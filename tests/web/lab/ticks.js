@@ -1,8 +1,7 @@
 // Which steps are right, shown wherever a page lists chapters or steps.
 import * as storage from './storage.js';
 
-const links_to = (address) =>
-    document.querySelectorAll(`nav a[href$="${address}"], .chapters a[href$="${address}"]`);
+const links = (which) => document.querySelectorAll(`nav a${which}, .chapters a${which}`);
 
 /// How many steps of a chapter are right, behind its name; nothing before the first and after the last.
 function count(link, right, all) {
@@ -24,10 +23,10 @@ export function show_ticks(course) {
         for (const { step } of steps) {
             const is_right = verdicts[step] === 'right';
             right += is_right;
-            links_to(`#step_${step.replace('.', '_')}`).forEach((link) =>
+            links(`[href$="#step_${step.replace('.', '_')}"]`).forEach((link) =>
                 link.classList.toggle('lab-done', is_right));
         }
-        links_to(`${name}.html`).forEach((link) => {
+        links(`[href="${name}.html"]`).forEach((link) => {
             link.classList.toggle('lab-done', right === steps.length);
             count(link, right, steps.length);
         });
