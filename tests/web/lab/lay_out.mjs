@@ -37,6 +37,7 @@ for (const name of fs.readdirSync(compiler).filter((each) => each.startsWith('ll
 }
 compress(path.join(labs, 'compiler.pack'), path.join(lab, 'compiler.pack'));
 compress(path.join(labs, 'runtime.a'), path.join(lab, 'runtime.a'));
+compress(path.join(labs, 'words.wasm'), path.join(lab, 'words.wasm'));
 console.log(`the compiler: ${(fetched / 1e6).toFixed(1)} MB to fetch`);
 
 const chapters = JSON.parse(fs.readFileSync(path.join(labs, 'chapters.json'), 'utf8'));
