@@ -33,6 +33,15 @@ std::string read_file(const fs::path& path)
     return bytes;
 }
 
+std::string text_if_there(const fs::path& path)
+{
+    try {
+        return read_file(path);
+    } catch (const UserError&) {
+        return "";
+    }
+}
+
 std::string read_whole_file(const fs::path& path, const std::string& ending)
 {
     std::string content = read_file(path);

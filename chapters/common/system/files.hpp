@@ -25,8 +25,12 @@ struct CannotWrite : UserError {
 /// The bytes of a file. Throws UserError when it cannot be read.
 std::string read_file(const std::filesystem::path& path);
 
-/// The same for a file that another program wrote and that must end with `ending`: some programs
-/// report success although the disk was full. Throws UserError if the ending is missing.
+/// The same; "" when it cannot be read, as when it was just deleted.
+std::string text_if_there(const std::filesystem::path& path);
+
+/// The same as read_file for a file that another program wrote and that must end with `ending`:
+/// some programs report success although the disk was full. Throws UserError if the ending is
+/// missing.
 std::string read_whole_file(const std::filesystem::path& path, const std::string& ending);
 
 /// Writes under a temporary name and renames, so the file is always either the old or the new one

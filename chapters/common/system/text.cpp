@@ -4,6 +4,8 @@
 #include <boost/algorithm/string/split.hpp>
 #include <boost/locale/utf.hpp>
 
+#include <algorithm>
+
 namespace workbook {
 namespace {
 
@@ -49,6 +51,29 @@ std::size_t display_width(const std::string& text)
         width += display_width(static_cast<char32_t>(traits::decode(at, text.end())));
     }
     return width;
+}
+
+std::string harmless(const std::string& text, std::size_t columns)
+{
+    using traits = boost::locale::utf::utf_traits<char>;
+    std::string result;
+    std::size_t taken = 0;
+    for (auto at = text.begin(); at != text.end();) {
+        const auto start = at;
+        const unsigned int point = traits::decode(at, text.end());
+        const bool turns_around = (point >= 0x202A && point <= 0x202E) ||
+                                  (point >= 0x2066 && point <= 0x2069); // the text after it
+        const bool is_control = point < 0x20 || (point >= 0x7F && point < 0xA0) || turns_around;
+        const bool is_broken =
+            point == boost::locale::utf::illegal || point == boost::locale::utf::incomplete;
+        // A letter may carry any number of accents, which take no place of their own.
+        taken += std::max<std::size_t>(1, display_width(static_cast<char32_t>(point)));
+        if (taken > columns) {
+            return result + "…";
+        }
+        result += point == '\t' ? " " : is_control || is_broken ? "?" : std::string(start, at);
+    }
+    return result;
 }
 
 std::string escaped_markup(const std::string& text, std::string_view quotes)

@@ -40,6 +40,9 @@ std::size_t display_width(char32_t character);
 /// How many columns a UTF-8 text takes; what is no UTF-8 takes one.
 std::size_t display_width(const std::string& text);
 
+/// As much of the text as fits into `columns`, without control characters.
+std::string harmless(const std::string& text, std::size_t columns);
+
 /// The text for HTML, XML and Graphviz's labels: & < > as entities, and those quotes (" and ')
 /// that `quotes` holds.
 std::string escaped_markup(const std::string& text, std::string_view quotes = "\"");

@@ -1,6 +1,5 @@
 #include "build/builder.hpp"
 
-#include "build/diagnostics.hpp"
 #include "build/digest.hpp"
 #include "build/exported.hpp"
 #include "build/sandbox.hpp"
@@ -9,6 +8,7 @@
 #include "common/system/text.hpp"
 #include "common/system/user_error.hpp"
 #include "course/source_file.hpp"
+#include "explain/diagnostics.hpp"
 
 #include <boost/algorithm/string/erase.hpp>
 #include <boost/algorithm/string/predicate.hpp>
@@ -67,13 +67,6 @@ bool says(const Finished& finished, const std::string& beginning)
     });
 }
 
-/// Whether the compiler was content and the linker was not.
-bool failed_to_link(const Finished& finished)
-{
-    return says(finished, "collect2: error") ||
-           says(finished, "clang: error: linker command failed");
-}
-
 /// Whether the compiler says that one of its programs was killed: "c++: fatal error: Killed signal
 /// terminated program cc1plus".
 bool says_killed(const Finished& finished)
@@ -129,23 +122,24 @@ std::string explain(const Finished& failed, const Chapter& chapter, const fs::pa
         return fmt::format("{}: the compiler wrote more than {} MB of messages", shown(source),
                            most_messages >> 20);
     }
-    return failed_to_link(failed) ? explain_link_error(failed.err, source, chapter.name)
-                                  : explain_compile_error(failed.err, source, text);
+    return is_said_by_linker(failed.err)
+               ? explain_link_error(failed.err, source.string(), text, chapter.name)
+               : explain_compile_error(failed.err, source.string(), text);
 }
 
 /// The compiler's errors; none if it was ended, or the linker failed. Those of a copy are said to
 /// be in the file that it is a copy of (see half_built.cpp), whose name is in the first line.
 std::vector<ErrorInLine> errors_of(const Finished& failed, const fs::path& source)
 {
-    if (failed_to_link(failed) || was_killed(failed) || failed.status != 1 || failed.timed_out ||
-        failed.flooded) {
+    if (is_said_by_linker(failed.err) || was_killed(failed) || failed.status != 1 ||
+        failed.timed_out || failed.flooded) {
         return {};
     }
     const std::string text = read_file(source);
     const std::string first = line_at(text, 1);
     const std::string mark = "#line 1 \"";
     if (!boost::starts_with(first, mark) || !boost::ends_with(first, "\"")) {
-        return errors_in_lines(failed.err, source, text);
+        return errors_in_lines(failed.err, source.string(), text);
     }
     return errors_in_lines(failed.err, first.substr(mark.size(), first.size() - mark.size() - 1),
                            text.substr(first.size() + 1));
@@ -263,7 +257,7 @@ void take(Built& built, const Job& job, const Finished& finished)
         built.errors = errors_of(finished, job.source);
         return;
     }
-    built.warnings = warnings_about(finished.err, job.source, job.text);
+    built.warnings = warnings_about(finished.err, job.source.string(), job.text);
     make_folder(job.warnings.parent_path());
     write_file(job.warnings, as_text(built.warnings));
     make_folder(job.result.parent_path());

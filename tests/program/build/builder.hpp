@@ -3,7 +3,7 @@
 #pragma once
 
 #include "build/toolchain.hpp"
-#include "build/warnings.hpp"
+#include "explain/warnings.hpp"
 
 #include <optional>
 

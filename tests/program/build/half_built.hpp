@@ -4,34 +4,13 @@
 
 #include "build/builder.hpp"
 #include "common/system/files.hpp"
+#include "explain/left_out.hpp"
 
 #include <functional>
-#include <map>
 #include <memory>
-#include <string>
 #include <vector>
 
 namespace workbook {
-
-/// A function that does not compile, and was left out.
-struct LeftOut {
-    std::string function;
-    std::string step;    ///< "3.4"
-    std::string message; ///< the compiler's, for people
-};
-
-/// A file with the errors of its compiler, and what was left out of it so far.
-struct Mended {
-    std::string text;
-    std::vector<LeftOut> left_out;
-};
-
-/// Replaces the bodies of the functions that errors lie in by what an unwritten step does; all
-/// lines keep their numbers. `steps` has the step of every function of the chapter. False, and
-/// nothing changes, if there are no errors, or one lies elsewhere: outside of the file or of these
-/// functions, or in one that has been replaced before.
-bool leave_out_broken(Mended& mended, const std::vector<ErrorInLine>& errors,
-                      const std::map<std::string, std::string>& steps);
 
 /// What was built: a file, or as much of it as compiles.
 struct HalfBuilt {

@@ -1,12 +1,12 @@
 #include "build/judge_call.hpp"
 
 #include "build/sandbox.hpp"
-#include "build/verdict_json.hpp"
 #include "build/words.hpp"
 #include "common/system/json.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
 #include "course/interface.hpp"
+#include "explain/verdict_json.hpp"
 
 #include <boost/algorithm/string/join.hpp>
 #include <fmt/format.h>
@@ -23,23 +23,6 @@ namespace {
 
 using json = nlohmann::json;
 
-void read_line(const json& line, Verdict& verdict)
-{
-    verdict.status = status_from(line.at("status"));
-    verdict.detail = line.at("interruption");
-    verdict.printed = line.at("printed");
-    verdict.computing = line.at("computing");
-    line.at("functions").get_to(verdict.functions);
-    verdict.seconds = line.at("seconds");
-    line.at("findings").get_to(verdict.findings);
-    for (std::size_t i = 0; i < verdict.findings.size(); ++i) {
-        line.at("findings").at(i).at("trace").get_to(verdict.findings[i].trace);
-        line.at("findings").at(i).at("alone").get_to(verdict.findings[i].alone);
-    }
-    line.at("mistakes").get_to(verdict.mistakes);
-    line.at("waits_for").get_to(verdict.waits_for);
-}
-
 /// The commands of the hosts, as the judge takes them.
 std::vector<std::string> commands_of_hosts(const Toolchain& toolchain,
                                            const ChapterVerdict& chapter,
@@ -53,25 +36,6 @@ std::vector<std::string> commands_of_hosts(const Toolchain& toolchain,
         append(words, around.host(host, right));
     }
     return words;
-}
-
-/// The judge says which functions a right step waits for; students know them by their steps.
-void name_steps(const Toolchain& toolchain, const Chapter& chapter, Verdict& verdict)
-{
-    if (verdict.waits_for.empty()) {
-        return;
-    }
-    const auto step_of = steps_in_interface(toolchain.interface_of(chapter));
-    std::vector<std::string> steps;
-    for (const std::string& function : verdict.waits_for) {
-        const auto known = step_of.find(function);
-        const std::string& name = known == step_of.end() ? function : known->second;
-        if (name != verdict.step.number &&
-            std::find(steps.begin(), steps.end(), name) == steps.end()) {
-            steps.push_back(name);
-        }
-    }
-    verdict.waits_for = steps;
 }
 
 /// What the judge itself may take, whatever a student's answers make it do. A step takes it a
@@ -88,6 +52,7 @@ RunOptions limits_of_judge(std::size_t steps, std::chrono::seconds of_a_step)
 void read_verdicts(const std::string& printed, const Toolchain& toolchain, ChapterVerdict& chapter,
                    std::vector<std::string>& pending)
 {
+    const auto step_of = steps_in_interface(toolchain.interface_of(chapter.chapter));
     std::istringstream lines(printed);
     for (std::string text; std::getline(lines, text);) {
         const json line = parse_json_or_null(text);
@@ -96,8 +61,7 @@ void read_verdicts(const std::string& printed, const Toolchain& toolchain, Chapt
         }
         for (Verdict& verdict : chapter.steps) {
             if (verdict.step.number == line.at("step").get<std::string>()) {
-                read_line(line, verdict);
-                name_steps(toolchain, chapter.chapter, verdict);
+                read_verdict(line, step_of, verdict);
                 pending.erase(std::remove(pending.begin(), pending.end(), verdict.step.number),
                               pending.end());
             }

@@ -8,11 +8,9 @@
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
 
-#include <boost/algorithm/string/join.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <cmath>
 #include <functional>
@@ -22,9 +20,6 @@
 namespace workbook {
 
 namespace {
-
-constexpr std::array<const char*, 6> status_names{"right",   "wrong",   "todo",
-                                                  "crashed", "timeout", "not_built"};
 
 /// A verdict without results, on these steps or on all.
 ChapterVerdict unjudged(const Chapter& chapter, const Catalogue& catalogue,
@@ -77,48 +72,12 @@ void find_lines(ChapterVerdict& chapter, const std::function<Built()>& traced,
     }
 }
 
-/// What the steps say of functions that were left out because they do not compile: they ended as if
-/// they were not written yet.
-void say_left_out(ChapterVerdict& chapter, const std::vector<LeftOut>& left_out)
-{
-    for (Verdict& verdict : chapter.steps) {
-        const std::string missing = verdict.status == Status::todo ? verdict.detail : "";
-        const auto left = std::find_if(left_out.begin(), left_out.end(),
-                                       [&](const LeftOut& each) { return each.step == missing; });
-        if (missing.empty() || left == left_out.end()) {
-            continue;
-        }
-        verdict.status = Status::not_built;
-        verdict.left_out = true;
-        verdict.detail =
-            missing == verdict.step.number
-                ? fmt::format("{} does not compile, and the rest was judged without it:\n{}",
-                              left->function, left->message)
-                : fmt::format("needs {} of step {}, which does not compile", left->function,
-                              missing);
-    }
-}
-
 } // namespace
-
-std::string to_string(Status status)
-{
-    return status_names.at(static_cast<std::size_t>(status));
-}
 
 bool ChapterVerdict::all_right() const
 {
     return std::all_of(steps.begin(), steps.end(),
                        [](const Verdict& verdict) { return verdict.status == Status::right; });
-}
-
-Status status_from(const std::string& name)
-{
-    const auto found = std::find(status_names.begin(), status_names.end(), name);
-    if (found == status_names.end()) {
-        throw UserError("there is no verdict that is called " + name);
-    }
-    return static_cast<Status>(found - status_names.begin());
 }
 
 Catalogue catalogue_of(const Toolchain& toolchain, const Chapter& chapter)
@@ -166,7 +125,9 @@ ChapterVerdict judge(const Workspace& workspace, const Toolchain& toolchain, con
         }
         run_judge(command, toolchain, result);
         find_lines(result, [&] { return build(half.source, Product::traced); }, request.sandbox);
-        say_left_out(result, half.left_out);
+        for (Verdict& verdict : result.steps) {
+            say_left_out(verdict, half.left_out);
+        }
     }
     result.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -196,68 +157,17 @@ ChapterVerdict judge_stranger(const Toolchain& toolchain, const Chapter& chapter
         }
         run_judge(command, toolchain, result);
         find_lines(result, [&] { return build(half.source, Product::traced); }, request.sandbox);
-        say_left_out(result, half.left_out);
+        for (Verdict& verdict : result.steps) {
+            say_left_out(verdict, half.left_out);
+        }
     }
     return result;
 }
 
 std::string warnings_of(const ChapterVerdict& chapter, const Verdict& verdict)
 {
-    return warnings_in(chapter.built.warnings, verdict.functions, chapter.source);
-}
-
-std::vector<MistakesOfFunction> by_function(const std::vector<NamedMistake>& mistakes)
-{
-    std::vector<MistakesOfFunction> groups;
-    for (const NamedMistake& mistake : mistakes) {
-        const std::string function = mistake.id.substr(0, mistake.id.find('.'));
-        if (groups.empty() || groups.back().function != function) {
-            groups.push_back({function, {}});
-        }
-        groups.back().mistakes.push_back(mistake);
-    }
-    return groups;
-}
-
-std::string heading(const MistakesOfFunction& mistakes, bool only_function)
-{
-    return (mistakes.mistakes.size() == 1 ? "The mistake" : "Perhaps") +
-           (only_function ? std::string() : " in " + mistakes.function);
-}
-
-std::string summary(const ChapterVerdict& chapter, const Verdict& verdict)
-{
-    std::string text;
-    switch (verdict.status) {
-    case Status::right:
-        return verdict.waits_for.empty() ? "" : "waits for " + boost::join(verdict.waits_for, ", ");
-    case Status::todo:
-        return verdict.detail == verdict.step.number
-                   ? "not written yet"
-                   : fmt::format("needs step {}, which is not written yet", verdict.detail);
-    case Status::not_built:
-        return chapter.built.failure ? chapter.built.failure->message : verdict.detail;
-    case Status::timeout:
-    case Status::crashed:
-    case Status::wrong: text = verdict.detail; break;
-    }
-    if (!verdict.findings.empty()) {
-        const Finding& first = verdict.findings.front();
-        text += text.empty() ? "" : "; ";
-        text += fmt::format("{} {} at {}", first.function,
-                            first.got.empty() ? "was asked" : "is wrong", first.where);
-        text += first.place.empty() ? "" : fmt::format(", {}", first.place);
-        text += first.expected.empty() ? "" : fmt::format(": expected {}", first.expected);
-        text += first.got.empty()
-                    ? ""
-                    : fmt::format("{} got {}", first.expected.empty() ? ":" : ",", first.got);
-        text += first.note.empty() ? "" : fmt::format(" ({})", first.note);
-        text += first.line == 0 ? "" : fmt::format(" in line {}", first.line);
-    }
-    for (const NamedMistake& mistake : verdict.mistakes) {
-        text += ". " + mistake.message;
-    }
-    return text;
+    return warnings_in(chapter.built.warnings, verdict.functions, chapter.source.string(),
+                       text_if_there(chapter.source));
 }
 
 } // namespace workbook

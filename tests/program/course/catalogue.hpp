@@ -2,22 +2,13 @@
 /// The steps of a chapter, from its steps.cpp, which is their only list.
 #pragma once
 
+#include "course/step.hpp"
 #include "course/workspace.hpp"
 
 #include <string>
 #include <vector>
 
 namespace workbook {
-
-/// One step.
-struct Step {
-    std::string number; ///< "3.5"
-    std::string name;   ///< "output delta"
-    int points = 1;
-    std::string source; ///< document, and where in it
-    std::vector<std::string> hints;
-    bool hidden = false; ///< students are told nothing of it
-};
 
 /// A pair of mistakes that no input can tell apart ("truth" for the right answer).
 struct DeclaredTie {

@@ -1,15 +1,10 @@
 #include "course/source_file.hpp"
 
 #include "common/system/files.hpp"
-#include "common/system/pattern.hpp"
-#include "common/system/text.hpp"
 #include "common/system/user_error.hpp"
 #include "course/how_it_is_saved.hpp"
 
 #include <fmt/format.h>
-
-#include <algorithm>
-#include <fstream>
 
 namespace workbook {
 
@@ -49,28 +44,6 @@ std::string read_source(const fs::path& path, const std::string& advice)
         throw UserError(fmt::format("{} {}", shown(path), fault), advice);
     }
     return text;
-}
-
-std::size_t line_of(const fs::path& source, const std::string& function)
-{
-    // Names also come from a linker's output, so they may be anything.
-    constexpr std::size_t longest_name = 200;
-    if (function.empty() || function.size() > longest_name ||
-        !std::all_of(function.begin(), function.end(),
-                     [](unsigned char c) { return std::isalnum(c) != 0 || c == '_'; })) {
-        return 0;
-    }
-    std::ifstream stream(source);
-    const Pattern definition("^[^ \t/#].*\\b" + function + "\\s*\\(");
-    std::size_t number = 0;
-    for (std::string line; std::getline(stream, line);) {
-        ++number;
-        constexpr std::size_t longest = 1000; // a pattern recurses over every character
-        if (definition.first_in(first_bytes(line, longest))) {
-            return number;
-        }
-    }
-    return 0;
 }
 
 } // namespace workbook

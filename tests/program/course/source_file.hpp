@@ -12,7 +12,4 @@ namespace workbook {
 /// editor shows it (see how_it_is_saved.hpp).
 std::string read_source(const std::filesystem::path& path, const std::string& advice);
 
-/// The line (from 1) at which the file defines this function; 0 if it does not.
-std::size_t line_of(const std::filesystem::path& source, const std::string& function);
-
 } // namespace workbook

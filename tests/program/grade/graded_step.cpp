@@ -2,7 +2,7 @@
 
 #include "common/system/files.hpp"
 #include "common/system/text.hpp"
-#include "course/source_file.hpp"
+#include "course/definition.hpp"
 
 #include <boost/algorithm/string/erase.hpp>
 #include <boost/algorithm/string/predicate.hpp>
@@ -28,10 +28,10 @@ std::string beginning(const std::string& text, std::size_t longest = longest_tex
 }
 
 /// The lines of a function, from its head to its closing brace in the first column.
-Excerpt excerpt_of(const fs::path& source, const std::string& text, const std::string& function)
+Excerpt excerpt_of(const std::string& text, const std::string& function)
 {
     Excerpt excerpt;
-    const std::size_t first = line_of(source, function);
+    const std::size_t first = line_of_definition(text, function);
     if (first == 0) {
         return excerpt;
     }
@@ -86,7 +86,7 @@ GradedStep graded(const ChapterVerdict& chapter, const Verdict& verdict, const s
     step.left_out = verdict.left_out;
     step.points = verdict.points();
     step.max_points = verdict.step.points;
-    step.message = beginning(summary(chapter, verdict));
+    step.message = beginning(summary(verdict));
     step.printed = beginning(verdict.printed);
     step.seconds = verdict.seconds;
     step.mistakes = verdict.mistakes;
@@ -99,7 +99,7 @@ GradedStep graded(const ChapterVerdict& chapter, const Verdict& verdict, const s
              {&finding.where, &finding.place, &finding.expected, &finding.got, &finding.note}) {
             *part = beginning(*part);
         }
-        step.excerpt = excerpt_of(chapter.source, text, finding.function);
+        step.excerpt = excerpt_of(text, finding.function);
         if (finding.line != 0) {
             step.origin = {finding.line, beginning(boost::trim_copy(line_at(text, finding.line)))};
         }

@@ -1,8 +1,8 @@
 #include "grade/result.hpp"
 
-#include "build/verdict_json.hpp"
 #include "common/system/json.hpp"
 #include "common/system/user_error.hpp"
+#include "explain/verdict_json.hpp"
 
 #include <fmt/format.h>
 

@@ -44,19 +44,6 @@ std::string count_of(std::size_t count, const std::string& thing)
     return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
 }
 
-std::string words_for(Status status)
-{
-    switch (status) {
-    case Status::todo: return "to do";
-    case Status::timeout: return "takes too long";
-    case Status::not_built: return "not built";
-    case Status::right:
-    case Status::wrong:
-    case Status::crashed: break;
-    }
-    return to_string(status);
-}
-
 std::string chapter_title(const std::string& folder)
 {
     const std::size_t bar = folder.find('_');

@@ -16,9 +16,6 @@ std::string points_words(double points);
 /// "1 step", "2 steps".
 std::string count_of(std::size_t count, const std::string& thing);
 
-/// A status in words: "right", "to do", "takes too long".
-std::string words_for(Status status);
-
 /// "Chapter 3: backprop" for the folder "03_backprop".
 std::string chapter_title(const std::string& folder);
 

@@ -5,7 +5,6 @@
 #include "common/system/process.hpp"
 #include "common/system/text.hpp"
 
-#include <boost/locale/utf.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -46,29 +45,6 @@ std::string styled(const std::string& text, Style style)
 std::size_t width()
 {
     return std::clamp<std::size_t>(columns_of(STDOUT_FILENO), 40, 100);
-}
-
-std::string harmless(const std::string& text, std::size_t columns)
-{
-    using traits = boost::locale::utf::utf_traits<char>;
-    std::string result;
-    std::size_t taken = 0;
-    for (auto at = text.begin(); at != text.end();) {
-        const auto start = at;
-        const unsigned int point = traits::decode(at, text.end());
-        const bool turns_around = (point >= 0x202A && point <= 0x202E) ||
-                                  (point >= 0x2066 && point <= 0x2069); // the text after it
-        const bool is_control = point < 0x20 || (point >= 0x7F && point < 0xA0) || turns_around;
-        const bool is_broken =
-            point == boost::locale::utf::illegal || point == boost::locale::utf::incomplete;
-        // A letter may carry any number of accents, which take no place of their own.
-        taken += std::max<std::size_t>(1, display_width(static_cast<char32_t>(point)));
-        if (taken > columns) {
-            return result + "…";
-        }
-        result += point == '\t' ? " " : is_control || is_broken ? "?" : std::string(start, at);
-    }
-    return result;
 }
 
 std::string wrapped(const std::string& text, std::size_t indent, std::size_t columns)

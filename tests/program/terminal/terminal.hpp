@@ -26,9 +26,6 @@ std::size_t width();
 /// Counts characters, not bytes, and Korean letters as two columns.
 std::string wrapped(const std::string& text, std::size_t indent, std::size_t columns = width());
 
-/// As much of the text as fits into `columns`, without control characters.
-std::string harmless(const std::string& text, std::size_t columns);
-
 /// A progress line on standard error that is overwritten in place: "building 12/40", after some
 /// seconds with an estimate of the remaining time. It is cut to the terminal's width: what wraps
 /// cannot be overwritten. Silent if standard error is not a terminal.

@@ -96,10 +96,10 @@ int debug(const Workspace& workspace, const std::string& number, const DebugOpti
         return options.prepare ? 1 : 0; // an editor must not start its debugger
     }
     if (result.status == Status::todo) {
-        throw UserError(fmt::format("step {}: {}", step, summary(verdict, result)));
+        throw UserError(fmt::format("step {}: {}", step, summary(result)));
     }
     if (!std::filesystem::exists(call) || std::filesystem::file_size(call) == 0) {
-        throw UserError(fmt::format("step {}: {}", step, summary(verdict, result)),
+        throw UserError(fmt::format("step {}: {}", step, summary(result)),
                         "your code ends before a function is called, so gdb has no call to show");
     }
     const Built built =
@@ -114,7 +114,7 @@ int debug(const Workspace& workspace, const std::string& number, const DebugOpti
     link_to(toolchain.host_of(chapter), folder / "host");
     link_to(built.file, folder / "lab.so");
     link_to(call, folder / "wrong.call");
-    fmt::print("{}\n", summary(verdict, result));
+    fmt::print("{}\n", summary(result));
     if (!result.findings.empty() && result.findings.front().alone) {
         fmt::print("{} is asked alone: what it calls of earlier steps is answered for, rightly\n",
                    result.findings.front().function);

@@ -4,10 +4,9 @@
 #include "common/system/json.hpp"
 #include "common/system/text.hpp"
 #include "course/book_places.hpp"
-#include "course/source_file.hpp"
+#include "explain/step_words.hpp"
 #include "terminal/terminal.hpp"
 
-#include <boost/algorithm/string/trim.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -16,8 +15,6 @@
 
 namespace workbook {
 namespace {
-
-constexpr std::size_t printed_lines_shown = 10;
 
 std::string mark(Status status)
 {
@@ -32,24 +29,11 @@ std::string mark(Status status)
     return styled("✗", Style::bad);
 }
 
-std::string word(Status status)
-{
-    switch (status) {
-    case Status::right: return "";
-    case Status::todo: return "to do";
-    case Status::timeout: return "takes too long";
-    case Status::not_built: return "not built";
-    case Status::wrong:
-    case Status::crashed: break;
-    }
-    return to_string(status);
-}
-
-std::string step_line(const ChapterVerdict& chapter, const Verdict& verdict)
+std::string step_line(const Verdict& verdict)
 {
     const std::string name = fmt::format("{:<5} {}", verdict.step.number, verdict.step.name);
     const std::string end =
-        verdict.status == Status::right ? summary(chapter, verdict) : word(verdict.status);
+        verdict.status == Status::right ? summary(verdict) : words_for(verdict.status);
     if (end.empty()) {
         return fmt::format("  {} {}\n", mark(verdict.status), name);
     }
@@ -61,64 +45,11 @@ std::string step_line(const ChapterVerdict& chapter, const Verdict& verdict)
                                        : Style::bad));
 }
 
-std::string place_of(const ChapterVerdict& chapter, const std::string& function)
-{
-    const std::size_t line = line_of(chapter.source, function);
-    return line == 0 ? shown(chapter.source) : fmt::format("{}:{}", shown(chapter.source), line);
-}
-
 std::string labelled(const std::string& label, const std::string& text)
 {
     const std::string body = wrapped(harmless(text, 2000), 14);
     return "    " + label + std::string(10 - std::min<std::size_t>(9, display_width(label)), ' ') +
            (body.size() > 14 ? body.substr(14) : "\n");
-}
-
-std::string finding_text(const ChapterVerdict& chapter, const Finding& finding)
-{
-    std::string where = finding.where;
-    where += finding.place.empty() ? "" : ", number " + finding.place;
-    std::string text = wrapped(
-        fmt::format("{} ({}) at {}:", finding.function, place_of(chapter, finding.function), where),
-        4);
-    if (!finding.expected.empty()) {
-        text += labelled("expected", finding.expected);
-    }
-    if (!finding.got.empty()) {
-        text += labelled("got", finding.got);
-    }
-    if (finding.line != 0) {
-        const bool is_there = std::filesystem::exists(chapter.source); // and not just deleted
-        const std::string line =
-            line_at(is_there ? read_file(chapter.source) : std::string(), finding.line);
-        text += labelled("in line", fmt::format("{}: {}", finding.line, boost::trim_copy(line)));
-    }
-    std::string label = "with";
-    for (const Input& input : finding.inputs) {
-        text += labelled(label, fmt::format("{} = {}", input.name, input.value));
-        label.clear();
-    }
-    if (!finding.note.empty()) {
-        text += labelled("note", finding.note);
-    }
-    return text;
-}
-
-std::string printed_text(const std::string& printed)
-{
-    std::string text = "    your code printed:\n";
-    std::istringstream lines(printed);
-    std::size_t count = 0;
-    for (std::string line; std::getline(lines, line); ++count) {
-        if (count < printed_lines_shown) {
-            const std::string shown_line = harmless(line, width() - 8);
-            text += shown_line.empty() ? "    │\n" : "    │ " + shown_line + "\n";
-        }
-    }
-    if (count > printed_lines_shown) {
-        text += fmt::format("    │ … and {} lines more\n", count - printed_lines_shown);
-    }
-    return text;
 }
 
 const Verdict* first_not_right(const ChapterVerdict& chapter)
@@ -186,52 +117,45 @@ std::string failure_text(const std::string& message)
     return text;
 }
 
+/// A part of what is said of a step that ended so.
+std::string laid_out(const Said& part, Status status)
+{
+    switch (part.kind) {
+    case Said::Kind::verdict:
+        return fmt::format("{} {}: {}\n", mark(status), styled(part.label, Style::strong),
+                           part.text);
+    case Said::Kind::lines: return failure_text(part.text);
+    case Said::Kind::item: return labelled(part.label, part.text);
+    case Said::Kind::mistake: return "  " + styled(part.text, Style::warning) + "\n";
+    case Said::Kind::printed: {
+        const std::string line = harmless(part.text, width() - 8);
+        return line.empty() ? "    │\n" : "    │ " + line + "\n";
+    }
+    case Said::Kind::finding:
+    case Said::Kind::text: break;
+    }
+    return wrapped(part.text, 4);
+}
+
 } // namespace
 
 std::string step_report(const Workspace& workspace, const ChapterVerdict& chapter,
                         const Verdict& verdict)
 {
-    const std::string warnings = warnings_of(chapter, verdict);
-    if (verdict.status == Status::right) {
-        return warnings.empty()
-                   ? ""
-                   : fmt::format(
-                         "{} {}: right, but the compiler warns:\n{}", mark(verdict.status),
-                         styled(verdict.step.number + " " + verdict.step.name, Style::strong),
-                         wrapped(warnings, 4));
+    const std::vector<Said> said = said_of(verdict, chapter.source.string(),
+                                           text_if_there(chapter.source), chapter.built.warnings);
+    if (verdict.status == Status::right && said.size() == 1) {
+        return "";
     }
     if (verdict.status == Status::todo && verdict.detail == verdict.step.number) {
         return next_step(workspace, chapter, verdict);
     }
-    std::string text = fmt::format(
-        "{} {}: {}\n", mark(verdict.status),
-        styled(verdict.step.number + " " + verdict.step.name, Style::strong), word(verdict.status));
-    if (verdict.left_out) {
-        return text + failure_text(verdict.detail);
+    std::string text;
+    for (const Said& part : said) {
+        text += laid_out(part, verdict.status);
     }
-    if (verdict.status == Status::todo || verdict.findings.empty()) {
-        text += wrapped(summary(chapter, verdict), 4);
-    } else if (!verdict.detail.empty()) {
-        text += wrapped(verdict.detail, 4);
-    }
-    for (const Finding& finding : verdict.findings) {
-        text += finding_text(chapter, finding);
-    }
-    const auto groups = by_function(verdict.mistakes);
-    for (const MistakesOfFunction& group : groups) {
-        text += "  " + styled(heading(group, groups.size() == 1) + ":", Style::warning) + "\n";
-        for (const NamedMistake& mistake : group.mistakes) {
-            text += wrapped(mistake.message, 4);
-        }
-    }
-    if (verdict.status == Status::wrong && verdict.mistakes.empty()) {
-        text += wrapped("None of the known mistakes gives these numbers.", 4);
-    }
-    if (!warnings.empty()) {
-        text += wrapped("the compiler warns: " + warnings, 4);
-    }
-    if (!verdict.printed.empty()) {
-        text += printed_text(verdict.printed);
+    if (verdict.left_out || verdict.status == Status::right) {
+        return text;
     }
     const std::string number = verdict.step.number;
     if (verdict.status != Status::todo) {
@@ -255,7 +179,7 @@ std::string chapter_report(const Workspace& workspace, const ChapterVerdict& cha
     for (const Verdict& verdict : chapter.steps) {
         points += verdict.points();
         all += verdict.step.points;
-        lines += step_line(chapter, verdict);
+        lines += step_line(verdict);
     }
     std::string text = fmt::format(
         "{}  {}\n",
@@ -342,7 +266,7 @@ std::string to_json(const std::vector<ChapterVerdict>& chapters)
                              {"points", verdict.points()},
                              {"max_points", verdict.step.points},
                              {"mistakes", mistakes},
-                             {"message", summary(chapter, verdict)},
+                             {"message", summary(verdict)},
                              {"chapter", chapter.chapter.name},
                              {"source", verdict.step.source},
                              {"seed", chapter.seed},

@@ -1,6 +1,7 @@
 #include "build/digest.hpp"
 #include "build/words.hpp"
 #include "common/system/files.hpp"
+#include "common/system/text.hpp"
 #include "common/system/user_error.hpp"
 #include "terminal/terminal.hpp"
 #include "workshop/grade_run.hpp"

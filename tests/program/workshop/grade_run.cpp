@@ -3,6 +3,7 @@
 #include "build/parallel.hpp"
 #include "build/words.hpp"
 #include "common/system/files.hpp"
+#include "common/system/text.hpp"
 #include "course/skeleton.hpp"
 #include "grade/outputs.hpp"
 #include "grade/wording.hpp"

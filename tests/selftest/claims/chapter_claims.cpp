@@ -91,7 +91,7 @@ void must_be_right(const Case& c, const fs::path& source, std::uint64_t seed)
     for (const Verdict& step : verdict.steps) {
         must(step.status == Status::right && step.mistakes.empty(),
              fmt::format("{}, seed {}: step {} is {}: {}", source.filename().string(), seed,
-                         step.step.number, to_string(step.status), summary(verdict, step)));
+                         step.step.number, to_string(step.status), summary(step)));
     }
 }
 

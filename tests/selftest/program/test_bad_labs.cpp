@@ -306,7 +306,7 @@ void only_the_bad_step_fails(const ChapterVerdict& verdict)
     BOOST_REQUIRE_MESSAGE(!verdict.built.failure, verdict.built.failure->message);
     BOOST_TEST(verdict.steps.size() == labs().catalogue.steps.size());
     for (const Verdict& step : verdict.steps) {
-        BOOST_TEST_CONTEXT(step.step.number << ": " << summary(verdict, step))
+        BOOST_TEST_CONTEXT(step.step.number << ": " << summary(step))
         {
             BOOST_TEST((step.status == Status::right) == (step.step.number != bad_step));
         }
@@ -405,7 +405,7 @@ BOOST_DATA_TEST_CASE(one_step_misbehaves, boost::unit_test::data::make(behaviour
     BOOST_TEST((std::chrono::steady_clock::now() - start < std::chrono::seconds(30)));
     only_the_bad_step_fails(verdict);
     const Verdict& step = step_of(verdict, bad_step);
-    const std::string said = summary(verdict, step);
+    const std::string said = summary(step);
     BOOST_TEST_CONTEXT(said)
     {
         if (!expected.or_another) {
@@ -440,11 +440,11 @@ BOOST_AUTO_TEST_CASE(where_it_threw_or_crashed_is_said)
         BOOST_REQUIRE(!verdict.built.failure);
         const Verdict& step = step_of(verdict, bad_step);
         const std::size_t expected = line_count(text.substr(0, text.find(line) + 1));
-        BOOST_TEST_CONTEXT(line << ": " << summary(verdict, step))
+        BOOST_TEST_CONTEXT(line << ": " << summary(step))
         {
             BOOST_REQUIRE(step.findings.size() == 1U);
             BOOST_TEST(step.findings[0].line == expected);
-            BOOST_TEST(holds(summary(verdict, step), words));
+            BOOST_TEST(holds(summary(step), words));
         }
     }
 }

@@ -1,8 +1,8 @@
 #include "build/builder.hpp"
-#include "build/diagnostics.hpp"
 #include "build/parallel.hpp"
 #include "common/system/process.hpp"
 #include "course/markers.hpp"
+#include "explain/diagnostics.hpp"
 #include "support.hpp"
 
 #include <nlohmann/json.hpp>
@@ -302,14 +302,35 @@ BOOST_AUTO_TEST_CASE(warnings_about_the_students_lines_are_kept)
                                                         "    return b;"));
         BOOST_TEST(!built.failure);
         BOOST_TEST(built.warnings.size() == 4U);
-        const std::string shown_ones = warnings_in(built.warnings, {"sigmoid_unit"}, bench->file);
+        const std::string shown_ones =
+            warnings_in(built.warnings, {"sigmoid_unit"}, bench->file, read_file(bench->file));
         BOOST_TEST(line_count(shown_ones) == 3);
         BOOST_TEST(boost::contains(shown_ones, "xor_mlp.cpp:"));
         BOOST_TEST(boost::contains(shown_ones, "a is computed and never used"));
-        BOOST_TEST(warnings_in(built.warnings, {"hidden_space"}, bench->file) == "");
+        BOOST_TEST(warnings_in(built.warnings, {"hidden_space"}, bench->file,
+                               read_file(bench->file)) == "");
         // The program is not built again, and still they are known.
         BOOST_TEST(bench->compile(read_file(bench->file)).warnings.size() == 4U);
     }
+}
+
+BOOST_AUTO_TEST_CASE(a_linker_of_llvm_is_understood_too)
+{
+    const std::string text = "\nnamespace x {\nint f(double a)\n{\n    return 1;\n}\n}\n";
+    const auto explained = [&](const std::string& said) {
+        BOOST_TEST(is_said_by_linker(said));
+        return explain_link_error(said, "/nowhere/x.cpp", text, "x");
+    };
+    BOOST_TEST(explained("wasm-ld: error: part.o: undefined symbol: x::f(int)\n") ==
+               "/nowhere/x.cpp:3: has other parameters than x.hpp, which declares x::f(int)\n"
+               "hint: every function must stand there as in x.hpp");
+    BOOST_TEST(explained("wasm-ld: error: x.o: undefined symbol: x::g(int)\n") ==
+               "/nowhere/x.cpp: does not define x::g(int)\n"
+               "hint: every function must stand there as in x.hpp");
+    BOOST_TEST(boost::contains(explained("wasm-ld: error: duplicate symbol: x::f(double)\n"
+                                         ">>> defined in x.o\n"),
+                               "x.cpp:3: defines x::f(double), which the workbook itself defines"));
+    BOOST_TEST(!is_said_by_linker("/nowhere/x.cpp:1:1: error: wasm-ld: error: \n"));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_compiler_message_is_passed_on)
@@ -319,7 +340,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_compiler_message_is_passed_on)
     BOOST_TEST(boost::contains(
         explain_compile_error("cc1plus: out of memory allocating 65 bytes\n", file, "int x;"),
         "out of memory"));
-    BOOST_TEST(explain_link_error("collect2: error\n", file, "xor_mlp") ==
+    BOOST_TEST(explain_link_error("collect2: error\n", file, "", "xor_mlp") ==
                "the file compiles but cannot be linked");
     // A place that the file does not have.
     BOOST_CHECK_NO_THROW(explain_compile_error("/nowhere/lab.cpp:99:99: error: no\n", file, "x"));

@@ -1,7 +1,7 @@
 // A function that does not compile costs its own points, not those of the whole chapter.
-#include "build/diagnostics.hpp"
 #include "build/half_built.hpp"
 #include "build/judging.hpp"
+#include "explain/diagnostics.hpp"
 
 #include "support.hpp"
 

@@ -1,10 +1,10 @@
 // What is said about a slip: with every compiler that is here, for every member of its kind. A file
 // holds one slip in each of many functions; each error is explained as if it were the only one.
-#include "build/diagnostics.hpp"
-#include "build/foreign_characters.hpp"
-#include "build/hints.hpp"
 #include "common/system/process.hpp"
 #include "common/system/text.hpp"
+#include "explain/diagnostics.hpp"
+#include "explain/foreign_characters.hpp"
+#include "explain/hints.hpp"
 #include "support.hpp"
 
 #include <boost/algorithm/string/erase.hpp>

@@ -1,6 +1,6 @@
 // What is said about a file that compiles: divisions of whole numbers, and the compiler's warnings
 // in plain words.
-#include "build/warnings.hpp"
+#include "explain/warnings.hpp"
 #include "support.hpp"
 
 #include <boost/algorithm/string/replace.hpp>

@@ -75,7 +75,8 @@ test('a right answer has a tick, in the list of contents too', async () => {
 test('what does not compile is shown at its line', async () => {
     const line = skeleton.split('\n').findIndex((each) => each.includes('todo("1.1")')) + 1;
     assert.match(await check(answered('return dot(w, x) + c;')),
-        new RegExp(`not built\\s+line ${line}: use of undeclared identifier 'c'`));
+        new RegExp(`not built[^]*perceptron\\.cpp:${line}:\\d+: use of undeclared identifier 'c'`
+            + '[^]*return dot\\(w, x\\) \\+ c;[^]*hint: a name that is not known here'));
     assert.equal(await tab.locator('.cm-lint-marker-error').count(), 1);
 });
 

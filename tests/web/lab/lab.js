@@ -9,7 +9,7 @@ import { Progress } from './progress.js';
 import { add_functions, missing_functions } from './skeleton.js';
 import * as storage from './storage.js';
 import { show_ticks } from './ticks.js';
-import { messages_in, not_built, verdict_of } from './verdict.js';
+import { elements_of } from './verdict.js';
 
 const place = new URL('.', import.meta.url);
 const page = location.pathname.split('/').pop().replace(/\.html$/, '');
@@ -137,6 +137,7 @@ class Lab {
         try {
             const result = await this.checker.check({
                 text: this.text, file: this.file, chapter: this.chapter.folder,
+                name: this.chapter.name, step_of: this.chapter.steps_of,
                 steps: [panel.step.step], seed: this.seed,
             }, (message) => progress.show(message));
             const { duration } = performance.measure('check', { start, detail: result.seconds });
@@ -151,23 +152,15 @@ class Lab {
     }
 
     show(panel, result, seconds) {
-        const said = result.messages ?? result.warnings;
-        const messages = messages_in(said, this.file);
+        const [explained] = result.explained;
         if (this.editor !== null) {
-            mark_lines(this.editor, messages);
+            mark_lines(this.editor, explained.marks);
         }
-        if (result.messages !== undefined) {
-            this.keep_verdict(panel, 'not_built');
-            this.say(panel, ...not_built(said, this.file));
-            return;
-        }
-        const [verdict] = result.verdicts;
-        this.keep_verdict(panel, verdict.status);
-        if (verdict.status === 'right') {
+        this.keep_verdict(panel, explained.status);
+        if (explained.status === 'right') {
             this.seed = Math.floor(Math.random() * 1_000_000);
         }
-        const step_of = (name) => this.chapter.steps_of[name] ?? name;
-        this.say(panel, ...verdict_of(verdict, step_of),
+        this.say(panel, ...elements_of(explained),
             element('p', { class: 'lab-note' }, `${seconds.toFixed(1)} s. A verdict here is for `
                 + 'learning; marks come from your instructor’s grading.'));
     }

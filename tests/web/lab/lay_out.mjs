@@ -55,7 +55,7 @@ for (const name of fs.readdirSync(compiler).filter((each) => /^llvm.*\.wasm$/.te
 }
 store('llvm-resources.tar',
       needed_of_archive(fs.readFileSync(path.join(compiler, 'llvm-resources.tar'))));
-for (const name of ['compiler.pack', 'runtime.a']) {
+for (const name of ['compiler.pack', 'runtime.a', 'words.wasm']) {
     store(name, fs.readFileSync(path.join(labs, name)));
 }
 const size = Object.values(files).reduce((sum, each) => sum + each.size, 0);

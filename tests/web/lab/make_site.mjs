@@ -119,6 +119,7 @@ const runtime = await made_once('runtime.a', Object.values(objects), () => archi
 
 fs.mkdirSync(out, { recursive: true });
 fs.writeFileSync(path.join(out, 'runtime.a'), runtime);
+fs.copyFileSync(path.join(build, 'words.wasm'), path.join(out, 'words.wasm'));
 
 /// What a page knows of a chapter: its steps, as the judge lists them, and where each begins.
 function described(chapter, name, folder) {

@@ -1,8 +1,10 @@
 // The worker of a page: compiles a student's file and runs the judge.
 import { tell_total, told } from './compressed_fetch.js'; // first: it stands in the compiler's way to fetch
+import { build_what_compiles } from './building.js';
 import { Failed, compile_students, link } from './compiler.js';
 import { run_judge } from './judge.js';
 import { bytes_of, fetch_packed, unpacked } from './packed.js';
+import { Words } from './words.js';
 
 const say = (message) => self.postMessage(message);
 
@@ -23,7 +25,13 @@ const get_module = (name) => {
     return once.get(key);
 };
 
-async function build({ text, file, chapter }) {
+let words = null;
+async function get_words() {
+    words ??= new Words(await get_module('words.wasm'));
+    return words;
+}
+
+async function build(text, { file, chapter }) {
     const [pack, runtime, part, names] = await Promise.all([get('compiler.pack'), get('runtime.a'),
         get(`${chapter}/chapter.o`), get(`${chapter}/names.json`)]);
     say({ stage: 'compile' });
@@ -32,16 +40,28 @@ async function build({ text, file, chapter }) {
     const compiled = performance.now();
     say({ stage: 'link' });
     const wasm = await link(object, part, runtime, JSON.parse(new TextDecoder().decode(names)));
-    const built = { wasm, said, seconds: { compile: (compiled - start) / 1000,
-                                           link: (performance.now() - compiled) / 1000 } };
-    say({ stage: 'judge', built });
-    return built;
+    return { wasm, said, seconds: { compile: (compiled - start) / 1000,
+                                    link: (performance.now() - compiled) / 1000 } };
+}
+
+/// What was built, with the time that the last compile took.
+async function build_all(request) {
+    const { text, file, step_of } = request;
+    let seconds;
+    const built = await build_what_compiles(text, { file, step_of, words: await get_words(),
+        build: async (each) => {
+            const { seconds: took, ...made } = await build(each, request);
+            seconds = took;
+            return made;
+        } });
+    return { ...built, seconds };
 }
 
 async function check(request) {
-    const { chapter, steps, seed, endless } = request;
+    const { chapter, steps, seed, endless, file, step_of } = request;
     await tell_total(chapter);
-    const built = request.built ?? await build(request);
+    const built = request.built ?? await build_all(request);
+    say({ stage: 'judge', built });
     const [judge, right, texts] = await Promise.all([get_module(`${chapter}/judge.wasm`),
         get_module(`${chapter}/right.wasm`), get(`${chapter}/texts.json`)]);
     const start = performance.now();
@@ -52,14 +72,23 @@ async function check(request) {
         endless: new Set(endless),
         on_call: (call) => say({ call }),
     });
-    say({ verdicts, warnings: built.said,
+    const explained = await get_words();
+    say({ verdicts,
+          explained: verdicts.map((each) => explained.explain_verdict(each, { file, step_of, built })),
           seconds: { ...built.seconds, judge: (performance.now() - start) / 1000 } });
+}
+
+async function explained_failure({ messages }, { file, text, name }) {
+    const explained = await get_words();
+    return { messages,
+        explained: [explained.explain_failure({ said: messages, file, text, chapter: name })] };
 }
 
 self.onmessage = async ({ data }) => {
     try {
         await check(data);
     } catch (error) {
-        say(error instanceof Failed ? { messages: error.messages } : { failed: String(error) });
+        say(error instanceof Failed ? await explained_failure(error, data)
+            : { failed: String(error) });
     }
 };

@@ -1,4 +1,4 @@
-#include "build/hints/rules.hpp"
+#include "explain/hints/rules.hpp"
 
 #include <boost/algorithm/string/trim.hpp>
 #include <fmt/format.h>

@@ -3,7 +3,7 @@
 /// slip: it gives the hint, or "" if the error is about something else.
 #pragma once
 
-#include "build/hints.hpp"
+#include "explain/hints.hpp"
 
 #include <boost/algorithm/string/predicate.hpp>
 

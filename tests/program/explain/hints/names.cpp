@@ -1,5 +1,5 @@
 // Names that are not known.
-#include "build/hints/rules.hpp"
+#include "explain/hints/rules.hpp"
 
 #include "common/system/pattern.hpp"
 

@@ -1,5 +1,5 @@
 // What is written in Python.
-#include "build/hints/rules.hpp"
+#include "explain/hints/rules.hpp"
 
 #include "common/system/pattern.hpp"
 #include "common/system/text.hpp"

@@ -1,7 +1,7 @@
-#include "build/hints.hpp"
+#include "explain/hints.hpp"
 
-#include "build/hints/rules.hpp"
 #include "common/system/text.hpp"
+#include "explain/hints/rules.hpp"
 
 #include <fmt/format.h>
 

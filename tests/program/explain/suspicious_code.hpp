@@ -3,8 +3,8 @@
 /// numbers, a Vector with a single entry, a result that is dropped.
 #pragma once
 
-#include "build/warnings.hpp"
 #include "course/student_code.hpp"
+#include "explain/warnings.hpp"
 
 #include <vector>
 

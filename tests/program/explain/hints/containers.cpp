@@ -1,5 +1,5 @@
 // How a Vector or Matrix of some size is made.
-#include "build/hints/rules.hpp"
+#include "explain/hints/rules.hpp"
 
 #include "common/system/pattern.hpp"
 

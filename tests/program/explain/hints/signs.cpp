@@ -1,5 +1,5 @@
 // Signs of the keyboard that mean something else in C++, and powers.
-#include "build/hints/rules.hpp"
+#include "explain/hints/rules.hpp"
 
 #include "common/system/pattern.hpp"
 #include "common/system/text.hpp"

@@ -1,5 +1,5 @@
 // A function of the other library, or of none.
-#include "build/hints/rules.hpp"
+#include "explain/hints/rules.hpp"
 
 #include "common/system/pattern.hpp"
 #include "common/system/text.hpp"

@@ -1,5 +1,5 @@
 // A value of one type where another belongs.
-#include "build/hints/rules.hpp"
+#include "explain/hints/rules.hpp"
 
 #include "common/system/pattern.hpp"
 #include "common/system/text.hpp"

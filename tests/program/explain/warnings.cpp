@@ -1,11 +1,10 @@
-#include "build/warnings.hpp"
+#include "explain/warnings.hpp"
 
-#include "build/diagnostics.hpp"
-#include "build/suspicious_code.hpp"
-#include "common/system/files.hpp"
 #include "common/system/pattern.hpp"
-#include "common/system/text.hpp"
 #include "course/student_code.hpp"
+#include "explain/around.hpp"
+#include "explain/diagnostics.hpp"
+#include "explain/suspicious_code.hpp"
 
 #include <boost/algorithm/string/predicate.hpp>
 #include <fmt/format.h>
@@ -17,8 +16,6 @@
 #include <utility>
 
 namespace workbook {
-
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -78,12 +75,12 @@ std::string in_plain_words(const std::string& message)
 
 } // namespace
 
-std::vector<Warning> warnings_about(const std::string& err, const fs::path& source,
+std::vector<Warning> warnings_about(const std::string& err, const std::string& file,
                                     const std::string& text)
 {
     const StudentCode code(text);
     std::vector<Warning> warnings = suspicious_in(code);
-    for (const Warning& each : compiler_warnings(err, source)) {
+    for (const Warning& each : compiler_warnings(err, file)) {
         if (const std::string plain = in_plain_words(each.message); !plain.empty()) {
             warnings.push_back({each.line, plain});
         }
@@ -98,14 +95,9 @@ std::vector<Warning> warnings_about(const std::string& err, const fs::path& sour
 }
 
 std::string warnings_in(const std::vector<Warning>& warnings,
-                        const std::vector<std::string>& functions, const fs::path& source)
+                        const std::vector<std::string>& functions, const std::string& file,
+                        const std::string& text)
 {
-    std::string text;
-    try {
-        text = read_file(source);
-    } catch (const std::exception&) {
-        return "";
-    }
     const StudentCode code(text);
     std::string shown_ones;
     int count = 0;
@@ -114,8 +106,8 @@ std::string warnings_in(const std::vector<Warning>& warnings,
         const bool asked = function != nullptr && std::find(functions.begin(), functions.end(),
                                                             function->name) != functions.end();
         if (asked && count++ < 3) {
-            shown_ones += fmt::format("{}{}:{}: {}", shown_ones.empty() ? "" : "\n", shown(source),
-                                      each.line, each.message);
+            shown_ones += fmt::format("{}{}:{}: {}", shown_ones.empty() ? "" : "\n",
+                                      shown_name(file), each.line, each.message);
         }
     }
     return shown_ones;

@@ -3,7 +3,6 @@
 /// words, and divisions of whole numbers.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -22,14 +21,15 @@ struct Warning {
 };
 
 /// All warnings about the student's own lines, in their order: `err` is what the compiler wrote,
-/// `text` the file. What does no harm, such as a comparison of int and std::size_t, is left out.
-std::vector<Warning> warnings_about(const std::string& err, const std::filesystem::path& source,
+/// `file` the file's name there, `text` what is in it. What does no harm, such as a comparison of
+/// int and std::size_t, is left out.
+std::vector<Warning> warnings_about(const std::string& err, const std::string& file,
                                     const std::string& text);
 
 /// Those about lines of these functions, the first three, each "labs/…/perceptron.cpp:12: …" in a
 /// line of its own; "" if there are none.
 std::string warnings_in(const std::vector<Warning>& warnings,
-                        const std::vector<std::string>& functions,
-                        const std::filesystem::path& source);
+                        const std::vector<std::string>& functions, const std::string& file,
+                        const std::string& text);
 
 } // namespace workbook

@@ -1,19 +1,19 @@
-#include "build/foreign_characters.hpp"
+#include "explain/foreign_characters.hpp"
 
 #include "common/system/text.hpp"
 #include "course/tokens.hpp"
+#include "explain/around.hpp"
 
 #include <boost/locale/utf.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <utf8proc.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstdlib>
-#include <memory>
+#include <iterator>
 #include <set>
+#include <string_view>
 
 namespace workbook {
 namespace {
@@ -143,30 +143,22 @@ constexpr std::array signs{
          "write std::numeric_limits<double>::infinity()"},
 };
 
-std::string utf8(char32_t point)
+/// Those of Unicode's categories whose characters a name may have.
+constexpr std::array<std::string_view, 9> of_names{"Lu", "Ll", "Lt", "Lm", "Lo",
+                                                   "Mn", "Mc", "Nl", "Pc"};
+
+template <std::size_t count>
+bool is_among(const std::string& category, const std::array<std::string_view, count>& list)
 {
-    std::array<utf8proc_uint8_t, 4> bytes{};
-    const auto size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(point), bytes.data());
-    return {bytes.begin(), bytes.begin() + size};
+    return std::find(list.begin(), list.end(), category) != list.end();
 }
 
-utf8proc_category_t category(char32_t point)
-{
-    return utf8proc_category(static_cast<utf8proc_int32_t>(point));
-}
-
-/// What Unicode itself says it stands for: x for ｘ and for 𝑥, 2 for ₂. "" unless that is on the
-/// keyboard.
+/// What Unicode itself says it stands for, "" unless that is on the keyboard.
 std::string key_for(char32_t point)
 {
-    const std::string letter = utf8(point);
-    const std::unique_ptr<utf8proc_uint8_t, void (*)(void*)> plain(
-        utf8proc_NFKC(reinterpret_cast<const utf8proc_uint8_t*>(letter.c_str())), // NOLINT: bytes
-        &std::free);
-    if (plain == nullptr) {
-        return "";
-    }
-    const std::string key(reinterpret_cast<const char*>(plain.get())); // NOLINT: bytes
+    std::string letter;
+    boost::locale::utf::utf_traits<char>::encode(point, std::back_inserter(letter));
+    const std::string key = plain_form(letter);
     const bool on_keyboard =
         std::all_of(key.begin(), key.end(), [](char c) { return c > ' ' && c <= '~'; });
     return on_keyboard ? key : "";
@@ -176,27 +168,10 @@ std::string key_for(char32_t point)
 int digit(char32_t point)
 {
     char32_t zero = point;
-    while (category(zero - 1) == UTF8PROC_CATEGORY_ND) {
+    while (category_of(zero - 1) == "Nd") {
         --zero;
     }
     return static_cast<int>((point - zero) % 10);
-}
-
-/// Whether a name may have it.
-bool is_letter(char32_t point)
-{
-    switch (category(point)) {
-    case UTF8PROC_CATEGORY_LU:
-    case UTF8PROC_CATEGORY_LL:
-    case UTF8PROC_CATEGORY_LT:
-    case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_LO:
-    case UTF8PROC_CATEGORY_MN:
-    case UTF8PROC_CATEGORY_MC:
-    case UTF8PROC_CATEGORY_NL:
-    case UTF8PROC_CATEGORY_PC: return true;
-    default: return false;
-    }
 }
 
 /// What is said of a character.
@@ -224,21 +199,22 @@ Words told_by_kind(char32_t point)
     if (!key.empty()) {
         return {Looks::like_a_key, is_between(0xFF01, 0xFF5E) ? "full-width " + key : "", key};
     }
-    switch (category(point)) {
-    case UTF8PROC_CATEGORY_ND:
+    const std::string category = category_of(point);
+    if (category == "Nd") {
         return {Looks::like_a_key, "a digit of another script", std::to_string(digit(point))};
-    case UTF8PROC_CATEGORY_PD: return {Looks::like_a_key, "a dash", "-"};
-    case UTF8PROC_CATEGORY_PI:
-    case UTF8PROC_CATEGORY_PF: return {Looks::like_a_key, "a quote", "\""};
-    case UTF8PROC_CATEGORY_ZS:
-    case UTF8PROC_CATEGORY_ZL:
-    case UTF8PROC_CATEGORY_ZP: return {Looks::like_a_blank, "", ""};
-    case UTF8PROC_CATEGORY_CC:
-    case UTF8PROC_CATEGORY_CF:
-    case UTF8PROC_CATEGORY_CN:
-    case UTF8PROC_CATEGORY_CO: return {Looks::like_nothing, "", ""};
-    default: return {Looks::like_mathematics, "", ""};
     }
+    if (category == "Pd") {
+        return {Looks::like_a_key, "a dash", "-"};
+    }
+    if (category == "Pi" || category == "Pf") {
+        return {Looks::like_a_key, "a quote", "\""};
+    }
+    constexpr std::array<std::string_view, 3> of_blanks{"Zs", "Zl", "Zp"};
+    constexpr std::array<std::string_view, 4> of_nothing{"Cc", "Cf", "Cn", "Co"};
+    return {is_among(category, of_blanks)    ? Looks::like_a_blank
+            : is_among(category, of_nothing) ? Looks::like_nothing
+                                             : Looks::like_mathematics,
+            "", ""};
 }
 
 const Sign* listed(char32_t point)
@@ -250,8 +226,8 @@ const Sign* listed(char32_t point)
 
 bool is_foreign(char32_t point)
 {
-    return point >= 0x80 &&
-           (listed(point) != nullptr || !is_letter(point) || !key_for(point).empty());
+    return point >= 0x80 && (listed(point) != nullptr || !is_among(category_of(point), of_names) ||
+                             !key_for(point).empty());
 }
 
 } // namespace

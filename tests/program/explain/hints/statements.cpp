@@ -1,5 +1,5 @@
 // Loops, conditions, brackets, semicolons, and a return that is missing.
-#include "build/hints/rules.hpp"
+#include "explain/hints/rules.hpp"
 
 #include "common/system/pattern.hpp"
 

@@ -1,4 +1,4 @@
-#include "build/suspicious_code.hpp"
+#include "explain/suspicious_code.hpp"
 
 #include <boost/algorithm/string/predicate.hpp>
 #include <fmt/format.h>

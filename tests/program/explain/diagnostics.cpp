@@ -1,12 +1,11 @@
-#include "build/diagnostics.hpp"
+#include "explain/diagnostics.hpp"
 
-#include "build/foreign_characters.hpp"
-#include "build/hints.hpp"
-#include "common/system/files.hpp"
 #include "common/system/pattern.hpp"
 #include "common/system/text.hpp"
-#include "course/source_file.hpp"
-#include "terminal/terminal.hpp"
+#include "course/definition.hpp"
+#include "explain/around.hpp"
+#include "explain/foreign_characters.hpp"
+#include "explain/hints.hpp"
 
 #include <boost/algorithm/string/predicate.hpp>
 #include <boost/algorithm/string/replace.hpp>
@@ -19,8 +18,6 @@
 #include <vector>
 
 namespace workbook {
-
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -154,7 +151,7 @@ std::string shortened(std::string message)
 /// "labs/…/perceptron.cpp:12:9: …"
 std::string located(const Located& at, std::size_t column, const std::string& message)
 {
-    return fmt::format("{}:{}:{}: {}", shown(at.file), at.line, column, message);
+    return fmt::format("{}:{}:{}: {}", shown_name(at.file), at.line, column, message);
 }
 
 /// The line below the message, and below that a mark at this column of the terminal, from 1.
@@ -203,10 +200,9 @@ std::string with_straight_quotes(std::string message)
 
 } // namespace
 
-std::string explain_compile_error(const std::string& err, const fs::path& source,
+std::string explain_compile_error(const std::string& err, const std::string& file,
                                   const std::string& text)
 {
-    const std::string file = source.string();
     std::string block; // the first error with all context before and after it
     Located first;     // the error itself
     Located here;      // the last position in the student's file at or before the error
@@ -261,29 +257,42 @@ std::string explain_compile_error(const std::string& err, const fs::path& source
     return message;
 }
 
-std::string explain_link_error(const std::string& err, const fs::path& source,
-                               const std::string& chapter_namespace)
+bool is_said_by_linker(const std::string& err)
 {
-    static const Pattern twice(R"(multiple definition of [`'‘]([^'’]+)['’])");
-    static const Pattern missing(R"(undefined reference to [`'‘]([^'’]+)['’])");
+    const std::vector<std::string> lines = lines_of(err);
+    return std::any_of(lines.begin(), lines.end(), [](const std::string& line) {
+        return boost::starts_with(line, "collect2: error") ||
+               boost::starts_with(line, "clang: error: linker command failed") ||
+               boost::starts_with(line, "wasm-ld: error: ");
+    });
+}
+
+std::string explain_link_error(const std::string& err, const std::string& file,
+                               const std::string& text, const std::string& chapter_namespace)
+{
+    // As GNU's linker says it, and as LLVM's does.
+    static const Pattern twice(
+        R"(multiple definition of [`'‘]([^'’]+)['’]|error: duplicate symbol: (.+)$)");
+    static const Pattern missing(
+        R"(undefined reference to [`'‘]([^'’]+)['’]|error: .*undefined symbol: (.+)$)");
     /// "labs/…/perceptron.cpp:17" when the file has such a function, else without the line.
     const auto place_of = [&](const std::string& name) {
         const auto parameters = name.find('(');
         const auto colon = name.rfind(':', parameters);
         const std::string plain =
             name.substr(colon == std::string::npos ? 0 : colon + 1, parameters - colon - 1);
-        const std::size_t line = line_of(source, plain);
-        return std::pair(line == 0 ? shown(source) : fmt::format("{}:{}", shown(source), line),
-                         line != 0);
+        const std::size_t line = line_of_definition(text, plain);
+        return std::pair(
+            line == 0 ? shown_name(file) : fmt::format("{}:{}", shown_name(file), line), line != 0);
     };
     std::string defined_twice;
     std::set<std::string> names; // that are missing
     for (const std::string& line : messages_of(err)) {
         if (const auto match = twice.first_in(line); match && defined_twice.empty()) {
-            defined_twice = (*match)[1];
+            defined_twice = (*match)[1] + (*match)[2];
         }
         for (const PatternMatch& match : missing.all_in(line)) {
-            names.insert(match[1]);
+            names.insert(match[1] + match[2]);
         }
     }
     if (!defined_twice.empty()) {
@@ -308,8 +317,8 @@ std::string explain_link_error(const std::string& err, const fs::path& source,
         const auto [place, is_there] = place_of(name);
         message += message.empty() ? "" : "\n";
         if (!boost::starts_with(name, chapter_namespace + "::")) {
-            message +=
-                fmt::format("{}: uses {}, which nothing defines", shown(source), shortened(name));
+            message += fmt::format("{}: uses {}, which nothing defines", shown_name(file),
+                                   shortened(name));
         } else if (is_there) {
             message += fmt::format("{}: has other parameters than {}.hpp, which declares {}", place,
                                    chapter_namespace, shortened(name));
@@ -323,7 +332,7 @@ std::string explain_link_error(const std::string& err, const fs::path& source,
     return message + "\nhint: every function must stand there as in " + chapter_namespace + ".hpp";
 }
 
-std::vector<ErrorInLine> errors_in_lines(const std::string& err, const fs::path& source,
+std::vector<ErrorInLine> errors_in_lines(const std::string& err, const std::string& file,
                                          const std::string& text)
 {
     const auto foreign = foreign_characters_in(text);
@@ -332,7 +341,7 @@ std::vector<ErrorInLine> errors_in_lines(const std::string& err, const fs::path&
     std::size_t asked_by = 0; // the line that the next error in a header comes from
     for (const std::string& line : messages_of(err)) {
         const Located at = locate(line);
-        const bool is_own = at.line != 0 && at.file == source.string();
+        const bool is_own = at.line != 0 && at.file == file;
         if (is_own && at.kind.empty()) {
             asked_by = at.line; // "required from here"
         } else if (is_error(at) && errors.size() < most) {
@@ -348,13 +357,13 @@ std::vector<ErrorInLine> errors_in_lines(const std::string& err, const fs::path&
     return errors;
 }
 
-std::vector<Warning> compiler_warnings(const std::string& err, const fs::path& source)
+std::vector<Warning> compiler_warnings(const std::string& err, const std::string& file)
 {
     constexpr std::size_t most = 100;
     std::vector<Warning> warnings;
     for (const std::string& line : messages_of(err)) {
         const Located at = locate(line);
-        if (at.kind == "warning" && at.file == source.string() && warnings.size() < most) {
+        if (at.kind == "warning" && at.file == file && warnings.size() < most) {
             warnings.push_back({at.line, shortened(at.message)});
         }
     }
