@@ -8,11 +8,28 @@ shift 4
 here=$root/tests/web
 build=$native/web
 
-echo "Judges …"
+# Says how far a long build is, in one line of a terminal; everything is in the log.
+progress() {
+    if [[ -t 1 ]]; then
+        tee -a "$build.log" | sed -un 's/^\(\[[0-9]*\/[0-9]*\]\).*/\r    \1 /p' | tr -d '\n'
+        printf '\r\033[K'
+    else
+        cat >>"$build.log"
+    fi
+}
+
+echo "The judges, for browsers (minutes, the first time) …"
 cmake -G Ninja -S "$here/judge" -B "$build" -DNATIVE_BUILD="$native" \
     -DCMAKE_TOOLCHAIN_FILE="$here/judge/wasi.cmake" \
-    -DCMAKE_CXX_COMPILER_LAUNCHER="${CMAKE_CXX_COMPILER_LAUNCHER:-}" >"$build.log"
-ninja -C "$build" "$@" >>"$build.log" || { tail -n 20 "$build.log" >&2; exit 1; }
+    -DCMAKE_CXX_COMPILER_LAUNCHER="${CMAKE_CXX_COMPILER_LAUNCHER:-}" >"$build.log" 2>&1 || {
+    tail -n 20 "$build.log" >&2
+    exit 1
+}
+ninja -C "$build" "${@/%/.wasm}" 2>&1 | progress || {
+    grep -m 1 -A 20 '^FAILED' "$build.log" >&2 || tail -n 20 "$build.log" >&2
+    echo "A judge was not built; all that was said is in $build.log" >&2
+    exit 1
+}
 
 # Beside the build: the source tree stays as it is.
 node=$build/node
@@ -30,4 +47,4 @@ fi
 
 echo "What pages compile with (minutes, the first time) …"
 node "$node/make_site.mjs" "$root" "$native" "$build" "$build/labs" "$@"
-node "$node/lay_out.mjs" "$notes" "$build/labs" "$out"
+node "$node/lay_out.mjs" "$notes" "$build/labs" "$build/compressed" "$out"

@@ -20,10 +20,14 @@ void fill(void* memory, std::size_t size)
     }
 }
 
+/// The first two words are left to the C library, which writes there itself, and knows by them that
+/// memory is given back twice.
 void give_back(void* memory)
 {
-    if (memory != nullptr) {
-        fill(memory, ::malloc_usable_size(memory));
+    constexpr std::size_t of_the_library = 2 * sizeof(void*);
+    const std::size_t size = memory == nullptr ? 0 : ::malloc_usable_size(memory);
+    if (size > of_the_library) {
+        fill(static_cast<char*>(memory) + of_the_library, size - of_the_library);
     }
     std::free(memory);
 }

@@ -15,6 +15,12 @@ namespace fs = std::filesystem;
 
 int site(const Workspace& workspace, const SiteOptions& options)
 {
+    if (!fs::is_directory(workspace.solutions())) {
+        throw UserError(
+            "the site is made from an instructor's copy: its pages answer with the worked "
+            "functions, which a student edition does not have",
+            "ask whoever gave you this edition whether there is a site");
+    }
     require_packages(workspace, "the site needs", {"web", "site", "browser"});
     const fs::path pages = built_notes(workspace);
 

@@ -18,8 +18,8 @@ cd "$work/course" || exit 1
 [[ -e README.md && -x workbook && -e labs/01_perceptron/perceptron.cpp && -x .ci/run &&
     -e .vscode/tasks.json && -e .clangd && -e .devcontainer/Dockerfile && -e .github/workflows/workbook.yml &&
     -e tests/program/verbs/gdb_setup.py ]] || fail "parts are missing"
-kept=$(find . -path ./solutions -o -name .git -o -name right_answers -o -name 'hidden*' \
-    -o -path ./tests/selftest)
+kept=$(find . -path ./solutions -o -name .git -o -name right_answers \
+    -o -name 'hidden*' -not -path './docs/book/*' -o -path ./tests/selftest)
 answers=$(find tests/[0-9]* -name 'oracle*.hpp' -o -name 'mistakes.*' -o -name 'slips.txt')
 [[ -z $answers ]] || fail "students get $answers as source"
 ! grep -rql "::oracle {" tests/[0-9]* || fail "an oracle can be read"

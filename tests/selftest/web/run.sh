@@ -10,12 +10,12 @@ skip() { printf 'skipped: %s\n' "$1"; exit 77; }
 for program in node chromium; do
     command -v "$program" >/dev/null || skip "there is no $program; on Debian: apt-get install nodejs chromium"
 done
-browser=$build/browser/node_modules/playwright-core
-[[ -e $browser ]] || skip "playwright-core is not installed: ctest -R '^notes' brings it"
+browser=$build/browser/node_modules
+[[ -e $browser/playwright-core ]] || skip "playwright-core is not installed: ctest -R '^notes' brings it"
 
 # Beside what the tests import.
 work=$build/web/node
 cp "$root"/tests/selftest/web/*.mjs "$work/"
-ln -sfn "$browser" "$work/node_modules/playwright-core"
+ln -sfn "$browser"/{playwright-core,axe-core} "$work/node_modules/"
 cd "$work"
 ROOT=$root BUILD=$build CHROMIUM=$(command -v chromium) exec node --test "$@"

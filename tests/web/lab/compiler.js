@@ -27,9 +27,9 @@ async function call(tool, words, files) {
     const listen = (bytes) => {
         said += bytes === null ? '' : decoder.decode(bytes, { stream: true });
     };
+    await runLLVM(null, {}, { fetchProgress: () => {} }); // the page shows what is fetched
     try {
-        const made = await tool(words, files, { stdout: listen, stderr: listen,
-                                                fetchProgress: () => {} });
+        const made = await tool(words, files, { stdout: listen, stderr: listen });
         return { made, said };
     } catch (error) {
         if (error.files === undefined) {

@@ -20,10 +20,10 @@ const colours = HighlightStyle.define([
 ]);
 
 /// An editor in this element. `on_change(text)` is told of what the student writes, `on_check()` of
-/// Ctrl-Enter. Escape, then Tab, leaves it by keyboard.
-export function make_editor({ parent, text, label, on_change, on_check }) {
+/// Ctrl-Enter, `on_leave()` of Escape: the tabulator indents, so it cannot lead out.
+export function make_editor({ parent, text, label, on_change, on_check, on_leave }) {
     const check = { key: 'Mod-Enter', run: () => (on_check(), true), preventDefault: true };
-    const leave = { key: 'Escape', run: (view) => (view.contentDOM.blur(), parent.focus(), true) };
+    const leave = { key: 'Escape', run: () => (on_leave(), true) };
     return new EditorView({
         parent,
         state: EditorState.create({
@@ -33,7 +33,8 @@ export function make_editor({ parent, text, label, on_change, on_check }) {
                 indentOnInput(), indentUnit.of('    '), cpp(), syntaxHighlighting(colours),
                 lintGutter(),
                 keymap.of([check, leave, indentWithTab, ...defaultKeymap, ...historyKeymap]),
-                EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+                EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false',
+                                                  tabindex: '0' }),
                 EditorView.updateListener.of((update) => {
                     const outside = update.transactions.some(
                         (each) => each.annotation(Transaction.remote));

@@ -9,16 +9,11 @@ import { parentPort, workerData, Worker, isMainThread } from 'node:worker_thread
 import { Failed, compile_students, link } from './compiler.js';
 import { run_judge } from './judge.js';
 import { unpacked } from './packed.js';
-import { gunzipSync } from 'node:zlib';
 
 /// A call may compute so long, in ms.
 const PATIENCE = 4000;
 
-const get = (...parts) => {
-    const file = path.join(...parts);
-    return new Uint8Array(fs.existsSync(file) ? fs.readFileSync(file)
-        : gunzipSync(fs.readFileSync(`${file}.gz`)));
-};
+const get = (...parts) => new Uint8Array(fs.readFileSync(path.join(...parts)));
 
 /// The module of a student's file.
 export async function build(labs, chapter, text, file) {

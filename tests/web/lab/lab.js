@@ -2,30 +2,22 @@
 // function, and is judged there.
 import { Checker } from './checker.js';
 import { make_editor, mark_lines, replace_text, show_function } from './editor.js';
+import { button, element, file_button } from './elements.js';
+import { download, upload } from './exchange.js';
+import { keep_this_page, start_keeping } from './offline.js';
+import { Progress } from './progress.js';
+import { add_functions, missing_functions } from './skeleton.js';
 import * as storage from './storage.js';
+import { show_ticks } from './ticks.js';
 import { elements_of } from './verdict.js';
 
 const place = new URL('.', import.meta.url);
 const page = location.pathname.split('/').pop().replace(/\.html$/, '');
 
-function element(name, attributes = {}, ...children) {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) {
-        made.setAttribute(key, value);
-    }
-    made.append(...children);
-    return made;
-}
-
-function button(text, action) {
-    const made = element('button', { type: 'button' }, text);
-    made.addEventListener('click', action);
-    return made;
-}
-
 /// One chapter's file, its editor, and the panels of its steps.
 class Lab {
-    constructor(chapter) {
+    constructor(course, chapter) {
+        this.course = course;
         this.chapter = chapter;
         this.file = `${chapter.name}.cpp`;
         this.text = storage.load_file(chapter.folder) ?? chapter.skeleton;
@@ -40,6 +32,7 @@ class Lab {
         }
         this.show_ticks();
         storage.on_other_tab(chapter.folder, (text) => this.take(text));
+        storage.on_any_change(() => this.load_verdicts());
     }
 
     add_panel(step) {
@@ -48,14 +41,16 @@ class Lab {
             return;
         }
         const panel = { step, hints: 0 };
-        panel.code = element('div', { class: 'lab-code', tabindex: '-1' });
+        panel.code = element('div', { class: 'lab-code' });
         panel.said = element('div', { class: 'lab-said', role: 'status' });
         panel.open = button('Write it here', () => this.open(panel));
         panel.check = button('Check', () => this.check(panel));
         panel.hint = button('Hint', () => this.hint(panel));
         panel.menu = element('span', { class: 'lab-more' },
-            button('Reset', () => this.reset(panel)), button('Download', () => this.download()),
-            this.upload_button());
+            button('Reset', () => this.reset(panel)),
+            button('Copies', () => this.show_copies(panel)),
+            button('Download', () => download(this.chapter, this.text)),
+            file_button('Upload', '.cpp,.zip', (file) => this.upload(panel, file)));
         panel.bar = element('div', { class: 'lab-bar' },
             element('strong', {}, `Step ${step.step} ${step.name}`), panel.open, panel.check,
             panel.hint, panel.menu);
@@ -77,6 +72,7 @@ class Lab {
                 label: `${this.file}, your file. Control-Enter checks; Escape leaves the editor`,
                 on_change: (text) => this.save(text),
                 on_check: () => this.check(this.current),
+                on_leave: () => this.current.check.focus(),
             });
         } else if (this.current !== panel) {
             panel.code.append(this.editor.dom);
@@ -87,6 +83,25 @@ class Lab {
         }
         show_function(this.editor, panel.step.signature);
         this.editor.focus();
+        if (panel.said.childElementCount === 0) {
+            this.say_what_is_missing(panel);
+        }
+    }
+
+    /// A file that was begun before the chapter changed may lack functions.
+    say_what_is_missing(panel) {
+        const missing = missing_functions(this.text, this.chapter);
+        if (missing.length === 0) {
+            return;
+        }
+        this.say(panel, element('p', {}, `Your file has no ${missing.join(', ')}: the chapter may have `
+            + 'changed since you began, and a file without it cannot be judged.'),
+            button('Add what is missing', () => {
+                this.replace(add_functions(this.text, this.chapter, missing));
+                this.say(panel, 'Added at the end of your file, still to be written.');
+                show_function(this.editor, panel.step.signature);
+                this.editor.focus();
+            }));
     }
 
     save(text) {
@@ -115,28 +130,24 @@ class Lab {
         }
         this.checking = true;
         panel.check.setAttribute('aria-disabled', 'true');
+        const progress = new Progress();
+        this.say(panel, progress.box);
+        await start_keeping(place);
         const start = performance.now();
         try {
             const result = await this.checker.check({
                 text: this.text, file: this.file, chapter: this.chapter.folder,
                 name: this.chapter.name, step_of: this.chapter.steps_of,
                 steps: [panel.step.step], seed: this.seed,
-            }, (message) => this.show_progress(panel, message));
+            }, (message) => progress.show(message));
             this.show(panel, result, (performance.now() - start) / 1000);
+            keep_this_page();
         } catch (error) {
             this.say(panel, `The check did not work: ${error.message}. Try again; if the compiler `
                 + 'cannot be fetched, see whether there is a network.');
         }
         panel.check.removeAttribute('aria-disabled');
         this.checking = false;
-    }
-
-    show_progress(panel, { stage, loaded, total }) {
-        const words = { compile: 'compiling …', link: 'linking …', judge: 'judging …' };
-        const megabytes = (bytes) => (bytes / 1e6).toFixed(0);
-        this.say(panel, stage === 'fetch'
-            ? `fetching the compiler: ${megabytes(loaded)} of ${megabytes(total)} MB …`
-            : words[stage]);
     }
 
     show(panel, result, seconds) {
@@ -159,16 +170,16 @@ class Lab {
         this.show_ticks();
     }
 
-    /// Steps that are right have a tick: in their panels and in the list of contents.
+    load_verdicts() {
+        this.verdicts = storage.load_verdicts(this.chapter.folder);
+        this.show_ticks();
+    }
+
     show_ticks() {
         for (const [step, panel] of this.panels) {
-            const right = this.verdicts[step] === 'right';
-            panel.box.classList.toggle('lab-right', right);
-            const target = `#step_${step.replace('.', '_')}`;
-            for (const link of document.querySelectorAll(`nav a[href$="${target}"]`)) {
-                link.classList.toggle('lab-done', right);
-            }
+            panel.box.classList.toggle('lab-right', this.verdicts[step] === 'right');
         }
+        show_ticks(this.course);
     }
 
     hint(panel) {
@@ -196,27 +207,46 @@ class Lab {
         this.save(text);
     }
 
-    download() {
-        const link = element('a', { download: this.file,
-            href: URL.createObjectURL(new Blob([this.text], { type: 'text/x-c++src' })) });
-        link.click();
-        URL.revokeObjectURL(link.href);
+    /// What was put aside by a reset or an upload, to be had back.
+    show_copies(panel) {
+        const copies = storage.copies_of(this.chapter.folder);
+        if (copies.length === 0) {
+            this.say(panel, 'There are no copies yet: one is kept when the file is reset or replaced.');
+            return;
+        }
+        const list = copies.map(({ when, text }) => element('li', {},
+            button(`Take back that of ${new Date(when).toLocaleString()}`, () => {
+                if (storage.put_aside(this.chapter.folder, this.text)) {
+                    this.replace(text);
+                    this.say(panel, 'Taken back; what was there is among the copies.');
+                } else {
+                    this.say(panel, 'No copy of your file can be kept, so it was not replaced: '
+                        + 'download it first.');
+                }
+            })));
+        this.say(panel, element('p', {}, 'Copies of your file, the newest first:'),
+                 element('ul', {}, ...list));
     }
 
-    upload_button() {
-        const input = element('input', { type: 'file', accept: '.cpp', hidden: '' });
-        input.addEventListener('change', async () => {
-            const [file] = input.files;
-            if (file !== undefined && storage.put_aside(this.chapter.folder, this.text)) {
-                this.replace(await file.text());
+    async upload(panel, file) {
+        try {
+            const taken = await upload(file, this.course);
+            const text = storage.load_file(this.chapter.folder);
+            if (text !== null) {
+                this.take(text);
             }
-        });
-        return element('span', {}, input, button('Upload', () => input.click()));
+            this.say(panel, taken.length === 0 ? 'Nothing in it is new.'
+                : `Taken: ${taken.map(({ name }) => `${name}.cpp`).join(', ')}. What was there is `
+                    + 'among the copies.');
+        } catch (error) {
+            this.say(panel, `${file.name} was not taken: ${error.message}.`);
+        }
     }
 }
 
 const response = await fetch(new URL('chapters.json', place));
-const chapter = (await response.json()).find(({ name }) => name === page);
+const course = await response.json();
+const chapter = course.find(({ name }) => name === page);
 if (chapter !== undefined) {
-    new Lab(chapter);
+    new Lab(course, chapter);
 }

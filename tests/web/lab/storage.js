@@ -56,3 +56,12 @@ export function on_other_tab(chapter, changed) {
         }
     });
 }
+
+/// Calls `changed()` when another tab has saved anything of the course.
+export function on_any_change(changed) {
+    addEventListener('storage', (event) => {
+        if (event.key === null || event.key.startsWith('workbook/')) {
+            changed();
+        }
+    });
+}

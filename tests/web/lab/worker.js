@@ -1,18 +1,18 @@
 // The worker of a page: compiles a student's file and runs the judge.
-import { told } from './compressed_fetch.js'; // first: it stands in the compiler's way to fetch
+import { tell_total, told } from './compressed_fetch.js'; // first: it stands in the compiler's way to fetch
 import { build_what_compiles } from './building.js';
 import { Failed, compile_students, link } from './compiler.js';
 import { run_judge } from './judge.js';
-import { bytes_of, fetch_gz, unpacked } from './packed.js';
+import { bytes_of, fetch_packed, unpacked } from './packed.js';
 import { Words } from './words.js';
 
-const here = new URL('.', import.meta.url);
 const say = (message) => self.postMessage(message);
 
 const once = new Map();
 const get = (name) => {
     if (!once.has(name)) {
-        once.set(name, fetch_gz(new URL(name, here).href, told(name)).then(bytes_of));
+        once.set(name, fetch_packed(name, told(name)).then(bytes_of));
+        once.get(name).catch(() => once.delete(name)); // the next check fetches it again
     }
     return once.get(name);
 };
@@ -20,6 +20,7 @@ const get_module = (name) => {
     const key = `module ${name}`;
     if (!once.has(key)) {
         once.set(key, get(name).then((bytes) => WebAssembly.compile(bytes)));
+        once.get(key).catch(() => once.delete(key));
     }
     return once.get(key);
 };
@@ -58,6 +59,7 @@ async function build_all(request) {
 
 async function check(request) {
     const { chapter, steps, seed, endless, file, step_of } = request;
+    await tell_total(chapter);
     const built = request.built ?? await build_all(request);
     say({ stage: 'judge', built });
     const [judge, right, texts] = await Promise.all([get_module(`${chapter}/judge.wasm`),
