@@ -1,13 +1,6 @@
 // Lays out what is said of a step as elements. The words are the terminal's (words.js).
 
-function element(name, text = '', attributes = {}) {
-    const made = document.createElement(name);
-    made.textContent = text;
-    for (const [key, value] of Object.entries(attributes)) {
-        made.setAttribute(key, value);
-    }
-    return made;
-}
+import { element } from './elements.js';
 
 /// Lines; those that begin with four blanks are code, which keeps its form.
 function lines_of(text) {
@@ -16,9 +9,9 @@ function lines_of(text) {
     for (const line of text.split('\n')) {
         if (!line.startsWith('    ')) {
             code = null;
-            parts.push(element('p', line));
+            parts.push(element('p', {}, line));
         } else if (code === null) {
-            code = element('pre', line.slice(4));
+            code = element('pre', {}, line.slice(4));
             parts.push(code);
         } else {
             code.textContent += `\n${line.slice(4)}`;
@@ -35,27 +28,25 @@ export function elements_of({ status, said }) {
     let printed = null;
     for (const { kind, label, text } of said) {
         if (kind === 'item') {
-            list.append(element('dt', label), element('dd', text));
+            list.append(element('dt', {}, label), element('dd', {}, text));
         } else if (kind === 'finding') {
-            const box = element('div', '', { class: 'finding' });
             list = element('dl');
-            box.append(element('p', text), list);
-            parts.push(box);
+            parts.push(element('div', { class: 'finding' }, element('p', {}, text), list));
         } else if (kind === 'printed') {
             if (printed === null) {
-                printed = element('pre', text);
+                printed = element('pre', {}, text);
                 parts.push(printed);
             } else {
                 printed.textContent += `\n${text}`;
             }
         } else if (kind === 'verdict') {
-            parts.push(element('p', label ? `${label}: ${text}` : text,
-                { class: `verdict ${status}` }));
+            parts.push(element('p', { class: `verdict ${status}` },
+                label ? `${label}: ${text}` : text));
         } else if (kind === 'lines') {
             parts.push(...lines_of(text));
         } else {
             parts.push(...text.split('\n').map((line) =>
-                element('p', line, kind === 'mistake' ? { class: kind } : {})));
+                element('p', kind === 'mistake' ? { class: kind } : {}, line)));
         }
     }
     return parts;
