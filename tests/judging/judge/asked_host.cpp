@@ -1,6 +1,7 @@
 #include "judging/judge/asked_host.hpp"
 
 #include "common/math/todo.hpp"
+#include "judging/judge/how_it_died.hpp"
 
 #include <fmt/format.h>
 
@@ -17,6 +18,31 @@ constexpr std::size_t header_size = sizeof(std::uint32_t) + sizeof(Kind);
 constexpr const char* nonsense = "nonsense came from the process of your code";
 
 } // namespace
+
+HostDied AskedHost::killed_for(const HostDied& why)
+{
+    end();
+    HostDied death(why.timeout, (is_ready() ? "" : before_any_call) + std::string(why.what()));
+    death.computing = why.computing;
+    if (death.timeout) {
+        too_late_ = death;
+    }
+    if (!is_ready()) {
+        never_starts_ =
+            death; // all other steps would fail in the same way, each after the same wait
+    }
+    return death;
+}
+
+void AskedHost::give_up_early() const
+{
+    if (never_starts_) {
+        throw HostDied(*never_starts_);
+    }
+    if (too_late_) {
+        throw HostDied(*too_late_);
+    }
+}
 
 void AskedHost::send(Kind kind, const std::string& payload)
 {

@@ -108,10 +108,20 @@ protected:
     /// Ends the host if its time is up.
     virtual void end_if_late() = 0;
 
+    /// Ends the host at once.
+    virtual void end() = 0;
+
     /// Ends the host because of what it did; returns what is to be said of its death.
-    virtual HostDied killed_for(const HostDied& why) = 0;
+    HostDied killed_for(const HostDied& why);
 
     [[noreturn]] void kill_for(const HostDied& why) { throw killed_for(why); }
+
+    /// Throws HostDied if there is no use in another call: the host has ended before any, or the
+    /// step has no time left.
+    void give_up_early() const;
+
+    /// A new step begins.
+    void new_time() { too_late_.reset(); }
 
     /// Takes the first frame from bytes that have come, if they hold a whole one.
     std::optional<Frame> take_frame(std::string& received);
@@ -141,6 +151,8 @@ private:
     std::vector<const HostCall*> under_way_;
     std::string last_request_;
     wire::Trace trace_;
+    std::optional<HostDied> too_late_; ///< why the step has no time left; unset while it has some
+    std::optional<HostDied> never_starts_; ///< set if a host ended before main()
 };
 
 /// A host that is started by this command: a process, or in a page what the page makes of it.

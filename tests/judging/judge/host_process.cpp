@@ -218,7 +218,7 @@ void HostProcess::stop()
 {
     end();
     looked_.reset();
-    too_late_.reset();
+    new_time();
 }
 
 void HostProcess::end_step()
@@ -265,21 +265,6 @@ std::string HostProcess::take_printed()
         }
     }
     return std::exchange(printed_, {});
-}
-
-HostDied HostProcess::killed_for(const HostDied& why)
-{
-    end();
-    HostDied death(why.timeout, (is_ready() ? "" : before_any_call) + std::string(why.what()));
-    death.computing = why.computing;
-    if (death.timeout) {
-        too_late_ = death;
-    }
-    if (!is_ready()) {
-        never_starts_ =
-            death; // all other steps would fail in the same way, each after the same wait
-    }
-    return death;
 }
 
 /// The replies have ended: finds out why and reports it.
@@ -410,12 +395,7 @@ HostProcess::Frame HostProcess::receive()
 
 void HostProcess::begin()
 {
-    if (never_starts_) {
-        throw HostDied(*never_starts_);
-    }
-    if (too_late_) {
-        throw HostDied(*too_late_);
-    }
+    give_up_early();
     if (pid_ < 0) {
         start();
     }

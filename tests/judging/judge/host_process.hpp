@@ -37,10 +37,9 @@ private:
     void send_bytes(const std::string& frame) override;
     Frame receive() override;
     void end_if_late() override;
-    HostDied killed_for(const HostDied& why) override;
+    void end() override;
 
     void start();
-    void end();
     void pump();
     void look_at_the_clock();
     [[noreturn]] void died();
@@ -53,8 +52,6 @@ private:
     std::optional<std::chrono::steady_clock::time_point> looked_; ///< last reading, in a step
     std::chrono::duration<double> spent_{};                       ///< of the step's wall time
     std::chrono::duration<double> used_{}; ///< of wall time, by this process in earlier steps
-    std::optional<HostDied> too_late_; ///< why the step has no time left; unset while it has some
-    std::optional<HostDied> never_starts_; ///< set if a host ended before main()
     std::string to_send_;
     std::string received_;
     std::string printed_;

@@ -26,7 +26,12 @@ is_there() {
     shift
     for each in ${probe//,/ }; do
         case $each in
-            /*) for prefix; do [[ ! -e $prefix${each#/usr} ]] || return 0; done ;;
+            /*) # a * stands for a version
+                for prefix; do
+                    [[ ! -e $prefix${each#/usr} ]] || return 0
+                    ! compgen -G "$prefix${each#/usr}" >/dev/null || return 0
+                done
+                ;;
             *.a | *.so | *.so.*)
                 for prefix; do
                     ! compgen -G "$prefix/lib*/$each" >/dev/null || return 0

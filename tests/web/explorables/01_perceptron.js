@@ -12,17 +12,13 @@
         const state = { gate: "AND", w: [1, 0.5], b: -0.3, eta: 0.5, row: 0, epoch: 1, wrong: 0,
             told: "", points: structuredClone(corners), targets: [...gates.AND] };
         let answers;
-        let refresh = () => {};
         const compute = () => {
             const numbers = stage.program.call("perceptron_answers", state.w, state.b,
                 state.points.length, state.points.flat());
             answers = state.points.map((_, n) => ({ z: numbers[2 * n], y: numbers[2 * n + 1] }));
         };
-        const change = (how) => {
-            how();
-            compute();
-            refresh();
-        };
+        const model = Explore.model(compute);
+        const { change } = model;
         const beginAgain = { row: 0, epoch: 1, wrong: 0, told: "" };
         const mistakes = () => answers.filter(({ y }, n) => y !== state.targets[n]).length;
 
@@ -118,7 +114,7 @@
                     Explore.html("div", { class: "panel" }, gate, table, ...ranges)),
                 buttons, eta, told);
 
-            refresh = () => {
+            model.refresh = () => {
                 line.show();
                 dots.forEach(({ dot, tell, cross }, n) => {
                     const right = answers[n].y === state.targets[n];
@@ -137,7 +133,7 @@
                 stage.say(`${state.told} weights ${state.w.map(short).join(" and ")}, bias ` +
                     `${short(state.b)}: ${table.caption.textContent}`);
             };
-            refresh();
+            model.refresh();
         };
     };
 }

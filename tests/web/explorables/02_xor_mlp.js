@@ -18,18 +18,14 @@
         const state = { w: [...text], soft: 1, steepness: 6 };
         state.w[8] = -1.5; // halfway between the hidden points
         let now;
-        let refresh = () => {};
         const given = () => [state.w, state.soft, state.steepness];
         const compute = () => {
             const take = Explore.taking(stage.program.call("xor_corners", ...given()));
             const hidden = take(8);
             now = { hidden: corners.map((_, n) => hidden.slice(2 * n, 2 * n + 2)), y: take(4) };
         };
-        const change = (how) => {
-            how();
-            compute();
-            refresh();
-        };
+        const model = Explore.model(compute);
+        const { change } = model;
         const unit = (which) => ({ w: units[which].slice(0, 2).map((k) => state.w[k]),
             b: state.w[units[which][2]] });
         const setUnit = (which) => ({ w, b }) => change(() => {
@@ -82,7 +78,7 @@
                 Explore.html("div", { class: "side" }, group("Hidden unit 1", "first"),
                     group("Hidden unit 2", "second"), group("Output unit", "output")));
 
-            refresh = () => {
+            model.refresh = () => {
                 const samples = state.soft ? 65 : 161;
                 const both = stage.program.call("xor_planes", ...given(), low, high, samples);
                 shades[0].set(both.slice(0, samples * samples));
@@ -102,7 +98,7 @@
                     targets[n], right[n] ? "✓" : "✕"]));
                 stage.say(`${table.caption.textContent}: outputs ${now.y.map(long).join(", ")}`);
             };
-            refresh();
+            model.refresh();
         };
     };
 }

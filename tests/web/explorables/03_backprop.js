@@ -112,12 +112,8 @@
 
         // --- what the buttons do -----------------------------------------------------------------
 
-        let refresh = () => {};
-        const change = (how) => {
-            how();
-            compute();
-            refresh();
-        };
+        const model = Explore.model(compute);
+        const { change } = model;
         const goTo = (at) => change(() => { state.at = at; });
         const updated = () => {
             state.errors.push(passes.E);
@@ -175,7 +171,7 @@
                 }),
             });
             stage.element.replaceChildren(net.element, formulaLines, buttons, eta, curve.element);
-            refresh = () => {
+            model.refresh = () => {
                 net.show();
                 curve.show();
                 formulaLines.replaceChildren(...explanation().map((line) => {
@@ -187,7 +183,7 @@
                     : `E is ${long(passes.E)} after ${state.errors.length} updates; outputs ` +
                       `${passes.y[2].map(long).join(" and ")}; ${gradient(state.chosen)}`);
             };
-            refresh();
+            model.refresh();
         };
     };
 }

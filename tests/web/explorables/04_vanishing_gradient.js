@@ -15,12 +15,8 @@
                     saturated: take(1)[0] };
             });
         };
-        let refresh = () => {};
-        const change = (how) => {
-            how();
-            compute();
-            refresh();
-        };
+        const model = Explore.model(compute);
+        const { change } = model;
         compute();
 
         return (width) => {
@@ -47,7 +43,7 @@
             stage.element.replaceChildren(plot.element, Explore.legend(kinds), depth, factor, seed,
                 Explore.scrolling(table));
 
-            refresh = () => {
+            model.refresh = () => {
                 const layers = Array.from({ length: state.depth + 1 }, (_, l) => l + 1);
                 const seen = results.flatMap(({ norms }) => norms)
                     .filter((norm) => norm > 0 && Number.isFinite(norm));
@@ -73,7 +69,7 @@
                     `${kinds[kind][0]}: first layer ${Explore.scientific(norms[0])}, factor per layer ` +
                     Explore.number(each, 3)).join("; "));
             };
-            refresh();
+            model.refresh();
         };
     };
 }

@@ -19,12 +19,8 @@
             results = Array.from({ length: layers }, () => ({ sums: take(1)[0], outputs: take(1)[0],
                 ofSums: take(bins), ofOutputs: take(bins) }));
         };
-        let refresh = () => {};
-        const change = (how) => {
-            how();
-            compute();
-            refresh();
-        };
+        const model = Explore.model(compute);
+        const { change } = model;
         compute();
 
         return (width) => {
@@ -77,7 +73,7 @@
             const outputs = shown.map((layer) => histogram(`outputs of layer ${layer}`, "outputs"));
             plots.replaceChildren(...(columns === 4 ? [...sums, ...outputs]
                 : shown.flatMap((_, k) => [sums[k], outputs[k]])).map(({ element }) => element));
-            refresh = () => {
+            model.refresh = () => {
                 shown.forEach((layer, k) => {
                     sums[k].show(results[layer - 1].ofSums, [-reach, reach]);
                     outputs[k].show(results[layer - 1].ofOutputs, activations[state.f][1]);
@@ -91,7 +87,7 @@
                 stage.say(`${told.textContent} Outputs of layer 10: ` +
                     Explore.scientific(results[9].outputs));
             };
-            refresh();
+            model.refresh();
         };
     };
 }

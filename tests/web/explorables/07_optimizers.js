@@ -44,17 +44,13 @@
         take(0);
         compute();
 
-        let refresh = () => {};
         let rebuild = () => {};
         const show = (shown) => {
             state.shown = Math.max(0, Math.min(setup.steps, shown));
-            refresh();
+            model.refresh();
         };
-        const change = (how) => {
-            how();
-            compute();
-            refresh();
-        };
+        const model = Explore.model(compute);
+        const { change } = model;
         const run = stage.runner("Race", () => {
             show(state.shown === setup.steps ? 0 : state.shown + 1);
             return state.shown < setup.steps;
@@ -63,7 +59,7 @@
         return (width) => {
             rebuild = () => Explore.race(width, {
                 stage, state, setup, races, optimizers, kept, least, run, show, change,
-                paths: () => paths, setRefresh: (how) => { refresh = how; },
+                paths: () => paths, setRefresh: (how) => { model.refresh = how; },
                 takeRace: (race) => {
                     run.pause();
                     take(race);

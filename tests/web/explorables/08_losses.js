@@ -22,15 +22,11 @@
             const both = stage.program.call("losses_descent", state.z, state.target, state.eta, steps);
             descent = [0, 1].map((k) => both.filter((_, i) => i % 2 === k));
         };
-        let refresh = () => {};
-        const change = (how) => {
-            how();
-            compute();
-            refresh();
-        };
+        const model = Explore.model(compute);
+        const { change } = model;
         const run = stage.runner("Descend", () => {
             state.step = state.step >= steps ? 0 : state.step + 1;
-            refresh();
+            model.refresh();
             return state.step < steps;
         }, steps);
         compute();
@@ -67,7 +63,7 @@
             Explore.html("div", { class: "side" }, losses.element, slopes.element), buttons, eta,
             Explore.scrolling(table));
 
-            refresh = () => {
+            model.refresh = () => {
                 lines.forEach(({ loss, slope, at, slopeAt }, k) => {
                     loss.set(places, curves.losses[k]);
                     slope.set(places, curves.slopes[k]);
@@ -86,7 +82,7 @@
                     `${name} ${Explore.number(now.losses[k])}, slope ${Explore.number(now.slopes[k])}`)
                     .join("; "));
             };
-            refresh();
+            model.refresh();
         };
     };
 }

@@ -28,12 +28,8 @@
             const both = stage.program.call("fit_errors", ...given, highest, state.lambda);
             errors = [0, 1].map((k) => both.filter((_, i) => i % 2 === k));
         };
-        let refresh = () => {};
-        const change = (how) => {
-            how();
-            compute();
-            refresh();
-        };
+        const model = Explore.model(compute);
+        const { change } = model;
         compute();
 
         return (width) => {
@@ -74,7 +70,7 @@
                 degree, lambda, Explore.html("div", { class: "buttons" }, again),
                 Explore.scrolling(table));
 
-            refresh = () => {
+            model.refresh = () => {
                 curve.set(places, fit.curve);
                 others.forEach((dot, n) => dot.set(state.points[1].x[n], state.points[1].t[n]));
                 hands.forEach(({ dot, tell }, n) => {
@@ -93,7 +89,7 @@
                     `${Explore.scientific(fit.errors[0])}, validation error ` +
                     Explore.scientific(fit.errors[1]));
             };
-            refresh();
+            model.refresh();
         };
     };
 }

@@ -64,7 +64,7 @@ public:
     void stop() override
     {
         end();
-        too_late_.reset();
+        new_time();
     }
 
     void end_step() override { used_ = running_; }
@@ -109,12 +109,7 @@ public:
 private:
     void begin() override
     {
-        if (never_starts_) {
-            throw HostDied(*never_starts_);
-        }
-        if (too_late_) {
-            throw HostDied(*too_late_);
-        }
+        give_up_early();
         if (!running_) {
             running_ = true;
             used_ = false;
@@ -151,20 +146,6 @@ private:
 
     void end_if_late() override {} // the page ends what takes too long
 
-    HostDied killed_for(const HostDied& why) override
-    {
-        end();
-        HostDied death(why.timeout, (is_ready() ? "" : before_any_call) + std::string(why.what()));
-        death.computing = why.computing;
-        if (death.timeout) {
-            too_late_ = death;
-        }
-        if (!is_ready()) {
-            never_starts_ = death;
-        }
-        return death;
-    }
-
     [[noreturn]] void died()
     {
         int number = 0;
@@ -187,7 +168,7 @@ private:
         kill_for(why);
     }
 
-    void end()
+    void end() override
     {
         if (running_) {
             host_renew(number_);
@@ -205,8 +186,6 @@ private:
     std::string received_;
     std::string printed_;
     std::exception_ptr why_abandoned_;
-    std::optional<HostDied> too_late_;
-    std::optional<HostDied> never_starts_;
 };
 
 } // namespace

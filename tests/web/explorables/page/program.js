@@ -56,3 +56,17 @@ Explore.taking = (numbers) => {
     let next = 0;
     return (count) => numbers.slice(next, next += count);
 };
+
+// What a figure shows follows from its state: after every change it is computed and shown anew.
+// `refresh` is the drawing's; it is another one whenever the width has changed.
+Explore.model = (compute) => {
+    const model = {
+        refresh: () => {},
+        change: (how) => {
+            how();
+            compute();
+            model.refresh();
+        },
+    };
+    return model;
+};
