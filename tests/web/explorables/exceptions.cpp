@@ -14,11 +14,11 @@ extern "C" {
 workbook_thrown(const char* type, const char* what);
 
 /// What compilers call, in the C++ ABI's own names.
-void* __cxa_allocate_exception(std::size_t size);
-void __cxa_free_exception(void* exception);
+void* __cxa_allocate_exception(std::size_t size) noexcept;
+void __cxa_free_exception(void* exception) noexcept;
 [[noreturn]] void __cxa_throw(void* exception, std::type_info* type, void (*destroy)(void*));
 [[noreturn]] void __cxa_rethrow();
-void* __cxa_begin_catch(void* exception);
+void* __cxa_begin_catch(void* exception) noexcept;
 void __cxa_end_catch();
 }
 
@@ -46,7 +46,7 @@ const char* text_of(void* exception, const std::type_info* type)
 
 } // namespace
 
-void* __cxa_allocate_exception(std::size_t size)
+void* __cxa_allocate_exception(std::size_t size) noexcept
 {
     void* const room = std::malloc(size);
     if (room == nullptr) {
@@ -55,7 +55,7 @@ void* __cxa_allocate_exception(std::size_t size)
     return room;
 }
 
-void __cxa_free_exception(void* exception)
+void __cxa_free_exception(void* exception) noexcept
 {
     std::free(exception);
 }
@@ -71,7 +71,7 @@ void __cxa_rethrow()
     std::abort();
 }
 
-void* __cxa_begin_catch(void*)
+void* __cxa_begin_catch(void*) noexcept
 {
     std::abort();
 }
