@@ -426,6 +426,8 @@ BOOST_AUTO_TEST_CASE(korean_words_are_said_to_be_korean)
     for (const char* untouched : {"<p>σ → − “é”</p>", "<div class=\"fragment\">// 편향</div>"}) {
         BOOST_TEST(after(mark, untouched) == untouched);
     }
+    BOOST_TEST(after(mark, "<span class=\"katex\"><i>오차</i><i>E 오차</i></span>") ==
+               "<span class=\"katex\"><i lang=\"ko\">오차</i><i>E 오차</i></span>");
 }
 
 BOOST_AUTO_TEST_CASE(what_a_source_says_stands_in_a_box)
