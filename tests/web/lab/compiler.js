@@ -9,8 +9,9 @@ export const FLAGS = ['-std=c++20', '-O0', '-Wall', '-Wextra', '-Wshadow', '-Wfl
     '-D_LIBCPP_HARDENING_MODE=_LIBCPP_HARDENING_MODE_FAST', '-isystem', '/headers', '-I/chapters'];
 
 /// A module keeps to the limits of a host: 1 GB of memory, and a stack whose end is noticed.
-const LINK_FLAGS = ['--max-memory=1073741824', '--stack-first', '-z', 'stack-size=4194304',
-    '-L/usr/lib/wasm32-wasip1', '-L/usr/lib/wasm32-unknown-wasip1'];
+export const LINK_FLAGS = ['--max-memory=1073741824', '--stack-first', '-z', 'stack-size=4194304',
+    '--wrap=__cxa_throw', '--no-demangle', '--entry', '_initialize', '-L/usr/lib/wasm32-wasip1',
+    '-L/usr/lib/wasm32-unknown-wasip1'];
 
 /// A compiler or linker that ended with an error.
 export class Failed extends Error {
@@ -29,7 +30,8 @@ async function call(tool, words, files) {
     };
     await runLLVM(null, {}, { fetchProgress: () => {} }); // the page shows what is fetched
     try {
-        const made = await tool(words, files, { stdout: listen, stderr: listen });
+        const made = await tool(words, files,
+            { stdout: listen, stderr: listen, decodeASCII: false }); // it costs time, and is not used
         return { made, said };
     } catch (error) {
         if (error.files === undefined) {
@@ -47,10 +49,13 @@ export async function compile(name, files, flags = []) {
 }
 
 /// Compiles a student's file of this chapter. `pack`: the files of the site's compiler.
-export function compile_students(text, file, chapter, pack) {
-    return compile(file, { ...pack, [file]: text },
-        ['-include-pch', 'student.pch', '-Xclang', '-fno-validate-pch', `-I/chapters/${chapter}`]);
+export function compile_students(text, file, chapter, pack, flags = []) {
+    return compile(file, { ...pack, [file]: text }, [...flags, '-include-pch', 'student.pch',
+        '-Xclang', '-fno-validate-pch', `-I/chapters/${chapter}`]);
 }
+
+/// With this the same machine code has line numbers.
+export const WITH_LINES = ['-gline-tables-only'];
 
 /// Links an object with the chapter's part of the runtime and with the runtime. `names`: the mangled
 /// names of the chapter's functions.
@@ -58,8 +63,8 @@ export async function link(object, chapter_object, runtime, names) {
     const files = { 'student.o': object, 'chapter.o': chapter_object, 'runtime.a': runtime };
     const { made } = await call(runLLVM, ['wasm-ld', '/usr/lib/wasm32-wasip1/crt1-reactor.o',
         'student.o', 'chapter.o', 'runtime.a', ...LINK_FLAGS,
-        ...names.map((name) => `--wrap=${name}`), '--entry', '_initialize', '-lc++', '-lc++abi',
-        '-lc', '-lclang_rt.builtins', '-o', 'student.wasm'], files);
+        ...names.map((name) => `--wrap=${name}`), '-lc++', '-lc++abi', '-lc',
+        '-lclang_rt.builtins', '-o', 'student.wasm'], files);
     return made['student.wasm'];
 }
 
@@ -80,4 +85,23 @@ export async function functions_of(object) {
             .filter((name) => name !== undefined));
     }
     return lists[0].map((mangled, i) => ({ mangled, readable: lists[1][i] }));
+}
+
+/// The functions of a module, by place: { at, name }, in bytes from its beginning.
+export async function functions_of_module(wasm) {
+    const { said } = await call(runLLVM, ['nm', '--numeric-sort', 'student.wasm'],
+        { 'student.wasm': wasm });
+    return said.split('\n').map((line) => line.match(/^([0-9a-f]+) [tT] (.*)$/))
+        .filter((match) => match !== null)
+        .map(([, at, name]) => ({ at: parseInt(at, 16), name }));
+}
+
+/// Where in the sources these places of a module's code are: { source, line }, the line 0 if it is not
+/// known. A place has several if functions were put into others.
+export async function places_in_sources(places, wasm) {
+    const { said } = await call(runLLVM, ['addr2line', '-i', '-e', 'student.wasm',
+        ...places.map((place) => `0x${place.toString(16)}`)], { 'student.wasm': wasm });
+    return said.split('\n').map((each) => each.match(/^(.*):([0-9]+|\?)/))
+        .filter((match) => match !== null)
+        .map(([, source, line]) => ({ source, line: Number(line) || 0 }));
 }
