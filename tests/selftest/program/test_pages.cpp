@@ -383,12 +383,15 @@ BOOST_AUTO_TEST_CASE(in_one_file_labels_and_links_carry_the_name_of_their_page)
         finished("gates", "1 Gates",
                  "<h2 id=\"and\">And</h2><a href=\"#and\">a</a><a href=\"gates.html\">b</a>"
                  "<a href=\"lab_gates.html\">c</a><a href=\"https://doi.org/1\">d</a>"));
-    const std::string book = whole_book(pages, order, {{"gates--and", 12}});
+    const std::string book = whole_book(pages, order, {{{"gates--and", 12}}, {{"gates--", 1.53}}});
     BOOST_TEST(holds(book, "<h2 id=\"gates--and\">And</h2><a href=\"#gates--and\">a</a>"
                            "<a href=\"#gates--\">b</a><a>c</a><a href=\"https://doi.org/1\">d"));
     BOOST_TEST(holds(book, "href=\"#gates--and\"><span>And</span><i></i><b>12</b>"));
     BOOST_TEST(holds(book, "@page gates { @top-left { content: \"Neural Networks by Hand\"; } "
                            "@top-right { content: \"1 Gates\"; } }"));
+    BOOST_TEST(holds(book, "style=\"page: gates; --content-line-height: 1.5300\""));
+    BOOST_TEST(parts_of_book(pages, order) == std::vector<std::string>{"gates--"},
+               boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(exercises_are_counted_and_answers_belong_to_one)
