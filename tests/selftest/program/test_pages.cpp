@@ -251,6 +251,12 @@ BOOST_AUTO_TEST_CASE(a_formula_and_its_punctuation_stay_together)
     BOOST_TEST(wrong.empty());
     BOOST_TEST(write_inside(contents_of(page)) ==
                "as <span class=\"unbroken\"><b>a</b>,</span> so <b>c</b> is");
+    // Such a formula may end a line between its parts.
+    const std::string part = "<span class=\"base\">a</span>";
+    page = parse_html(begin + "\\( a = b \\)." + end);
+    put_in_formulas(page, {{{"a = b", false}, {part + part, ""}}});
+    BOOST_TEST(write_inside(contents_of(page)) ==
+               "<span class=\"unbroken\">" + part + "<wbr>" + part + ".</span>");
 }
 
 BOOST_AUTO_TEST_CASE(a_formula_that_cannot_be_set_is_named, *only_with_node)
