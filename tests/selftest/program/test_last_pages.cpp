@@ -31,8 +31,8 @@ BOOST_AUTO_TEST_CASE(a_page_is_filled_down_to_its_lowest_word)
 
 BOOST_AUTO_TEST_CASE(a_last_page_with_more_than_a_few_lines_stays)
 {
-    BOOST_TEST(mended_leading({"part", 20, 0.4}, usual_leading) == usual_leading_leading);
-    BOOST_TEST(mended_leading({"part", 2, 1.0}, usual_leading) == usual_leading_leading);
+    BOOST_TEST(mended_leading({"part", 20, 0.4}, usual_leading) == usual_leading);
+    BOOST_TEST(mended_leading({"part", 2, 1.0}, usual_leading) == usual_leading);
 }
 
 BOOST_AUTO_TEST_CASE(a_last_page_with_a_few_lines_is_filled_or_is_not_needed)
