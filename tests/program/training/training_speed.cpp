@@ -30,7 +30,7 @@ using workbook::Random;
 /// else the machine does then counts for little.
 double best_seconds(std::size_t count, const std::function<void(std::size_t count)>& run)
 {
-    constexpr int rounds = 100;
+    constexpr int rounds = 50;
     double best = std::numeric_limits<double>::infinity();
     for (int round = 0; round < rounds; ++round) {
         const std::clock_t start = std::clock();

@@ -6,7 +6,7 @@ import json
 import sys
 import time
 
-ROUNDS, BATCH, CLASSES = 100, 64, 10
+ROUNDS, BATCH, CLASSES = 50, 64, 10
 
 
 def best_seconds(count, run):
@@ -104,5 +104,5 @@ try:
     train_xor, network = {"numpy": with_numpy, "torch": with_torch}[sys.argv[1]]()
 except ImportError:
     sys.exit(77)
-print(json.dumps({"xor": best_seconds(100, train_xor), "digits": best_seconds(50, network(64, 32)),
+print(json.dumps({"xor": best_seconds(50, train_xor), "digits": best_seconds(25, network(64, 32)),
                   "large": best_seconds(5, network(784, 128))}))
