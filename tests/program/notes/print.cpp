@@ -3,6 +3,7 @@
 #include "common/system/files.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
+#include "notes/last_pages.hpp"
 #include "notes/printed_book.hpp"
 
 #include <boost/algorithm/string/replace.hpp>
@@ -16,6 +17,8 @@ namespace workbook {
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr int printings_that_mend = 3;
 
 /// Which page of the PDF every label stands on, as pdfinfo lists it: page [ XYZ … ] "label".
 std::map<std::string, int> page_numbers(const fs::path& pdf)
@@ -69,6 +72,18 @@ void print_page(const fs::path& page, const fs::path& folder, const fs::path& pd
     }
 }
 
+/// Sets the lines of a part closer or wider where its last page would hold a few of them only.
+void mend_leadings(std::map<std::string, double>& leadings, const std::vector<LastPage>& ends)
+{
+    for (const LastPage& last : ends) {
+        const auto set = leadings.find(last.part);
+        const double leading = set == leadings.end() ? usual_leading : set->second;
+        if (const double mended = mended_leading(last, leading); mended != leading) {
+            leadings[last.part] = mended;
+        }
+    }
+}
+
 } // namespace
 
 void print_book(const fs::path& site, const fs::path& docs, const std::vector<NotesPage>& pages,
@@ -93,12 +108,21 @@ void print_book(const fs::path& site, const fs::path& docs, const std::vector<No
     fs::create_symlink(docs / "print.js", folder / "print.js");
     const auto finished = read_finished(site, pages);
     const fs::path draft = folder / "draft.pdf";
-    // Printed twice: only then is it known which page a section is on.
-    std::map<std::string, int> numbers;
-    for (int pass = 0; pass < 2; ++pass) {
-        write_file(folder / "book.html", whole_book(finished, pages, numbers));
+    // Only what is printed tells which page a section is on, and which part ends with a few lines
+    // on a page of their own. So it is printed until that is as the printing before it has shown.
+    const auto parts = parts_of_book(finished, pages);
+    PrintedBefore before;
+    for (int printing = 1;; ++printing) {
+        write_file(folder / "book.html", whole_book(finished, pages, before));
         print_page(folder / "book.html", folder, draft);
-        numbers = page_numbers(draft);
+        PrintedBefore now{page_numbers(draft), before.leadings};
+        if (printing <= printings_that_mend) {
+            mend_leadings(now.leadings, last_pages(draft, parts, now.numbers));
+        }
+        if (now.numbers == before.numbers && now.leadings == before.leadings) {
+            break;
+        }
+        before = std::move(now);
     }
     fs::rename(draft, pdf);
     fs::remove_all(folder);

@@ -1,58 +1,36 @@
 // The labs on the page as a student meets them: written with the keyboard, judged, reloaded.
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createRequire } from 'node:module';
 import test, { after, before } from 'node:test';
-import { chromium } from 'playwright-core';
+import { bad_ends } from './answers.mjs';
+import * as reader from './reader.mjs';
 
-const root = process.env.ROOT;
-const site = process.env.SITE ?? path.join(process.env.BUILD, 'site');
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const skeleton = fs.readFileSync(path.join(root, 'labs/01_perceptron/perceptron.cpp'), 'utf8');
+const skeleton = fs.readFileSync(path.join(reader.root, 'labs/01_perceptron/perceptron.cpp'), 'utf8');
 const answered = (code) => skeleton.replace('throw todo("1.1");', code);
-let server;
+let started;
 let address;
 let browser;
 let tab;
-const problems = [];
+let problems;
 
 before(async () => {
-    server = spawn('node', [path.join(root, 'tests/web/lab/serve.mjs'), site]);
-    address = await new Promise((resolve) => {
-        server.stdout.once('data', (text) => resolve(String(text).split(' ')[0]));
-    });
-    browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-        args: ['--no-sandbox', '--disable-gpu'] });
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-    tab = await context.newPage();
-    tab.setDefaultTimeout(180_000); // for a machine with other things to do
-    tab.on('pageerror', (error) => problems.push(String(error)));
+    started = await reader.start();
+    ({ address, browser } = started);
+    ({ tab, problems } = await reader.open_tab(browser, { viewport: { width: 1280, height: 900 } }));
     await tab.goto(`${address}perceptron.html`);
     await panel().waitFor();
 });
 
-after(async () => {
-    await browser?.close();
-    server?.kill();
-});
+after(() => started?.stop());
 
-const panel = () => tab.getByRole('region', { name: 'Step 1.1, your code' });
+const panel = () => reader.panel_of(tab, '1.1');
 const said = () => panel().getByRole('status');
-
-/// Replaces the whole file by keyboard, checks, and returns what is said.
-async function check(text) {
-    await panel().getByRole('button', { name: 'Write it here' }).focus();
-    await tab.keyboard.press('Enter');
-    await tab.keyboard.press('Control+a');
-    await tab.keyboard.insertText(text);
-    await said().evaluate((element) => element.replaceChildren());
-    await tab.keyboard.press('Control+Enter');
-    await said().locator('.verdict').waitFor();
-    return said().innerText();
-}
+const check = (text) => reader.check(tab, '1.1', text);
 
 test('there is a panel for every step', async () => {
     const steps = new Set([...skeleton.matchAll(/todo\("([0-9.]+)"\)/g)].map(([, step]) => step));
@@ -80,17 +58,9 @@ test('what does not compile is shown at its line', async () => {
     assert.equal(await tab.locator('.cm-lint-marker-error').count(), 1);
 });
 
-for (const [what, code, words] of [
-    ['an endless loop', 'for (;;) {}', /takes too long\s+not done after 3 s of computing/],
-    ['a recursion without end', 'return b + weighted_sum(x, w, b);', /crashed \(segmentation fault\)/],
-    ['an exception', 'throw std::runtime_error("oh");', /an exception, std::runtime_error: oh/],
-    ['exit', 'std::exit(3);', /ended the program \(exit status 3\)/],
-    ['abort', 'std::abort();', /your code was aborted/],
-    ['4 GB', 'Vector v(Vector::shape_type{500000000U}); return v(0);', /std::bad_alloc/],
-    ['a flood of output', 'for (;;) { std::puts("again and again"); }', /printed more than 256 kB/],
-]) {
+for (const [what, code, words] of bad_ends) {
     test(`${what} ends as in the terminal, and the page goes on`, async () => {
-        assert.match(await check(answered(code)), words);
+        assert.match(await check(`#include <cstdio>\n${answered(code)}`), words);
         assert.match(await check(answered('return dot(w, x) + b;')), /right/);
     });
 }
@@ -172,7 +142,7 @@ test('the cover counts steps; all labs are one archive, which unpacks, and is ta
 test('two tabs have the same file', async () => {
     const other = await tab.context().newPage();
     await other.goto(`${address}perceptron.html`);
-    const there = other.getByRole('region', { name: 'Step 1.1, your code' });
+    const there = reader.panel_of(other, '1.1');
     await there.getByRole('button', { name: 'Write it here' }).click();
     await other.keyboard.insertText('/* from the other tab */');
     await panel().locator('.cm-content', { hasText: 'from the other tab' }).waitFor();
@@ -207,7 +177,7 @@ for (const [what, forbid] of [
         const other = await context.newPage();
         other.setDefaultTimeout(180_000);
         await other.goto(`${address}perceptron.html`);
-        const there = other.getByRole('region', { name: 'Step 1.1, your code' });
+        const there = reader.panel_of(other, '1.1');
         await there.getByRole('button', { name: 'Write it here' }).click();
         await other.keyboard.press('Control+a');
         await other.keyboard.insertText(answered('return dot(w, x) + b;'));
@@ -270,7 +240,7 @@ test('without a network a page that was there before is there, and judges', asyn
     await check(answered('return dot(w, x) + b;'));
     await tab.reload();
     await tab.waitForTimeout(1000);
-    server.kill();
+    started.server.kill();
     await tab.context().setOffline(true);
     await tab.reload();
     assert.match(await check(answered('return dot(w, x) + b + 1;')), /1\.1 weighted sum: wrong/);

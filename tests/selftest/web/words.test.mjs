@@ -9,8 +9,9 @@ import os from 'node:os';
 import path from 'node:path';
 import test, { after } from 'node:test';
 import { build_what_compiles } from './building.js'; // copied beside it by run.sh
-import { Failed } from './compiler.js';
+import { Failed, WITH_LINES } from './compiler.js';
 import { build, judge } from './judge_file.mjs';
+import { lines_of } from './origin.js';
 import { Words } from './words.js';
 
 const root = process.env.ROOT;
@@ -33,7 +34,9 @@ async function on_the_page(text, step) {
         const built = await build_what_compiles(text, { file, step_of, words,
             build: (each) => build(labs, folder, each, file) });
         const [verdict] = await judge({ labs, chapter: folder, wasm: built.wasm, seed, steps: step });
-        return words.explain_verdict(verdict, { file, step_of, built });
+        const lines = await lines_of(verdict, { file, text: built.text,
+            traced: async () => (await build(labs, folder, built.text, file, WITH_LINES)).wasm });
+        return words.explain_verdict(verdict, { file, step_of, built, lines });
     } catch (error) {
         if (!(error instanceof Failed)) {
             throw error;
@@ -74,14 +77,15 @@ for (const [what, code] of [
     ['a named mistake', 'return dot(w, x);'],
     ['an unknown mistake', 'return 3.25 * dot(w, x) - 17 * b * b;'],
     ['an exception', 'throw std::runtime_error("oh");'],
+    ['an exception of a library', 'return x(x.size() + 2);'],
+    ['a crash', 'return *static_cast<volatile double*>(nullptr);'],
+    ['an abort', 'std::abort();'],
     ['a warning', 'double sum = dot(w, x) + 1 / 2;\n    return sum;'],
     ['what the code prints', 'for (int i = 0; i < 12; ++i) { std::puts("so 가"); }\n    return 0;'],
 ]) {
     test(`${what} is told as in the terminal`, async () => {
         const text = answered(code).replace('#include', '#include <cstdio>\n#include');
-        const terminal = in_the_terminal(text, '1.1')
-            .replace(/\n {4}in line .*/, ''); // a page does not know where an exception came from
-        is_said_alike(await on_the_page(text, '1.1'), terminal);
+        is_said_alike(await on_the_page(text, '1.1'), in_the_terminal(text, '1.1'));
     });
 }
 

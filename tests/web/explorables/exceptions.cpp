@@ -12,11 +12,11 @@
 extern "C" {
 
 /// What compilers call, in the C++ ABI's own names.
-void* __cxa_allocate_exception(std::size_t size);
-void __cxa_free_exception(void* exception);
+void* __cxa_allocate_exception(std::size_t size) noexcept;
+void __cxa_free_exception(void* exception) noexcept;
 [[noreturn]] void __cxa_throw(void* exception, std::type_info* type, void (*destroy)(void*));
 [[noreturn]] void __cxa_rethrow();
-void* __cxa_begin_catch(void* exception);
+void* __cxa_begin_catch(void* exception) noexcept;
 void __cxa_end_catch();
 }
 
@@ -44,7 +44,7 @@ const char* text_of(void* exception, const std::type_info* type)
 
 } // namespace
 
-void* __cxa_allocate_exception(std::size_t size)
+void* __cxa_allocate_exception(std::size_t size) noexcept
 {
     void* const room = std::malloc(size);
     if (room == nullptr) {
@@ -53,7 +53,7 @@ void* __cxa_allocate_exception(std::size_t size)
     return room;
 }
 
-void __cxa_free_exception(void* exception)
+void __cxa_free_exception(void* exception) noexcept
 {
     std::free(exception);
 }
@@ -69,7 +69,7 @@ void __cxa_rethrow()
     std::abort();
 }
 
-void* __cxa_begin_catch(void*)
+void* __cxa_begin_catch(void*) noexcept
 {
     std::abort();
 }

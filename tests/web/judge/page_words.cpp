@@ -128,6 +128,9 @@ json explain_verdict(const json& request)
     verdict.step.number = request.at("verdict").at("step");
     verdict.step.name = request.at("verdict").at("name");
     read_verdict(request.at("verdict"), request.at("step_of").get<StepOf>(), verdict);
+    for (std::size_t i = 0; i < verdict.findings.size(); ++i) {
+        verdict.findings[i].line = request.at("lines").at(i);
+    }
     std::string text = built.text;
     json marks = json::array();
     if (auto left_out = request.at("left_out").get<std::vector<LeftOut>>(); !left_out.empty()) {

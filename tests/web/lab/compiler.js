@@ -9,9 +9,15 @@ export const FLAGS = ['-std=c++20', '-O0', '-Wall', '-Wextra', '-Wshadow', '-Wfl
     '-D_LIBCPP_HARDENING_MODE=_LIBCPP_HARDENING_MODE_FAST', '-isystem', '/headers', '-I/chapters'];
 
 /// A module keeps to limits: on its memory, and on a stack whose end is noticed.
-const STACK = ['--stack-first', '-z', 'stack-size=4194304'];
-const MEMORY_OF_HOST = 1024 * 1024 * 1024;
-const MEMORY_OF_FIGURE = 64 * 1024 * 1024; // it lives on the page
+const LIMITS = ['--stack-first', '-z', 'stack-size=4194304'];
+const MEMORY_OF_FIGURES = '--max-memory=67108864'; // 64 MB: they live on the page
+const AROUND = ['--entry', '_initialize', '-L/usr/lib/wasm32-wasip1',
+    '-L/usr/lib/wasm32-unknown-wasip1'];
+const LIBRARIES = ['-lc++', '-lc++abi', '-lc', '-lclang_rt.builtins'];
+
+/// Those of a host: 1 GB of memory.
+export const LINK_FLAGS = ['--max-memory=1073741824', ...LIMITS, '--wrap=__cxa_throw',
+    '--no-demangle', ...AROUND];
 
 /// A compiler or linker that ended with an error.
 export class Failed extends Error {
@@ -30,7 +36,8 @@ async function call(tool, words, files) {
     };
     await runLLVM(null, {}, { fetchProgress: () => {} }); // the page shows what is fetched
     try {
-        const made = await tool(words, files, { stdout: listen, stderr: listen });
+        const made = await tool(words, files,
+            { stdout: listen, stderr: listen, decodeASCII: false }); // it costs time, and is not used
         return { made, said };
     } catch (error) {
         if (error.files === undefined) {
@@ -51,32 +58,32 @@ export async function compile(name, files, flags = []) {
 export const WITH_HEADER = ['-include-pch', 'student.pch', '-Xclang', '-fno-validate-pch'];
 
 /// Compiles a student's file of this chapter. `pack`: the files of the site's compiler.
-export function compile_students(text, file, chapter, pack) {
+export function compile_students(text, file, chapter, pack, flags = []) {
     return compile(file, { ...pack, [file]: text },
-        [...WITH_HEADER, `-I/chapters/${chapter}`]);
+        [...flags, ...WITH_HEADER, `-I/chapters/${chapter}`]);
 }
 
-/// Links an object with others; `words` tell the linker which and how.
-async function link_with(object, files, memory, words) {
+/// With this the same machine code has line numbers.
+export const WITH_LINES = ['-gline-tables-only'];
+
+/// Links an object with other files; `words` tell the linker which and how.
+async function link_with(object, files, words) {
     const { made } = await call(runLLVM, ['wasm-ld', '/usr/lib/wasm32-wasip1/crt1-reactor.o',
-        'student.o', ...words, 'runtime.a', ...STACK, `--max-memory=${memory}`,
-        '-L/usr/lib/wasm32-wasip1', '-L/usr/lib/wasm32-unknown-wasip1', '--entry', '_initialize',
-        '-lc++', '-lc++abi', '-lc', '-lclang_rt.builtins', '-o', 'student.wasm'],
-        { 'student.o': object, ...files });
+        'student.o', ...words, ...LIBRARIES, '-o', 'student.wasm'], { 'student.o': object, ...files });
     return made['student.wasm'];
 }
 
 /// The module that a judge asks: a student's object with the chapter's part of the runtime and with the
 /// runtime. `names`: the mangled names of the chapter's functions.
 export function link(object, chapter_object, runtime, names) {
-    return link_with(object, { 'chapter.o': chapter_object, 'runtime.a': runtime }, MEMORY_OF_HOST,
-        ['chapter.o', ...names.map((name) => `--wrap=${name}`)]);
+    return link_with(object, { 'chapter.o': chapter_object, 'runtime.a': runtime }, ['chapter.o',
+        'runtime.a', ...LINK_FLAGS, ...names.map((name) => `--wrap=${name}`)]);
 }
 
 /// The module that the chapter's figures ask: a student's object with what stands around it there.
 export function link_figures(object, figures, runtime) {
-    return link_with(object, { 'figures.a': figures, 'runtime.a': runtime }, MEMORY_OF_FIGURE,
-        ['--whole-archive', 'figures.a', '--no-whole-archive']);
+    return link_with(object, { 'figures.a': figures, 'runtime.a': runtime }, ['--whole-archive',
+        'figures.a', '--no-whole-archive', 'runtime.a', MEMORY_OF_FIGURES, ...LIMITS, ...AROUND]);
 }
 
 /// Makes a library of objects.
@@ -96,4 +103,23 @@ export async function functions_of(object) {
             .filter((name) => name !== undefined));
     }
     return lists[0].map((mangled, i) => ({ mangled, readable: lists[1][i] }));
+}
+
+/// The functions of a module, by place: { at, name }, in bytes from its beginning.
+export async function functions_of_module(wasm) {
+    const { said } = await call(runLLVM, ['nm', '--numeric-sort', 'student.wasm'],
+        { 'student.wasm': wasm });
+    return said.split('\n').map((line) => line.match(/^([0-9a-f]+) [tT] (.*)$/))
+        .filter((match) => match !== null)
+        .map(([, at, name]) => ({ at: parseInt(at, 16), name }));
+}
+
+/// Where in the sources these places of a module's code are: { source, line }, the line 0 if it is not
+/// known. A place has several if functions were put into others.
+export async function places_in_sources(places, wasm) {
+    const { said } = await call(runLLVM, ['addr2line', '-i', '-e', 'student.wasm',
+        ...places.map((place) => `0x${place.toString(16)}`)], { 'student.wasm': wasm });
+    return said.split('\n').map((each) => each.match(/^(.*):([0-9]+|\?)/))
+        .filter((match) => match !== null)
+        .map(([, source, line]) => ({ source, line: Number(line) || 0 }));
 }

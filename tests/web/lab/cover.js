@@ -22,7 +22,9 @@ const box = element('section', { class: 'lab lab-cover', 'aria-label': 'What you
     element('p', {}, 'Each step of a chapter is written and judged on its page. What you write stays in '
         + 'this browser: take it with you, or to another browser, as one file.'),
     element('div', { class: 'lab-bar' }, button('Download all labs', () => download_all(course)),
-            take), said);
+            take), said,
+    element('p', { class: 'lab-note' }, 'The editor and the compiler are others’ work: ',
+        element('a', { href: 'lab/licences.txt' }, 'their licences'), '.'));
 document.querySelector('.cover')?.after(box);
 
 show_ticks(course);

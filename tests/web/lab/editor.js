@@ -53,16 +53,20 @@ export function replace_text(view, text) {
                     annotations: Transaction.remote.of(true) });
 }
 
-/// Shows the line with this text, a little below the editor's upper edge.
-export function show_function(view, signature) {
-    const at = view.state.doc.toString().indexOf(signature);
+/// Shows where a step is written. What is still to do there is selected, so that writing replaces it.
+export function show_step(view, { step, signature }) {
+    const { doc } = view.state;
+    const todo = `throw todo("${step}");`;
+    const at = doc.toString().indexOf(todo);
     if (at >= 0) {
-        const line = view.state.doc.lineAt(at);
-        const body = Math.min(line.number + 2, view.state.doc.lines);
-        view.dispatch({
-            selection: { anchor: view.state.doc.line(body).to },
-            effects: EditorView.scrollIntoView(line.from, { y: 'start', yMargin: 28 }),
-        });
+        view.dispatch({ selection: { anchor: at, head: at + todo.length },
+                        effects: EditorView.scrollIntoView(at, { y: 'center' }) });
+        return;
+    }
+    const function_at = doc.toString().indexOf(signature);
+    if (function_at >= 0) {
+        view.dispatch({ selection: { anchor: doc.lineAt(function_at).to },
+                        effects: EditorView.scrollIntoView(function_at, { y: 'start', yMargin: 28 }) });
     }
 }
 

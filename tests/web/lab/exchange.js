@@ -28,7 +28,7 @@ export function download_all(course) {
 export async function upload(file, course) {
     const chapter_of = (name) => course.find((each) => `${each.name}.cpp` === name.split('/').pop());
     const texts = file.name.endsWith('.zip')
-        ? await unzip(new Uint8Array(await file.arrayBuffer()), chapter_of)
+        ? unzip(new Uint8Array(await file.arrayBuffer()), chapter_of)
         : { [file.name]: await file.text() };
     const taken = [];
     for (const [name, text] of Object.entries(texts)) {

@@ -1,9 +1,13 @@
 // The hosts of a judge in a page: modules with functions that the judge asks, each with a memory of
 // its own. Frames are copied between the memories here, and nothing else passes.
 
-/// Kinds of frames (tests/judging/protocol/wire.hpp) with which a host asks the judge.
+import { trace_of } from './trace.js';
+
+/// Kinds of frames (tests/judging/protocol/wire.hpp): those with which a host asks the judge, and one
+/// that says where it crashed.
 const CALLBACK = 5;
 const OTHER = 10;
+const TRACE = 13;
 
 const MOST_PRINTED = 256 * 1024;
 
@@ -34,6 +38,16 @@ function death_by(error) {
     return new Ended(Death.signal, number);
 }
 
+/// A frame that tells where a host crashed.
+function frame_of_trace(trace) {
+    const frame = new Uint8Array(5 + 8 * trace.length);
+    const view = new DataView(frame.buffer);
+    view.setUint32(0, 8 * trace.length, true);
+    view.setUint8(4, TRACE);
+    trace.forEach((place, i) => view.setBigUint64(5 + 8 * i, BigInt(place), true));
+    return frame;
+}
+
 /// One host: an instance of a module, made at the first call and after each death.
 class Host {
     /// `serve(frame)`: what the judge answers to a frame of the host, null if its call is to end.
@@ -46,6 +60,7 @@ class Host {
         this.printed_bytes = 0;
         this.incoming = [];
         this.outgoing = [];
+        this.thrown = null; // an error that was made when the last exception was
     }
 
     memory() {
@@ -62,6 +77,9 @@ class Host {
         } catch (error) {
             this.death = death_by(error);
             this.incoming = [];
+            if (this.death.death === Death.signal) {
+                this.outgoing.push(frame_of_trace(trace_of(error)));
+            }
         }
         const came = joined(this.outgoing);
         this.outgoing = outer;
@@ -119,6 +137,13 @@ class Host {
         }
     }
 
+    noted_calls(to, most) {
+        const trace = trace_of(this.thrown).slice(0, most);
+        const view = new DataView(this.memory().buffer);
+        trace.forEach((place, i) => view.setBigUint64(to + 8 * i, BigInt(place), true));
+        return trace.length;
+    }
+
     take_printed() {
         const bytes = joined(this.printed);
         this.printed = [];
@@ -156,6 +181,10 @@ class Host {
                 say: (at, size) => this.say(at, size),
                 hear_size: () => this.hear_size(),
                 hear: (at) => this.hear(at),
+                note_calls: () => {
+                    this.thrown = new Error();
+                },
+                noted_calls: (to, most) => this.noted_calls(to, most),
             },
         };
     }

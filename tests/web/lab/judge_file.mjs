@@ -5,7 +5,7 @@
 // LABS is the folder that make_site.mjs has made.
 import fs from 'node:fs';
 import path from 'node:path';
-import { parentPort, workerData, Worker, isMainThread } from 'node:worker_threads';
+import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import { Failed, compile_students, link } from './compiler.js';
 import { run_judge } from './judge.js';
 import { unpacked } from './packed.js';
@@ -15,54 +15,89 @@ const PATIENCE = 4000;
 
 const get = (...parts) => new Uint8Array(fs.readFileSync(path.join(...parts)));
 
+/// What was read or compiled before is not made again.
+const kept = new Map();
+function once(name, make) {
+    if (!kept.has(name)) {
+        kept.set(name, make());
+    }
+    return kept.get(name);
+}
+const module_of = (...parts) =>
+    once(path.join(...parts), () => new WebAssembly.Module(get(...parts)));
+
 /// The module of a student's file.
-export async function build(labs, chapter, text, file) {
-    const pack = unpacked(get(labs, 'compiler.pack'));
-    const { object, said } = await compile_students(text, file, chapter, pack);
+export async function build(labs, chapter, text, file, flags = []) {
+    const pack = once(labs, () => unpacked(get(labs, 'compiler.pack')));
+    const { object, said } = await compile_students(text, file, chapter, pack, flags);
     const names = JSON.parse(fs.readFileSync(path.join(labs, chapter, 'names.json'), 'utf8'));
     const wasm = await link(object, get(labs, chapter, 'chapter.o'), get(labs, 'runtime.a'), names);
     return { wasm, said };
 }
 
-/// Judges a module in a thread of its own, which ends when a call is late: then the next is told.
+let worker = null;
+
+/// One run in the worker: { verdicts }, or the call that is late, which ends the worker.
+function run(request) {
+    worker ??= new Worker(new URL(import.meta.url));
+    worker.ref();
+    return new Promise((resolve, reject) => {
+        let timer;
+        const settle = (how, value) => {
+            clearTimeout(timer);
+            worker.removeAllListeners();
+            worker.unref();
+            how(value);
+        };
+        const lose = () => {
+            worker.terminate();
+            worker = null;
+        };
+        worker.on('error', (error) => {
+            settle(reject, error);
+            lose();
+        });
+        worker.on('message', (message) => {
+            clearTimeout(timer);
+            if (message.call === undefined) {
+                settle(resolve, message);
+                return;
+            }
+            timer = setTimeout(() => {
+                settle(resolve, { late: message.call });
+                lose();
+            }, PATIENCE);
+        });
+        worker.postMessage(request);
+    });
+}
+
+/// Judges a module in another thread, which ends when a call is late: then the next is told.
 export async function judge(request) {
     const endless = [];
     for (;;) {
-        const worker = new Worker(new URL(import.meta.url), { workerData: { ...request, endless } });
-        const end = await new Promise((resolve, reject) => {
-            let timer;
-            worker.on('error', reject);
-            worker.on('message', (message) => {
-                clearTimeout(timer);
-                if (message.call === undefined) {
-                    resolve(message);
-                } else {
-                    timer = setTimeout(() => resolve({ late: message.call }), PATIENCE);
-                }
-            });
-        });
-        await worker.terminate();
-        if (end.late === undefined) {
-            return end.verdicts;
+        const { verdicts, late } = await run({ ...request, endless });
+        if (late === undefined) {
+            return verdicts;
         }
-        endless.push(end.late);
+        endless.push(late);
     }
 }
 
 function judge_here({ labs, chapter, wasm, seed, steps, endless }) {
     return run_judge({
-        judge: new WebAssembly.Module(get(labs, chapter, 'judge.wasm')),
+        judge: module_of(labs, chapter, 'judge.wasm'),
         modules: { student: new WebAssembly.Module(wasm),
-                   right: new WebAssembly.Module(get(labs, chapter, 'right.wasm')) },
+                   right: module_of(labs, chapter, 'right.wasm') },
         texts: get(labs, chapter, 'texts.json'),
         options: ['--seed', String(seed), ...(steps ? ['--steps', steps] : [])],
         endless: new Set(endless),
-        on_call: (call) => parentPort?.postMessage({ call }),
+        on_call: (call) => parentPort.postMessage({ call }),
     });
 }
 
 if (!isMainThread) {
-    parentPort.postMessage({ verdicts: judge_here(workerData) });
+    parentPort.on('message', (request) => parentPort.postMessage({ verdicts: judge_here(request) }));
 } else if (process.argv[1] === new URL(import.meta.url).pathname) {
     const [labs, chapter, file, seed, steps] = process.argv.slice(2);
     try {

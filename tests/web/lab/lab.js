@@ -1,7 +1,7 @@
 // The steps of a chapter's page: each has an editor of the student's file, opened at the step's
 // function, and is judged there.
 import { Checker } from './checker.js';
-import { make_editor, mark_lines, replace_text, show_function } from './editor.js';
+import { make_editor, mark_lines, replace_text, show_step } from './editor.js';
 import { button, element, file_button } from './elements.js';
 import { download, upload } from './exchange.js';
 import { offer_to_figures } from './figures.js';
@@ -82,7 +82,7 @@ class Lab {
         for (const each of this.panels.values()) {
             each.box.classList.toggle('lab-open', each === panel);
         }
-        show_function(this.editor, panel.step.signature);
+        show_step(this.editor, panel.step);
         this.editor.focus();
         if (panel.said.childElementCount === 0) {
             this.say_what_is_missing(panel);
@@ -100,7 +100,7 @@ class Lab {
             button('Add what is missing', () => {
                 this.replace(add_functions(this.text, this.chapter, missing));
                 this.say(panel, 'Added at the end of your file, still to be written.');
-                show_function(this.editor, panel.step.signature);
+                show_step(this.editor, panel.step);
                 this.editor.focus();
             }));
     }
@@ -167,6 +167,7 @@ class Lab {
         this.say(panel, ...elements_of(explained),
             element('p', { class: 'lab-note' }, `${seconds.toFixed(1)} s. A verdict here is for `
                 + 'learning; marks come from your instructor’s grading.'));
+        panel.said.scrollIntoView({ block: 'nearest' }); // it stands below the editor
     }
 
     keep_verdict(panel, status) {

@@ -11,6 +11,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { licences } from './licences.mjs';
 import { needed_of_archive } from './needed_resources.mjs';
 
 const [notes, labs, kept, out] = process.argv.slice(2);
@@ -28,11 +29,16 @@ fs.cpSync(notes, out, { recursive: true });
 fs.mkdirSync(lab, { recursive: true });
 fs.mkdirSync(kept, { recursive: true });
 
-await build({
+const { metafile } = await build({
+    metafile: true,
     entryPoints: ['lab.js', 'cover.js', 'worker.js'].map((name) => path.join(here, name)),
     bundle: true, minify: true, format: 'esm', target: 'es2022', external: ['node:*'], outdir: lab,
 });
 fs.copyFileSync(path.join(here, 'lab.css'), path.join(lab, 'lab.css'));
+const packages = Object.keys(metafile.inputs)
+    .map((file) => file.match(/^.*node_modules\/(@[^/]+\/)?[^/]+/)?.[0])
+    .filter((folder) => folder !== undefined);
+fs.writeFileSync(path.join(lab, 'licences.txt'), licences([...new Set(packages)].sort()));
 
 /// By the names that the pages ask for: what a file is called in the site, and its size there.
 const files = {};

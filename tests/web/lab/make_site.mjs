@@ -10,7 +10,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { figures_part } from './figures_part.mjs';
 import { run_judge } from './judge.js';
-import { FLAGS, archive, compile, compile_students, functions_of, link } from './compiler.js';
+import { FLAGS, LINK_FLAGS, archive, compile, compile_students, functions_of, link } from './compiler.js';
 
 const [root, native, build, out, ...chapters] = process.argv.slice(2);
 const kept = path.join(build, 'kept');
@@ -30,6 +30,8 @@ function tree(folder, endings) {
     return files;
 }
 
+const used = new Set(); // of what is kept
+
 /// What a step made when it was last made from the same things.
 async function made_once(name, from, make) {
     const digest = createHash('sha256').update(JSON.stringify(FLAGS));
@@ -37,6 +39,7 @@ async function made_once(name, from, make) {
         digest.update(part);
     }
     const file = path.join(kept, `${name}.${digest.digest('hex').slice(0, 16)}`);
+    used.add(path.basename(file));
     if (!fs.existsSync(file)) {
         const start = performance.now();
         fs.writeFileSync(file + '.part', await make());
@@ -61,6 +64,17 @@ function* bytes_of(files) {
     }
 }
 
+/// Those of its headers.
+function* headers_in(files) {
+    for (const [name, each] of Object.entries(files)) {
+        if (!(each instanceof Uint8Array)) {
+            yield* headers_in(each);
+        } else if (HEADERS.includes(path.extname(name))) {
+            yield each;
+        }
+    }
+}
+
 const include = fs.existsSync('/usr/include/xtensor') ? '/usr/include' : process.env.WORKBOOK_PREFIX;
 const xtensor = { xtensor: tree(path.join(include, 'xtensor'), HEADERS),
     xtl: tree(path.join(include, 'xtl'), HEADERS) };
@@ -71,11 +85,11 @@ const student_header = ['linalg', 'tensor', 'todo']
     .map((name) => `#include "common/math/${name}.hpp"\n`).join('');
 const pack = { headers: xtensor, chapters: { ...common } };
 pack['student.hpp'] = new TextEncoder().encode(student_header);
-pack['student.pch'] = await made_once('student.pch', bytes_of(pack), async () => {
-    const { object } = await compile('student.hpp', pack,
-        ['-x', 'c++-header', '-Xclang', '-fno-pch-timestamp']);
-    return object;
-});
+// What the header's own code makes of templates is in it too, and not made with every file again.
+const header_flags = ['-x', 'c++-header', '-Xclang', '-fno-pch-timestamp',
+    '-fpch-instantiate-templates'];
+pack['student.pch'] = await made_once('student.pch', [header_flags.join(), ...bytes_of(pack)],
+    async () => (await compile('student.hpp', pack, header_flags)).object);
 for (const chapter of chapters) {
     pack.chapters[chapter] = tree(path.join(root, 'chapters', chapter), HEADERS);
 }
@@ -100,6 +114,7 @@ const parts = {
     'tests/judging/host/conversation.cpp': ['-O2', '-I/tests'],
     'tests/judging/host/memory.cpp': ['-O2', '-I/tests'],
     'tests/web/runtime/channel.cpp': ['-O2', '-I/tests'],
+    'tests/web/runtime/trace.cpp': ['-O2', '-I/tests'],
     'tests/web/runtime/unwinding.cpp': ['-O2'],
 };
 const of_libcxxabi = ['-O2', '-std=c++17', '-w', '-D__USING_WASM_EXCEPTIONS__', '-DNDEBUG',
@@ -109,13 +124,16 @@ const of_libcxxabi = ['-O2', '-std=c++17', '-w', '-D__USING_WASM_EXCEPTIONS__', 
 parts['libcxxabi/src/cxa_exception.cpp'] = of_libcxxabi;
 parts['libcxxabi/src/cxa_personality.cpp'] = of_libcxxabi;
 
-const own = [...bytes_of(everything.chapters), ...bytes_of(everything.tests.web),
-    ...bytes_of(everything.tests.judging.host), ...bytes_of(everything.tests.judging.protocol)];
+/// What an object depends on besides its own source.
+const own_headers = [...headers_in(everything.chapters), ...headers_in(everything.tests.judging.host),
+    ...headers_in(everything.tests.judging.protocol)];
+const source = (name) => name.split('/').reduce((folder, part) => folder[part], everything);
 const objects = {};
 for (const [name, flags] of Object.entries(parts)) {
     const object = path.basename(name).replace(/cpp$/, 'o');
-    objects[object] = await made_once(object, [JSON.stringify(flags), ...own], async () =>
-        (await compile(name, everything, flags)).object);
+    objects[object] = await made_once(object,
+        [JSON.stringify(flags), source(name), ...own_headers],
+        async () => (await compile(name, everything, flags)).object);
 }
 const runtime = await made_once('runtime.a', Object.values(objects), () => archive(objects));
 
@@ -157,6 +175,7 @@ function described(chapter, name, folder) {
     return { folder: chapter, name, skeleton, steps, steps_of };
 }
 const course = [];
+const chapter_part = 'tests/web/runtime/chapter.cpp';
 
 for (const chapter of chapters) {
     const name = chapter.replace(/^[0-9]+_/, '');
@@ -178,12 +197,13 @@ for (const chapter of chapters) {
         chapters: { ...everything.chapters, [chapter]: pack.chapters[chapter] },
         tests: { ...everything.tests, [chapter]: tree(path.join(root, 'tests', chapter), HEADERS) },
         names: { 'names.hpp': names } };
-    const part = await made_once(`${chapter}_part.o`, [names, ...own,
+    const part = await made_once(`${chapter}_part.o`, [names, source(chapter_part), ...own_headers,
         ...bytes_of(chapter_files.tests[chapter]), ...bytes_of(pack.chapters[chapter])],
-        async () => (await compile('tests/web/runtime/chapter.cpp', chapter_files, ['-O1', '-I/tests',
+        async () => (await compile(chapter_part, chapter_files, ['-O1', '-I/tests',
             `-I/tests/${chapter}`, `-I/chapters/${chapter}`, '-I/names'])).object);
     const mangled = functions.map((each) => each.mangled);
-    const right = await made_once(`${chapter}_right.wasm`, [worked, part, runtime],
+    const right = await made_once(`${chapter}_right.wasm`,
+        [worked, part, runtime, LINK_FLAGS.join()],
         () => link(worked, part, runtime, mangled));
     fs.writeFileSync(path.join(folder, 'chapter.o'), part);
     fs.writeFileSync(path.join(folder, 'right.wasm'), right);
@@ -222,3 +242,8 @@ function packed(files) {
     return Buffer.concat([size, head, ...pieces]);
 }
 fs.writeFileSync(path.join(out, 'compiler.pack'), packed(pack));
+
+// What an earlier site was made of goes.
+for (const file of fs.readdirSync(kept).filter((each) => !used.has(each))) {
+    fs.rmSync(path.join(kept, file));
+}

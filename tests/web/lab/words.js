@@ -56,9 +56,10 @@ export class Words {
 
     /// What is said of a verdict, a line of the judge's. `built` is what was judged: { said, text,
     /// left_out, failed }, the last of which is what the compiler said of the file as it is written,
-    /// if functions were left out.
-    explain_verdict(verdict, { file, step_of, built }) {
+    /// if functions were left out. `lines`: where each finding threw or crashed (origin.js).
+    explain_verdict(verdict, { file, step_of, built, lines }) {
         const { said, text, left_out, failed } = built;
-        return this.ask('explain_verdict', { verdict, said, file, text, step_of, left_out, failed });
+        return this.ask('explain_verdict',
+            { verdict, lines, said, file, text, step_of, left_out, failed });
     }
 }

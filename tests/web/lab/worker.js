@@ -1,9 +1,10 @@
 // The worker of a page: compiles a student's file, runs the judge, and links what figures are drawn with.
 import { tell_total, told } from './compressed_fetch.js'; // first: it stands in the compiler's way to fetch
 import { build_what_compiles } from './building.js';
-import { Failed, compile_students, link, link_figures } from './compiler.js';
+import { Failed, WITH_LINES, compile_students, link, link_figures } from './compiler.js';
 import { fuelled } from './fuel.js';
 import { run_judge } from './judge.js';
+import { lines_of } from './origin.js';
 import { bytes_of, fetch_packed, unpacked } from './packed.js';
 import { Words } from './words.js';
 
@@ -32,12 +33,13 @@ async function get_words() {
     return words;
 }
 
-async function build(text, { file, chapter }) {
+async function build(text, { file, chapter }, flags = []) {
     const [pack, runtime, part, names] = await Promise.all([get('compiler.pack'), get('runtime.a'),
         get(`${chapter}/chapter.o`), get(`${chapter}/names.json`)]);
     say({ stage: 'compile' });
     const start = performance.now();
-    const { object, said } = await compile_students(text, file, chapter, unpacked(pack));
+    const { object, said } = await compile_students(text, file, chapter, unpacked(pack),
+        flags);
     const compiled = performance.now();
     say({ stage: 'link' });
     const wasm = await link(object, part, runtime, JSON.parse(new TextDecoder().decode(names)));
@@ -61,11 +63,13 @@ async function build_all(request) {
 async function check(request) {
     const { chapter, steps, seed, endless, file, step_of } = request;
     await tell_total(chapter);
+    const for_judging = Promise.all([get_module(`${chapter}/judge.wasm`),
+        get_module(`${chapter}/right.wasm`), get(`${chapter}/texts.json`), // beside the compiler
+        get(`${chapter}/figures.a`)]); // for later, when there may be no network
+    for_judging.catch(() => {}); // it is awaited below
     const built = request.built ?? await build_all(request);
     say({ stage: 'judge', built });
-    const [judge, right, texts] = await Promise.all([get_module(`${chapter}/judge.wasm`),
-        get_module(`${chapter}/right.wasm`), get(`${chapter}/texts.json`),
-        get(`${chapter}/figures.a`)]); // the last for later, when there may be no network
+    const [judge, right, texts] = await for_judging;
     const start = performance.now();
     const verdicts = run_judge({
         judge, texts,
@@ -74,14 +78,27 @@ async function check(request) {
         endless: new Set(endless),
         on_call: (call) => say({ call }),
     });
-    const explained = await get_words();
-    say({ verdicts,
-          explained: verdicts.map((each) => explained.explain_verdict(each, { file, step_of, built })),
-          seconds: { ...built.seconds, judge: (performance.now() - start) / 1000 } });
+    const judged = performance.now();
+    say({ verdicts, explained: await explain(verdicts, built, request),
+          seconds: { ...built.seconds, judge: (judged - start) / 1000 } });
 }
 
-/// How many calls and rounds of loops one answer for a figure may take; what a right file takes is told by
-/// tests/selftest/web/figures.test.mjs.
+async function explain(verdicts, built, request) {
+    const { file, step_of } = request;
+    const { text } = built;
+    let traced = null;
+    const lines_in = { file, text,
+        traced: async () => (traced ??= await build(text, request, WITH_LINES)).wasm };
+    const explained = [];
+    for (const verdict of verdicts) {
+        const lines = await lines_of(verdict, lines_in);
+        explained.push((await get_words()).explain_verdict(verdict, { file, step_of, built, lines }));
+    }
+    return explained;
+}
+
+/// How many calls and rounds of loops one answer for a figure may take: a fifth of a second of computing, and
+/// hundreds of times what a right file takes in chapter 3.
 const FUEL = 50_000_000;
 
 /// The module of a student's object that draws figures.

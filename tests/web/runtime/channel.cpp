@@ -3,7 +3,6 @@
 #include "judging/host/conversation.hpp"
 #include "judging/host/host.hpp"
 #include "judging/host/students.hpp"
-#include "judging/host/trace.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -60,12 +59,6 @@ std::uint32_t index_of(AnyFunction stub)
 {
     const auto& stubs = chapter_stubs();
     return static_cast<std::uint32_t>(std::find(stubs.begin(), stubs.end(), stub) - stubs.begin());
-}
-
-// Where a call came from is not known here.
-std::string bytes_of_trace()
-{
-    return {};
 }
 
 /// The chapter's list, in chapter.cpp.
