@@ -97,8 +97,8 @@ async function explain(verdicts, built, request) {
     return explained;
 }
 
-/// How many calls and rounds of loops one answer for a figure may take: a fifth of a second of computing, and
-/// hundreds of times what a right file takes in chapter 3.
+/// How many calls and rounds of loops one answer for a figure may take: some tenths of a second of
+/// computing, and ten times what a right file takes for the map of chapter 7, which takes the most.
 const FUEL = 50_000_000;
 
 /// The module of a student's object that draws figures.
