@@ -1,6 +1,8 @@
 // Exceptions in WebAssembly, where nothing unwinds the stack: a throw tells the page the
 // exception's type and text, and the page ends the call by throwing an error of its own. No catch
 // is ever reached, so a module that has thrown is made anew before it is called again.
+#include "explorables/thrown.hpp"
+
 #include <cstddef>
 #include <cstdlib>
 #include <exception>
@@ -8,10 +10,6 @@
 #include <typeinfo>
 
 extern "C" {
-
-/// The page's part: it gets two texts that end in a zero, and does not return.
-[[noreturn, clang::import_module("workbook"), clang::import_name("thrown")]] void
-workbook_thrown(const char* type, const char* what);
 
 /// What compilers call, in the C++ ABI's own names.
 void* __cxa_allocate_exception(std::size_t size) noexcept;

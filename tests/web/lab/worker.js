@@ -1,7 +1,8 @@
-// The worker of a page: compiles a student's file and runs the judge.
+// The worker of a page: compiles a student's file, runs the judge, and links what figures are drawn with.
 import { tell_total, told } from './compressed_fetch.js'; // first: it stands in the compiler's way to fetch
 import { build_what_compiles } from './building.js';
-import { Failed, WITH_LINES, compile_students, link } from './compiler.js';
+import { Failed, WITH_LINES, compile_students, link, link_figures } from './compiler.js';
+import { fuelled } from './fuel.js';
 import { run_judge } from './judge.js';
 import { lines_of } from './origin.js';
 import { bytes_of, fetch_packed, unpacked } from './packed.js';
@@ -42,7 +43,7 @@ async function build(text, { file, chapter }, flags = []) {
     const compiled = performance.now();
     say({ stage: 'link' });
     const wasm = await link(object, part, runtime, JSON.parse(new TextDecoder().decode(names)));
-    return { wasm, said, seconds: { compile: (compiled - start) / 1000,
+    return { wasm, said, object, seconds: { compile: (compiled - start) / 1000,
                                     link: (performance.now() - compiled) / 1000 } };
 }
 
@@ -63,7 +64,8 @@ async function check(request) {
     const { chapter, steps, seed, endless, file, step_of } = request;
     await tell_total(chapter);
     const for_judging = Promise.all([get_module(`${chapter}/judge.wasm`),
-        get_module(`${chapter}/right.wasm`), get(`${chapter}/texts.json`)]); // beside the compiler
+        get_module(`${chapter}/right.wasm`), get(`${chapter}/texts.json`), // beside the compiler
+        get(`${chapter}/figures.a`)]); // for later, when there may be no network
     for_judging.catch(() => {}); // it is awaited below
     const built = request.built ?? await build_all(request);
     say({ stage: 'judge', built });
@@ -95,6 +97,17 @@ async function explain(verdicts, built, request) {
     return explained;
 }
 
+/// How many calls and rounds of loops one answer for a figure may take: some tenths of a second of
+/// computing, and ten times what a right file takes for the map of chapter 7, which takes the most.
+const FUEL = 50_000_000;
+
+/// The module of a student's object that draws figures.
+async function module_of_figures({ object, chapter }) {
+    const [figures, runtime] = await Promise.all([get(`${chapter}/figures.a`), get('runtime.a')]);
+    const wasm = await link_figures(object, figures, runtime);
+    say({ module: await WebAssembly.compile(fuelled(wasm, FUEL)) });
+}
+
 async function explained_failure({ messages }, { file, text, name }) {
     const explained = await get_words();
     return { messages,
@@ -103,7 +116,7 @@ async function explained_failure({ messages }, { file, text, name }) {
 
 self.onmessage = async ({ data }) => {
     try {
-        await check(data);
+        await (data.object === undefined ? check(data) : module_of_figures(data));
     } catch (error) {
         say(error instanceof Failed ? await explained_failure(error, data)
             : { failed: String(error) });
