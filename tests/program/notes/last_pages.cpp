@@ -3,6 +3,7 @@
 #include "common/system/process.hpp"
 
 #include <algorithm>
+#include <array>
 #include <regex>
 
 namespace workbook {
@@ -14,29 +15,28 @@ constexpr double height = 841.92;
 constexpr double top = 20.0 * 72 / 25.4;
 constexpr double bottom = height - 22.0 * 72 / 25.4;
 
-constexpr double few = 1.0 / 3;      ///< less of a page is too little
-constexpr double enough = 0.45;      ///< so much is aimed at
-constexpr double share = 0.6;        ///< of a page's height follows the leading: figures do not
-constexpr double most_change = 0.07; ///< more would be seen
+constexpr double few = 0.32; ///< of a page: less is too little
+
+/// The first is --content-line-height for paper in docs/theme/notes.css; one does not see the
+/// difference between any of them.
+constexpr std::array leadings{1.5, 1.53, 1.47, 1.56, 1.44, 1.6};
 
 } // namespace
 
 std::vector<LastPage> last_pages(const std::filesystem::path& pdf,
                                  const std::vector<std::string>& parts,
-                                 const std::map<std::string, int>& numbers)
+                                 const std::map<std::string, int>& numbers, int behind)
 {
     std::vector<LastPage> result;
-    for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
-        const auto begins = numbers.find(parts[i]);
-        const auto next = numbers.find(parts[i + 1]);
-        if (begins == numbers.end() || next == numbers.end() || next->second - begins->second < 2) {
-            continue;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const int first = numbers.at(parts[i]);
+        const int last = (i + 1 < parts.size() ? numbers.at(parts[i + 1]) : behind) - 1;
+        result.push_back({parts[i]});
+        if (last > first) {
+            const std::string page = std::to_string(last);
+            result.back().filled = filled_share(
+                run({"pdftotext", "-bbox", "-f", page, "-l", page, pdf.string(), "-"}).out);
         }
-        const int last = next->second - 1;
-        const std::string page = std::to_string(last);
-        const std::string words =
-            run({"pdftotext", "-bbox", "-f", page, "-l", page, pdf.string(), "-"}).out;
-        result.push_back({parts[i], next->second - begins->second, filled_share(words)});
     }
     return result;
 }
@@ -52,19 +52,17 @@ double filled_share(const std::string& words)
     return (lowest - top) / (bottom - top);
 }
 
-double mended_leading(const LastPage& last, double leading)
+double next_leading(const std::vector<TriedLeading>& tried)
 {
-    if (last.filled > few) {
-        return leading;
+    if (!tried.empty() && tried.back().filled > few) {
+        return tried.back().leading;
     }
-    // What is there takes so many pages. The lines move apart until it takes enough or, where that
-    // would be seen, together until the last page is not needed; else apart as far as they may.
-    const double now = last.pages - 1 + last.filled;
-    const double apart = leading * (1 + (enough - last.filled) / (now * share));
-    const double together = leading * (1 - (last.filled + 0.05) / (now * share));
-    constexpr double widest = usual_leading * (1 + most_change);
-    constexpr double closest = usual_leading * (1 - most_change);
-    return apart > widest && together >= closest ? together : std::min(apart, widest);
+    if (tried.size() < leadings.size()) {
+        return leadings[tried.size()];
+    }
+    return std::max_element(tried.begin(), tried.end(),
+                            [](const auto& a, const auto& b) { return a.filled < b.filled; })
+        ->leading;
 }
 
 } // namespace workbook

@@ -277,6 +277,19 @@ std::vector<std::string> parts_of_book(const std::vector<FinishedPage>& pages,
     return parts;
 }
 
+std::vector<NotesPage> only_parts(const std::vector<NotesPage>& order,
+                                  const std::vector<std::string>& parts)
+{
+    std::vector<NotesPage> chosen;
+    for (const NotesPage& page : order) {
+        if (page.part == BookPart::cover ||
+            std::find(parts.begin(), parts.end(), label_in_book(page.label, "")) != parts.end()) {
+            chosen.push_back(page);
+        }
+    }
+    return chosen;
+}
+
 std::string whole_book(const std::vector<FinishedPage>& pages, const std::vector<NotesPage>& order,
                        const PrintedBefore& before)
 {

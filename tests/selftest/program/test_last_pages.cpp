@@ -1,20 +1,12 @@
 #include "notes/last_pages.hpp"
 #include "support.hpp"
 
+#include <cmath>
+#include <set>
+#include <vector>
+
 using namespace workbook;
 using namespace workbook::tests;
-
-namespace {
-
-/// How far down the last page a part goes once its lines are mended, if the leading makes up six
-/// tenths of its height.
-double filled_when_mended(int pages, double filled)
-{
-    const double leading = mended_leading({"part", pages, filled}, usual_leading);
-    return filled + (pages - 1 + filled) * 0.6 * (leading / usual_leading - 1);
-}
-
-} // namespace
 
 BOOST_AUTO_TEST_SUITE(notes_last_pages)
 
@@ -29,31 +21,24 @@ BOOST_AUTO_TEST_CASE(a_page_is_filled_down_to_its_lowest_word)
     BOOST_TEST(filled_share(head + foot) == 0.0);
 }
 
-BOOST_AUTO_TEST_CASE(a_last_page_with_more_than_a_few_lines_stays)
+BOOST_AUTO_TEST_CASE(a_part_that_ends_well_keeps_its_leading)
 {
-    BOOST_TEST(mended_leading({"part", 20, 0.4}, usual_leading) == usual_leading);
-    BOOST_TEST(mended_leading({"part", 2, 1.0}, usual_leading) == usual_leading);
+    BOOST_TEST(next_leading({}) == 1.5);
+    BOOST_TEST(next_leading({{1.5, 0.4}}) == 1.5);
+    BOOST_TEST(next_leading({{1.5, 0.1}, {1.53, 0.4}}) == 1.53);
 }
 
-BOOST_AUTO_TEST_CASE(a_last_page_with_a_few_lines_is_filled_or_is_not_needed)
+BOOST_AUTO_TEST_CASE(a_part_that_ends_with_a_few_lines_is_tried_with_others_and_gets_the_best)
 {
-    for (const int pages : {20, 40}) {
-        for (const double filled : {0.05, 0.1, 0.3}) {
-            BOOST_TEST(filled_when_mended(pages, filled) > 0.4);
-        }
+    std::vector<TriedLeading> tried{{1.5, 0.1}};
+    std::set<double> leadings{1.5};
+    for (double filled : {0.2, 0.3, 0.05, 0.15, 0.1}) {
+        const double leading = next_leading(tried);
+        BOOST_TEST(leadings.insert(leading).second);
+        BOOST_TEST(std::abs(leading - 1.5) < 0.11);
+        tried.push_back({leading, filled});
     }
-    BOOST_TEST(filled_when_mended(8, 0.02) < 0.0);
-}
-
-BOOST_AUTO_TEST_CASE(lines_move_no_farther_than_one_sees)
-{
-    for (const int pages : {2, 5, 20}) {
-        for (const double filled : {0.02, 0.1, 0.3}) {
-            const double leading = mended_leading({"part", pages, filled}, usual_leading);
-            BOOST_TEST(leading > 0.92 * usual_leading);
-            BOOST_TEST(leading < 1.08 * usual_leading);
-        }
-    }
+    BOOST_TEST(next_leading(tried) == tried[2].leading);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
