@@ -21,6 +21,15 @@ export class Failed extends Error {
     }
 }
 
+let fetched = null;
+
+/// Fetches the compiler, once; every call waits for it.
+export function fetch_compiler() {
+    fetched ??= runLLVM(null, {}, { fetchProgress: () => {} }); // the page shows what is fetched
+    fetched.catch(() => { fetched = null; }); // the next call tries again
+    return fetched;
+}
+
 /// Calls one of the tools; returns the files that there are then.
 async function call(tool, words, files) {
     const decoder = new TextDecoder();
@@ -28,7 +37,7 @@ async function call(tool, words, files) {
     const listen = (bytes) => {
         said += bytes === null ? '' : decoder.decode(bytes, { stream: true });
     };
-    await runLLVM(null, {}, { fetchProgress: () => {} }); // the page shows what is fetched
+    await fetch_compiler();
     try {
         const made = await tool(words, files,
             { stdout: listen, stderr: listen, decodeASCII: false }); // it costs time, and is not used

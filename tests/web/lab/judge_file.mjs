@@ -40,35 +40,31 @@ let worker = null;
 /// One run in the worker: { verdicts }, or the call that is late, which ends the worker.
 function run(request) {
     worker ??= new Worker(new URL(import.meta.url));
-    worker.ref();
+    const asked = worker;
+    asked.ref();
     return new Promise((resolve, reject) => {
         let timer;
-        const settle = (how, value) => {
+        const settle = (how, value, is_lost) => {
             clearTimeout(timer);
-            worker.removeAllListeners();
-            worker.unref();
+            asked.off('error', fail).off('message', listen);
+            asked.unref();
+            if (is_lost) {
+                asked.terminate();
+                worker = null;
+            }
             how(value);
         };
-        const lose = () => {
-            worker.terminate();
-            worker = null;
-        };
-        worker.on('error', (error) => {
-            settle(reject, error);
-            lose();
-        });
-        worker.on('message', (message) => {
+        const fail = (error) => settle(reject, error, true);
+        const listen = (message) => {
             clearTimeout(timer);
             if (message.call === undefined) {
-                settle(resolve, message);
-                return;
+                settle(resolve, message, false);
+            } else {
+                timer = setTimeout(() => settle(resolve, { late: message.call }, true), PATIENCE);
             }
-            timer = setTimeout(() => {
-                settle(resolve, { late: message.call });
-                lose();
-            }, PATIENCE);
-        });
-        worker.postMessage(request);
+        };
+        asked.on('error', fail).on('message', listen);
+        asked.postMessage(request);
     });
 }
 

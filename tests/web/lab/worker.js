@@ -1,7 +1,7 @@
 // The worker of a page: compiles a student's file and runs the judge.
 import { tell_total, told } from './compressed_fetch.js'; // first: it stands in the compiler's way to fetch
 import { build_what_compiles } from './building.js';
-import { Failed, WITH_LINES, compile_students, link } from './compiler.js';
+import { Failed, WITH_LINES, compile_students, fetch_compiler, link } from './compiler.js';
 import { run_judge } from './judge.js';
 import { lines_of } from './origin.js';
 import { bytes_of, fetch_packed, unpacked } from './packed.js';
@@ -62,9 +62,10 @@ async function build_all(request) {
 async function check(request) {
     const { chapter, steps, seed, endless, file, step_of } = request;
     await tell_total(chapter);
+    fetch_compiler().catch(() => {}); // all at once: it is awaited where it is needed
     const for_judging = Promise.all([get_module(`${chapter}/judge.wasm`),
-        get_module(`${chapter}/right.wasm`), get(`${chapter}/texts.json`)]); // beside the compiler
-    for_judging.catch(() => {}); // it is awaited below
+        get_module(`${chapter}/right.wasm`), get(`${chapter}/texts.json`)]);
+    for_judging.catch(() => {});
     const built = request.built ?? await build_all(request);
     say({ stage: 'judge', built });
     const [judge, right, texts] = await for_judging;
