@@ -10,7 +10,7 @@ export const FLAGS = ['-std=c++20', '-O0', '-Wall', '-Wextra', '-Wshadow', '-Wfl
 
 /// A module keeps to the limits of a host: 1 GB of memory, and a stack whose end is noticed.
 export const LINK_FLAGS = ['--max-memory=1073741824', '--stack-first', '-z', 'stack-size=4194304',
-    '--wrap=__cxa_throw', '--no-demangle', '--entry', '_initialize', '-L/usr/lib/wasm32-wasip1',
+    '--wrap=__cxa_throw', '--entry', '_initialize', '-L/usr/lib/wasm32-wasip1',
     '-L/usr/lib/wasm32-unknown-wasip1'];
 
 /// A compiler or linker that ended with an error.
@@ -57,21 +57,23 @@ export async function compile(name, files, flags = []) {
     return { object: made['made.o'], said };
 }
 
+/// How a file is built: plainly, or as the same machine code with line numbers and with the functions'
+/// mangled names.
+export const PLAIN = { compile: [], link: [] };
+export const WITH_LINES = { compile: ['-gline-tables-only'], link: ['--no-demangle'] };
+
 /// Compiles a student's file of this chapter. `pack`: the files of the site's compiler.
-export function compile_students(text, file, chapter, pack, flags = []) {
-    return compile(file, { ...pack, [file]: text }, [...flags, '-include-pch', 'student.pch',
+export function compile_students(text, file, chapter, pack, how = PLAIN) {
+    return compile(file, { ...pack, [file]: text }, [...how.compile, '-include-pch', 'student.pch',
         '-Xclang', '-fno-validate-pch', `-I/chapters/${chapter}`]);
 }
 
-/// With this the same machine code has line numbers.
-export const WITH_LINES = ['-gline-tables-only'];
-
 /// Links an object with the chapter's part of the runtime and with the runtime. `names`: the mangled
 /// names of the chapter's functions.
-export async function link(object, chapter_object, runtime, names) {
+export async function link(object, chapter_object, runtime, names, how = PLAIN) {
     const files = { 'student.o': object, 'chapter.o': chapter_object, 'runtime.a': runtime };
     const { made } = await call(runLLVM, ['wasm-ld', '/usr/lib/wasm32-wasip1/crt1-reactor.o',
-        'student.o', 'chapter.o', 'runtime.a', ...LINK_FLAGS,
+        'student.o', 'chapter.o', 'runtime.a', ...LINK_FLAGS, ...how.link,
         ...names.map((name) => `--wrap=${name}`), '-lc++', '-lc++abi', '-lc',
         '-lclang_rt.builtins', '-o', 'student.wasm'], files);
     return made['student.wasm'];

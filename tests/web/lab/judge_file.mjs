@@ -27,11 +27,12 @@ const module_of = (...parts) =>
     once(path.join(...parts), () => new WebAssembly.Module(get(...parts)));
 
 /// The module of a student's file.
-export async function build(labs, chapter, text, file, flags = []) {
+export async function build(labs, chapter, text, file, how) {
     const pack = once(labs, () => unpacked(get(labs, 'compiler.pack')));
-    const { object, said } = await compile_students(text, file, chapter, pack, flags);
+    const { object, said } = await compile_students(text, file, chapter, pack, how);
     const names = JSON.parse(fs.readFileSync(path.join(labs, chapter, 'names.json'), 'utf8'));
-    const wasm = await link(object, get(labs, chapter, 'chapter.o'), get(labs, 'runtime.a'), names);
+    const wasm = await link(object, get(labs, chapter, 'chapter.o'), get(labs, 'runtime.a'), names,
+                            how);
     return { wasm, said };
 }
 

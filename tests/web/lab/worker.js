@@ -1,7 +1,7 @@
 // The worker of a page: compiles a student's file and runs the judge.
 import { tell_total, told } from './compressed_fetch.js'; // first: it stands in the compiler's way to fetch
 import { build_what_compiles } from './building.js';
-import { Failed, WITH_LINES, compile_students, fetch_compiler, link } from './compiler.js';
+import { Failed, PLAIN, WITH_LINES, compile_students, fetch_compiler, link } from './compiler.js';
 import { run_judge } from './judge.js';
 import { lines_of } from './origin.js';
 import { bytes_of, fetch_packed, unpacked } from './packed.js';
@@ -32,16 +32,16 @@ async function get_words() {
     return words;
 }
 
-async function build(text, { file, chapter }, flags = []) {
+async function build(text, { file, chapter }, how = PLAIN) {
     const [pack, runtime, part, names] = await Promise.all([get('compiler.pack'), get('runtime.a'),
         get(`${chapter}/chapter.o`), get(`${chapter}/names.json`)]);
     say({ stage: 'compile' });
     const start = performance.now();
     const { object, said } = await compile_students(text, file, chapter, unpacked(pack),
-        flags);
+        how);
     const compiled = performance.now();
     say({ stage: 'link' });
-    const wasm = await link(object, part, runtime, JSON.parse(new TextDecoder().decode(names)));
+    const wasm = await link(object, part, runtime, JSON.parse(new TextDecoder().decode(names)), how);
     return { wasm, said, seconds: { compile: (compiled - start) / 1000,
                                     link: (performance.now() - compiled) / 1000 } };
 }
