@@ -340,6 +340,9 @@ std::string content_key(const Toolchain& toolchain, const Chapter& chapter, cons
     for (const fs::path& header : headers_beside(source)) { // the file may include them
         content += header.string() + "\n" + read_file(header);
     }
+    if (product == Product::traced || product == Product::debug) {
+        content += source.string(); // line numbers name the file
+    }
     return digest(content + toolchain.stamp(chapter, product));
 }
 

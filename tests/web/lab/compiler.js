@@ -16,8 +16,7 @@ const AROUND = ['--entry', '_initialize', '-L/usr/lib/wasm32-wasip1',
 const LIBRARIES = ['-lc++', '-lc++abi', '-lc', '-lclang_rt.builtins'];
 
 /// Those of a host: 1 GB of memory.
-export const LINK_FLAGS = ['--max-memory=1073741824', ...LIMITS, '--wrap=__cxa_throw',
-    '--no-demangle', ...AROUND];
+export const LINK_FLAGS = ['--max-memory=1073741824', ...LIMITS, '--wrap=__cxa_throw', ...AROUND];
 
 /// A compiler or linker that ended with an error.
 export class Failed extends Error {
@@ -27,6 +26,15 @@ export class Failed extends Error {
     }
 }
 
+let fetched = null;
+
+/// Fetches the compiler, once; every call waits for it.
+export function fetch_compiler() {
+    fetched ??= runLLVM(null, {}, { fetchProgress: () => {} }); // the page shows what is fetched
+    fetched.catch(() => { fetched = null; }); // the next call tries again
+    return fetched;
+}
+
 /// Calls one of the tools; returns the files that there are then.
 async function call(tool, words, files) {
     const decoder = new TextDecoder();
@@ -34,7 +42,7 @@ async function call(tool, words, files) {
     const listen = (bytes) => {
         said += bytes === null ? '' : decoder.decode(bytes, { stream: true });
     };
-    await runLLVM(null, {}, { fetchProgress: () => {} }); // the page shows what is fetched
+    await fetch_compiler();
     try {
         const made = await tool(words, files,
             { stdout: listen, stderr: listen, decodeASCII: false }); // it costs time, and is not used
@@ -57,14 +65,16 @@ export async function compile(name, files, flags = []) {
 /// Against the header that was precompiled; it lies beside the sources.
 export const WITH_HEADER = ['-include-pch', 'student.pch', '-Xclang', '-fno-validate-pch'];
 
-/// Compiles a student's file of this chapter. `pack`: the files of the site's compiler.
-export function compile_students(text, file, chapter, pack, flags = []) {
-    return compile(file, { ...pack, [file]: text },
-        [...flags, ...WITH_HEADER, `-I/chapters/${chapter}`]);
-}
+/// How a file is built: plainly, or as the same machine code with line numbers and with the functions'
+/// mangled names.
+export const PLAIN = { compile: [], link: [] };
+export const WITH_LINES = { compile: ['-gline-tables-only'], link: ['--no-demangle'] };
 
-/// With this the same machine code has line numbers.
-export const WITH_LINES = ['-gline-tables-only'];
+/// Compiles a student's file of this chapter. `pack`: the files of the site's compiler.
+export function compile_students(text, file, chapter, pack, how = PLAIN) {
+    return compile(file, { ...pack, [file]: text },
+        [...how.compile, ...WITH_HEADER, `-I/chapters/${chapter}`]);
+}
 
 /// Links an object with other files; `words` tell the linker which and how.
 async function link_with(object, files, words) {
@@ -75,9 +85,9 @@ async function link_with(object, files, words) {
 
 /// The module that a judge asks: a student's object with the chapter's part of the runtime and with the
 /// runtime. `names`: the mangled names of the chapter's functions.
-export function link(object, chapter_object, runtime, names) {
+export function link(object, chapter_object, runtime, names, how = PLAIN) {
     return link_with(object, { 'chapter.o': chapter_object, 'runtime.a': runtime }, ['chapter.o',
-        'runtime.a', ...LINK_FLAGS, ...names.map((name) => `--wrap=${name}`)]);
+        'runtime.a', ...LINK_FLAGS, ...how.link, ...names.map((name) => `--wrap=${name}`)]);
 }
 
 /// The module that the chapter's figures ask: a student's object with what stands around it there.

@@ -19,6 +19,9 @@ const colours = HighlightStyle.define([
     { tag: [tags.processingInstruction, tags.meta], color: 'var(--fragment-preprocessor)' },
 ]);
 
+/// Screens, such as a phone's, on which lines are broken rather than scrolled.
+const NARROW = '(max-width: 600px)';
+
 /// An editor in this element. `on_change(text)` is told of what the student writes, `on_check()` of
 /// Ctrl-Enter, `on_leave()` of Escape: the tabulator indents, so it cannot lead out.
 export function make_editor({ parent, text, label, on_change, on_check, on_leave }) {
@@ -31,7 +34,7 @@ export function make_editor({ parent, text, label, on_change, on_check, on_leave
             extensions: [
                 lineNumbers(), history(), drawSelection(), highlightActiveLine(), bracketMatching(),
                 indentOnInput(), indentUnit.of('    '), cpp(), syntaxHighlighting(colours),
-                lintGutter(),
+                lintGutter(), matchMedia(NARROW).matches ? EditorView.lineWrapping : [],
                 keymap.of([check, leave, indentWithTab, ...defaultKeymap, ...historyKeymap]),
                 EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false',
                                                   tabindex: '0' }),

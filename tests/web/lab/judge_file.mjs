@@ -27,11 +27,12 @@ const module_of = (...parts) =>
     once(path.join(...parts), () => new WebAssembly.Module(get(...parts)));
 
 /// The module of a student's file.
-export async function build(labs, chapter, text, file, flags = []) {
+export async function build(labs, chapter, text, file, how) {
     const pack = once(labs, () => unpacked(get(labs, 'compiler.pack')));
-    const { object, said } = await compile_students(text, file, chapter, pack, flags);
+    const { object, said } = await compile_students(text, file, chapter, pack, how);
     const names = JSON.parse(fs.readFileSync(path.join(labs, chapter, 'names.json'), 'utf8'));
-    const wasm = await link(object, get(labs, chapter, 'chapter.o'), get(labs, 'runtime.a'), names);
+    const wasm = await link(object, get(labs, chapter, 'chapter.o'), get(labs, 'runtime.a'), names,
+                            how);
     return { wasm, said };
 }
 
@@ -40,35 +41,31 @@ let worker = null;
 /// One run in the worker: { verdicts }, or the call that is late, which ends the worker.
 function run(request) {
     worker ??= new Worker(new URL(import.meta.url));
-    worker.ref();
+    const asked = worker;
+    asked.ref();
     return new Promise((resolve, reject) => {
         let timer;
-        const settle = (how, value) => {
+        const settle = (how, value, is_lost) => {
             clearTimeout(timer);
-            worker.removeAllListeners();
-            worker.unref();
+            asked.off('error', fail).off('message', listen);
+            asked.unref();
+            if (is_lost) {
+                asked.terminate();
+                worker = null;
+            }
             how(value);
         };
-        const lose = () => {
-            worker.terminate();
-            worker = null;
-        };
-        worker.on('error', (error) => {
-            settle(reject, error);
-            lose();
-        });
-        worker.on('message', (message) => {
+        const fail = (error) => settle(reject, error, true);
+        const listen = (message) => {
             clearTimeout(timer);
             if (message.call === undefined) {
-                settle(resolve, message);
-                return;
+                settle(resolve, message, false);
+            } else {
+                timer = setTimeout(() => settle(resolve, { late: message.call }, true), PATIENCE);
             }
-            timer = setTimeout(() => {
-                settle(resolve, { late: message.call });
-                lose();
-            }, PATIENCE);
-        });
-        worker.postMessage(request);
+        };
+        asked.on('error', fail).on('message', listen);
+        asked.postMessage(request);
     });
 }
 

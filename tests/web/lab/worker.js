@@ -1,7 +1,8 @@
 // The worker of a page: compiles a student's file, runs the judge, and links what figures are drawn with.
 import { tell_total, told } from './compressed_fetch.js'; // first: it stands in the compiler's way to fetch
 import { build_what_compiles } from './building.js';
-import { Failed, WITH_LINES, compile_students, link, link_figures } from './compiler.js';
+import { Failed, PLAIN, WITH_LINES, compile_students, fetch_compiler, link, link_figures }
+    from './compiler.js';
 import { fuelled } from './fuel.js';
 import { run_judge } from './judge.js';
 import { lines_of } from './origin.js';
@@ -33,16 +34,15 @@ async function get_words() {
     return words;
 }
 
-async function build(text, { file, chapter }, flags = []) {
+async function build(text, { file, chapter }, how = PLAIN) {
     const [pack, runtime, part, names] = await Promise.all([get('compiler.pack'), get('runtime.a'),
         get(`${chapter}/chapter.o`), get(`${chapter}/names.json`)]);
     say({ stage: 'compile' });
     const start = performance.now();
-    const { object, said } = await compile_students(text, file, chapter, unpacked(pack),
-        flags);
+    const { object, said } = await compile_students(text, file, chapter, unpacked(pack), how);
     const compiled = performance.now();
     say({ stage: 'link' });
-    const wasm = await link(object, part, runtime, JSON.parse(new TextDecoder().decode(names)));
+    const wasm = await link(object, part, runtime, JSON.parse(new TextDecoder().decode(names)), how);
     return { wasm, said, object, seconds: { compile: (compiled - start) / 1000,
                                     link: (performance.now() - compiled) / 1000 } };
 }
@@ -63,10 +63,11 @@ async function build_all(request) {
 async function check(request) {
     const { chapter, steps, seed, endless, file, step_of } = request;
     await tell_total(chapter);
+    fetch_compiler().catch(() => {}); // all at once: it is awaited where it is needed
     const for_judging = Promise.all([get_module(`${chapter}/judge.wasm`),
         get_module(`${chapter}/right.wasm`), get(`${chapter}/texts.json`), // beside the compiler
         get(`${chapter}/figures.a`)]); // for later, when there may be no network
-    for_judging.catch(() => {}); // it is awaited below
+    for_judging.catch(() => {});
     const built = request.built ?? await build_all(request);
     say({ stage: 'judge', built });
     const [judge, right, texts] = await for_judging;
