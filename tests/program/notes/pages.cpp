@@ -30,6 +30,8 @@ using Pages = std::map<std::string, pugi::xml_document>;
 
 Pages read_pages(const fs::path& site)
 {
+    // A newer Doxygen's list of all addresses is for search engines and no page of a book.
+    fs::remove(site / "doxygen_crawl.html");
     Pages pages;
     for (const auto& entry : fs::directory_iterator(site)) {
         if (entry.path().extension() == ".html") {
