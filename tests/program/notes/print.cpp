@@ -92,14 +92,14 @@ public:
     /// Prints the whole book once its parts end well, with the page of every section.
     void print_all()
     {
-        print(order_);
+        print();
         std::vector<std::string> parts = parts_of_book(finished_, order_);
         // The last part is followed by the interfaces, without a page of their own.
         const int behind = before_.numbers.at(parts.back());
         parts.pop_back();
         end_well(parts, behind);
         for (auto numbers = before_.numbers;; numbers = before_.numbers) {
-            print(order_);
+            print();
             if (before_.numbers == numbers) {
                 break;
             }
@@ -107,9 +107,9 @@ public:
     }
 
 private:
-    void print(const std::vector<NotesPage>& order)
+    void print(const std::vector<std::string>& only = {})
     {
-        write_file(folder_ / "book.html", whole_book(finished_, order, before_));
+        write_file(folder_ / "book.html", whole_book(finished_, order_, before_, only));
         print_page(folder_ / "book.html", folder_, draft());
         before_.numbers = page_numbers(draft());
     }
@@ -134,7 +134,7 @@ private:
             }
             parts = open;
             if (!parts.empty()) {
-                print(only_parts(order_, parts));
+                print(parts);
                 behind = number_of_pages(draft()) + 1;
             }
         }

@@ -277,21 +277,8 @@ std::vector<std::string> parts_of_book(const std::vector<FinishedPage>& pages,
     return parts;
 }
 
-std::vector<NotesPage> only_parts(const std::vector<NotesPage>& order,
-                                  const std::vector<std::string>& parts)
-{
-    std::vector<NotesPage> chosen;
-    for (const NotesPage& page : order) {
-        if (page.part == BookPart::cover ||
-            std::find(parts.begin(), parts.end(), label_in_book(page.label, "")) != parts.end()) {
-            chosen.push_back(page);
-        }
-    }
-    return chosen;
-}
-
 std::string whole_book(const std::vector<FinishedPage>& pages, const std::vector<NotesPage>& order,
-                       const PrintedBefore& before)
+                       const PrintedBefore& before, const std::vector<std::string>& only)
 {
     const FinishedPage& cover = pages.front();
     const Printed printed = printed_pages(pages, order);
@@ -312,6 +299,10 @@ std::string whole_book(const std::vector<FinishedPage>& pages, const std::vector
     add_contents(main, printed, order, before.numbers);
     std::string head_of_page;
     for (const FinishedPage* page : printed) {
+        if (!only.empty() &&
+            std::find(only.begin(), only.end(), label_in_book(page->label, "")) == only.end()) {
+            continue;
+        }
         // Interfaces go on where the list of them ends, on pages with one head.
         if (!goes_on(page->label)) {
             head_of_page = page->label;

@@ -20,13 +20,10 @@ struct PrintedBefore {
 std::vector<std::string> parts_of_book(const std::vector<FinishedPage>& pages,
                                        const std::vector<NotesPage>& order);
 
-/// The cover and these parts alone, for a printing that shows how they end.
-std::vector<NotesPage> only_parts(const std::vector<NotesPage>& order,
-                                  const std::vector<std::string>& parts);
-
 /// All printed pages in one: every label carries its page's name before it, and a link from page
-/// to page becomes one inside of the book.
+/// to page becomes one inside of the book. With `only`, of the parts only these, set as they are in
+/// the whole book, for a printing that shows how they end.
 std::string whole_book(const std::vector<FinishedPage>& pages, const std::vector<NotesPage>& order,
-                       const PrintedBefore& before);
+                       const PrintedBefore& before, const std::vector<std::string>& only = {});
 
 } // namespace workbook

@@ -396,6 +396,7 @@ BOOST_AUTO_TEST_CASE(in_one_file_labels_and_links_carry_the_name_of_their_page)
     BOOST_TEST(holds(book, "@page gates { @top-left { content: \"Neural Networks by Hand\"; } "
                            "@top-right { content: \"1 Gates\"; } }"));
     BOOST_TEST(holds(book, "style=\"page: gates; --content-line-height: 1.5300\""));
+    BOOST_TEST(!holds(whole_book(pages, order, {}, {"other--"}), "<h2 id=\"gates--and\">"));
     BOOST_TEST(parts_of_book(pages, order) == std::vector<std::string>{"gates--"},
                boost::test_tools::per_element());
 }
