@@ -100,8 +100,10 @@ void draw_perceptron(Graph& graph)
 void line_slope_intercept(Lab& lab)
 {
     lab.figure({.name = "line_slope_intercept",
-                .caption = "The line y = wx + b with w = ½ and b = 1. The weight is the slope, the "
-                           "bias the height at x = 0; the sum changes its sign at −b/w.",
+                .caption =
+                    R"(The line \f$ y = wx + b \f$ with \f$ w = \tfrac12 \f$ and \f$ b = 1 \f$. )"
+                    R"(The weight is the slope, the bias the height at \f$ x = 0 \f$; the sum )"
+                    R"(changes its sign at \f$ -b/w \f$.)",
                 .alt = "A rising straight line that crosses the y axis at 1 and the x axis at −2; "
                        "a triangle shows that it rises by 1 over a distance of 2.",
                 .source = "decks A and B, weights, weighted sum, bias, activation function"},

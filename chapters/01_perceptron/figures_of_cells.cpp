@@ -90,14 +90,15 @@ void draw_cell(Figure& figure)
     const auto name = [&](double x, double y, const std::string& words) {
         figure.text(x, y, words, {.size = 1.05});
     };
-    name(on_phone ? 50 : 60, on_phone ? 562 : 540,
+    name(on_phone ? 50 : 60, on_phone ? 582 : 540,
          on_phone ? "from other\ncells" : "from other cells");
     name(214, 524, "dendrites");
     name(292, 466, "cell body");
     name(410, 424, "axon");
     name(572, on_phone ? 514 : 486, on_phone ? "axon\nterminals" : "axon terminals");
-    figure.line({84, 106}, {450, 482}, {.color = Color::black, .width = 0.8});
-    figure.line({84, 105}, {429, 409}, {.color = Color::black, .width = 0.8});
+    const double beside = on_phone ? 8 : 0;
+    figure.line({84 + beside, 106}, {450 + beside, 482}, {.color = Color::black, .width = 0.8});
+    figure.line({84 + beside, 105}, {429 - beside, 409}, {.color = Color::black, .width = 0.8});
     name(62, 440, "synapses");
 }
 
@@ -174,9 +175,9 @@ void draw_unit(Figure& figure)
                             : i == 1 ? 0
                                      : -2),
                     "w_{" + std::to_string(i + 1) + "}",
-                    {.dy = i == 2   ? -4.0
+                    {.dy = i == 2   ? (on_phone ? -8.0 : -4.0)
                            : i == 1 ? 11.0
-                                    : 4.0,
+                                    : (on_phone ? 8.0 : 4.0),
                      .size = 1.1});
     }
     figure.ellipse(250, y, 42, 42, unit);
@@ -191,8 +192,8 @@ void draw_unit(Figure& figure)
         figure.ellipse(602, to, 17, 17, other);
     }
     const auto name = [&](double x, const std::string& words, const std::string& in_the_cell) {
-        figure.text(x, on_phone ? -8 : -4, words, {.size = on_phone ? 0.95 : 1.05});
-        figure.text(x, on_phone ? -80 : -28, in_the_cell,
+        figure.text(x, on_phone ? -18 : -4, words, {.size = on_phone ? 0.95 : 1.05});
+        figure.text(x, on_phone ? -90 : -28, in_the_cell,
                     {.color = Color::blue, .size = on_phone ? 0.95 : 1.0});
     };
     name(22, "inputs", on_phone ? "other\ncells" : "other cells");
@@ -207,14 +208,14 @@ void draw_nerve_cell(Figure& figure)
 {
     const bool on_phone = figure.on_phone();
     if (on_phone)
-        figure.size(342, 382);
+        figure.size(342, 398);
     else
         figure.size(560, 510);
     figure.no_axes();
     figure.equal_aspect();
     figure.legend(Legend::none);
     figure.x_range(-14, 652);
-    figure.y_range(on_phone ? -116 : -40, on_phone ? 594 : 550);
+    figure.y_range(on_phone ? -126 : -40, on_phone ? 614 : 550);
     draw_synapse(figure);
     draw_cell(figure);
     draw_unit(figure);

@@ -36,30 +36,30 @@ std::vector<Vector> after_each_mistake(const Matrix& X, const Vector& targets,
 
 void draw_mistakes(Figure& figure)
 {
-    const auto add = [&](const char* name, const Vector& targets, const Style& style) {
+    const auto add = [&](const Vector& targets, const Style& style) {
         const Training result = train(corners, targets, zero_unit, 1.0, most_epochs);
         std::vector<double> epoch(result.mistakes_per_epoch.size());
         std::iota(epoch.begin(), epoch.end(), 1.0);
-        Style named = style;
-        named.label = name;
-        figure.line(epoch, result.mistakes_per_epoch, named);
+        figure.line(epoch, result.mistakes_per_epoch, style);
     };
-    add("AND", and_column,
+    add(and_column,
         {.color = Color::blue, .dash = Dash::solid, .marker = Marker::circle, .size = 1.1});
-    add("OR", or_column,
+    add(or_column,
         {.color = Color::green, .dash = Dash::dashed, .marker = Marker::square, .size = 1.1});
-    add("XOR", xor_column,
-        {.color = Color::vermilion,
-         .dash = Dash::dotted,
-         .marker = Marker::open_triangle,
-         .size = 1.3});
+    add(xor_column, {.color = Color::vermilion,
+                     .dash = Dash::dotted,
+                     .marker = Marker::open_triangle,
+                     .size = 1.3});
     figure.x_label("epoch");
     figure.y_label("mistakes in the epoch");
     figure.x_range(0.5, static_cast<double>(most_epochs) + 0.5);
-    figure.y_range(-0.2, 4.4);
+    figure.y_range(-0.2, 4.8);
     figure.x_tics({1, 5, 10, 15, 20});
     figure.y_tics({0, 1, 2, 3, 4});
-    figure.legend(Legend::ends);
+    // At their ends the names of AND and OR would lie on each other's points.
+    figure.text(5, 1, "AND", {.align = Align::left, .color = Color::blue, .dx = 10, .dy = 4});
+    figure.text(3, 0.4, "OR", {.align = Align::right, .color = Color::green});
+    figure.text(12, 4, "XOR", {.color = Color::vermilion, .dy = 14});
 }
 
 /// AND being learned: a frame for each row in turn, with the unit after its update.
@@ -156,8 +156,9 @@ void draw_bounds(Figure& figure)
 void mistakes_per_epoch(Lab& lab)
 {
     lab.figure({.name = "mistakes_per_epoch",
-                .caption = "Training from zero weights with η = 1. AND and OR reach an epoch "
-                           "without mistakes and stop; XOR never does.",
+                .caption =
+                    R"(Training from zero weights with \f$ \eta = 1 \f$. AND and OR reach an )"
+                    "epoch without mistakes and stop; XOR never does.",
                 .alt = "Mistakes against epochs. OR falls to 0 in epoch 4, AND in epoch 6; XOR "
                        "rises to 4 and stays there.",
                 .source = ""},
@@ -180,10 +181,11 @@ void learning_and(Lab& lab)
 void two_inequalities(Lab& lab)
 {
     lab.figure({.name = "two_inequalities",
-                .caption = "The proof on AND. With every mistake the part of v along the "
-                           "separator (full points) grows by γ or more, and the length of v (open "
-                           "points) is at most R √k. Beyond k = 51 the lower curve would be above "
-                           "the upper one.",
+                .caption =
+                    R"(The proof on AND. With every mistake the part of \f$ v \f$ along the )"
+                    R"(separator (full points) grows by \f$ \gamma \f$ or more, and the length )"
+                    R"(of \f$ v \f$ (open points) is at most \f$ R \sqrt{k} \f$. Beyond )"
+                    R"(\f$ k = 51 \f$ the lower curve would be above the upper one.)",
                 .alt = "Two panels with a straight line γk below a curve R√k. In the first, up to "
                        "14 mistakes, the points of the training lie between the two and end at "
                        "10; in the second, up to 60, line and curve meet at 51 mistakes.",

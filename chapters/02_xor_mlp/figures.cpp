@@ -212,9 +212,9 @@ void xor_network(Lab& lab)
 {
     lab.graph({.name = "xor_network",
                .caption =
-                   "The network that computes XOR, with its weights on the arrows "
-                   "and its biases. The arrows into `h1` (NAND) are red, those into `h2` (OR) "
-                   "blue: each colour is one column of `W1`.",
+                   "The network that computes XOR, with its weights on the arrows and its biases. "
+                   R"(The arrows into \f$ h_1 \f$ (NAND) are red, those into \f$ h_2 \f$ (OR) )"
+                   R"(blue: each colour is one column of \f$ W_1 \f$.)",
                .alt = "Two inputs, two hidden units and one output as circles with arrows from "
                       "left to right. Into h1 both weights are -2, bias 3; into h2 both are 2, "
                       "bias -1; into y both are 1, bias -1.",
@@ -226,11 +226,10 @@ void hidden_plane(Lab& lab)
 {
     lab.figure({.name = "hidden_plane",
                 .caption =
-                    "Left: no single line parts the full from the open points of XOR; the "
-                    "NAND line and the OR line together do. Right: where the same four "
-                    "points land in the plane of the hidden units. Two of them fall "
-                    "together, and one line is enough. The line with bias −1 runs exactly through "
-                    "the two open points.",
+                    "In the plane of the inputs no single line parts the full from the open "
+                    "points of XOR; the NAND line and the OR line together do. In the plane of "
+                    "the hidden units two of the four points fall together, and one line is "
+                    "enough. The line with bias −1 runs exactly through the two open points.",
                 .alt = "Two panels. In the left one the four corners of a square with two parallel "
                        "falling lines, the two corners with XOR 1 between them. In the right one "
                        "three points, (1, 0) and (0, 1) open and (1, 1) full, and a falling line "
@@ -259,7 +258,7 @@ void sigmoid_steepness(Lab& lab)
 {
     lab.figure({.name = "sigmoid_steepness",
                 .caption = "The larger the weights, the more a sigmoid looks like the step. At "
-                           "z = 0 it is ½ whatever they are, where the step is 0.",
+                           R"(\f$ z = 0 \f$ it is ½ whatever they are, where the step is 0.)",
                 .alt = "Three S-shaped curves through the height one half, each steeper than the "
                        "one before, and a step from 0 to 1.",
                 .source = "decks A and B, structure of a multilayer perceptron"},
@@ -280,9 +279,10 @@ void dense_stack(Lab& lab)
 void collapse(Lab& lab)
 {
     lab.figure({.name = "collapse",
-                .caption = "Three layers 1 → 5 → 3 → 1 with the same weights. Left: without "
-                           "activation they are one straight line, and the layer that `collapse` "
-                           "gives lies on it. Right: with a sigmoid in every layer the line bends.",
+                .caption =
+                    "Three layers 1 → 5 → 3 → 1 with the same weights. Without activation they "
+                    "are one straight line, and the layer that `collapse` gives lies on it. With "
+                    "a sigmoid in every layer the line bends.",
                 .alt = "Two panels. On the left a straight line with points on it, on the right a "
                        "curve that is not straight.",
                 .source = "deck C, page 1"},

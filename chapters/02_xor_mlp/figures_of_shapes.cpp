@@ -192,9 +192,10 @@ void draw_deep_network(Graph& graph)
 void weight_matrix(Lab& lab)
 {
     lab.figure({.name = "weight_matrix",
-                .caption = "The same eight numbers twice. Every arrow is an entry of W: its row is "
-                           "the input that it comes from, its column the unit that it leads into. "
-                           "So a unit's own weights stand below each other, in its colour.",
+                .caption =
+                    R"(The same eight numbers twice. Every arrow is an entry of \f$ W \f$: its )"
+                    "row is the input that it comes from, its column the unit that it leads into. "
+                    "So a unit's own weights stand below each other, in its colour.",
                 .alt = "On the left three inputs with arrows into two units, red into the first "
                        "and dashed blue into the second, each with a number. On the right a matrix "
                        "of three rows and two columns with these numbers, the first column red, "

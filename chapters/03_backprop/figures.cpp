@@ -29,9 +29,10 @@ void parabola_descent(Lab& lab)
 {
     lab.figure(
         {.name = "parabola_descent",
-         .caption = "Descent on E(w) = (w − 2)² with η = 0.1, from w = 5. At every weight the "
-                    "tangent gives the slope; the step to the left is η times the slope, so it "
-                    "shrinks by itself as the curve flattens.",
+         .caption =
+             R"(Descent on \f$ E(w) = (w - 2)^2 \f$ with \f$ \eta = 0.1 \f$, from \f$ w = 5 \f$. )"
+             "At every weight the tangent gives the slope; the step to the left is "
+             R"(\f$ \eta \f$ times the slope, so it shrinks by itself as the curve flattens.)",
          .alt = "A parabola with its lowest point at w = 2. Dots at w = 5, 4.4, 3.92, 3.54, 3.23 "
                 "and 2.98, the first three with their tangents of slope 6, 4.8 and 3.84; from each "
                 "an arrow leads to the left by a tenth of the slope, and down to the next.",
@@ -73,9 +74,10 @@ void parabola_eta(Lab& lab)
 {
     lab.figure(
         {.name = "parabola_eta",
-         .caption = "The same parabola with three learning rates. The distance to the lowest "
-                    "point is multiplied by 1 − 2η at every step: 0.8 creeps, −0.8 jumps across "
-                    "and still arrives, −1.1 jumps across and climbs.",
+         .caption =
+             "The same parabola with three learning rates. The distance to the lowest point is "
+             R"(multiplied by \f$ 1 - 2\eta \f$ at every step: 0.8 creeps, −0.8 jumps across and )"
+             "still arrives, −1.1 jumps across and climbs.",
          .alt = "Three parabolas. With η = 0.1 the dots creep down one side; with η = 0.9 they "
                 "jump from side to side and down; with η = 1.05 they jump from side to side and "
                 "up.",
@@ -104,9 +106,11 @@ void linear_unit_errors(Lab& lab)
 {
     lab.figure(
         {.name = "linear_unit_errors",
-         .caption = "Error of the linear unit against the number of steps. Below η = 2/λ, where λ "
-                    "is the largest curvature of the error, descent arrives; just above it, it "
-                    "diverges, and η = 1 is far above it.",
+         .caption =
+             "Error of the linear unit against the number of steps. Below "
+             R"(\f$ \eta = 2/\lambda \f$, where \f$ \lambda \f$ is the largest curvature of the )"
+             R"(error, descent arrives; just above it, it diverges, and \f$ \eta = 1 \f$ is far )"
+             "above it.",
          .alt = "Four curves on a logarithmic axis: two fall, one rises slowly, one rises steeply "
                 "out of the picture.",
          .source = "errata 3 and 12; decks A and B, Dense(1, input_dim=2, linear)"},
@@ -170,6 +174,7 @@ void sigma_and_slope(Lab& lab)
             const double z = 0.74;
             figure.x_label("weighted sum z");
             figure.y_label("σ(z), σ′(z)");
+            figure.x_range(-6.0, 6.0);
             figure.y_range(-0.05, 1.05);
             figure.function(value, -6.0, 6.0, {.label = "σ(z)"});
             figure.function(slope, -6.0, 6.0, {.label = "σ′(z) = σ(z) (1 − σ(z))"});

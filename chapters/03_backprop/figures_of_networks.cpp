@@ -62,9 +62,10 @@ void descent_and_backprop(Lab& lab)
 {
     lab.figure(
         {.name = "descent_and_backprop",
-         .caption = "Left, a single unit: its miss is the slope at its output, and descent needs "
-                    "no more. Right, many layers: only the outputs have targets, so the slopes of "
-                    "the hidden units must be sent back along the weights.",
+         .caption =
+             "A single unit: its miss is the slope at its output, and descent needs no more. Many "
+             "layers: only the outputs have targets, so the slopes of the hidden units must be "
+             "sent back along the weights.",
          .alt = "Left a unit with two inputs and an arrow of error that reaches its weights "
                 "directly. Right a 2-2-2 network whose error arrows run back from both outputs "
                 "through every weight to the hidden units.",
@@ -165,8 +166,10 @@ void output_update(Lab& lab)
 {
     lab.graph(
         {.name = "output_update",
-         .caption = "The way back, first half: each output's δ in its circle, and on every arrow "
-                    "into it the gradient δ · yh, which moves that weight.",
+         .caption =
+             R"(The way back, first half: each output's \f$ \delta_o \f$ in its circle, and on )"
+             R"(every arrow into it the gradient \f$ \delta_o\, y_h \f$, which moves that )"
+             "weight.",
          .alt = "The same network; the output units show −0.1105 and 0.0780, and the four arrows "
                 "into them carry the gradients of w31, w32, w41 and w42.",
          .source = "deck B, update of the output layer"},
@@ -206,10 +209,11 @@ void hidden_update(Lab& lab)
 {
     lab.graph(
         {.name = "hidden_update",
-         .caption = "The way back, second half: every output's δ comes back multiplied by the "
-                    "weight it came along (red); their sum, times the slope of the hidden unit, "
-                    "is its δ, and that times the input is the gradient of a hidden weight "
-                    "(blue).",
+         .caption =
+             R"(The way back, second half: every output's \f$ \delta_o \f$ comes back multiplied )"
+             "by the weight it came along (red); their sum, times the slope of the hidden unit, "
+             R"(is its \f$ \delta_h \f$, and that times the input is the gradient of a hidden )"
+             "weight (blue).",
          .alt = "The same network; four red arrows run back from the outputs with the products of "
                 "δ and weight, the hidden units show 0.0320 and −0.0179, and four blue arrows "
                 "carry the gradients of w11, w12, w21 and w22.",

@@ -17,10 +17,10 @@ void descent_surface(Lab& lab)
 {
     lab.figure(
         {.name = "descent_surface",
-         .caption = "The error of the worked example over two of its twelve weights, and thirty "
-                    "steps of descent from two starts, a dot for each, η = 4. On the slope the "
-                    "steps are long; on the plateau, where both outputs are saturated, they hardly "
-                    "move.",
+         .caption =
+             "The error of the worked example over two of its twelve weights, and thirty steps of "
+             R"(descent from two starts, a dot for each, \f$ \eta = 4 \f$. On the slope the )"
+             "steps are long; on the plateau, where both outputs are saturated, they hardly move.",
          .alt = "A surface with a high plateau at the back, a steep slope, and a low floor. A "
                 "path of dots runs from the slope down to the floor and ends near its lowest "
                 "place; another, on the plateau, has its thirty dots close together.",
@@ -70,10 +70,11 @@ void gradient_error(Lab& lab)
 {
     lab.figure(
         {.name = "gradient_error",
-         .caption = "Error of a numerical gradient against the step h, the largest over the 12 "
-                    "parameters of the worked example. From the right, truncation falls like h² "
-                    "(central) or h (one-sided); from the left, rounding falls like 1/h. The best "
-                    "h lies where they meet.",
+         .caption =
+             R"(Error of a numerical gradient against the step \f$ h \f$, the largest over the )"
+             "12 parameters of the worked example. From the right, truncation falls like "
+             R"(\f$ h^2 \f$ (central) or \f$ h \f$ (one-sided); from the left, rounding falls )"
+             R"(like \f$ 1/h \f$. The best \f$ h \f$ lies where they meet.)",
          .alt = "Two V-shaped curves on logarithmic axes. The central one reaches down to about "
                 "1e-12 near h = 1e-5, the one-sided one only to about 1e-9 near h = 1e-8.",
          .source = "article D: the derivatives of E that descent needs"},
@@ -105,9 +106,10 @@ void xor_loss(Lab& lab)
 {
     lab.figure(
         {.name = "xor_loss",
-         .caption = "Error while XOR is learned, 2-6-1, η = 8, from five random starts. First a "
-                    "plateau near ⅛, where every output is about ½; then the hidden units part "
-                    "and the error falls.",
+         .caption =
+             R"(Error while XOR is learned, 2-6-1, \f$ \eta = 8 \f$, from five random starts. )"
+             "First a plateau near ⅛, where every output is about ½; then the hidden units part "
+             "and the error falls.",
          .alt = "Five curves on a logarithmic axis, flat at 0.125 for the first tens of epochs, "
                 "then falling below the line 0.01 between epochs 100 and 300.",
          .source = "decks A and B, XOR; article D, training"},
@@ -132,9 +134,10 @@ void xor_eta(Lab& lab)
 {
     lab.figure(
         {.name = "xor_eta",
-         .caption = "The same start with other learning rates. Too small is slow; larger is "
-                    "faster, up to a point; with η = 128 the first step throws the units into "
-                    "saturation, and the error jumps about and never comes near 0.",
+         .caption =
+             "The same start with other learning rates. Too small is slow; larger is faster, up "
+             R"(to a point; with \f$ \eta = 128 \f$ the first step throws the units into )"
+             "saturation, and the error jumps about and never comes near 0.",
          .alt = "Five curves of the error on logarithmic axes: with growing η they fall earlier, "
                 "and the one with η = 128 jumps to 0.25, moves wildly and ends at 0.125.",
          .source = "article D, descent; errata 9 and 12"},

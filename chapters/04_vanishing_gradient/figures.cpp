@@ -32,8 +32,10 @@ void slope_peak(Lab& lab)
 {
     lab.figure(
         {.name = "slope_peak",
-         .caption = "σ, its slope σ′, and the slope of tanh. σ′ is highest at z = 0, and there "
-                    "exactly ¼; the slope of tanh reaches 1. From |z| = 5 on, both are nearly 0.",
+         .caption =
+             R"(σ, its slope \f$ \sigma' \f$, and the slope of tanh. \f$ \sigma' \f$ is highest )"
+             R"(at \f$ z = 0 \f$, and there exactly ¼; the slope of tanh reaches 1. From )"
+             R"(\f$ \lvert z \rvert = 5 \f$ on, both are nearly 0.)",
          .alt = "The S-shaped sigmoid from 0 to 1, its bell-shaped slope touching the dashed line "
                 "¼ at z = 0, and the narrower, higher bell of the slope of tanh.",
          .source = "decks A and B, page on the properties of the sigmoid; deck E, page 2"},
@@ -60,8 +62,8 @@ void chain_of_units(Lab& lab)
 {
     lab.graph(
         {.name = "chain_of_units",
-         .caption = "A chain of three units, forward from left to right. Going back, every unit "
-                    "gives a factor w σ′(z); the slope from end to end is their product.",
+         .caption = "A chain of three units. Going back, every unit gives a factor "
+                    R"(\f$ w\,\sigma'(z) \f$; the slope from end to end is their product.)",
          .alt = "Four circles in a row joined by arrows; under each unit its weighted sum, on each "
                 "arrow its weight, the slope at the unit and the factor.",
          .source = "deck C, page on the chain rule"},
@@ -90,10 +92,11 @@ void slope_product(Lab& lab)
 {
     lab.figure(
         {.name = "slope_product",
-         .caption = "What a chain of sigmoid units lets through, against its depth: the bound "
-                    "¼ᴸ for weights up to 1, the same with ¼ rounded to 0.3, and 200 random chains "
-                    "with weights and sums of spread 1 (middle and the middle 90 %). Real chains "
-                    "stay far below the bound.",
+         .caption =
+             "What a chain of sigmoid units lets through, against its depth: the bound "
+             R"(\f$ (\tfrac14)^L \f$ for weights up to 1, the same with ¼ rounded to 0.3, and )"
+             "200 random chains with weights and sums of spread 1 (middle and the middle 90 %). "
+             "Real chains stay far below the bound.",
          .alt = "Falling lines on a logarithmic axis. The bound reaches 10⁻¹⁸ at depth 30, the "
                 "line of 0.3 about 2·10⁻¹⁶; the random chains fall faster, to about 10⁻³⁰.",
          .source = "decks A and B, page on the slope multiplied again and again; deck C, vanishing "
@@ -138,9 +141,10 @@ void gradient_norm_per_layer(Lab& lab)
 {
     lab.figure(
         {.name = "gradient_norm_per_layer",
-         .caption = "Norm of ∂E/∂W per layer before training: 10 hidden layers of 8 units, the "
-                    "same starting weights (He) for all three; lines are the middle of 21 starts, "
-                    "bands reach from the smallest to the largest.",
+         .caption =
+             R"(Norm of \f$ \partial E/\partial W \f$ per layer before training: 10 hidden )"
+             "layers of 8 units, the same starting weights (He) for all three; lines are the "
+             "middle of 21 starts, bands reach from the smallest to the largest.",
          .alt =
              "Three lines over the layers 1 to 11 on a logarithmic axis. ReLU and tanh run level "
              "near 0.1 and 0.5; the sigmoid falls in a straight line towards layer 1, to about "
@@ -166,11 +170,12 @@ void rounding_or_vanishing(Lab& lab)
 {
     lab.figure(
         {.name = "rounding_or_vanishing",
-         .caption = "Two effects on the first layer's gradient of a sigmoid net, against its "
-                    "depth. Vanishing: its norm, as a fraction of the last layer's. Rounding: its "
-                    "relative error, as it is, with every eˣ one unit in the last place off, and "
-                    "with every eˣ cut to single precision. Rounding stays where it is; "
-                    "vanishing takes everything.",
+         .caption =
+             "Two effects on the first layer's gradient of a sigmoid net, against its depth. "
+             "Vanishing: its norm, as a fraction of the last layer's. Rounding: its relative "
+             R"(error, as it is, with every \f$ e^x \f$ one unit in the last place off, and with )"
+             R"(every \f$ e^x \f$ cut to single precision. Rounding stays where it is; vanishing )"
+             "takes everything.",
          .alt = "On a logarithmic axis one line falls steadily from 1 to below 10⁻²⁰ at 50 layers; "
                 "three others stay level, at about 10⁻¹⁵, 10⁻¹⁵ and 10⁻⁷.",
          .source = "decks A and B, page on the reasons (erratum 10)"},
@@ -205,9 +210,10 @@ void saturated_units(Lab& lab)
     lab.figure(
         {.name = "saturated_units",
          .caption =
-             "Fraction of units with σ′ below 0.01, by hidden layer, for a sigmoid net whose "
-             "starting weights are multiplied by 1, 4, 16 and 64 (middle of 21 starts). At the "
-             "usual start no unit is saturated, and the gradient vanishes all the same.",
+             R"(Fraction of units with \f$ \sigma' \f$ below 0.01, by hidden layer, for a )"
+             "sigmoid net whose starting weights are multiplied by 1, 4, 16 and 64 (middle of 21 "
+             "starts). At the usual start no unit is saturated, and the gradient vanishes all the "
+             "same.",
          .alt = "Four lines over the hidden layers 1 to 10: at 0 for weights times 1, then higher "
                 "with every factor, up to more than nine tenths for 64.",
          .source = "deck E, page on the slope of the sigmoid"},

@@ -47,6 +47,8 @@ void draw_pair(Figure& figure, const Pair& pair)
     figure.x_label("x");
     figure.x_range(-4.0, 4.0);
     figure.y_range(pair.low, pair.high);
+    if (pair.low < -4.0)
+        figure.y_tics({-4, -2, 0, 2, 4});
     figure.zero_lines();
     curve(figure, pair.f, value_style);
     curve(figure, pair.slope, slope_style);
@@ -68,8 +70,7 @@ const std::vector<PairFigure> pair_figures{
      "decks A and B, table of activation functions"},
     {"activation_binary_step",
      "The binary step. The full dot is the value at 0, by the rule of the lower branch. Its slope "
-     "is "
-     "0 on either side: descent learns nothing from it.",
+     "is 0 on either side: descent learns nothing from it.",
      "A step from 0 to 1 at x = 0 with a full dot at (0, 0) and an open one at (0, 1); the slope "
      "lies on the axis.",
      "decks A and B, table of activation functions"},
@@ -81,7 +82,8 @@ const std::vector<PairFigure> pair_figures{
      "An S from −1 to 1 through the origin, and a bell with its peak 1 at x = 0.",
      "decks A and B, hyperbolic tangent and table of activation functions"},
     {"activation_arctan",
-     "arctan and its slope. It comes to its ends ±π/2 slowly, so its slope has long tails.",
+     R"(arctan and its slope. It comes to its ends \f$ \pm\pi/2 \f$ slowly, so its slope has )"
+     "long tails.",
      "An S from below −1.3 to above 1.3 through the origin, still rising at the edges, and a bell "
      "with its peak 1 and wide tails.",
      "decks A and B, table of activation functions"},
@@ -92,34 +94,31 @@ const std::vector<PairFigure> pair_figures{
      "decks A and B, table of activation functions"},
     {"activation_relu",
      "ReLU has a corner at 0, its slope a jump. The full dot is the slope at 0 by our rule, that "
-     "of "
-     "the left side.",
+     "of the left side.",
      "Zero up to 0, then a line of slope 1; the slope is 0 and then 1, with a full dot at (0, 0) "
-     "and "
-     "an open one at (0, 1).",
+     "and an open one at (0, 1).",
      "decks A and B, ReLU and table of activation functions"},
     {"activation_leaky_relu",
      "Leaky ReLU. The lower branch is hard to see, and its slope of 0.01 hard to tell from 0, but "
-     "a "
-     "unit that is below 0 for all examples can still come back.",
+     "a unit that is below 0 for all examples can still come back.",
      "As ReLU, the lower branch just below the axis; the slope is 0.01 and then 1.",
      "decks A and B, table of activation functions; deck E, leaky ReLU"},
     {"activation_prelu",
-     "PReLU with α = 0.25. The dotted curve is ∂f/∂α, by which α is learned: x below 0, nothing "
-     "above.",
+     R"(PReLU with \f$ \alpha = 0.25 \f$. The dotted curve is )"
+     R"(\f$ \partial f/\partial\alpha \f$, by which \f$ \alpha \f$ is learned: \f$ x \f$ below )"
+     "0, nothing above.",
      "A line of slope 0.25 below 0 and 1 above; the slope jumps from 0.25 to 1; a dotted line of "
      "slope 1 below 0 that stays 0 above.",
      "decks A and B, list after ReLU"},
     {"activation_elu",
-     "ELU with α = 0.5. With this α there is a corner at 0: the slope jumps from α to 1. Dotted: "
-     "∂f/∂α.",
+     R"(ELU with \f$ \alpha = 0.5 \f$. With this \f$ \alpha \f$ there is a corner at 0: the slope )"
+     R"(jumps from \f$ \alpha \f$ to 1. Dotted: \f$ \partial f/\partial\alpha \f$.)",
      "A curve that comes from −0.5, passes the origin and goes on as a line; its slope rises to "
-     "0.5 "
-     "and jumps to 1; a dotted curve from −1 to 0.",
+     "0.5 and jumps to 1; a dotted curve from −1 to 0.",
      "decks A and B, list after ReLU"},
     {"activation_selu",
-     "SELU. Just below 0 it is steeper than above: the slope jumps down from λα = 1.758 to λ = "
-     "1.051.",
+     "SELU. Just below 0 it is steeper than above: the slope jumps down from "
+     R"(\f$ \lambda\alpha = 1.758 \f$ to \f$ \lambda = 1.051 \f$.)",
      "A curve that comes from −1.76, passes the origin and goes on as a line of slope 1.05; the "
      "slope rises to 1.76 and jumps down to 1.05.",
      "decks A and B, list after ReLU"}};
@@ -157,8 +156,8 @@ void activation_table(Lab& lab)
     lab.figure(
         {.name = "activation_table",
          .caption =
-             "Eleven activation functions at a glance: f in full, f′ dashed. A full dot is the "
-             "value at 0.",
+             R"(Eleven activation functions at a glance: \f$ f \f$ in full, \f$ f' \f$ dashed. A )"
+             "full dot is the value at 0.",
          .alt =
              "Eleven small panels: identity, binary step, logistic, tanh, arctan, softsign, ReLU, "
              "leaky ReLU, PReLU, ELU and SELU, each with its slope.",
@@ -195,8 +194,9 @@ void tanh_against_sigma(Lab& lab)
     lab.figure(
         {.name = "tanh_against_sigma",
          .caption =
-             "The values: tanh runs from −1 to 1 around 0, σ from 0 to 1 around ½; the circles are "
-             "2σ(2x) − 1 and lie on tanh. The slopes: at most 1 for tanh and ¼ for σ, not 0.3.",
+             "The values: tanh runs from −1 to 1 around 0, σ from 0 to 1 around ½; the circles "
+             R"(are \f$ 2\,\sigma(2x) - 1 \f$ and lie on tanh. The slopes: at most 1 for tanh )"
+             "and ¼ for σ, not 0.3.",
          .alt = "Two panels. The values: two S-shaped curves with circles on the taller one. The "
                 "slopes: two bells with the peaks 1 and 0.25, and a dotted line at 0.3 above the "
                 "lower one.",
@@ -241,11 +241,11 @@ void relu_family(Lab& lab)
 {
     lab.figure(
         {.name = "relu_family",
-         .caption = "The ReLU family over each other, and their slopes (the dots are the slopes at "
-                    "0). Above "
-                    "0 all are one line but SELU, which is λ times as steep; below, the lines go "
-                    "on without end, and "
-                    "the exponentials come to rest at −α and −λα.",
+         .caption =
+             "The ReLU family over each other, and their slopes (the dots are the slopes at 0). "
+             R"(Above 0 all are one line but SELU, which is \f$ \lambda \f$ times as steep; )"
+             "below, the lines go on without end, and the exponentials come to rest at "
+             R"(\f$ -\alpha \f$ and \f$ -\lambda\alpha \f$.)",
          .alt = "Five curves that share the line above 0 and part below: ReLU and leaky ReLU near "
                 "0, PReLU a line, ELU and SELU bending to −0.5 and −1.76. Then their slopes, each "
                 "with a jump at 0, SELU's downwards.",

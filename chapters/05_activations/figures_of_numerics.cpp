@@ -19,9 +19,9 @@ void distance_to_the_end(Lab& lab)
     lab.figure(
         {.name = "distance_to_the_end",
          .caption =
-             "How far tanh, arctan and softsign are from their upper ends, each scaled to end "
-             "at 1. tanh gets there exponentially and then has no slope left; the other two "
-             "need ten times the x for a tenth of the distance.",
+             "How far tanh, arctan and softsign are from their upper ends, each scaled to end at "
+             "1. tanh gets there exponentially and then has no slope left; the other two need ten "
+             R"(times the \f$ x \f$ for a tenth of the distance.)",
          .alt =
              "Three falling curves on logarithmic axes from x = 0.1 to 1000: that of tanh bends "
              "down steeply near x = 3, those of arctan and softsign become straight lines of slope "
@@ -58,9 +58,10 @@ void elu_expm1(Lab& lab)
     lab.figure(
         {.name = "elu_expm1",
          .caption =
-             "Relative error of eˣ − 1 computed as it stands, for x just below 0: the digits "
-             "that 1 and eˣ share cancel. expm1 has none. The line is ε/|x|, with "
-             "ε = 1.1·10⁻¹⁶.",
+             R"(Relative error of \f$ e^x - 1 \f$ computed as it stands, for \f$ x \f$ just )"
+             R"(below 0: the digits that 1 and \f$ e^x \f$ share cancel. `expm1` has none. The )"
+             R"(line is \f$ \varepsilon/\lvert x \rvert \f$, with )"
+             R"(\f$ \varepsilon = 1.1 \cdot 10^{-16} \f$.)",
          .alt = "On logarithmic axes a ragged band of errors rises from 10⁻¹⁶ at |x| = 1 to 1 at "
                 "|x| = 10⁻¹⁶, along a straight line.",
          .source = ""},
@@ -93,10 +94,10 @@ void selu_fixed_point(Lab& lab)
     lab.figure(
         {.name = "selu_fixed_point",
          .caption =
-             "Mean and variance of all outputs, layer after layer, in a random network 128 "
-             "units wide with weights N(0, 1/n). SELU is drawn to mean 0 and variance 1 from "
-             "an input with ½ and 4; with the others the variance dies out, or the mean stays "
-             "away from 0.",
+             "Mean and variance of all outputs, layer after layer, in a random network 128 units "
+             R"(wide with weights of variance \f$ 1/n \f$ for \f$ n \f$ inputs. SELU is drawn to )"
+             "mean 0 and variance 1 from an input with ½ and 4; with the others the variance dies "
+             "out, or the mean stays away from 0.",
          .alt = "Two panels. The means: that of SELU near 0, those of the logistic function near "
                 "½. The variances on a logarithmic axis: SELU at 1, tanh and ELU falling slowly, "
                 "ReLU falling along a straight line.",
@@ -130,9 +131,9 @@ void softmax_temperatures(Lab& lab)
     lab.figure(
         {.name = "softmax_temperatures",
          .caption =
-             "Softmax of the same four scores 2, 1, ½ and −1, divided by a temperature T. Cold, "
-             "the largest score takes all; hot, all probabilities become equal. The order never "
-             "changes.",
+             "Softmax of the same four scores 2, 1, ½ and −1, divided by a temperature "
+             R"(\f$ T \f$. Cold, the largest score takes all; hot, all probabilities become )"
+             "equal. The order never changes.",
          .alt = "Four bar charts of four probabilities. T = 0.2: almost all in class 1. T = 1: "
                 "61, 22, 14 and 3 percent. T = 10: nearly equal bars.",
          .source = "decks A and B, softmax"},
@@ -191,9 +192,10 @@ void jumps_of_derivatives(Lab& lab)
     lab.figure(
         {.name = "jumps_of_derivatives",
          .caption =
-             "How much the k-th difference quotients from right and left differ, against h: at 0, "
-             "but for tanh at ½. What is smooth falls in proportion to h; a jump stays: that of "
-             "the step at k = 0, of ReLU at k = 1, of ELU with α = 1 at k = 2. Each function is "
+             R"(How much the difference quotients of order \f$ k \f$ from right and left differ, )"
+             R"(against \f$ h \f$: at 0, but for tanh at ½. What is smooth falls in proportion )"
+             R"(to \f$ h \f$; a jump stays: that of the step at \f$ k = 0 \f$, of ReLU at )"
+             R"(\f$ k = 1 \f$, of ELU with \f$ \alpha = 1 \f$ at \f$ k = 2 \f$. Each function is )"
              "drawn up to its jump: beyond it both sides have the same quotient.",
          .alt = "Three panels for k = 0, 1 and 2 on logarithmic axes. In each one line is level, "
                 "that of the step, of ReLU, of ELU; those of smoother functions fall to the left "

@@ -2,6 +2,7 @@
 #include "experiments.hpp"
 
 #include "common/math/random.hpp"
+#include "common/plot/meaning.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -101,11 +102,11 @@ Draw normal_weights(double deviation)
 
 std::vector<Start> starts()
 {
-    return {{"zero", normal_weights(0.0), Color::black},
-            {"N(0, 1)", normal_weights(1.0), Color::vermilion},
-            {"N(0, 0.01)", normal_weights(0.01), Color::purple},
-            {"Xavier", xavier_normal, Color::blue},
-            {"He", he_normal, Color::green}};
+    return {{"zero", normal_weights(0.0), meaning::zero_weights},
+            {"N(0, 1)", normal_weights(1.0), meaning::deviation_1},
+            {"N(0, 0.01)", normal_weights(0.01), meaning::deviation_hundredth},
+            {"Xavier", xavier_normal, meaning::xavier},
+            {"He", he_normal, meaning::he}};
 }
 
 std::vector<Layer> drawn_layers(const Draw& draw, const std::vector<int>& units, std::size_t seed)

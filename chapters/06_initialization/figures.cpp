@@ -107,11 +107,11 @@ void sums_and_outputs(Lab& lab)
     lab.figure(
         {.name = "sums_and_outputs",
          .caption =
-             "wx + b of 20000 units with 100 inputs from N(0, 1), and beside it σ of the same "
-             "numbers. With N(0, 1) the sums reach from −40 to 40 and most outputs are "
-             "stuck at 0 or 1. With the deviation 0.1 they stay between −5 and 5, and the "
-             "outputs gather around ½; that is also Xavier's deviation for 100 inputs and "
-             "100 units. The variance 0.1 lies between the two.",
+             R"(\f$ wx + b \f$ of 20000 units with 100 inputs from \f$ N(0, 1) \f$, and beside )"
+             R"(it σ of the same numbers. With \f$ N(0, 1) \f$ the sums reach from −40 to 40 and )"
+             "most outputs are stuck at 0 or 1. With the deviation 0.1 they stay between −5 and "
+             "5, and the outputs gather around ½; that is also Xavier's deviation for 100 inputs "
+             "and 100 units. The variance 0.1 lies between the two.",
          .alt = "Three rows of two histograms. The bell of the sums reaches to 40 for N(0, 1), "
                 "to 13 for the variance 0.1, to 4 for the deviation 0.1; beside the first stand "
                 "two peaks at 0 and 1, beside the second lower peaks there, beside the last a bell "
@@ -162,9 +162,10 @@ void saturation_with_fan_in(Lab& lab)
 {
     lab.figure(
         {.name = "saturation_with_fan_in",
-         .caption = "The fraction of outputs nearer than 0.01 to 0 or 1, against the number of "
-                    "inputs from N(0, 1). A fixed spread of the weights always ends in saturation; "
-                    "only one that shrinks with the number of inputs, as Xavier's, does not.",
+         .caption =
+             "The fraction of outputs nearer than 0.01 to 0 or 1, against the number of inputs "
+             R"(from \f$ N(0, 1) \f$. A fixed spread of the weights always ends in saturation; )"
+             "only one that shrinks with the number of inputs, as Xavier's, does not.",
          .alt = "Five curves over a logarithmic axis of 1 to 10000 inputs. Those of U(−4, 4), "
                 "N(0, 1), variance 0.1 and deviation 0.1 rise one after the other towards 1; "
                 "Xavier's stays at 0.",
@@ -175,7 +176,7 @@ void saturation_with_fan_in(Lab& lab)
             figure.log_x();
             figure.x_range(1, 10000);
             figure.y_range(-0.03, 1.0);
-            const auto curve = [&](const std::string& name,
+            const auto curve = [&](const std::string& name, Color color,
                                    const std::function<double(int)>& deviation) {
                 std::vector<double> n, fraction;
                 for (const double size : powers_of_ten(0.0, 4.0, 0.05)) {
@@ -185,13 +186,14 @@ void saturation_with_fan_in(Lab& lab)
                         preactivation_deviation(inputs, deviation(inputs), input_square_mean, 0.0),
                         0.01));
                 }
-                figure.line(n, fraction, {.label = name});
+                figure.line(n, fraction, {.label = name, .color = color});
             };
-            curve("U(−4, 4)", [](int) { return uniform_deviation(4.0); });
-            curve("N(0, 1)", [](int) { return 1.0; });
-            curve("variance 0.1", [](int) { return root_of_a_tenth; });
-            curve("deviation 0.1", [](int) { return 0.1; });
-            curve("Xavier, n → n", [](int n) { return xavier_normal_deviation(n, n); });
+            curve("U(−4, 4)", Color::grey, [](int) { return uniform_deviation(4.0); });
+            curve("N(0, 1)", meaning::deviation_1, [](int) { return 1.0; });
+            curve("variance 0.1", Color::sky, [](int) { return root_of_a_tenth; });
+            curve("deviation 0.1", Color::orange, [](int) { return 0.1; });
+            curve("Xavier, n → n", meaning::xavier,
+                  [](int n) { return xavier_normal_deviation(n, n); });
         });
 }
 
@@ -200,10 +202,10 @@ void erratum_5_through_layers(Lab& lab)
     lab.figure(
         {.name = "erratum_5_through_layers",
          .caption =
-             "The mean square of wx + b through 20 linear layers of 100 units, by the "
-             "factor of each rule (lines) and in one network (points). √2 keeps its size; √3 "
-             "multiplies it by 1.5 in every layer. A normal cut off at two deviations makes "
-             "√3 nearly right.",
+             R"(The mean square of \f$ wx + b \f$ through 20 linear layers of 100 units, by the )"
+             R"(factor of each rule (lines) and in one network (points). \f$ \sqrt2 \f$ keeps )"
+             R"(its size; \f$ \sqrt3 \f$ multiplies it by 1.5 in every layer. A normal cut off )"
+             R"(at two deviations makes \f$ \sqrt3 \f$ nearly right.)",
          .alt = "On a logarithmic axis the line of √2 is level, that of √3 with a cut rises "
                 "slowly to about 20, that of √3 steeply to more than 3000, that of √2 with a cut "
                 "falls to less than 0.01.",
@@ -243,11 +245,12 @@ void activations_grid_tanh(Lab& lab)
     lab.figure(
         {.name = "activations_grid_tanh",
          .caption =
-             "Outputs of the layers of a tanh network, 10 layers of 100 units, as fractions of all "
-             "outputs, cut off at 0.2; rms is the root of their mean square. N(0, 0.01) has "
-             "the deviation 0.01. Zero weights give zeros, N(0, 1) drives all units to −1 and 1, "
-             "N(0, 0.01) lets them die out. Xavier's stay spread out and shrink slowly, as the "
-             "gain of tanh is below 1; He's larger weights hold them up.",
+             "Outputs of the layers of a tanh network, 10 layers of 100 units, as fractions of "
+             "all outputs, cut off at 0.2; rms is the root of their mean square. "
+             R"(\f$ N(0, 0.01) \f$ has the deviation 0.01. Zero weights give zeros, )"
+             R"(\f$ N(0, 1) \f$ drives all units to −1 and 1, \f$ N(0, 0.01) \f$ lets them die )"
+             "out. Xavier's stay spread out and shrink slowly, as the gain of tanh is below 1; "
+             "He's larger weights hold them up.",
          .alt = "A grid of histograms, a row for each initialization and a column for layers 1, 2, "
                 "5 and 10. Zero: a spike at 0. N(0, 1): two spikes at the ends. N(0, 0.01): a "
                 "spike at 0 from layer 2 on. Xavier and He: broad.",
@@ -262,9 +265,9 @@ void activations_grid_relu(Lab& lab)
     lab.figure(
         {.name = "activations_grid_relu",
          .caption =
-             "The same with ReLU, where half of the outputs are 0 (off, all in the first "
-             "bar). Outputs beyond 3.2 are not drawn, nearly all of N(0, 1). Xavier's weights "
-             "halve the mean square in every layer, so that the outputs die out; He's "
+             "The same with ReLU, where half of the outputs are 0 (off, all in the first bar). "
+             R"(Outputs beyond 3.2 are not drawn, nearly all of \f$ N(0, 1) \f$. Xavier's )"
+             "weights halve the mean square in every layer, so that the outputs die out; He's "
              "variance, twice as large, keeps it.",
          .alt = "A grid of histograms for ReLU. Zero and N(0, 0.01): all at 0. N(0, 1): out of "
                 "the picture to the right. Xavier: narrower from layer to layer. He: the same "

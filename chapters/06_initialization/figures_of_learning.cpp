@@ -74,14 +74,14 @@ void gradient_norms_by_initialization(Lab& lab)
 {
     lab.figure(
         {.name = "gradient_norms_by_initialization",
-         .caption = "The way back through the same networks, before training, from layer 10 to "
-                    "layer 1: the norm of ∂E/∂W, and the root of the mean square of the deltas. "
-                    "With "
-                    "layers of equal width both factors of a layer are nearly the same, so what "
-                    "the outputs lose on the way forward the deltas lose on the way back, and the "
-                    "norms of a start are nearly level whatever their size (but for tanh with "
-                    "N(0, 1), whose outputs cannot grow). With zero weights all "
-                    "norms are exactly 0, which has no place on these axes.",
+         .caption =
+             "The way back through the same networks, before training, from layer 10 to layer 1: "
+             R"(the norm of \f$ \partial E/\partial W \f$, and the root of the mean square of )"
+             "the deltas. With layers of equal width both factors of a layer are nearly the same, "
+             "so what the outputs lose on the way forward the deltas lose on the way back, and "
+             "the norms of a start are nearly level whatever their size (but for tanh with "
+             R"(\f$ N(0, 1) \f$, whose outputs cannot grow). With zero weights all norms are )"
+             "exactly 0, which has no place on these axes.",
          .alt = "Four panels with logarithmic axes. The norms, with tanh and with ReLU: nearly "
                 "level lines, with Xavier and He near 1 to 100, N(0, 0.01) far below 10⁻⁷, N(0, 1) "
                 "far above. The deltas: those of N(0, 1) grow and those of N(0, 0.01) shrink by a "
@@ -126,11 +126,11 @@ void learning_by_initialization(Lab& lab)
     lab.figure(
         {.name = "learning_by_initialization",
          .caption =
-             "The same task, learned by a network of six layers from each start with the "
-             "same learning rate: which quadrants of the plane belong together. Zero and "
-             "N(0, 0.01) lie on one line and learn nothing. N(0, 1) leaps about and then "
-             "fits the points with tanh; with ReLU it is far above the picture from the first "
-             "epoch on.",
+             "The same task, learned by a network of six layers from each start with the same "
+             "learning rate: which quadrants of the plane belong together. Zero and "
+             R"(\f$ N(0, 0.01) \f$ lie on one line and learn nothing. \f$ N(0, 1) \f$ leaps )"
+             "about and then fits the points with tanh; with ReLU it is far above the picture "
+             "from the first epoch on.",
          .alt = "Two panels of error against epoch. Zero and N(0, 0.01) stay at one half in both. "
                 "With tanh N(0, 1) jumps and then falls to 0, He and Xavier fall smoothly. With "
                 "ReLU He falls first, then Xavier.",
@@ -163,9 +163,10 @@ void costs_and_paths(Lab& lab)
 {
     lab.figure({.name = "costs_and_paths",
                 .caption =
-                    "Descent from 36 starts (circles) with η = 0.05. On the convex cost all paths "
-                    "end in the one minimum; on the other each ends in the valley that it "
-                    "starts in. A full dot is the global minimum, an open one a local one.",
+                    R"(Descent from 36 starts (circles) with \f$ \eta = 0.05 \f$. On the convex )"
+                    "cost all paths end in the one minimum; on the other each ends in the valley "
+                    "that it starts in. A full dot is the global minimum, an open one a local "
+                    "one.",
                 .alt = "Two maps with level lines and the paths of descent. On the convex cost all "
                        "paths meet in one dot near (0.68, 0.68). On the other they end in four "
                        "dots, one in each quadrant; the one at the upper left is the global "

@@ -19,10 +19,11 @@ void descent_sgd_mini_batch(Lab& lab)
 {
     lab.figure(
         {.name = "descent_sgd_mini_batch",
-         .caption = "The error of the noisy regression over its two weights, and the ways of "
-                    "batch descent (40 updates on all 60 rows), mini-batches of 10 (40 updates) "
-                    "and SGD (80 updates of one row), all with η = 0.3. The fewer rows, the "
-                    "rougher the way.",
+         .caption =
+             "The error of the noisy regression over its two weights, and the ways of batch "
+             "descent (40 updates on all 60 rows), mini-batches of 10 (40 updates) and SGD (80 "
+             R"(updates of one row), all with \f$ \eta = 0.3 \f$. The fewer rows, the rougher )"
+             "the way.",
          .alt = "Ellipses of equal error around the lowest point near (1, 2). Batch descent goes "
                 "there on a smooth curve, mini-batches on a slightly shaky one, SGD zigzags and "
                 "wanders around the lowest point.",
@@ -76,10 +77,10 @@ void noisy_loss(Lab& lab)
     lab.figure(
         {.name = "noisy_loss",
          .caption =
-             "How far the error is above the lowest one, η = 0.2. By updates: "
+             R"(How far the error is above the lowest one, with \f$ \eta = 0.2 \f$. By updates: )"
              "all three fall alike, but SGD and mini-batches of 10 come to rest on a floor of "
-             "noise, which decay (d = 0.1) lowers. By rows read, which is what an update "
-             "costs: SGD is down before batch descent has made its second step.",
+             R"(noise, which decay (\f$ d = 0.1 \f$) lowers. By rows read, which is what an )"
+             "update costs: SGD is down before batch descent has made its second step.",
          .alt = "Two panels with logarithmic axes. By updates batch falls out of the picture, "
                 "mini-batch stays near 3·10⁻⁴, SGD near 10⁻², SGD with decay sinks slowly. By rows "
                 "the curves of SGD lie far to the left of those of mini-batch and batch.",
@@ -131,9 +132,11 @@ void momentum_paths(Lab& lab)
 {
     lab.figure(
         {.name = "momentum_paths",
-         .caption = "Thirty steps in the bowl ½ (x² + 25 y²), η = 0.07, without momentum and with "
-                    "α = 0.5. Across the valley the slopes change their sign and cancel in v; "
-                    "along it they agree and add up.",
+         .caption =
+             R"(Thirty steps in the bowl \f$ \tfrac12 (x^2 + 25\,y^2) \f$ with )"
+             R"(\f$ \eta = 0.07 \f$, without momentum and with \f$ \alpha = 0.5 \f$. Across the )"
+             R"(valley the slopes change their sign and cancel in \f$ v \f$; along it they agree )"
+             "and add up.",
          .alt = "Two contour maps of a long bowl. Without momentum the path zigzags across the "
                 "valley and is still on its way; with it the path swings a little and reaches the "
                 "middle.",
@@ -174,8 +177,9 @@ void momentum_weights(Lab& lab)
 {
     lab.figure(
         {.name = "momentum_weights",
-         .caption = "The weight that a gradient still has in v after k more steps, αᵏ. The "
-                    "weights add up to 1/(1 − α): 2, 10 and 100.",
+         .caption =
+             R"(The weight that a gradient still has in \f$ v \f$ after \f$ k \f$ more steps, )"
+             R"(\f$ \alpha^k \f$. The weights add up to \f$ 1/(1 - \alpha) \f$: 2, 10 and 100.)",
          .alt = "Three falling curves over the age of a gradient: for α = 0.5 next to nothing "
                 "after 5 steps, for 0.9 after 40, for 0.99 still 0.6 after 50.",
          .source = "deck E: old changes count little, new ones much, by powers of r"},
@@ -209,9 +213,11 @@ void nesterov_look_ahead(Lab& lab)
 {
     lab.figure(
         {.name = "nesterov_look_ahead",
-         .caption = "One step from the same w with the same v. Momentum adds the slope of the old "
-                    "place to α v and shoots across the valley floor (y = 0). Nesterov first goes "
-                    "to w + α v and asks there: the slope already points back.",
+         .caption =
+             R"(One step from the same \f$ w \f$ with the same \f$ v \f$. Momentum adds the )"
+             R"(slope of the old place to \f$ \alpha v \f$ and shoots across the valley floor )"
+             R"((\f$ y = 0 \f$). Nesterov first goes to \f$ w + \alpha v \f$ and asks there: the )"
+             "slope already points back.",
          .alt =
              "Two panels with arrows over the contours of a bowl. Momentum: an arrow α v from w, "
              "then a long arrow −η ∇f(w) that ends far below the middle. Nesterov: the same "
@@ -272,9 +278,10 @@ void shrinking_rate(Lab& lab)
     lab.figure(
         {.name = "shrinking_rate",
          .caption =
-             "The factor before the gradient, η / (√g + ε), when the gradient is about 1 "
-             "in every step, with η = 0.1. Adagrad's sum grows without end and the steps "
-             "die down like 1/√t; RMSProp's average (γ = 0.9) forgets and the steps stay near η.",
+             R"(The factor before the gradient, \f$ \eta/(\sqrt g + \varepsilon) \f$, when the )"
+             R"(gradient is about 1 in every step, with \f$ \eta = 0.1 \f$. Adagrad's sum grows )"
+             R"(without end and the steps die down like \f$ 1/\sqrt t \f$; RMSProp's average )"
+             R"((\f$ \gamma = 0.9 \f$) forgets and the steps stay near \f$ \eta \f$.)",
          .alt = "Logarithmic axes: a straight falling line for Adagrad from 0.1 to 0.001 after "
                 "10000 steps, and a shaky level line near 0.1 for RMSProp.",
          .source = "decks A and B, the drawback of Adagrad and what RMSProp mends"},
@@ -311,10 +318,13 @@ void epsilon_place(Lab& lab)
 {
     lab.figure(
         {.name = "epsilon_place",
-         .caption = "The first step of Adagrad in units of η, against the size of the gradient, ε "
-                    "= 10⁻⁶. Inside the root ε rules as soon as |∇| is below √ε = 10⁻³, "
-                    "outside only below 10⁻⁶; in between the step with ε outside is up to "
-                    "hundreds of times as long.",
+         .caption =
+             R"(The first step of Adagrad in units of \f$ \eta \f$, against the size of the )"
+             R"(gradient, with \f$ \varepsilon = 10^{-6} \f$. Inside the root )"
+             R"(\f$ \varepsilon \f$ rules as soon as \f$ \lvert \nabla \rvert \f$ is below )"
+             R"(\f$ \sqrt\varepsilon = 10^{-3} \f$, outside only below \f$ 10^{-6} \f$; in )"
+             R"(between the step with \f$ \varepsilon \f$ outside is up to hundreds of times as )"
+             "long.",
          .alt = "Two curves on logarithmic axes, both 1 for large gradients. The one with ε "
                 "inside bends down at 10⁻³, the one with ε outside at 10⁻⁶.",
          .source = "decks A and B, Adagrad: formula and code (erratum 7)"},
@@ -348,10 +358,11 @@ void adam_correction(Lab& lab)
 {
     lab.figure(
         {.name = "adam_correction",
-         .caption = "Adam's step in units of η when the gradient is 1 throughout. With the "
-                    "correction every step is η. Without it m and g are both too small at first, "
-                    "g for much longer, and the first steps are too large, up to {{value "
-                    "adam_longest}} times at step {{value adam_longest_step}}.",
+         .caption =
+             R"(Adam's step in units of \f$ \eta \f$ when the gradient is 1 throughout. With the )"
+             R"(correction every step is \f$ \eta \f$. Without it \f$ m \f$ and \f$ g \f$ are )"
+             R"(both too small at first, \f$ g \f$ for much longer, and the first steps are too )"
+             "large, up to {{value adam_longest}} times at step {{value adam_longest_step}}.",
          .alt = "A level line at 1 and a curve that begins at 3.2, rises to {{value adam_longest}} "
                 "at step {{value adam_longest_step}} and falls to 1.3 at step 1000.",
          .source = "decks A and B, Adam: bias correction"},

@@ -127,9 +127,10 @@ void optimizer_losses(Lab& lab)
 {
     lab.figure(
         {.name = "optimizer_losses",
-         .caption = "The three races as f against the step, one line an optimizer. On the saddle, "
-                    "which has no lowest value, f falls below 0 as soon as an optimizer has left; "
-                    "descent stays on the line f = 0.",
+         .caption =
+             R"(The three races as \f$ f \f$ against the step, one line an optimizer. On the )"
+             R"(saddle, which has no lowest value, \f$ f \f$ falls below 0 as soon as an )"
+             R"(optimizer has left; descent stays on the line \f$ f = 0 \f$.)",
          .alt = "Three panels. In the valley momentum and Nesterov fall lowest after a wild "
                 "start; on Beale's function momentum, Nesterov and RMSProp come below 0.001; on "
                 "the saddle the adaptive optimizers fall below 0 within 20 steps, momentum and "
@@ -199,10 +200,11 @@ void saddle_paths(Lab& lab)
 {
     still(lab,
           {.name = "saddle_paths",
-           .caption = "The saddle, 60 steps from (1, 0.0001). Descent slides down into the saddle "
-                      "and sticks there; momentum and Nesterov swing from side to side until they "
-                      "have gathered enough speed along y; Adagrad, RMSProp and Adam divide by "
-                      "the small slope along y and leave at once.",
+           .caption =
+               "The saddle, 60 steps from (1, 0.0001). Descent slides down into the saddle and "
+               "sticks there; momentum and Nesterov swing from side to side until they have "
+               R"(gathered enough speed along \f$ y \f$; Adagrad, RMSProp and Adam divide by the )"
+               R"(small slope along \f$ y \f$ and leave at once.)",
            .alt = "A contour map of a saddle. One path ends in the middle; two swing to the left, "
                   "back, and then go up; the others bend upwards right away.",
            .source = "article D, comparison \"Saddle Point\""},

@@ -138,10 +138,12 @@ void rare_words(Lab& lab)
 {
     lab.figure(
         {.name = "rare_words",
-         .caption = "What one pass over 2000 rows leaves of each weight's error, against how often "
-                    "its word comes; means of 200 draws, each optimizer with its best η. Descent "
-                    "needs a small η for the noise of the frequent words, and the rare ones do "
-                    "not arrive. Adagrad gives every word a rate that falls with its own visits.",
+         .caption =
+             "What one pass over 2000 rows leaves of each weight's error, against how often its "
+             R"(word comes; means of 200 draws, each optimizer with its best \f$ \eta \f$. )"
+             R"(Descent needs a small \f$ \eta \f$ for the noise of the frequent words, and the )"
+             "rare ones do not arrive. Adagrad gives every word a rate that falls with its own "
+             "visits.",
          .alt = "Two curves over a logarithmic axis from 1 row in 128 to 1 in 2. Descent falls "
                 "from 0.64 to 0.12 and stays there; Adagrad falls from 0.40 to 0.06 and lies below "
                 "it everywhere.",

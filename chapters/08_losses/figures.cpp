@@ -54,10 +54,10 @@ void losses_and_gradients(Lab& lab)
     lab.figure(
         {.name = "losses_and_gradients",
          .caption =
-             "Both losses of σ(z) for the target 1, and their slopes. The more wrong "
-             "the logit, the further left. There the squared error levels off just below ½, "
-             "and descent, which sees only the slope, gets nothing; cross entropy goes on as "
-             "a straight line with the slope −1.",
+             R"(Both losses of \f$ \sigma(z) \f$ for the target 1, and their slopes. The more )"
+             "wrong the logit, the further left. There the squared error levels off just below ½, "
+             "and descent, which sees only the slope, gets nothing; cross entropy goes on as a "
+             "straight line with the slope −1.",
          .alt =
              "The losses: cross entropy falls along a line from 8 at z = −8 and bends to 0; the "
              "squared error is flat at ½ and falls to 0 around z = 0. Their slopes: that of cross "
@@ -104,10 +104,11 @@ void stalled_descent(Lab& lab)
 {
     lab.figure(
         {.name = "stalled_descent",
-         .caption = "One logit that starts at −5 and should give 1, with η = 1. Cross entropy "
-                    "takes a step of nearly 1 each time and is across ½ after {{value "
-                    "escape_entropy}} updates, the squared error after {{value "
-                    "escape_squared}}; until then it has hardly stirred.",
+         .caption =
+             R"(One logit that starts at −5 and should give 1, with \f$ \eta = 1 \f$. Cross )"
+             "entropy takes a step of nearly 1 each time and is across ½ after {{value "
+             "escape_entropy}} updates, the squared error after {{value escape_squared}}; until "
+             "then it has hardly stirred.",
          .alt = "Output over updates. The curve of cross entropy rises from 0 to above ½ after "
                 "{{value escape_entropy}} updates, that of the squared error lies at 0 for more "
                 "than a hundred and crosses ½ after {{value escape_squared}}.",
@@ -141,10 +142,10 @@ void stalled_unit(Lab& lab)
 {
     lab.figure(
         {.name = "stalled_unit",
-         .caption = "One unit with two inputs that starts by calling every point the wrong class, "
-                    "after 100 updates with η = 0.3 (colour: its output, orange 0 and blue 1; "
-                    "line: ½). The squared error has hardly moved it; cross entropy has "
-                    "turned it round.",
+         .caption =
+             "One unit with two inputs that starts by calling every point the wrong class, after "
+             R"(100 updates with \f$ \eta = 0.3 \f$ (colour: its output, orange 0 and blue 1; )"
+             "line: ½). The squared error has hardly moved it; cross entropy has turned it round.",
          .alt = "Two square panels with the same two clouds of points. With the squared error each "
                 "cloud lies on the colour of the other class, with cross entropy on its own.",
          .source = "article D, binary-class classification"},
@@ -185,9 +186,10 @@ void coin_likelihood(Lab& lab)
 {
     lab.figure(
         {.name = "coin_likelihood",
-         .caption = "Ten tosses of a coin, seven of them heads: how probable that is if heads have "
-                    "the probability p, and minus its logarithm per toss. The logarithm changes "
-                    "the heights and not the place: the best p is 0.7 in both.",
+         .caption =
+             "Ten tosses of a coin, seven of them heads: how probable that is if heads have the "
+             R"(probability \f$ p \f$, and minus its logarithm per toss. The logarithm changes )"
+             R"(the heights and not the place: the best \f$ p \f$ is 0.7 in both.)",
          .alt = "Two panels over p: a hump with its top at 0.7, and a bowl with its bottom at 0.7.",
          .source = "article D, binary-class classification: the formula that maximizes the "
                    "probability"},

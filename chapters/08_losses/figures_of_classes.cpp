@@ -96,9 +96,10 @@ void sigmoids_do_not_add_up(Lab& lab)
     lab.figure(
         {.name = "sigmoids_do_not_add_up",
          .caption =
-             "The three outputs along the line x₂ = 0, and their sum (solid). Of three σ, each "
-             "trained to tell its class from the rest, yellow's has a class on either side and "
-             "learns next to nothing; the sum is anything but 1. Softmax shares 1 out everywhere.",
+             R"(The three outputs along the line \f$ x_2 = 0 \f$, and their sum (solid). Of )"
+             "three σ, each trained to tell its class from the rest, yellow's has a class on "
+             "either side and learns next to nothing; the sum is anything but 1. Softmax shares 1 "
+             "out everywhere.",
          .alt = "Two panels over x1 from −3 to 3. The outputs of three sigmoids: red falls, "
                 "blue rises, yellow stays level near 0.18, and the sum drops from 1.2 to 0.2 "
                 "in the middle. Softmax: yellow rises to a hump in the middle, and the sum "
@@ -139,23 +140,23 @@ void sigmoids_do_not_add_up(Lab& lab)
 
 void three_regions(Lab& lab)
 {
-    lab.figure({.name = "three_regions",
-                .caption = "One linear layer with softmax on three classes. The tint is the class "
-                           "with the largest probability; on the solid lines two probabilities are "
-                           "equal, on the dashed ones the largest is 0.9. Borders are straight, "
-                           "since ln p₁ − ln p₂ = z₁ − z₂ is linear in x.",
-                .alt = "Three clouds of points, each on a tint of its own. Three straight borders "
-                       "meet below the middle, with dashed lines on either side of them.",
-                .source = "article D, multi-class classification: red, yellow and blue"},
-               [](Figure& figure) {
-                   const Matrix Z = logits_of(fit_of_one_hot(), class_plane.points());
-                   figure.size(520, 420);
-                   map_of_classes(figure, labels_of(Z), Z, true);
-                   const Vector surest = xt::amax(softmax(Z), {1});
-                   figure.contour(class_plane, std::vector<double>(surest.begin(), surest.end()),
-                                  {0.9},
-                                  {.color = Color::black, .dash = Dash::dashed, .width = 1.2});
-               });
+    lab.figure(
+        {.name = "three_regions",
+         .caption = "One linear layer with softmax on three classes. The tint is the class with "
+                    "the largest probability; on the solid lines two probabilities are equal, on "
+                    "the dashed ones the largest is 0.9. Borders are straight, since "
+                    R"(\f$ \ln p_1 - \ln p_2 = z_1 - z_2 \f$ is linear in \f$ x \f$.)",
+         .alt = "Three clouds of points, each on a tint of its own. Three straight borders "
+                "meet below the middle, with dashed lines on either side of them.",
+         .source = "article D, multi-class classification: red, yellow and blue"},
+        [](Figure& figure) {
+            const Matrix Z = logits_of(fit_of_one_hot(), class_plane.points());
+            figure.size(520, 420);
+            map_of_classes(figure, labels_of(Z), Z, true);
+            const Vector surest = xt::amax(softmax(Z), {1});
+            figure.contour(class_plane, std::vector<double>(surest.begin(), surest.end()), {0.9},
+                           {.color = Color::black, .dash = Dash::dashed, .width = 1.2});
+        });
 }
 
 void multi_label(Lab& lab)

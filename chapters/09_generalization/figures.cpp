@@ -28,8 +28,9 @@ void bases(Lab& lab)
 {
     lab.figure(
         {.name = "bases",
-         .caption = "Columns of the design matrix over x. The powers look ever more like one "
-                    "another; Legendre's polynomials go their own ways.",
+         .caption =
+             R"(Columns of the design matrix over \f$ x \f$. The powers look ever more like one )"
+             "another; Legendre's polynomials go their own ways.",
          .alt = "Two panels with curves of degree 1, 2, 5 and 8 between −1 and 1. The even powers "
                 "lie nearly on each other, as do the odd ones. Legendre's polynomials wave, the "
                 "higher the degree the more often.",
@@ -60,8 +61,9 @@ void condition_by_degree(Lab& lab)
 {
     lab.figure(
         {.name = "condition_by_degree",
-         .caption = "The condition number of XᵀX against the degree, with 200 points. Of the 16 "
-                    "digits of a double the powers leave five at degree 15.",
+         .caption =
+             R"(The condition number of \f$ X^T X \f$ against the degree, with 200 points. Of )"
+             "the 16 digits of a double the powers leave five at degree 15.",
          .alt = "Logarithmic axis: a straight line for the powers that rises from 3 to 4e10 at "
                 "degree 15, and a nearly level curve for Legendre's polynomials that ends at 30.",
          .source = ""},

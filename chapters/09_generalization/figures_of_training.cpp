@@ -16,9 +16,10 @@ void ridge_fits(Lab& lab)
 {
     lab.figure(
         {.name = "ridge_fits",
-         .caption = "Degree 15 through the same points with three penalties. With λ = 0.03 all 16 "
-                    "weights are still there, but the curve no longer shoots beyond the points; "
-                    "with λ = 3 it is nearly level.",
+         .caption =
+             "Degree 15 through the same points with three penalties. With "
+             R"(\f$ \lambda = 0.03 \f$ all 16 weights are still there, but the curve no longer )"
+             R"(shoots beyond the points; with \f$ \lambda = 3 \f$ it is nearly level.)",
          .alt = "Points along an arch and three curves: one without penalty that swings from point "
                 "to point, one with λ = 0.03 that follows the arch, one with λ = 3 that is "
                 "almost a level line.",
@@ -48,8 +49,9 @@ void error_over_lambda(Lab& lab)
 {
     lab.figure(
         {.name = "error_over_lambda",
-         .caption = "Both errors of degree 15 against λ: the U once more, read from right to "
-                    "left. Large penalties bring bias, small ones variance.",
+         .caption =
+             R"(Both errors of degree 15 against \f$ \lambda \f$: the U once more, read from )"
+             "right to left. Large penalties bring bias, small ones variance.",
          .alt = "Logarithmic λ from 1e-6 to 10. The training error rises with λ. The validation "
                 "error is high at the left, lowest near 0.03 and high again at the right.",
          .source = "article D, error over complexity"},
@@ -159,9 +161,10 @@ void standardized_cost(Lab& lab)
 {
     lab.figure(
         {.name = "standardized_cost",
-         .caption = "The cost of a line w₀ + w₁x over its two weights, and descent from the same "
-                    "line at nine tenths of each one's largest rate. With x as it came: a long "
-                    "valley. With x standardized: a round bowl.",
+         .caption =
+             R"(The cost of a line \f$ w_0 + w_1 x \f$ over its two weights, and descent from )"
+             R"(the same line at nine tenths of each one's largest rate. With \f$ x \f$ as it )"
+             R"(came: a long valley. With \f$ x \f$ standardized: a round bowl.)",
          .alt =
              "Two contour maps. As it came: thin slanted ellipses; the path jumps across them and "
              "then creeps along the valley without reaching the middle in 40 steps. Standardized: "

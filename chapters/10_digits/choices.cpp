@@ -9,34 +9,30 @@
 #include <algorithm>
 #include <memory>
 #include <utility>
+#include <variant>
 
 namespace digits {
 namespace {
 
-/// What an optimizer of chapter 7 remembers of some of the parameters; only that of its own rule is
-/// ever filled.
-struct Memory {
-    optimizers::Adam adam;
-    optimizers::Momentum velocity;
-    optimizers::Adaptive adaptive;
-    optimizers::Adadelta adadelta;
-};
+/// What an optimizer of chapter 7 remembers of some of the parameters. The parameters themselves
+/// are the network's, lent for the time of a step.
+using Memory = std::variant<std::monostate, optimizers::Momentum, optimizers::Adaptive,
+                            optimizers::Adadelta, optimizers::Adam>;
 
-void begin(optimizers::Momentum& state, const Vector& zero)
+Memory begin(Rule rule, std::size_t size)
 {
-    state = {zero, zero};
-}
-void begin(optimizers::Adaptive& state, const Vector& zero)
-{
-    state = {zero, zero};
-}
-void begin(optimizers::Adadelta& state, const Vector& zero)
-{
-    state = {zero, zero, zero};
-}
-void begin(optimizers::Adam& state, const Vector& zero)
-{
-    state = {zero, zero, zero, zero, 0};
+    const Vector lent;
+    const Vector zero = xt::zeros<double>({size});
+    switch (rule) {
+    case Rule::sgd: break;
+    case Rule::momentum:
+    case Rule::nesterov: return optimizers::Momentum{lent, zero};
+    case Rule::adagrad:
+    case Rule::rmsprop: return optimizers::Adaptive{lent, zero};
+    case Rule::adadelta: return optimizers::Adadelta{lent, zero, zero};
+    case Rule::adam: return optimizers::Adam{lent, zero, zero, lent, 0};
+    }
+    return std::monostate{};
 }
 
 /// One optimizer's memory, and its steps. Every rule moves each parameter by what it knows of that
@@ -66,7 +62,7 @@ private:
     /// Makes the step of `size` parameters. ∂/∂w of ½ λ Σ w² is λ w.
     void move(double* w, const double* dE_dw, std::size_t size, double lambda)
     {
-        constexpr std::size_t longest_part = 2048;
+        constexpr std::size_t longest_part = 512;
         for (std::size_t from = 0; from < size; from += longest_part) {
             const std::size_t count = std::min(longest_part, size - from);
             Vector part(std::array<std::size_t, 1>{count});
@@ -76,53 +72,66 @@ private:
             if (lambda > 0.0)
                 gradient += lambda * part;
             if (next_ == memory_.size())
-                memory_.emplace_back();
+                memory_.push_back(begin(choice_.rule, count));
             const Vector moved = step(memory_[next_++], std::move(part), gradient);
             std::copy_n(moved.data(), count, w + from);
         }
     }
 
-    Vector step(Memory& memory, Vector w, const Vector& gradient) const
+    Vector step(Memory& memory, Vector w, const Vector& gradient)
     {
-        constexpr auto outside = optimizers::Epsilon::outside;
+        using namespace optimizers;
+        constexpr auto outside = Epsilon::outside;
         switch (choice_.rule) {
         case Rule::sgd: break;
         case Rule::momentum:
-            return step(memory.velocity, std::move(w), [&](const optimizers::Momentum& before) {
-                return optimizers::momentum_step(before, gradient, eta_, 0.9);
+            return step<Momentum>(memory, std::move(w), [&](const Momentum& before) {
+                return momentum_step(before, gradient, eta_, 0.9);
             });
         case Rule::nesterov:
-            return step(memory.velocity, std::move(w), [&](const optimizers::Momentum& before) {
-                return optimizers::keras_nesterov_step(before, gradient, eta_, 0.9);
+            return step<Momentum>(memory, std::move(w), [&](const Momentum& before) {
+                return keras_nesterov_step(before, gradient, eta_, 0.9);
             });
         case Rule::adagrad:
-            return step(memory.adaptive, std::move(w), [&](const optimizers::Adaptive& before) {
-                return optimizers::adagrad_step(before, gradient, eta_, 1e-7, outside);
+            return step<Adaptive>(memory, std::move(w), [&](const Adaptive& before) {
+                return adagrad_step(before, gradient, eta_, 1e-7, outside);
             });
         case Rule::rmsprop:
-            return step(memory.adaptive, std::move(w), [&](const optimizers::Adaptive& before) {
-                return optimizers::rmsprop_step(before, gradient, eta_, 0.9, 1e-7, outside);
+            return step<Adaptive>(memory, std::move(w), [&](const Adaptive& before) {
+                return rmsprop_step(before, gradient, eta_, 0.9, 1e-7, outside);
             });
         case Rule::adadelta:
-            return step(memory.adadelta, std::move(w), [&](const optimizers::Adadelta& before) {
-                return optimizers::adadelta_step(before, gradient, eta_, 0.95, 1e-7);
+            return step<Adadelta>(memory, std::move(w), [&](const Adadelta& before) {
+                return adadelta_step(before, gradient, eta_, 0.95, 1e-7);
             });
-        case Rule::adam:
-            return step(memory.adam, std::move(w), [&](const optimizers::Adam& before) {
-                return optimizers::adam_step(before, gradient, eta_, 0.9, 0.999, 1e-7, outside);
-            });
+        case Rule::adam: return step_of_adam(memory, std::move(w), gradient);
         }
-        return optimizers::descend(w, gradient, eta_);
+        return descend(w, gradient, eta_);
+    }
+
+    /// Without AMSGrad g_max stays as it is, so one will do for all parts.
+    Vector step_of_adam(Memory& memory, Vector w, const Vector& gradient)
+    {
+        if (g_max_.size() != w.size())
+            g_max_ = xt::zeros_like(w);
+        auto& state = std::get<optimizers::Adam>(memory);
+        std::swap(state.g_max, g_max_);
+        Vector moved =
+            step<optimizers::Adam>(memory, std::move(w), [&](const optimizers::Adam& before) {
+                return optimizers::adam_step(before, gradient, eta_, 0.9, 0.999, 1e-7,
+                                             optimizers::Epsilon::outside);
+            });
+        std::swap(state.g_max, g_max_);
+        return moved;
     }
 
     template <class State, class Rule>
-    static const Vector& step(State& state, Vector w, const Rule& rule)
+    static Vector step(Memory& memory, Vector w, const Rule& rule)
     {
-        if (state.w.size() != w.size())
-            begin(state, xt::zeros_like(w));
+        auto& state = std::get<State>(memory);
         state.w = std::move(w);
         state = rule(state);
-        return state.w;
+        return std::exchange(state.w, {});
     }
 
     OptimizerChoice choice_;
@@ -130,6 +139,7 @@ private:
     double eta_ = 0.0;
     std::size_t next_ = 0;       ///< which part's turn it is
     std::vector<Memory> memory_; ///< of each part
+    Vector g_max_;
 };
 
 Matrix ones_like(const Matrix& Z)

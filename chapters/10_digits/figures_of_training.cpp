@@ -141,11 +141,11 @@ void digits_hyperparameters(Lab& lab)
 {
     lab.figure(
         {.name = "digits_hyperparameters",
-         .caption = "One choice changed at a time: the fraction of the validation images that is "
-                    "read wrong, the mean of three seeds with the lowest and the highest. Unless "
-                    "it is what varies: 32 hidden "
-                    "units, Adam with η = 0.005, batches of 32, ten epochs, He's weights, no "
-                    "penalty.",
+         .caption =
+             "One choice changed at a time: the fraction of the validation images that is read "
+             "wrong, the mean of three seeds with the lowest and the highest. Unless it is what "
+             R"(varies: 32 hidden units, Adam with \f$ \eta = 0.005 \f$, batches of 32, ten )"
+             "epochs, He's weights, no penalty.",
          .alt = "Six panels with points over the values of learning rate, batch size, epochs, "
                 "optimizer, initialization and regularization. Too small or too large rates, a "
                 "single epoch, weights of zero and strong penalties fall off.",

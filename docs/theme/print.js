@@ -11,7 +11,6 @@
     const gapThatShows = 16 * mm; // less white space at the foot of a page is nobody's trouble
     const smallest = 0.88;        // a figure is not made smaller: its indices would be below 6 pt
     const movesAtMost = 6;
-    const fullEnough = 0.4;       // this share of a part's last page
 
     // --- what is too wide for the paper ---------------------------------------------------------
 
@@ -133,49 +132,12 @@
 
     // --- parts of the book ----------------------------------------------------------------------
 
-    // How much of its last page a part fills.
-    const lastPage = (section) => {
-        const left = section.getBoundingClientRect().left;
-        // Of what goes on over several pages, the part on the last; what is too wide begins on its own.
-        const boxes = [...section.querySelectorAll(".contents *")].filter((one) =>
-            one.clientHeight > 0 && !one.closest(".katex"))
-            .map((one) => [...one.getClientRects()].pop());
-        const page = (box) => Math.floor((box.left - left + 1) / pageWidth);
-        const last = Math.max(0, ...boxes.map(page));
-        const bottom = Math.max(...boxes.filter((box) => page(box) === last)
-            .map((box) => box.bottom));
-        return last === 0 ? 1 : (bottom - section.getBoundingClientRect().top) / pageHeight;
-    };
-
-    // A part is set as its pages will be; where the last would hold a few lines, a little tighter. If
-    // that never fills it well enough, it stays as full as it became.
+    // A part is set as its pages will be.
     const setPart = (part) => {
         const style = part.getAttribute("style");
         part.style.cssText += `; width: ${pageWidth}px; height: ${pageHeight}px;` +
             `column-width: ${pageWidth}px; column-gap: 0; column-fill: auto;`;
-        const figures = part.querySelector(".textblock > figure:not(.table)") !== null;
-        const asWritten = figures ? part.querySelector(".textblock").cloneNode(true) : null;
-        const levels = ["tight-0", "tight-1", "tight-2", "tight-3"];
-        const setAs = (tightness) => {
-            part.classList.remove(...levels);
-            part.classList.add(tightness);
-            if (figures) {
-                part.querySelector(".textblock").replaceWith(asWritten.cloneNode(true));
-                floatFigures(part);
-            }
-            return lastPage(part);
-        };
-        const fills = new Map();
-        for (const tightness of levels) {
-            fills.set(tightness, setAs(tightness));
-            if (fills.get(tightness) > fullEnough) {
-                break;
-            }
-        }
-        const [fullest, fill] = [...fills].sort(([, a], [, b]) => b - a)[0];
-        if (fill <= fullEnough) {
-            setAs(fullest);
-        }
+        floatFigures(part);
         part.setAttribute("style", style);
     };
 

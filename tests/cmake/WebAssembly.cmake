@@ -43,12 +43,13 @@ function(wasm_objects objects folder)
     set(${objects} ${made} PARENT_SCOPE)
 endfunction()
 
-# A module without a main: its exports are called one by one.
+# A module without a main: its exports are called one by one. The linker leaves in it which of
+# WebAssembly's features this clang has used, so that wasm-opt knows them.
 function(wasm_module module)
     add_custom_command(OUTPUT ${module}
-        COMMAND clang++ --target=wasm32-wasi -mexec-model=reactor -Wl,--strip-all ${ARGN}
-            -o ${module}.whole
-        COMMAND wasm-opt -Oz ${module}.whole -o ${module}
+        COMMAND clang++ --target=wasm32-wasi -mexec-model=reactor ${ARGN} -o ${module}.whole
+        COMMAND wasm-opt -Oz --strip-debug --strip-producers --strip-target-features
+            ${module}.whole -o ${module}
         DEPENDS ${ARGN}
         COMMENT "Linking ${module}"
         VERBATIM)

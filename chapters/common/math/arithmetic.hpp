@@ -204,6 +204,9 @@ inline workbook::Matrix::xtensor_container(const xexpression<E>& e) : base_type(
     workbook::arithmetic::assign(*this, e.derived_cast());
 }
 
+// What trains for long is worth slower compiling: in plain xtensor a formula is a single loop.
+#ifndef WORKBOOK_PLAIN_XTENSOR
+
 // Of two templates that match equally well, overload resolution prefers the one with a constraint.
 // So the heads below repeat xtensor's exactly and add a `requires` clause.
 
@@ -354,6 +357,8 @@ inline auto transpose(E&& e)
 {
     return workbook::arithmetic::transposed(e);
 }
+
+#endif
 
 // v(i) and m(i, j), with their index checks, are compiled only once too.
 extern template double& xcontainer<workbook::Vector>::operator()(std::size_t);

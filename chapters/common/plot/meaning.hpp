@@ -36,6 +36,15 @@ inline constexpr Color elu = Color::sky;
 inline constexpr Color selu = Color::black;
 ///@}
 
+/// @name Starting weights
+///@{
+inline constexpr Color zero_weights = Color::black;
+inline constexpr Color deviation_1 = Color::vermilion;
+inline constexpr Color deviation_hundredth = Color::purple;
+inline constexpr Color xavier = Color::blue;
+inline constexpr Color he = Color::green;
+///@}
+
 /// @name Optimizers
 ///@{
 inline constexpr Color plain_descent = Color::black;

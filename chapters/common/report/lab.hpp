@@ -43,8 +43,8 @@ namespace workbook {
 /// A figure's name and its texts. The name is stable: files, links and `--only` use it.
 struct FigureMeta {
     std::string name = {};    ///< letters, digits and underscores
-    std::string caption = {}; ///< Markdown, one or two sentences: what to see in it; a number of
-                              ///< the chapter's is written {{value name}}, as in the text
+    std::string caption = {}; ///< Markdown with formulas, one or two sentences: what to see in it;
+                              ///< a number of the chapter's is {{value name}}, as in the text
     std::string alt = {};     ///< what it shows, for those who cannot see it
     std::string source = {};  ///< "deck B, page on gates"; empty if it is the workbook's own
     bool animated = false;    ///< whether its body calls figure.animate

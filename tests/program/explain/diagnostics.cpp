@@ -104,7 +104,10 @@ std::string shortened(std::string message)
 {
     static const std::vector<std::pair<Pattern, std::string>> rules{
         {Pattern(R"(^could not convert ‘.*’ from ‘)"), "could not convert from ‘"},
-        {Pattern(R"(\busing (Vector|Matrix) = [^‘’]*)"), "$1"},
+        {Pattern(R"(\busing (?:workbook::)?(Vector|Matrix) = [^‘’]*)"), "$1"},
+        // Newer clangs keep the name that the type has where it was made.
+        {Pattern(R"('(const )?Scalar' \(aka 'xtensor_container)"),
+         "'$1xt::sum' (aka 'xtensor_container"},
         {Pattern(R"(xt::xtensor<double, 0[^‘’>]*>)"), "xt::sum"},
         {Pattern(R"(xt::xtensor<double, 1[^‘’>]*>)"), "Vector"},
         {Pattern(R"(xt::xtensor<double, 2[^‘’>]*>)"), "Matrix"},
@@ -262,7 +265,8 @@ bool is_said_by_linker(const std::string& err)
     const std::vector<std::string> lines = lines_of(err);
     return std::any_of(lines.begin(), lines.end(), [](const std::string& line) {
         return boost::starts_with(line, "collect2: error") ||
-               boost::starts_with(line, "clang: error: linker command failed") ||
+               // "clang: error: …", or under the name by which it was called
+               boost::contains(line, ": error: linker command failed") ||
                boost::starts_with(line, "wasm-ld: error: ");
     });
 }

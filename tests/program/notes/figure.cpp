@@ -4,6 +4,7 @@
 #include "common/system/text.hpp"
 #include "notes/list.hpp"
 #include "notes/numbered.hpp"
+#include "notes/regex_text.hpp"
 
 #include <boost/algorithm/string/replace.hpp>
 #include <fmt/format.h>
@@ -115,14 +116,24 @@ std::string first_sentence(const std::string& caption)
     return end == std::string::npos ? caption : caption.substr(0, end + 1);
 }
 
+/// A caption in a cell of a table, where a bar would begin the next one.
+std::string in_a_cell(const std::string& caption)
+{
+    static const std::regex formula(R"(\\f\$.*?\\f\$)");
+    const std::string bars_named = replace_matches(caption, formula, [](const std::smatch& match) {
+        return boost::replace_all_copy(match.str(), "|", "\\vert ");
+    });
+    return boost::replace_all_copy(bars_named, "|", "\\|");
+}
+
 std::string figure_index(const std::vector<NotesChapter>& chapters)
 {
     std::string text = "| figure | shows | after |\n|---|---|---|\n";
     for (const NotesChapter& chapter : chapters) {
         for (const NotesFigure& figure : chapter.figures) {
             text += fmt::format("| {} | {} `{}` | {} |\n", figure_link(chapter, figure),
-                                boost::replace_all_copy(first_sentence(figure.caption), "|", "\\|"),
-                                figure.name, figure.source.empty() ? "–" : figure.source);
+                                in_a_cell(first_sentence(figure.caption)), figure.name,
+                                figure.source.empty() ? "–" : figure.source);
         }
     }
     return text;
@@ -176,6 +187,12 @@ void give_titles(std::vector<NotesChapter>& chapters, const fs::path& list,
             const auto found = titles.find(figure.name);
             if (found == titles.end()) {
                 figure.title = first_sentence(figure.caption);
+                if (figure.title.find("\\f$") != std::string::npos) {
+                    complaints.push_back({list, 0,
+                                          fmt::format("the figure {} needs a title: the first "
+                                                      "sentence of its caption has a formula",
+                                                      figure.name)});
+                }
                 continue;
             }
             figure.title = found->second.fields[1];

@@ -6,6 +6,7 @@
 #include "common/system/user_error.hpp"
 #include "notes/tree.hpp"
 
+#include <boost/algorithm/string/replace.hpp>
 #include <boost/algorithm/string/trim.hpp>
 #include <fmt/format.h>
 
@@ -46,6 +47,16 @@ std::vector<pugi::xml_node> texts_with_formulas(const pugi::xml_node& node)
                                }),
                 texts.end());
     return texts;
+}
+
+/// A formula and the punctuation behind it, which stays with its last part. Where a line may end
+/// within the formula, behind its = or +, there is a <wbr>.
+std::string unbroken(const std::string& formula, const std::string& punctuation)
+{
+    const std::string part = "<span class=\"base\">";
+    std::string html = boost::replace_all_copy(formula, part, "<wbr/>" + part);
+    boost::replace_first(html, "<wbr/>", "");
+    return fmt::format("<span class=\"unbroken\">{}{}</span>", html, punctuation);
 }
 
 } // namespace
@@ -103,9 +114,7 @@ std::vector<std::string> put_in_formulas(const pugi::xml_node& node,
                         fmt::format("the formula {} cannot be set: {}", formula.tex, made.error));
                     return std::nullopt;
                 }
-                return match[2].length() == 0 ? made.html
-                                              : fmt::format("<span class=\"unbroken\">{}{}</span>",
-                                                            made.html, match[2].str());
+                return match[2].length() == 0 ? made.html : unbroken(made.html, match[2]);
             });
     }
     return wrong;

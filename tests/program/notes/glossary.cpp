@@ -109,8 +109,9 @@ std::vector<BookPassage> passages_of(const std::vector<NotesChapter>& chapters)
 /// Whether a text holds a word or its plural, all in lower case.
 bool holds_word(const std::string& text, const std::string& word)
 {
-    const auto is_letter = [&](std::size_t at) {
-        return at < text.size() && std::isalpha(static_cast<unsigned char>(text[at])) != 0;
+    const auto is_letter = [&](std::size_t at) { // an underscore joins the words of a name
+        return at < text.size() &&
+               (std::isalpha(static_cast<unsigned char>(text[at])) != 0 || text[at] == '_');
     };
     for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
         const std::size_t end = at + word.size();
@@ -123,7 +124,7 @@ bool holds_word(const std::string& text, const std::string& word)
 }
 
 /// Where the term is introduced: the English word with the Korean one behind it, as in "slope
-/// (기울기)"; else the English one as a word of its own; else the Korean one.
+/// (기울기)"; else the English one as a word of its own or the Korean one, whichever comes first.
 std::string first_place(const std::vector<BookPassage>& passages, const std::string& english,
                         const std::vector<std::string>& korean)
 {
@@ -135,20 +136,18 @@ std::string first_place(const std::vector<BookPassage>& passages, const std::str
         return is_one(introduced) && (boost::ends_with(introduced.before, term) ||
                                       boost::ends_with(introduced.before, term + "s"));
     };
-    const auto first = [&](const auto& holds) {
-        const auto found = std::find_if(passages.begin(), passages.end(), holds);
-        return found == passages.end() ? std::string() : found->link;
+    const auto introduces = [](const BookPassage& passage, const auto& wanted) {
+        return std::any_of(passage.introduced.begin(), passage.introduced.end(), wanted);
     };
-    const auto introduces = [](const auto& wanted) {
-        return [&wanted](const BookPassage& passage) {
-            return std::any_of(passage.introduced.begin(), passage.introduced.end(), wanted);
-        };
-    };
-    std::string place = first(introduces(is_both));
-    if (place.empty()) {
-        place = first([&](const BookPassage& passage) { return holds_word(passage.text, term); });
+    auto found = std::find_if(passages.begin(), passages.end(), [&](const BookPassage& passage) {
+        return introduces(passage, is_both);
+    });
+    if (found == passages.end()) {
+        found = std::find_if(passages.begin(), passages.end(), [&](const BookPassage& passage) {
+            return holds_word(passage.text, term) || introduces(passage, is_one);
+        });
     }
-    return place.empty() ? first(introduces(is_one)) : place;
+    return found == passages.end() ? "" : found->link;
 }
 
 } // namespace

@@ -21,6 +21,11 @@ std::size_t end_of_korean(const std::string& text, std::size_t from)
     return end;
 }
 
+bool is_all_korean(const std::string& text)
+{
+    return !text.empty() && end_of_korean(text, 0) == text.size();
+}
+
 /// The text as HTML, or nothing if it has no Korean word.
 std::string marked(const std::string& text)
 {
@@ -39,6 +44,12 @@ std::string marked(const std::string& text)
     return done == 0 ? "" : html + escaped_text(text.substr(done));
 }
 
+bool is_in_a_formula(const pugi::xml_node& text)
+{
+    const std::string formula = "ancestor::*[" + of_class("katex") + "]";
+    return !text.select_node(formula.c_str()).node().empty();
+}
+
 } // namespace
 
 bool is_korean(const std::string& text, std::size_t at)
@@ -53,13 +64,22 @@ bool is_korean(const std::string& text, std::size_t at)
 void mark_korean(const pugi::xml_node& node)
 {
     const auto is_code = [](const pugi::xml_node& element) {
-        return has_class(element, "fragment") || has_class(element, "katex");
+        return has_class(element, "fragment");
     };
     for (const pugi::xml_node& text : texts_in(node, is_code)) {
-        if (const std::string html = marked(text.value()); !html.empty()) {
-            insert_html(text, html);
-            remove_node(text);
+        const std::string html = marked(text.value());
+        if (html.empty()) {
+            continue;
         }
+        if (is_in_a_formula(text)) {
+            // Its elements stay as they are set, and say it themselves.
+            if (is_all_korean(text.value())) {
+                text.parent().append_attribute("lang").set_value("ko");
+            }
+            continue;
+        }
+        insert_html(text, html);
+        remove_node(text);
     }
 }
 

@@ -3,11 +3,13 @@
 #include "common/system/files.hpp"
 #include "common/system/process.hpp"
 #include "common/system/user_error.hpp"
+#include "notes/last_pages.hpp"
 #include "notes/printed_book.hpp"
 
 #include <boost/algorithm/string/replace.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <regex>
 #include <sstream>
 
@@ -69,6 +71,82 @@ void print_page(const fs::path& page, const fs::path& folder, const fs::path& pd
     }
 }
 
+int number_of_pages(const fs::path& pdf)
+{
+    static const std::regex line(R"(Pages: *([0-9]+))");
+    const std::string info = run({"pdfinfo", pdf.string()}).out;
+    std::smatch match;
+    return std::regex_search(info, match, line) ? std::stoi(match[1]) : 0;
+}
+
+/// Prints the book, or some of its parts, from the pages of a site.
+class Press {
+public:
+    Press(std::vector<FinishedPage> finished, const std::vector<NotesPage>& order, fs::path folder)
+        : finished_(std::move(finished)), order_(order), folder_(std::move(folder))
+    {
+    }
+
+    fs::path draft() const { return folder_ / "draft.pdf"; }
+
+    /// Prints the whole book once its parts end well, with the page of every section.
+    void print_all()
+    {
+        print(order_);
+        std::vector<std::string> parts = parts_of_book(finished_, order_);
+        // The last part is followed by the interfaces, without a page of their own.
+        const int behind = before_.numbers.at(parts.back());
+        parts.pop_back();
+        end_well(parts, behind);
+        for (auto numbers = before_.numbers;; numbers = before_.numbers) {
+            print(order_);
+            if (before_.numbers == numbers) {
+                break;
+            }
+        }
+    }
+
+private:
+    void print(const std::vector<NotesPage>& order)
+    {
+        write_file(folder_ / "book.html", whole_book(finished_, order, before_));
+        print_page(folder_ / "book.html", folder_, draft());
+        before_.numbers = page_numbers(draft());
+    }
+
+    /// Chooses the leading of each part. Those that end with a few lines are printed by themselves,
+    /// with another one, until they do not.
+    void end_well(std::vector<std::string> parts, int behind)
+    {
+        std::map<std::string, std::vector<TriedLeading>> tried;
+        const auto all_numbers = before_.numbers;
+        while (!parts.empty()) {
+            std::vector<std::string> open;
+            for (const LastPage& last : last_pages(draft(), parts, before_.numbers, behind)) {
+                auto& own = tried[last.part];
+                own.push_back({next_leading(own), last.filled});
+                const double next = next_leading(own);
+                before_.leadings[last.part] = next;
+                if (std::none_of(own.begin(), own.end(),
+                                 [&](const TriedLeading& one) { return one.leading == next; })) {
+                    open.push_back(last.part);
+                }
+            }
+            parts = open;
+            if (!parts.empty()) {
+                print(only_parts(order_, parts));
+                behind = number_of_pages(draft()) + 1;
+            }
+        }
+        before_.numbers = all_numbers;
+    }
+
+    std::vector<FinishedPage> finished_;
+    const std::vector<NotesPage>& order_;
+    fs::path folder_;
+    PrintedBefore before_;
+};
+
 } // namespace
 
 void print_book(const fs::path& site, const fs::path& docs, const std::vector<NotesPage>& pages,
@@ -91,16 +169,9 @@ void print_book(const fs::path& site, const fs::path& docs, const std::vector<No
         }
     }
     fs::create_symlink(docs / "print.js", folder / "print.js");
-    const auto finished = read_finished(site, pages);
-    const fs::path draft = folder / "draft.pdf";
-    // Printed twice: only then is it known which page a section is on.
-    std::map<std::string, int> numbers;
-    for (int pass = 0; pass < 2; ++pass) {
-        write_file(folder / "book.html", whole_book(finished, pages, numbers));
-        print_page(folder / "book.html", folder, draft);
-        numbers = page_numbers(draft);
-    }
-    fs::rename(draft, pdf);
+    Press press(read_finished(site, pages), pages, folder);
+    press.print_all();
+    fs::rename(press.draft(), pdf);
     fs::remove_all(folder);
 }
 

@@ -69,6 +69,12 @@ Printed printed_pages(const std::vector<FinishedPage>& pages, const std::vector<
     return printed;
 }
 
+/// Whether a page goes on where the one before it ends: the interfaces follow their list.
+bool goes_on(const std::string& label)
+{
+    return is_type(label) || boost::starts_with(label, "namespace");
+}
+
 // --- labels and links ---------------------------------------------------------------------------
 
 std::string label_in_book(const std::string& page, const std::string& label)
@@ -118,7 +124,7 @@ std::string running_heads(const Printed& printed)
 {
     std::string style;
     for (const FinishedPage* page : printed) {
-        if (!is_type(page->label) && !boost::starts_with(page->label, "namespace")) {
+        if (!goes_on(page->label)) {
             const std::string title = boost::erase_all_copy(plain_text(title_of(page->html)), "\"");
             style += fmt::format("@page {} {{ "
                                  "@top-left {{ content: \"Neural Networks by Hand\"; }} "
@@ -230,17 +236,22 @@ void add_contents(pugi::xml_node main, const Printed& pages, const std::vector<N
 
 /// A page of the book. A type goes on with the pages of what it belongs to.
 void add_page(pugi::xml_node main, const FinishedPage& page, const std::string& head_of_page,
-              const std::set<std::string>& printed)
+              const std::set<std::string>& printed, const std::map<std::string, double>& leadings)
 {
     pugi::xml_node section = main.append_child("section");
-    section.append_attribute("id").set_value(label_in_book(page.label, "").c_str());
+    const std::string label = label_in_book(page.label, "");
+    section.append_attribute("id").set_value(label.c_str());
     const pugi::xml_node all = contents_of(page.html);
     if (is_type(page.label)) {
         section.append_attribute("class").set_value("type");
     } else if (all.select_node((".//div[" + of_class("memitem") + "]").c_str())) {
         section.append_attribute("class").set_value("documented");
     }
-    section.append_attribute("style").set_value(("page: " + head_of_page).c_str());
+    std::string style = "page: " + head_of_page;
+    if (const auto leading = leadings.find(label); leading != leadings.end()) {
+        style += fmt::format("; --content-line-height: {:.4f}", leading->second);
+    }
+    section.append_attribute("style").set_value(style.c_str());
     append_html(section, fmt::format("<h1 class=\"title\">{}</h1>\n", page.title));
     pugi::xml_node contents = section.append_copy(all);
     for (const pugi::xml_node& turning : find_all(contents, ".//nav[" + of_class("pages") + "]")) {
@@ -254,8 +265,33 @@ void add_page(pugi::xml_node main, const FinishedPage& page, const std::string& 
 
 } // namespace
 
+std::vector<std::string> parts_of_book(const std::vector<FinishedPage>& pages,
+                                       const std::vector<NotesPage>& order)
+{
+    std::vector<std::string> parts;
+    for (const FinishedPage* page : printed_pages(pages, order)) {
+        if (!goes_on(page->label)) {
+            parts.push_back(label_in_book(page->label, ""));
+        }
+    }
+    return parts;
+}
+
+std::vector<NotesPage> only_parts(const std::vector<NotesPage>& order,
+                                  const std::vector<std::string>& parts)
+{
+    std::vector<NotesPage> chosen;
+    for (const NotesPage& page : order) {
+        if (page.part == BookPart::cover ||
+            std::find(parts.begin(), parts.end(), label_in_book(page.label, "")) != parts.end()) {
+            chosen.push_back(page);
+        }
+    }
+    return chosen;
+}
+
 std::string whole_book(const std::vector<FinishedPage>& pages, const std::vector<NotesPage>& order,
-                       const std::map<std::string, int>& numbers)
+                       const PrintedBefore& before)
 {
     const FinishedPage& cover = pages.front();
     const Printed printed = printed_pages(pages, order);
@@ -273,14 +309,14 @@ std::string whole_book(const std::vector<FinishedPage>& pages, const std::vector
     body.append_attribute("class").set_value("whole");
     pugi::xml_node main = body.append_child("main");
     add_cover(main, cover, labels);
-    add_contents(main, printed, order, numbers);
+    add_contents(main, printed, order, before.numbers);
     std::string head_of_page;
     for (const FinishedPage* page : printed) {
         // Interfaces go on where the list of them ends, on pages with one head.
-        if (!is_type(page->label) && !boost::starts_with(page->label, "namespace")) {
+        if (!goes_on(page->label)) {
             head_of_page = page->label;
         }
-        add_page(main, *page, head_of_page, labels);
+        add_page(main, *page, head_of_page, labels, before.leadings);
     }
     return write_html(book);
 }

@@ -11,9 +11,8 @@ bool SourceBoxes::mark(std::string& line)
             throw UserError("a box of the source stands in another");
         }
         in_box_ = true;
-        line =
-            "\\htmlonly[block]\n<aside class=\"in_source\">\n<p class=\"label\">In the source</p>\n"
-            "\\endhtmlonly\n";
+        line = "\\htmlonly[block]\n<aside class=\"in_source\">\n<p class=\"label\">"
+               "<a href=\"errata.html#source_documents\">In the source</a></p>\n\\endhtmlonly\n";
         return true;
     }
     if (line == "{{/source}}") {

@@ -7,7 +7,8 @@
 namespace workbook {
 
 /// Goes through the lines of a page. What stands between the lines {{source}} and {{/source}} is
-/// set apart under the words "In the source", so that the text beside it needs no document.
+/// set apart under the words "In the source", which lead to the list of documents; the text beside
+/// it needs none.
 class SourceBoxes {
 public:
     /// Whether the line begins or ends a box; if so, it is replaced by what the page shows. Throws

@@ -19,7 +19,9 @@ using Seconds = std::map<std::string, double>;
 /// The best of what several runs print; empty where the program says that it cannot run (77).
 Seconds best_of(Seconds best, const std::vector<std::string>& command)
 {
-    // One thread for all, and for NumPy's and our BLAS alike.
+    // One thread for all. NumPy's and our BLAS is the same, OpenBLAS as Debian has it, and both
+    // take their kernels by the processor, or by OPENBLAS_CORETYPE where that is set: it is handed
+    // on to both.
     std::vector<std::string> words{"env", "OPENBLAS_NUM_THREADS=1", "OMP_NUM_THREADS=1"};
     words.insert(words.end(), command.begin(), command.end());
     const Finished finished = run(words);
@@ -67,20 +69,25 @@ int bench_training(const Workspace& workspace)
         numpy = best_of(numpy, {"/usr/bin/python3", peers, "numpy"});
         torch = best_of(torch, {"/usr/bin/python3", peers, "torch"});
     }
-    fmt::print("{:<28} {:>9} {:>9} {:>9} {:>9} {:>8} {:>8} {:>8}\n", "µs for an update", "ours",
-               "bound", "NumPy", "PyTorch", "/bound", "NumPy/", "PyTorch/");
+    fmt::print("{:<28} {:>9} {:>9} {:>9} {:>9} {:>9} {:>8} {:>8} {:>8}\n", "µs for an update",
+               "ours", "bound", "products", "NumPy", "PyTorch", "/bound", "NumPy/", "PyTorch/");
     for (const auto& [name, title] :
          {std::pair("xor", "XOR 2-2-1, an epoch"), std::pair("digits", "64-32-10, Adam, 64 rows"),
           std::pair("large", "784-128-10, Adam, 64 rows")}) {
         const std::string bound = name + std::string(" bound");
-        fmt::print("{:<28} {:>9} {:>9} {:>9} {:>9} {:>8} {:>8} {:>8}\n", title,
-                   time_text(own, name), time_text(own, bound), time_text(numpy, name),
+        fmt::print("{:<28} {:>9} {:>9} {:>9} {:>9} {:>9} {:>8} {:>8} {:>8}\n", title,
+                   time_text(own, name), time_text(own, bound),
+                   time_text(own, name + std::string(" products")), time_text(numpy, name),
                    time_text(torch, name), fmt::format("{:.2f}", own.at(name) / own.at(bound)),
                    ratio_text(numpy, name, own.at(name)), ratio_text(torch, name, own.at(name)));
     }
-    fmt::print("double precision, one thread, the best of {} runs; bound: the same in plain loops "
-               "for XOR, the bare matrix products for the others\n",
-               rounds);
+    fmt::print(
+        "Processor time in double precision on one thread, the least of {} runs of many rounds."
+        "\nbound: XOR in plain loops over numbers; for the others the bare matrix products and "
+        "then Adam's\nformula in one loop over all parameters, and nothing else. The products "
+        "alone cannot be reached: Adam\nreads and writes every parameter, its average and that "
+        "of its square once more, and takes a root and\nthree divisions of each.\n",
+        rounds);
     for (const auto& [times, package] :
          {std::pair(&numpy, "python3-numpy"), std::pair(&torch, "python3-torch")}) {
         if (times->empty()) {

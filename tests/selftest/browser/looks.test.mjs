@@ -74,6 +74,23 @@ test("an equation has its number beside it, in sight also where the formula scro
     await close();
 });
 
+test("no line begins with the punctuation behind a formula", async () => {
+    for (const width of [390, 1280]) {
+        const { tab, close } = await openTab(browser, { viewport: { width, height: 800 } });
+        await open(tab, "optimizers.html");
+        const torn = await tab.evaluate(() => [...document.querySelectorAll(".unbroken")]
+            .filter((formula) => {
+                const bases = formula.querySelectorAll(".base");
+                const end = document.createRange();
+                end.selectNode(formula.lastChild);
+                const last = bases[bases.length - 1].getBoundingClientRect();
+                return last.width > 0 && end.getBoundingClientRect().left < last.right - 1;
+            }).map((formula) => formula.textContent));
+        assert.deepEqual(torn, []);
+        await close();
+    }
+});
+
 test("a note in the margin leaves no band of the page empty", async () => {
     const { tab, close } = await openTab(browser);
     for (const page of ["perceptron", "xor_mlp", "backprop", "vanishing_gradient", "activations",

@@ -19,7 +19,7 @@ list(APPEND CMAKE_MODULE_PATH "$root/tests/cmake")
 include(Dependencies)
 message(STATUS "blas: \${REFERENCE_BLAS}; headers: \${OUTSIDE_INCLUDES}; json: \${nlohmann_json_DIR}.")
 CMAKE
-finds() { run cmake --fresh -S "$scratch" -B "$scratch/build" "$@"; }
+finds() { run cmake -G Ninja --fresh -S "$scratch" -B "$scratch/build" "$@"; }
 
 claim "Debian's static reference BLAS, and no folder but the system's"
 finds

@@ -120,6 +120,9 @@ BOOST_AUTO_TEST_CASE(the_index_of_figures_has_the_first_sentence_of_a_caption)
     Book book("# 1 Gates {#gates}\n\n" + figures);
     book.chapters.front().figures.front().caption = "What |x| is. It may be 0.";
     BOOST_TEST(holds(figure_index(book.chapters), " | What \\|x\\| is. `line` | deck A |\n"));
+    book.chapters.front().figures.front().caption = "From \\f$ |x| = 1 \\f$ on.";
+    BOOST_TEST(holds(figure_index(book.chapters),
+                     " | From \\f$ \\vert x\\vert  = 1 \\f$ on. `line` | deck A |\n"));
 }
 
 BOOST_AUTO_TEST_CASE(a_caption_has_its_numbers_from_the_values)

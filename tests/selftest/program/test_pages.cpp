@@ -251,6 +251,12 @@ BOOST_AUTO_TEST_CASE(a_formula_and_its_punctuation_stay_together)
     BOOST_TEST(wrong.empty());
     BOOST_TEST(write_inside(contents_of(page)) ==
                "as <span class=\"unbroken\"><b>a</b>,</span> so <b>c</b> is");
+    // Such a formula may end a line between its parts.
+    const std::string part = "<span class=\"base\">a</span>";
+    page = parse_html(begin + "\\( a = b \\)." + end);
+    put_in_formulas(page, {{{"a = b", false}, {part + part, ""}}});
+    BOOST_TEST(write_inside(contents_of(page)) ==
+               "<span class=\"unbroken\">" + part + "<wbr>" + part + ".</span>");
 }
 
 BOOST_AUTO_TEST_CASE(a_formula_that_cannot_be_set_is_named, *only_with_node)
@@ -383,12 +389,15 @@ BOOST_AUTO_TEST_CASE(in_one_file_labels_and_links_carry_the_name_of_their_page)
         finished("gates", "1 Gates",
                  "<h2 id=\"and\">And</h2><a href=\"#and\">a</a><a href=\"gates.html\">b</a>"
                  "<a href=\"lab_gates.html\">c</a><a href=\"https://doi.org/1\">d</a>"));
-    const std::string book = whole_book(pages, order, {{"gates--and", 12}});
+    const std::string book = whole_book(pages, order, {{{"gates--and", 12}}, {{"gates--", 1.53}}});
     BOOST_TEST(holds(book, "<h2 id=\"gates--and\">And</h2><a href=\"#gates--and\">a</a>"
                            "<a href=\"#gates--\">b</a><a>c</a><a href=\"https://doi.org/1\">d"));
     BOOST_TEST(holds(book, "href=\"#gates--and\"><span>And</span><i></i><b>12</b>"));
     BOOST_TEST(holds(book, "@page gates { @top-left { content: \"Neural Networks by Hand\"; } "
                            "@top-right { content: \"1 Gates\"; } }"));
+    BOOST_TEST(holds(book, "style=\"page: gates; --content-line-height: 1.5300\""));
+    BOOST_TEST(parts_of_book(pages, order) == std::vector<std::string>{"gates--"},
+               boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(exercises_are_counted_and_answers_belong_to_one)
@@ -426,6 +435,8 @@ BOOST_AUTO_TEST_CASE(korean_words_are_said_to_be_korean)
     for (const char* untouched : {"<p>σ → − “é”</p>", "<div class=\"fragment\">// 편향</div>"}) {
         BOOST_TEST(after(mark, untouched) == untouched);
     }
+    BOOST_TEST(after(mark, "<span class=\"katex\"><i>오차</i><i>E 오차</i></span>") ==
+               "<span class=\"katex\"><i lang=\"ko\">오차</i><i>E 오차</i></span>");
 }
 
 BOOST_AUTO_TEST_CASE(what_a_source_says_stands_in_a_box)

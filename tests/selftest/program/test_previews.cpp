@@ -81,15 +81,18 @@ BOOST_AUTO_TEST_CASE(a_figure_has_its_title_from_the_list_or_its_caption)
     const fs::path list = folder.path() / "titles.txt";
     write_file(list, "# name | title\nline | A straight line\nplane | A plane\n");
     NotesChapter chapter;
-    chapter.figures = {{"line", "", "", ""}, {"dot", "A dot. It is black.", "", ""}};
+    chapter.figures = {{"line", "", "", ""},
+                       {"dot", "A dot. It is black.", "", ""},
+                       {"bend", "The bend of \\f$ f \\f$.", "", ""}};
     std::vector<NotesChapter> chapters{chapter};
     std::vector<NotesComplaint> complaints;
     give_titles(chapters, list, complaints);
     BOOST_TEST(chapters[0].figures[0].title == "A straight line");
     BOOST_TEST(chapters[0].figures[1].title == "A dot.");
-    BOOST_TEST_REQUIRE(complaints.size() == 1u);
-    BOOST_TEST(complaints[0].message == "no chapter has a figure plane");
-    BOOST_TEST(complaints[0].line == 3u);
+    BOOST_TEST_REQUIRE(complaints.size() == 2u);
+    BOOST_TEST(holds(complaints[0].message, "the figure bend needs a title"));
+    BOOST_TEST(complaints[1].message == "no chapter has a figure plane");
+    BOOST_TEST(complaints[1].line == 3u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -42,5 +42,5 @@ while read -r file; do
         "$root/CMakeLists.txt" || unused "$file" "nothing names it"
 done < <(find "$root/docs" "$root/tests" -type f \( -path "$root/docs/*" -o -name '*.sh' \
     -o -name '*.py' -o -name '*.mjs' -o -name '*.txt' \) -not -path '*/node_modules/*' \
-    -not -name CMakeLists.txt -not -name '*.dockerignore')
+    -not -name CMakeLists.txt)
 exit $status

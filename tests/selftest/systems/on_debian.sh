@@ -48,7 +48,8 @@ inside() {
         mount -t proc proc /proc
         umount -l /.outside
         shift
-        exec env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 CI=1 "$@"
+        # The shell stays as the first process, which has to wait for orphans.
+        env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 CI=1 "$@" || exit
     ' bash "$root" "${@:2}"
 }
 

@@ -17,7 +17,7 @@
                 state.points.length, state.points.flat());
             answers = state.points.map((_, n) => ({ z: numbers[2 * n], y: numbers[2 * n + 1] }));
         };
-        const model = Explore.model(compute);
+        const model = stage.model(compute);
         const { change } = model;
         const beginAgain = { row: 0, epoch: 1, wrong: 0, told: "" };
         const mistakes = () => answers.filter(({ y }, n) => y !== state.targets[n]).length;
@@ -26,7 +26,11 @@
         const next = () => change(() => {
             const { row } = state;
             const [x, t, { y }] = [state.points[row], state.targets[row], answers[row]];
-            const numbers = stage.program.call("perceptron_update", state.w, state.b, x, t, state.eta);
+            const numbers = stage.program.next("perceptron_update", state.w, state.b, x, t, state.eta);
+            if (numbers === null) {
+                state.done = true;
+                return;
+            }
             const place = `(${x.map((v) => String(Number(v.toFixed(2))).replace("-", "−")).join(", ")})`;
             state.told = y === t
                 ? `${place} is answered ${y}, as it should be: nothing changes.`

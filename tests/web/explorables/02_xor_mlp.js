@@ -24,7 +24,7 @@
             const hidden = take(8);
             now = { hidden: corners.map((_, n) => hidden.slice(2 * n, 2 * n + 2)), y: take(4) };
         };
-        const model = Explore.model(compute);
+        const model = stage.model(compute);
         const { change } = model;
         const unit = (which) => ({ w: units[which].slice(0, 2).map((k) => state.w[k]),
             b: state.w[units[which][2]] });

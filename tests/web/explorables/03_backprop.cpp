@@ -37,15 +37,15 @@ EXPLORE(network_passes)
 {
     const Example example = example_from(in);
     const backprop::Activations a = backprop::forward(example.net, example.x);
-    const Vector delta_o = backprop::output_delta(a, example.y_t);
-    const Vector delta_h = backprop::hidden_delta(example.net, a, delta_o);
     out.add(a.y_h);
     out.add(a.y_o);
     out.add(backprop::error(a.y_o, example.y_t));
+    const Vector delta_o = backprop::output_delta(a, example.y_t);
     out.add(delta_o);
+    out.add(backprop::output_gradients(delta_o, a.y_h));
+    const Vector delta_h = backprop::hidden_delta(example.net, a, delta_o);
     out.add(delta_h);
     out.add(backprop::hidden_gradients(delta_h, example.x));
-    out.add(backprop::output_gradients(delta_o, a.y_h));
 }
 
 /// The network after one update.

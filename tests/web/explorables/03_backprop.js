@@ -40,8 +40,9 @@
             const take = Explore.taking(stage.program.call("network_passes", state.w, state.x, state.t));
             passes = { y: [state.x, take(2), take(2)], E: take(1)[0] };
             passes.delta = [null, null, take(2)];
+            const ofOutputs = take(6);
             passes.delta[1] = take(2);
-            passes.gradient = take(12);
+            passes.gradient = [...take(6), ...ofOutputs];
         };
         const known = (what) => state.at >= stages.indexOf(what);
         const gradientIsKnown = (p) =>
@@ -112,29 +113,28 @@
 
         // --- what the buttons do -----------------------------------------------------------------
 
-        const model = Explore.model(compute);
+        const model = stage.model(compute);
         const { change } = model;
         const goTo = (at) => change(() => { state.at = at; });
-        const updated = () => {
-            state.errors.push(passes.E);
-            state.w = stage.program.call("network_update", state.w, state.x, state.t, state.eta);
-        };
-        const run = stage.runner("Run", () => {
+        // One update; false if the functions that draw do not give one.
+        const update = () => {
+            const updated = stage.program.next("network_update", state.w, state.x, state.t, state.eta);
             change(() => {
                 state.at = whole;
-                updated();
+                if (updated) {
+                    state.errors.push(passes.E);
+                    state.w = updated;
+                }
             });
-            return state.errors.length < 2000;
-        }, 100);
+            return updated !== null;
+        };
+        const run = stage.runner("Run", () => update() && state.errors.length < 2000, 100);
         const buttons = Explore.html("div", { class: "buttons" },
             Explore.button("Forward", () => goTo(stages.indexOf("outputs")),
                 { title: "the forward pass: what the network answers" }),
             Explore.button("Back", () => goTo(whole),
                 { title: "the backward pass: deltas and gradients" }),
-            Explore.button("Update", () => change(() => {
-                state.at = whole;
-                updated();
-            }), { title: "every weight goes against its gradient" }),
+            Explore.button("Update", update, { title: "every weight goes against its gradient" }),
             Explore.button("One step", () => (state.at === whole ? goTo(0) : goTo(state.at + 1)),
                 { title: "the next thing that is computed" }),
             run,

@@ -173,7 +173,7 @@ Explore.errorOverOne = (width, { stage, state, parameters, passes, setWeight }) 
     const show = () => {
         const errors = stage.program.call("network_error_over_one", state.w, state.x, state.t,
             state.chosen, low, high, count);
-        const top = Explore.ticks(0, Math.max(...errors, 0.05) * 1.08, 4);
+        const top = Explore.ticks(0, Math.max(...errors.filter(Number.isFinite), 0.05) * 1.08, 4);
         plot.zoom([low, high], [0, top.at(-1) + (top[1] - top[0])]);
         const { E, gradient } = passes();
         const w = state.w[state.chosen];

@@ -15,7 +15,7 @@
                     saturated: take(1)[0] };
             });
         };
-        const model = Explore.model(compute);
+        const model = stage.model(compute);
         const { change } = model;
         compute();
 

@@ -16,9 +16,10 @@
         return Number.isInteger(value) ? String(value).replace("-", "−")
             : Explore.number(value, 4);
     };
-    const range = ([infimum, supremum, reached, alsoReached]) =>
+    const unknown = "–"; // a property that the functions which draw do not tell
+    const range = ([infimum, supremum, reached, alsoReached]) => (Number.isNaN(infimum) ? unknown :
         `${reached ? "[" : "("}${Number.isFinite(infimum) ? end(infimum) : "−∞"}, ` +
-        `${Number.isFinite(supremum) ? end(supremum) : "∞"}${alsoReached ? "]" : ")"}`;
+        `${Number.isFinite(supremum) ? end(supremum) : "∞"}${alsoReached ? "]" : ")"}`);
 
     Explore.figures.activation = (stage) => {
         const state = { kind: 2, x: 1, alpha: 0.25 };
@@ -68,8 +69,9 @@
                 const both = call("activation_curves", low, high, count);
                 const f = both.slice(0, count);
                 const slopes = both.slice(count);
-                const lowest = Math.max(-4, Math.min(...f, ...slopes, -0.2));
-                const highest = Math.min(4, Math.max(...f, ...slopes, 1));
+                const seen = both.filter(Number.isFinite);
+                const lowest = Math.max(-4, Math.min(...seen, -0.2));
+                const highest = Math.min(4, Math.max(...seen, 1));
                 plot.zoom([low, high], [Math.min(-0.5, lowest * 1.15), highest * 1.15]);
                 const middle = places.findIndex((x) => x > 0);
                 const split = (list) => (state.kind === jumps
@@ -82,10 +84,11 @@
                 slopeName.put(3, slopes[at] - apart / 2 + 0.03 * (plot.y[1] - plot.y[0]), "f′");
                 alphaRange.hidden = !(state.kind in alphas);
                 const values = call("activation_row");
-                const yes = (value) => (value === 1 ? "yes" : "no");
-                row.fill([[state.kind === jumps ? "{0, 1}" : range(values),
-                    values[4] === 3 ? "≥ 3" : String(values[4]).replace("-", "−"), yes(values[5]),
-                    yes(values[6])]]);
+                const yes = (value) => (Number.isNaN(value) ? unknown : value === 1 ? "yes" : "no");
+                const order = (value) => (Number.isNaN(value) ? unknown
+                    : value === 3 ? "≥ 3" : String(value).replace("-", "−"));
+                row.fill([[state.kind === jumps ? "{0, 1}" : range(values), order(values[4]),
+                    yes(values[5]), yes(values[6])]]);
                 show();
             };
             const show = () => {
@@ -101,6 +104,7 @@
                 tell();
                 stage.say(`${functions[state.kind]}: ${text}`);
             };
+            stage.recompute = draw;
             draw();
         };
     };

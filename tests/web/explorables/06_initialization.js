@@ -13,13 +13,13 @@
         let reach;
         const compute = () => {
             rules = stage.program.call("initialization_rules", state.units, state.deviation);
-            reach = Math.max(1, Number((4 * rules[2]).toPrecision(1)));
+            reach = Math.max(1, Number((4 * rules[2]).toPrecision(1)) || 1);
             const take = Explore.taking(stage.program.call("initialization_layers", state.units,
                 state.deviation, state.uniform, state.f, reach, ...activations[state.f][1]));
             results = Array.from({ length: layers }, () => ({ sums: take(1)[0], outputs: take(1)[0],
                 ofSums: take(bins), ofOutputs: take(bins) }));
         };
-        const model = Explore.model(compute);
+        const model = stage.model(compute);
         const { change } = model;
         compute();
 
@@ -41,8 +41,10 @@
                 options: activations.map(([name], i) => [i, name]),
                 changed: (v) => change(() => { state.f = Number(v); }) });
             const rule = (name, which) => Explore.button(name, () => change(() => {
-                state.deviation = rules[which];
-                deviation.put(state.deviation);
+                if (rules[which] > 0) { // whoever draws gives one
+                    state.deviation = rules[which];
+                    deviation.put(state.deviation);
+                }
             }));
             const table = Explore.table("Root of the mean square",
                 ["layer", "weighted sums", "outputs"]);
@@ -65,7 +67,7 @@
                     plot.zoom([low, high], [0, top]);
                     const edge = (i) => plot.X(low + (high - low) * i / bins).toFixed(1);
                     Explore.set(bars, { d: `M${edge(0)} ${plot.Y(0)}` + fractions.map((fraction, i) =>
-                        `V${plot.Y(fraction).toFixed(1)}H${edge(i + 1)}`).join("") + `V${plot.Y(0)}Z` });
+                        `V${plot.Y(fraction || 0).toFixed(1)}H${edge(i + 1)}`).join("") + `V${plot.Y(0)}Z` });
                 };
                 return { element: plot.element, show };
             };

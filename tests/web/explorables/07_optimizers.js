@@ -8,20 +8,22 @@
     const kept = [null, "α", "α", null, "γ", "γ", "β_{1}"];
     const least = 1e-12; // what a logarithmic axis shows as the lowest value
 
-    const read = (program, race) => {
+    const readSetup = (program, race) => {
         const take = Explore.taking(program.call("race_setup", race));
-        const setup = { start: take(2), x: take(2), y: take(2), steps: take(1)[0], eta: take(7),
+        return { start: take(2), x: take(2), y: take(2), steps: take(1)[0], eta: take(7),
             kept: take(7), goal: take(2) };
-        const numbers = program.call("race_map", race);
-        setup.lines = [];
+    };
+    const readMap = (program, race) => {
+        const numbers = program.list("race_map", race);
+        const lines = [];
         for (let i = 0; i < numbers.length;) {
             const [level, count] = numbers.slice(i, i + 2);
             const points = numbers.slice(i + 2, i + 2 + 2 * count);
-            setup.lines.push({ level, xs: points.filter((_, k) => k % 2 === 0),
+            lines.push({ level, xs: points.filter((_, k) => k % 2 === 0),
                 ys: points.filter((_, k) => k % 2 === 1) });
             i += 2 + 2 * count;
         }
-        return setup;
+        return lines;
     };
 
     Explore.figures.race = (stage) => {
@@ -29,7 +31,8 @@
         let setup;
         let paths;
         const take = (race) => {
-            setup = read(stage.program, race);
+            setup = readSetup(stage.program, race);
+            setup.lines = readMap(stage.program, race);
             Object.assign(state, { race, start: setup.start, eta: [...setup.eta],
                 kept: [...setup.kept], shown: setup.steps });
         };
@@ -49,8 +52,13 @@
             state.shown = Math.max(0, Math.min(setup.steps, shown));
             model.refresh();
         };
-        const model = Explore.model(compute);
+        const model = stage.model(compute);
         const { change } = model;
+        stage.recompute = () => {
+            setup.lines = readMap(stage.program, state.race);
+            compute();
+            rebuild();
+        };
         const run = stage.runner("Race", () => {
             show(state.shown === setup.steps ? 0 : state.shown + 1);
             return state.shown < setup.steps;

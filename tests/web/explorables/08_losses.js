@@ -22,7 +22,7 @@
             const both = stage.program.call("losses_descent", state.z, state.target, state.eta, steps);
             descent = [0, 1].map((k) => both.filter((_, i) => i % 2 === k));
         };
-        const model = Explore.model(compute);
+        const model = stage.model(compute);
         const { change } = model;
         const run = stage.runner("Descend", () => {
             state.step = state.step >= steps ? 0 : state.step + 1;

@@ -31,8 +31,8 @@ EXPLORE(fit_truth)
     out.add(truth_at(even_inputs(in.count())));
 }
 
-/// The fit of a degree with a penalty λ: both mean squared errors, then the weights (in Legendre's
-/// basis), then the curve at `count` places from −1 to 1.
+/// The fit of a degree with a penalty λ: the weights (in Legendre's basis), the curve at `count`
+/// places from −1 to 1, and both mean squared errors.
 EXPLORE(fit_curve)
 {
     const Points training = points_from(in);
@@ -42,10 +42,10 @@ EXPLORE(fit_curve)
     const std::size_t count = in.count();
     const Matrix X = legendre(training.x, degree);
     const Vector w = ridge(X, training.t, lambda);
-    out.add(mean_squared_error(X, w, training.t));
-    out.add(mean_squared_error(legendre(validation.x, degree), w, validation.t));
     out.add(w);
     out.add(matvec(legendre(even_inputs(count), degree), w));
+    out.add(mean_squared_error(X, w, training.t));
+    out.add(mean_squared_error(legendre(validation.x, degree), w, validation.t));
 }
 
 /// Both mean squared errors of every degree from 0 to `highest`, with the same λ.

@@ -24,11 +24,11 @@
             const given = state.points.flatMap(({ x, t }) => [x.length, x, t]);
             const take = Explore.taking(stage.program.call("fit_curve", ...given, state.degree,
                 state.lambda, count));
-            fit = { errors: take(2), w: take(state.degree + 1), curve: take(count) };
+            fit = { w: take(state.degree + 1), curve: take(count), errors: take(2) };
             const both = stage.program.call("fit_errors", ...given, highest, state.lambda);
             errors = [0, 1].map((k) => both.filter((_, i) => i % 2 === k));
         };
-        const model = Explore.model(compute);
+        const model = stage.model(compute);
         const { change } = model;
         compute();
 

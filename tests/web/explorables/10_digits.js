@@ -88,17 +88,17 @@
                 const { seen: shades, p } = state.read || { seen: [], p: [] };
                 pixels.forEach((pixel, i) =>
                     Explore.set(pixel, { "fill-opacity": (shades[i] || 0).toFixed(3) }));
-                const best = p.indexOf(Math.max(...p));
+                const best = p.indexOf(Math.max(...p)); // -1 if they are no numbers
                 bars.forEach(({ row, bar, value }, digit) => {
                     const share = p[digit] || 0;
                     bar.style.width = `${(100 * share).toFixed(1)}%`;
-                    value.textContent = state.read ? `${Explore.number(100 * share, 1)} %` : "";
+                    value.textContent = state.read ? `${Explore.number(100 * p[digit], 1)} %` : "";
                     row.classList.toggle("best", digit === best);
                 });
-                const text = state.read ? `This is a ${best}.`
+                const text = state.read ? (best < 0 ? "No digit is read." : `This is a ${best}.`)
                     : "Draw a digit: with the mouse, a finger, or arrow keys and space.";
                 told.textContent = text;
-                stage.say(state.read ? `${text} ${Explore.number(100 * p[best], 1)} per cent`
+                stage.say(best >= 0 ? `${text} ${Explore.number(100 * p[best], 1)} per cent`
                     : `${text} The pen is ${state.down ? "down" : "up"}`);
             };
 
@@ -143,6 +143,7 @@
             }
             pad.addEventListener("focus", () => show());
             pad.addEventListener("blur", () => show());
+            stage.recompute = read;
             read();
         };
     };

@@ -1,6 +1,8 @@
 // Exceptions in WebAssembly, where nothing unwinds the stack: a throw tells the page the
 // exception's type and text, and the page ends the call by throwing an error of its own. No catch
 // is ever reached, so a module that has thrown is made anew before it is called again.
+#include "explorables/thrown.hpp"
+
 #include <cstddef>
 #include <cstdlib>
 #include <exception>
@@ -9,16 +11,12 @@
 
 extern "C" {
 
-/// The page's part: it gets two texts that end in a zero, and does not return.
-[[noreturn, clang::import_module("workbook"), clang::import_name("thrown")]] void
-workbook_thrown(const char* type, const char* what);
-
 /// What compilers call, in the C++ ABI's own names.
-void* __cxa_allocate_exception(std::size_t size);
-void __cxa_free_exception(void* exception);
+void* __cxa_allocate_exception(std::size_t size) noexcept;
+void __cxa_free_exception(void* exception) noexcept;
 [[noreturn]] void __cxa_throw(void* exception, std::type_info* type, void (*destroy)(void*));
 [[noreturn]] void __cxa_rethrow();
-void* __cxa_begin_catch(void* exception);
+void* __cxa_begin_catch(void* exception) noexcept;
 void __cxa_end_catch();
 }
 
@@ -46,7 +44,7 @@ const char* text_of(void* exception, const std::type_info* type)
 
 } // namespace
 
-void* __cxa_allocate_exception(std::size_t size)
+void* __cxa_allocate_exception(std::size_t size) noexcept
 {
     void* const room = std::malloc(size);
     if (room == nullptr) {
@@ -55,7 +53,7 @@ void* __cxa_allocate_exception(std::size_t size)
     return room;
 }
 
-void __cxa_free_exception(void* exception)
+void __cxa_free_exception(void* exception) noexcept
 {
     std::free(exception);
 }
@@ -71,7 +69,7 @@ void __cxa_rethrow()
     std::abort();
 }
 
-void* __cxa_begin_catch(void*)
+void* __cxa_begin_catch(void*) noexcept
 {
     std::abort();
 }

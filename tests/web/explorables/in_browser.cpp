@@ -1,5 +1,9 @@
 // What a page calls around every export: room for what it writes, and where it reads the results.
 #include "explorables/exchange.hpp"
+#include "explorables/thrown.hpp"
+
+#include <exception>
+#include <typeinfo>
 
 namespace explorables {
 
@@ -10,11 +14,19 @@ std::vector<double> results;
 
 } // namespace
 
+/// Where exceptions unwind, in a module of the reader's own functions, they end here; elsewhere
+/// none is ever caught (exceptions.cpp). The results until then stay.
 void answer(Function function)
 {
-    Arguments in(arguments);
-    Results out(results);
-    function(in, out);
+    try {
+        Arguments in(arguments);
+        Results out(results);
+        function(in, out);
+    } catch (const std::exception& error) {
+        workbook_thrown(typeid(error).name(), error.what());
+    } catch (...) {
+        workbook_thrown("something that is no exception", "");
+    }
 }
 
 } // namespace explorables

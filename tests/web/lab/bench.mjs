@@ -46,7 +46,7 @@ async function check(tab, panel, text) {
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 const seconds = (value) => `${value.toFixed(2)} s`.padStart(9);
 
-console.log(['chapter'.padEnd(20), 'fetched', 'first', 'compile', 'link', 'judge', 'verdict']
+console.log(['chapter'.padEnd(20), 'fetched', 'first', 'compile', 'link', 'judge', 'verdict', 'figures']
     .map((word, i) => (i === 0 ? word : word.padStart(9))).join(''));
 try {
     for (const { folder, name, steps } of course) {
@@ -65,12 +65,15 @@ try {
         const of = (part) => seconds(median(rounds.map((each) => each[part])));
         const fetched = files.filter(([file]) => !file.includes('/') || file.startsWith(folder))
             .reduce((sum, [, { size }]) => sum + size, 0);
+        const figures = files.find(([file]) => file === `${folder}/figures.a`)?.[1].size ?? 0;
         console.log(name.padEnd(20) + `${(fetched / 1e6).toFixed(1)} MB`.padStart(9)
-            + seconds(first.whole) + ['compile', 'link', 'judge', 'whole'].map(of).join(''));
+            + seconds(first.whole) + ['compile', 'link', 'judge', 'whole'].map(of).join('')
+            + `${(figures / 1e3).toFixed(0)} kB`.padStart(9));
         await context.close();
     }
     console.log(`first: nothing kept yet, over loopback; the others are medians of ${ROUNDS} checks of a `
-        + 'chapter’s first step in a changed file');
+        + 'chapter’s first step in a changed file; figures: of what is fetched, what draws them by a '
+        + 'reader’s own functions');
 } finally {
     await browser.close();
     server.kill();

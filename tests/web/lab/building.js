@@ -4,15 +4,14 @@ import { Failed } from './compiler.js';
 
 const MOST_ROUNDS = 3;
 
-/// What was built: { wasm, said, text, left_out, failed }. `build(text)` compiles and links, or throws
+/// What was built: { wasm, object, said, text, left_out, failed }. `build(text)` compiles and links, or throws
 /// Failed; `words` are Words. Throws the first Failed if there is no way.
 export async function build_what_compiles(text, { file, step_of, words, build }) {
     let first = null;
     let mended = { text, left_out: [] };
     for (let round = 0; ; ++round) {
         try {
-            const { wasm, said } = await build(mended.text);
-            return { wasm, said, ...mended,
+            return { ...await build(mended.text), ...mended,
                      failed: first && { said: first.messages, file, text } };
         } catch (error) {
             if (!(error instanceof Failed)) {

@@ -10,6 +10,7 @@ export class Checker {
         this.place = place;
         this.worker = null;
         this.waiting = null;
+        this.last = Promise.resolve();
     }
 
     start() {
@@ -23,8 +24,29 @@ export class Checker {
         this.worker = null;
     }
 
-    /// Judges steps of a text. `on_progress({ stage, loaded, total })`.
-    async check(request, on_progress) {
+    /// Does some work when all that was begun before has ended.
+    in_turn(work) {
+        const end = this.last.then(work);
+        this.last = end.catch(() => {});
+        return end;
+    }
+
+    /// Judges steps of a text; `object` of the answer is what the text was compiled to.
+    /// `on_progress({ stage, loaded, total })`.
+    check(request, on_progress) {
+        return this.in_turn(() => this.check_now(request, on_progress));
+    }
+
+    /// The module that draws the chapter's figures, of an object.
+    async module_of_figures(object, chapter) {
+        const end = await this.in_turn(() => this.run({ object, chapter }, () => {}));
+        if (end.module === undefined) {
+            throw new Error(end.messages);
+        }
+        return end.module;
+    }
+
+    async check_now(request, on_progress) {
         const endless = [];
         let built = null;
         for (;;) {
@@ -33,7 +55,7 @@ export class Checker {
                 on_progress(message);
             });
             if (end.late === undefined) {
-                return end;
+                return { ...end, object: built?.object };
             }
             endless.push(end.late);
         }
@@ -61,7 +83,8 @@ export class Checker {
                 } else if (message.failed !== undefined) {
                     this.stop();
                     settle(reject, new Error(message.failed));
-                } else if (message.verdicts !== undefined || message.messages !== undefined) {
+                } else if ([message.verdicts, message.messages, message.module]
+                    .some((part) => part !== undefined)) {
                     settle(resolve, message);
                 } else {
                     on_message(message);

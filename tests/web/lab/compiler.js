@@ -8,10 +8,15 @@ export const FLAGS = ['-std=c++20', '-O0', '-Wall', '-Wextra', '-Wshadow', '-Wfl
     '-ftrivial-auto-var-init=pattern', '-DXTENSOR_ENABLE_ASSERT', '-DXTENSOR_ENABLE_CHECK_DIMENSION',
     '-D_LIBCPP_HARDENING_MODE=_LIBCPP_HARDENING_MODE_FAST', '-isystem', '/headers', '-I/chapters'];
 
-/// A module keeps to the limits of a host: 1 GB of memory, and a stack whose end is noticed.
-export const LINK_FLAGS = ['--max-memory=1073741824', '--stack-first', '-z', 'stack-size=4194304',
-    '--wrap=__cxa_throw', '--entry', '_initialize', '-L/usr/lib/wasm32-wasip1',
+/// A module keeps to limits: on its memory, and on a stack whose end is noticed.
+const LIMITS = ['--stack-first', '-z', 'stack-size=4194304'];
+const MEMORY_OF_FIGURES = '--max-memory=67108864'; // 64 MB: they live on the page
+const AROUND = ['--entry', '_initialize', '-L/usr/lib/wasm32-wasip1',
     '-L/usr/lib/wasm32-unknown-wasip1'];
+const LIBRARIES = ['-lc++', '-lc++abi', '-lc', '-lclang_rt.builtins'];
+
+/// Those of a host: 1 GB of memory.
+export const LINK_FLAGS = ['--max-memory=1073741824', ...LIMITS, '--wrap=__cxa_throw', ...AROUND];
 
 /// A compiler or linker that ended with an error.
 export class Failed extends Error {
@@ -57,6 +62,9 @@ export async function compile(name, files, flags = []) {
     return { object: made['made.o'], said };
 }
 
+/// Against the header that was precompiled; it lies beside the sources.
+export const WITH_HEADER = ['-include-pch', 'student.pch', '-Xclang', '-fno-validate-pch'];
+
 /// How a file is built: plainly, or as the same machine code with line numbers and with the functions'
 /// mangled names.
 export const PLAIN = { compile: [], link: [] };
@@ -64,19 +72,28 @@ export const WITH_LINES = { compile: ['-gline-tables-only'], link: ['--no-demang
 
 /// Compiles a student's file of this chapter. `pack`: the files of the site's compiler.
 export function compile_students(text, file, chapter, pack, how = PLAIN) {
-    return compile(file, { ...pack, [file]: text }, [...how.compile, '-include-pch', 'student.pch',
-        '-Xclang', '-fno-validate-pch', `-I/chapters/${chapter}`]);
+    return compile(file, { ...pack, [file]: text },
+        [...how.compile, ...WITH_HEADER, `-I/chapters/${chapter}`]);
 }
 
-/// Links an object with the chapter's part of the runtime and with the runtime. `names`: the mangled
-/// names of the chapter's functions.
-export async function link(object, chapter_object, runtime, names, how = PLAIN) {
-    const files = { 'student.o': object, 'chapter.o': chapter_object, 'runtime.a': runtime };
+/// Links an object with other files; `words` tell the linker which and how.
+async function link_with(object, files, words) {
     const { made } = await call(runLLVM, ['wasm-ld', '/usr/lib/wasm32-wasip1/crt1-reactor.o',
-        'student.o', 'chapter.o', 'runtime.a', ...LINK_FLAGS, ...how.link,
-        ...names.map((name) => `--wrap=${name}`), '-lc++', '-lc++abi', '-lc',
-        '-lclang_rt.builtins', '-o', 'student.wasm'], files);
+        'student.o', ...words, ...LIBRARIES, '-o', 'student.wasm'], { 'student.o': object, ...files });
     return made['student.wasm'];
+}
+
+/// The module that a judge asks: a student's object with the chapter's part of the runtime and with the
+/// runtime. `names`: the mangled names of the chapter's functions.
+export function link(object, chapter_object, runtime, names, how = PLAIN) {
+    return link_with(object, { 'chapter.o': chapter_object, 'runtime.a': runtime }, ['chapter.o',
+        'runtime.a', ...LINK_FLAGS, ...how.link, ...names.map((name) => `--wrap=${name}`)]);
+}
+
+/// The module that the chapter's figures ask: a student's object with what stands around it there.
+export function link_figures(object, figures, runtime) {
+    return link_with(object, { 'figures.a': figures, 'runtime.a': runtime }, ['--whole-archive',
+        'figures.a', '--no-whole-archive', 'runtime.a', MEMORY_OF_FIGURES, ...LIMITS, ...AROUND]);
 }
 
 /// Makes a library of objects.

@@ -4,6 +4,7 @@ import { Checker } from './checker.js';
 import { make_editor, mark_lines, replace_text, show_step } from './editor.js';
 import { button, element, file_button } from './elements.js';
 import { download, upload } from './exchange.js';
+import { offer_to_figures } from './figures.js';
 import { keep_this_page, start_keeping } from './offline.js';
 import { Progress } from './progress.js';
 import { add_functions, missing_functions } from './skeleton.js';
@@ -142,6 +143,9 @@ class Lab {
             }, (message) => progress.show(message));
             const { duration } = performance.measure('check', { start, detail: result.seconds });
             this.show(panel, result, duration / 1000);
+            if (result.object !== undefined) {
+                offer_to_figures(this.chapter, this.checker, result.object);
+            }
             keep_this_page();
         } catch (error) {
             this.say(panel, `The check did not work: ${error.message}. Try again; if the compiler `

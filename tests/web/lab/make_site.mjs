@@ -2,11 +2,13 @@
 //
 //   node make_site.mjs ROOT NATIVE BUILD OUT CHAPTER…
 //
-// NATIVE holds what the workbook's own build has made, BUILD the judges (NN_name.wasm). In OUT, for every chapter: the judge, the worked
-// functions as a module, the chapter's part of a student's module; and the compiler's files.
+// NATIVE holds what the workbook's own build has made, BUILD the judges (NN_name.wasm). In OUT, for
+// every chapter: the judge, the worked functions as a module, the chapter's parts of a student's
+// modules; and the compiler's files.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { figures_part } from './figures_part.mjs';
 import { run_judge } from './judge.js';
 import { FLAGS, LINK_FLAGS, archive, compile, compile_students, functions_of, link } from './compiler.js';
 
@@ -139,6 +141,17 @@ fs.mkdirSync(out, { recursive: true });
 fs.writeFileSync(path.join(out, 'runtime.a'), runtime);
 fs.copyFileSync(path.join(build, 'words.wasm'), path.join(out, 'words.wasm'));
 
+/// What the figures are drawn with: the headers of all chapters, and those of the explorables.
+const web = 'tests/web/explorables';
+const drawing_headers = {
+    ...pack,
+    chapters: { ...pack.chapters, common: tree(path.join(root, 'chapters/common'), HEADERS) },
+    tests: { web: { explorables: tree(path.join(root, web), HEADERS) } },
+};
+const generated = tree(path.join(native, web), ['.inc']);
+const drawn_with = [pack['student.pch'], ...bytes_of(drawing_headers.chapters),
+    ...bytes_of(drawing_headers.tests), ...bytes_of(generated)];
+
 /// What a page knows of a chapter: its steps, as the judge lists them, and where each begins.
 function described(chapter, name, folder) {
     const skeleton = fs.readFileSync(path.join(root, 'labs', chapter, `${name}.cpp`), 'utf8');
@@ -195,6 +208,12 @@ for (const chapter of chapters) {
     fs.writeFileSync(path.join(folder, 'chapter.o'), part);
     fs.writeFileSync(path.join(folder, 'right.wasm'), right);
     fs.writeFileSync(path.join(folder, 'names.json'), JSON.stringify(mangled));
+    const figures = await figures_part({ chapter, root, made_once, generated,
+        sources: path.join(native, 'web/explorables', `${chapter}.txt`), headers: drawing_headers,
+        digested: drawn_with });
+    if (figures !== null) {
+        fs.writeFileSync(path.join(folder, 'figures.a'), figures);
+    }
     fs.copyFileSync(path.join(build, `${chapter}.wasm`), path.join(folder, 'judge.wasm'));
     fs.copyFileSync(path.join(native, 'mistakes', `${chapter}.json`),
                     path.join(folder, 'texts.json'));

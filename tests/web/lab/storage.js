@@ -48,6 +48,11 @@ export function save_verdicts(chapter, verdicts) {
     return keep(name_of(chapter, 'verdicts'), JSON.stringify(verdicts));
 }
 
+/// Whether a chapter's figures are drawn by the student's own functions.
+export const load_drawn_by_own = (chapter) => kept(name_of(chapter, 'figures')) === 'own';
+export const save_drawn_by_own = (chapter, own) => keep(name_of(chapter, 'figures'),
+                                                        own ? 'own' : 'chapter');
+
 /// Calls `changed(text)` when another tab has saved this chapter's file.
 export function on_other_tab(chapter, changed) {
     addEventListener('storage', (event) => {

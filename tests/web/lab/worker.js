@@ -1,7 +1,9 @@
-// The worker of a page: compiles a student's file and runs the judge.
+// The worker of a page: compiles a student's file, runs the judge, and links what figures are drawn with.
 import { tell_total, told } from './compressed_fetch.js'; // first: it stands in the compiler's way to fetch
 import { build_what_compiles } from './building.js';
-import { Failed, PLAIN, WITH_LINES, compile_students, fetch_compiler, link } from './compiler.js';
+import { Failed, PLAIN, WITH_LINES, compile_students, fetch_compiler, link, link_figures }
+    from './compiler.js';
+import { fuelled } from './fuel.js';
 import { run_judge } from './judge.js';
 import { lines_of } from './origin.js';
 import { bytes_of, fetch_packed, unpacked } from './packed.js';
@@ -37,12 +39,11 @@ async function build(text, { file, chapter }, how = PLAIN) {
         get(`${chapter}/chapter.o`), get(`${chapter}/names.json`)]);
     say({ stage: 'compile' });
     const start = performance.now();
-    const { object, said } = await compile_students(text, file, chapter, unpacked(pack),
-        how);
+    const { object, said } = await compile_students(text, file, chapter, unpacked(pack), how);
     const compiled = performance.now();
     say({ stage: 'link' });
     const wasm = await link(object, part, runtime, JSON.parse(new TextDecoder().decode(names)), how);
-    return { wasm, said, seconds: { compile: (compiled - start) / 1000,
+    return { wasm, said, object, seconds: { compile: (compiled - start) / 1000,
                                     link: (performance.now() - compiled) / 1000 } };
 }
 
@@ -64,7 +65,8 @@ async function check(request) {
     await tell_total(chapter);
     fetch_compiler().catch(() => {}); // all at once: it is awaited where it is needed
     const for_judging = Promise.all([get_module(`${chapter}/judge.wasm`),
-        get_module(`${chapter}/right.wasm`), get(`${chapter}/texts.json`)]);
+        get_module(`${chapter}/right.wasm`), get(`${chapter}/texts.json`), // beside the compiler
+        get(`${chapter}/figures.a`)]); // for later, when there may be no network
     for_judging.catch(() => {});
     const built = request.built ?? await build_all(request);
     say({ stage: 'judge', built });
@@ -96,6 +98,17 @@ async function explain(verdicts, built, request) {
     return explained;
 }
 
+/// How many calls and rounds of loops one answer for a figure may take: some tenths of a second of
+/// computing, and ten times what a right file takes for the map of chapter 7, which takes the most.
+const FUEL = 50_000_000;
+
+/// The module of a student's object that draws figures.
+async function module_of_figures({ object, chapter }) {
+    const [figures, runtime] = await Promise.all([get(`${chapter}/figures.a`), get('runtime.a')]);
+    const wasm = await link_figures(object, figures, runtime);
+    say({ module: await WebAssembly.compile(fuelled(wasm, FUEL)) });
+}
+
 async function explained_failure({ messages }, { file, text, name }) {
     const explained = await get_words();
     return { messages,
@@ -104,7 +117,7 @@ async function explained_failure({ messages }, { file, text, name }) {
 
 self.onmessage = async ({ data }) => {
     try {
-        await check(data);
+        await (data.object === undefined ? check(data) : module_of_figures(data));
     } catch (error) {
         say(error instanceof Failed ? await explained_failure(error, data)
             : { failed: String(error) });

@@ -137,12 +137,18 @@ Explore.Plot = class {
         };
     }
 
-    // A mark; set(x, y) moves it.
+    // A mark; set(x, y) moves it. Where a number is not finite there is none, but what a reader can
+    // move waits on the lower edge.
     dot(kind, radius = 5, inside = this.content) {
         const circle = Explore.svg("circle", { class: `dot ${kind}`, r: radius });
         inside.append(circle);
-        return { element: circle,
-            set: (x, y) => Explore.set(circle, { cx: this.X(x), cy: this.Y(y) }) };
+        return { element: circle, set: (x, y) => {
+            const there = Number.isFinite(x) && Number.isFinite(y);
+            const waits = !there && circle.getAttribute("role") === "slider";
+            const [at, up] = [waits && !Number.isFinite(x) ? this.x[0] : x, waits ? this.y[0] : y];
+            Explore.set(circle, there || waits ? { cx: this.X(at), cy: this.Y(up), display: null }
+                : { display: "none" });
+        } };
     }
 
     // A text; put(x, y, text) moves it.
@@ -150,7 +156,9 @@ Explore.Plot = class {
         const element = Explore.svg("text", { class: `note ${kind}`, "text-anchor": anchor });
         this.content.append(element);
         return { element, put: (x, y, text) => {
-            Explore.set(element, { x: this.X(x), y: this.Y(y) });
+            const there = Number.isFinite(x) && Number.isFinite(y);
+            Explore.set(element, there ? { x: this.X(x), y: this.Y(y), display: null }
+                : { display: "none" });
             Explore.setText(element, text);
         } };
     }

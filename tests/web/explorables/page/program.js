@@ -36,16 +36,36 @@ Explore.Program = class {
 
     // Calls an export with numbers, and arrays of them; the answer is an array.
     call(name, ...given) {
-        const numbers = given.flatMap((one) => (typeof one === "number" ? one : [...one]));
-        const { exports } = this;
-        const place = exports.arguments(numbers.length);
-        new Float64Array(exports.memory.buffer, place, numbers.length).set(numbers);
         try {
-            exports[name]();
+            return this.run(name, given);
         } catch (error) {
             this.begin();
             throw error;
         }
+    }
+
+    // The same for an answer whose length follows from what is in it.
+    list(...asked) {
+        return this.call(...asked);
+    }
+
+    // The same for what the figure goes on with; null if that is nothing to go on with, which happens to a
+    // reader's own functions.
+    next(...asked) {
+        return this.call(...asked);
+    }
+
+    run(name, given) {
+        const numbers = given.flatMap((one) => (typeof one === "number" ? one : [...one]));
+        const { exports } = this;
+        const place = exports.arguments(numbers.length);
+        new Float64Array(exports.memory.buffer, place, numbers.length).set(numbers);
+        exports[name]();
+        return this.results();
+    }
+
+    results() {
+        const { exports } = this;
         return Array.from(new Float64Array(exports.memory.buffer, exports.results(),
             exports.results_count()));
     }
@@ -55,18 +75,4 @@ Explore.Program = class {
 Explore.taking = (numbers) => {
     let next = 0;
     return (count) => numbers.slice(next, next += count);
-};
-
-// What a figure shows follows from its state: after every change it is computed and shown anew.
-// `refresh` is the drawing's; it is another one whenever the width has changed.
-Explore.model = (compute) => {
-    const model = {
-        refresh: () => {},
-        change: (how) => {
-            how();
-            compute();
-            model.refresh();
-        },
-    };
-    return model;
 };

@@ -26,7 +26,7 @@ Explore.stage = async (container, name, chapter) => {
         back.focus();
     }, { class: "touch" });
     again.hidden = true;
-    live.append(drawing, said, back);
+    live.append(drawing);
     (picture || container.lastElementChild).after(live, again);
     container.classList.add("open");
 
@@ -34,6 +34,22 @@ Explore.stage = async (container, name, chapter) => {
     const stage = {
         program,
         element: drawing,
+        // Computes and shows all anew, because other functions are to draw.
+        recompute: () => {},
+        // What a figure shows follows from its state: after every change it is computed and shown anew.
+        // `refresh` is the drawing's; it is another one whenever the width has changed.
+        model: (compute) => {
+            const model = {
+                refresh: () => {},
+                change: (how) => {
+                    how();
+                    compute();
+                    model.refresh();
+                },
+            };
+            stage.recompute = () => model.change(() => {});
+            return model;
+        },
         // What a screen reader says once nothing has changed for a while.
         say: (text) => {
             clearTimeout(quiet);
@@ -74,6 +90,8 @@ Explore.stage = async (container, name, chapter) => {
             return button;
         },
     };
+    const drawnBy = Explore.drawnBy(stage);
+    live.append(drawnBy.element, said, back);
     const draw = Explore.figures[name](stage);
     let width = 0;
     const resize = () => {
@@ -90,6 +108,7 @@ Explore.stage = async (container, name, chapter) => {
         }
     };
     resize();
+    drawnBy.offer();
     new ResizeObserver(resize).observe(drawing);
     // Some colours are mixed when it is drawn.
     new MutationObserver(() => width && draw(width))

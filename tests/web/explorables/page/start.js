@@ -6,7 +6,16 @@ const Explore = {
     figures: {},  // what draws them, by their names; chapters' scripts put them in
     modules: {},  // the chapters' WebAssembly, as base64, by the chapter's folder
     parts: ["program.js", "svg.js", "hand.js", "controls.js", "plot.js", "heat.js", "line.js",
-        "stage.js"],
+        "own.js", "stage.js"],
+
+    // A page that compiles what a reader writes offers it here, whenever it has compiled something:
+    // module() promises the WebAssembly, `steps` has the steps of the functions in `namespace`, and isChosen() and choose(own)
+    // remember who draws.
+    own: null,
+    offerOwn: (own) => {
+        Explore.own = own;
+        document.dispatchEvent(new Event("own"));
+    },
 };
 
 {
