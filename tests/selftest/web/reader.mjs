@@ -24,7 +24,7 @@ export async function start() {
 /// A tab, and what its scripts complain of.
 export async function open_tab(browser, options) {
     const tab = await (await browser.newContext(options)).newPage();
-    tab.setDefaultTimeout(180_000); // for a machine with other things to do
+    tab.setDefaultTimeout(600_000); // for a machine with other things to do
     const problems = [];
     tab.on('pageerror', (error) => problems.push(String(error)));
     return { tab, problems };
