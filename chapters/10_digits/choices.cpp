@@ -62,7 +62,7 @@ private:
     /// Makes the step of `size` parameters. ∂/∂w of ½ λ Σ w² is λ w.
     void move(double* w, const double* dE_dw, std::size_t size, double lambda)
     {
-        constexpr std::size_t longest_part = 512;
+        constexpr std::size_t longest_part = 1024;
         for (std::size_t from = 0; from < size; from += longest_part) {
             const std::size_t count = std::min(longest_part, size - from);
             Vector part(std::array<std::size_t, 1>{count});
