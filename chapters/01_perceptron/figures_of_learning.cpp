@@ -130,7 +130,7 @@ void draw_inequalities(Figure& figure)
     figure.text(10, length.back(), "‖v_{k}‖",
                 {.align = Align::left, .color = Color::vermilion, .dx = 8, .dy = 16});
     figure.text(10, along.back(), "u · v_{k}",
-                {.align = Align::left, .color = Color::blue, .dx = 8, .dy = 3});
+                {.align = Align::left, .color = Color::blue, .dx = 8, .dy = -24});
     panel("where the bounds meet", 60, 15);
     figure.vertical(51);
     figure.text(51, 2, "(R/γ)^{2} = 51", {.align = Align::right, .dx = -8});

@@ -31,8 +31,14 @@ void draw_third_dimension(Figure& figure)
         figure.points_3d(
             {x(0)}, {x(1)}, {h1},
             {.color = color, .marker = one ? Marker::circle : Marker::open_circle, .size = 1.8});
-        figure.text_3d(x(0), x(1), h1, fmt::format("({}, {}): {}", x(0), x(1), one ? 1 : 0),
-                       {.align = Align::left, .color = color, .dx = 10, .dy = one ? 6.0 : -12.0});
+        // The name of (1, 1) stands to the right of the box, whose edge is near.
+        const double aside = x(0) + x(1) == 2 ? 0.2 : 0.0;
+        figure.text_3d(x(0) + aside, x(1) + aside, h1 + aside,
+                       fmt::format("({}, {}): {}", x(0), x(1), one ? 1 : 0),
+                       {.align = Align::left,
+                        .color = color,
+                        .dx = aside > 0 ? 6.0 : 10.0,
+                        .dy = one || aside > 0 ? 6.0 : -12.0});
     }
     figure.x_range(-0.2, 1.2);
     figure.y_range(-0.2, 1.2);
