@@ -64,15 +64,54 @@ BOOST_AUTO_TEST_CASE(a_korean_term_leads_to_its_line_of_the_glossary)
     const auto glossary = parse_html(
         "<div class=\"contents\"><table><tr><th>English</th></tr>"
         "<tr><td>Hidden unit</td><td>은닉 유닛, 은닉층</td><td>inside</td></tr></table></div>");
-    const auto places = label_terms(glossary);
-    BOOST_TEST(places.at("은닉층") == "glossary.html#term_hidden_unit");
+    const auto terms = label_terms(glossary);
+    BOOST_TEST(terms.at("은닉층").front().place == "glossary.html#term_hidden_unit");
     BOOST_TEST(holds(write_html(glossary), "<tr id=\"term_hidden_unit\">"));
     const auto text = parse_html("<div><p><span lang=\"ko\">은닉층</span>, "
                                  "<span lang=\"ko\">다른</span></p></div>");
-    link_terms(text, places);
+    link_terms(text, terms);
     BOOST_TEST(holds(write_html(text), "<a lang=\"ko\" class=\"term\" "
                                        "href=\"glossary.html#term_hidden_unit\">은닉층</a>, "
                                        "<span lang=\"ko\">다른</span>"));
+}
+
+BOOST_AUTO_TEST_CASE(a_korean_term_of_two_meanings_leads_to_the_one_that_is_spoken_of)
+{
+    const auto glossary =
+        parse_html("<div class=\"contents\"><table>"
+                   "<tr><td>gradient</td><td>기울기</td><td>all slopes</td></tr>"
+                   "<tr><td>slope</td><td>기울기</td><td>how fast</td></tr></table></div>");
+    const auto place = [&](const std::string& before) {
+        const auto text =
+            parse_html("<div><p>" + before + " (<span lang=\"ko\">기울기</span>)</p></div>");
+        link_terms(text, label_terms(glossary));
+        return std::string(text.select_node(".//a").node().attribute("href").value());
+    };
+    BOOST_TEST(place("No gradient, a <b>Slope</b>") == "glossary.html#term_slope");
+    BOOST_TEST(place("From slopes to gradients") == "glossary.html#term_gradient");
+    BOOST_TEST(place("It") == "glossary.html#term_gradient");
+}
+
+BOOST_AUTO_TEST_CASE(a_korean_term_alone_in_parentheses_is_a_note)
+{
+    const auto glossary =
+        parse_html("<div class=\"contents\"><table><tr><td>Hidden unit</td><td>은닉 유닛</td>"
+                   "<td>inside</td></tr></table></div>");
+    const auto read = [&](const std::string& paragraph) {
+        const auto text = parse_html("<div><p>" + paragraph + "</p></div>");
+        link_terms(text, label_terms(glossary));
+        return write_html(text);
+    };
+    const std::string term = "<span lang=\"ko\">은닉 유닛</span>";
+    const std::string alone = read("A hidden unit (" + term + ").");
+    BOOST_TEST(holds(alone, "A hidden unit<span class=\"beside\"><span class=\"parenthesis\"> ("
+                            "</span><a "));
+    BOOST_TEST(holds(alone, "data-english=\"Hidden unit\">은닉 유닛</a><span "
+                            "class=\"parenthesis\">)</span></span>."));
+    for (const std::string& not_alone :
+         {"A unit (" + term + ", inside).", "A unit (a " + term + ").", "A unit: " + term + "."}) {
+        BOOST_TEST(!holds(read(not_alone), "beside"));
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_figure_has_its_title_from_the_list_or_its_caption)
