@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Does on other Debians what the README promises a newcomer: in a minimal root of each suite, which
 # holds nothing but Debian's smallest set of packages, the workbook is cloned, checked, drawn, read
-# and tested. By hand, before a release; half an hour a suite on two cores, more the first time.
+# and tested. By hand, before a release; an hour a suite on two cores.
 #   sudo tests/selftest/systems/on_debian.sh [--in FOLDER] [--only COMMAND]… SUITE…
 #       SUITE    bookworm, trixie, sid
 #       --in     where the roots are (default: /var/tmp/workbook-roots); they stay, and are used again
