@@ -2,6 +2,8 @@
 // function and each round of a loop takes some, filling and copying memory by its length, and a module
 // that has none left traps. It is exported as the global "fuel", and can be put there anew before a call.
 
+import { joined } from './joined.js';
+
 const Section = { type: 1, import: 2, function: 3, global: 6, export: 7, code: 10 };
 const I32 = 0x7f;
 const BYTES_PER_UNIT = 6; // as a power of two: 64 bytes of memory cost as much as a call
@@ -60,16 +62,6 @@ function signed_number(value) {
         bytes.push(value & 0x7f | 0x80);
     }
     return [...bytes, value & 0x7f];
-}
-
-function joined(pieces) {
-    const whole = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));
-    let at = 0;
-    for (const piece of pieces) {
-        whole.set(piece, at);
-        at += piece.length;
-    }
-    return whole;
 }
 
 const text = (letters) => [letters.length, ...new TextEncoder().encode(letters)];

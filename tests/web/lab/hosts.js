@@ -1,6 +1,7 @@
 // The hosts of a judge in a page: modules with functions that the judge asks, each with a memory of
 // its own. Frames are copied between the memories here, and nothing else passes.
 
+import { joined } from './joined.js';
 import { trace_of } from './trace.js';
 
 /// Kinds of frames (tests/judging/protocol/wire.hpp): those with which a host asks the judge, and one
@@ -188,16 +189,6 @@ class Host {
             },
         };
     }
-}
-
-function joined(pieces) {
-    const whole = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));
-    let at = 0;
-    for (const piece of pieces) {
-        whole.set(piece, at);
-        at += piece.length;
-    }
-    return whole;
 }
 
 /// All hosts of one run of a judge.
