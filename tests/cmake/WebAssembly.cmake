@@ -19,8 +19,7 @@ endforeach()
 
 # There is no BLAS; xtensor-blas brings one in plain loops.
 set(WASM_COMPILE clang++ --target=wasm32-wasi ${CMAKE_CXX20_STANDARD_COMPILE_OPTION} -O2
-    -DXTENSOR_USE_FLENS_BLAS -isystem ${WASM_OUTSIDE} -I${PROJECT_SOURCE_DIR}/chapters
-    -Wno-pass-failed)
+    -DXTENSOR_USE_FLENS_BLAS -isystem ${WASM_OUTSIDE} -I${PROJECT_SOURCE_DIR}/chapters)
 
 # Sets `objects` to the files made of these sources, below build/web/FOLDER.
 function(wasm_objects objects folder)
