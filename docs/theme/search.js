@@ -80,8 +80,13 @@
         const known = (term) => Object.hasOwn(index.invertedIndex, term);
         const isHangul = (word) => /^\p{Script=Hangul}+$/u.test(word);
 
-        // Words with one stem, as train and training. The index has words as they are written:
-        // from stems neither beginnings of words nor slips could be told.
+        // Words with one stem that also begin alike, as train and training: the stemmer makes "init" of
+        // both init and a slip in initialization. The index has words as they are written: from stems
+        // neither beginnings of words nor slips could be told.
+        const beginAlike = (one, other) => {
+            const half = Math.ceil(Math.max(one.length, other.length) / 2);
+            return one.slice(0, half) === other.slice(0, half);
+        };
         const stemOf = (word) => lunr.stemmer(new lunr.Token(word, {})).toString();
         const withStem = new Map();
         for (const term of Object.keys(index.invertedIndex)) {
@@ -111,7 +116,9 @@
                 terms.push([greek.get(word), { boost: 8 }]);
             }
             for (const term of withStem.get(stemOf(word)) ?? []) {
-                terms.push([term, { boost: 4 }]);
+                if (beginAlike(term, word)) {
+                    terms.push([term, { boost: 4 }]);
+                }
             }
             // Few letters begin too many words.
             if (word.length > 2 && !littleWords.has(word) || terms.length === 0) {

@@ -77,6 +77,17 @@ test("each can be used on a phone, in the dark, and read aloud", { skip }, async
     }
 });
 
+// A sixtieth of a second is what a million and a half sines take on a plain laptop; on a slower or a
+// busier machine they take longer, and so may a change.
+const sixtieth = (tab) => tab.evaluate(() => Math.min(...[...Array(10)].map(() => {
+    const begin = performance.now();
+    let sum = 0;
+    for (let i = 0; i < 1.5e6; ++i) {
+        sum += Math.sin(i);
+    }
+    return performance.now() - begin + 0 * sum;
+})));
+
 test("a change is drawn within a sixtieth of a second", { skip }, async () => {
     for (const name of all()) {
         const { tab, figure, close } = await touched(browser, name);
@@ -95,7 +106,8 @@ test("a change is drawn within a sixtieth of a second", { skip }, async () => {
             }));
         // Others use this machine too: the fastest of them counts.
         const fast = Math.min(...times);
-        assert.ok(fast < 1000 / 60, `${name} takes ${fast.toFixed(1)} ms`);
+        const allowed = await sixtieth(tab);
+        assert.ok(fast < allowed, `${name} takes ${fast.toFixed(1)} ms of ${allowed.toFixed(1)}`);
         assert.equal(await tab.locator(".explorable.open").count(), 1);
         await close();
     }

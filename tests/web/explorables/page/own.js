@@ -116,7 +116,7 @@ Explore.sameNumbers = (some, others) => some.length === others.length && some.ev
 Explore.drawnBy = (stage) => {
     const chapters = stage.program;
     const name = `explore-drawn-by-${Explore.drawnBy.count = (Explore.drawnBy.count || 0) + 1}`;
-    const said = Explore.html("p", { class: "tell", role: "status" });
+    const said = Explore.html("p", { class: "whose", role: "status" });
     const radio = (text, pick) => {
         const input = Explore.html("input", { type: "radio", name });
         input.addEventListener("change", () => {
