@@ -1,6 +1,7 @@
 // From a student's file to a WebAssembly module: clang, itself in WebAssembly, against the header
 // that was precompiled when the site was built.
 import { runClang, runLLVM } from '@yowasp/clang';
+import { joined } from './joined.js';
 
 /// The sources lie below this folder, as they lie in the workbook.
 export const FLAGS = ['-std=c++20', '-O0', '-Wall', '-Wextra', '-Wshadow', '-Wfloat-conversion',
@@ -35,18 +36,23 @@ export function fetch_compiler() {
     return fetched;
 }
 
-/// Calls one of the tools; returns the files that there are then.
+/// Calls one of the tools; returns the files that there are then, what it wrote to its standard output,
+/// and what it said beside that.
 async function call(tool, words, files) {
     const decoder = new TextDecoder();
+    const pieces = [];
     let said = '';
+    const keep = (bytes) => {
+        pieces.push(bytes === null ? [] : bytes.slice());
+    };
     const listen = (bytes) => {
         said += bytes === null ? '' : decoder.decode(bytes, { stream: true });
     };
     await fetch_compiler();
     try {
         const made = await tool(words, files,
-            { stdout: listen, stderr: listen, decodeASCII: false }); // it costs time, and is not used
-        return { made, said };
+            { stdout: keep, stderr: listen, decodeASCII: false }); // it costs time, and is not used
+        return { made, written: joined(pieces), said };
     } catch (error) {
         if (error.files === undefined) {
             throw error;
@@ -55,11 +61,12 @@ async function call(tool, words, files) {
     }
 }
 
-/// Compiles `name`, one of the files; returns its object and the warnings.
+/// Compiles `name`, one of the files; returns its object and the warnings. The object comes by the
+/// standard output: each of the many small writes to a file would copy the whole file.
 export async function compile(name, files, flags = []) {
-    const { made, said } = await call(runClang, ['clang++', ...FLAGS, ...flags, '-c', name, '-o',
-        'made.o'], files);
-    return { object: made['made.o'], said };
+    const { written, said } = await call(runClang, ['clang++', ...FLAGS, ...flags, '-c', name, '-o',
+        '-'], files);
+    return { object: written, said };
 }
 
 /// Against the header that was precompiled; it lies beside the sources.
@@ -78,9 +85,9 @@ export function compile_students(text, file, chapter, pack, how = PLAIN) {
 
 /// Links an object with other files; `words` tell the linker which and how.
 async function link_with(object, files, words) {
-    const { made } = await call(runLLVM, ['wasm-ld', '/usr/lib/wasm32-wasip1/crt1-reactor.o',
-        'student.o', ...words, ...LIBRARIES, '-o', 'student.wasm'], { 'student.o': object, ...files });
-    return made['student.wasm'];
+    const { written } = await call(runLLVM, ['wasm-ld', '/usr/lib/wasm32-wasip1/crt1-reactor.o',
+        'student.o', ...words, ...LIBRARIES, '-o', '-'], { 'student.o': object, ...files });
+    return written;
 }
 
 /// The module that a judge asks: a student's object with the chapter's part of the runtime and with the
@@ -103,13 +110,16 @@ export async function archive(objects) {
     return made['runtime.a'];
 }
 
+/// The lines that a tool wrote.
+const lines_of = (written) => new TextDecoder().decode(written).split('\n');
+
 /// Mangled and readable names of the functions that an object defines.
 export async function functions_of(object) {
     const lists = [];
     for (const how of [[], ['--demangle']]) {
-        const { said } = await call(runLLVM, ['nm', '--defined-only', ...how, 'object.o'],
+        const { written } = await call(runLLVM, ['nm', '--defined-only', ...how, 'object.o'],
             { 'object.o': object });
-        lists.push(said.split('\n').map((line) => line.match(/^[0-9a-f]+ [TW] (.*)$/)?.[1])
+        lists.push(lines_of(written).map((line) => line.match(/^[0-9a-f]+ [TW] (.*)$/)?.[1])
             .filter((name) => name !== undefined));
     }
     return lists[0].map((mangled, i) => ({ mangled, readable: lists[1][i] }));
@@ -117,9 +127,9 @@ export async function functions_of(object) {
 
 /// The functions of a module, by place: { at, name }, in bytes from its beginning.
 export async function functions_of_module(wasm) {
-    const { said } = await call(runLLVM, ['nm', '--numeric-sort', 'student.wasm'],
+    const { written } = await call(runLLVM, ['nm', '--numeric-sort', 'student.wasm'],
         { 'student.wasm': wasm });
-    return said.split('\n').map((line) => line.match(/^([0-9a-f]+) [tT] (.*)$/))
+    return lines_of(written).map((line) => line.match(/^([0-9a-f]+) [tT] (.*)$/))
         .filter((match) => match !== null)
         .map(([, at, name]) => ({ at: parseInt(at, 16), name }));
 }
@@ -127,9 +137,9 @@ export async function functions_of_module(wasm) {
 /// Where in the sources these places of a module's code are: { source, line }, the line 0 if it is not
 /// known. A place has several if functions were put into others.
 export async function places_in_sources(places, wasm) {
-    const { said } = await call(runLLVM, ['addr2line', '-i', '-e', 'student.wasm',
+    const { written } = await call(runLLVM, ['addr2line', '-i', '-e', 'student.wasm',
         ...places.map((place) => `0x${place.toString(16)}`)], { 'student.wasm': wasm });
-    return said.split('\n').map((each) => each.match(/^(.*):([0-9]+|\?)/))
+    return lines_of(written).map((each) => each.match(/^(.*):([0-9]+|\?)/))
         .filter((match) => match !== null)
         .map(([, source, line]) => ({ source, line: Number(line) || 0 }));
 }
