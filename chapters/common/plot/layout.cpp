@@ -146,8 +146,40 @@ double title_width(const Network& network)
     return widest;
 }
 
-// Left of a layer's only unit, between its two, or above them where that is too narrow.
-PlacedTitle title_between(const NetworkLayer& layer, bool first, double y, double unit,
+// A title in lines that are no wider, as far as that can be: it breaks outside of parentheses only.
+std::string in_lines(const std::string& title, double width)
+{
+    std::string lines;
+    std::string line;
+    std::string part;
+    const auto end_part = [&](char separator) {
+        if (!line.empty() && text_width(line + ' ' + part, graph_font_size) > width) {
+            lines += line + '\n';
+            line = part;
+        } else {
+            line += (line.empty() ? "" : " ") + part;
+        }
+        part.clear();
+        if (separator == '\n') {
+            lines += line + '\n';
+            line.clear();
+        }
+    };
+    int depth = 0;
+    for (const char c : title) {
+        depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+        if (c == '\n' || (c == ' ' && depth == 0))
+            end_part(c);
+        else
+            part += c;
+    }
+    end_part(' ');
+    return lines + line;
+}
+
+// Left of a layer's only unit, between its two, or, where that is too narrow, below the last layer
+// and above any other.
+PlacedTitle title_between(const NetworkLayer& layer, bool first, bool last, double y, double unit,
                           double radius)
 {
     const double width = text_width(layer.title, graph_font_size);
@@ -155,11 +187,15 @@ PlacedTitle title_between(const NetworkLayer& layer, bool first, double y, doubl
                                    [](const Node& node) { return !node.note.empty(); });
     if (layer.nodes.size() == 1 && !first && width < 0.5 * screen - radius - 14.0)
         return {layer.title, {-radius - 12.0, y}, Align::right};
-    if (layer.nodes.size() == 2 && !notes && width < unit - 2.0 * radius - 10.0)
-        return {layer.title, {0.0, y}};
+    const double gap = unit - 2.0 * radius - 10.0;
+    const std::string narrow = last ? layer.title : in_lines(layer.title, gap);
+    if (layer.nodes.size() == 2 && !notes && text_width(narrow, graph_font_size) < gap)
+        return {narrow, {0.0, y}};
     const auto breaks = std::count(layer.title.begin(), layer.title.end(), '\n');
-    const double above = radius + 10.0 + 0.65 * graph_font_size * static_cast<double>(1 + breaks);
-    return {layer.title, {0.0, y - above}, Align::centre, !first};
+    const double away = radius + 10.0 + 0.65 * graph_font_size * static_cast<double>(1 + breaks);
+    if (last && !notes)
+        return {layer.title, {0.0, y + away}};
+    return {layer.title, {0.0, y - away}, Align::centre, !first};
 }
 
 struct DownwardDistances {
@@ -236,7 +272,8 @@ Layout downwards(const Network& network)
             result.titles.push_back(
                 {network.layers[l].title, {-half_width - 14.0, y}, Align::right});
         else
-            result.titles.push_back(title_between(network.layers[l], l == 0, y, unit, radius));
+            result.titles.push_back(title_between(network.layers[l], l == 0,
+                                                  l + 1 == network.layers.size(), y, unit, radius));
     }
     for (const NetworkEdge& edge : network.edges)
         result.edges.push_back({edge, positions.at(edge.from), positions.at(edge.to)});
