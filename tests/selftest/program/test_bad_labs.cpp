@@ -326,8 +326,8 @@ bool is_left_running(const fs::path& library)
 struct Expected {
     const char* behaviour;
     Status status;
-    const char* words;       ///< in what the student reads
-    bool or_another = false; ///< what is noticed first is a matter of luck
+    const char* words;        ///< in what the student reads
+    bool or_another = false;  ///< what is noticed first is a matter of luck
     double wall_seconds = 20; ///< long enough for a busy machine to come to what is expected
 };
 
