@@ -139,6 +139,7 @@ Explore.drawnBy = (stage) => {
         try {
             const module = await offered.module();
             if (own.input.checked && offered === Explore.own) {
+                Explore.setText(said, "Yours are asked as soon as there is something to draw."); // till then
                 draw(new Explore.OwnProgram(module, { chapters, ...offered,
                     told: (text) => own.input.checked && Explore.setText(said, text) }));
             }
