@@ -43,7 +43,9 @@ async function call(tool, words, files) {
     const pieces = [];
     let said = '';
     const keep = (bytes) => {
-        pieces.push(bytes === null ? [] : bytes.slice());
+        if (bytes !== null) { // it is when the tool flushes
+            pieces.push(bytes.slice());
+        }
     };
     const listen = (bytes) => {
         said += bytes === null ? '' : decoder.decode(bytes, { stream: true });
@@ -111,7 +113,7 @@ export async function archive(objects) {
 }
 
 /// The lines that a tool wrote.
-const lines_of = (written) => new TextDecoder().decode(written).split('\n');
+const written_lines = (written) => new TextDecoder().decode(written).split('\n');
 
 /// Mangled and readable names of the functions that an object defines.
 export async function functions_of(object) {
@@ -119,7 +121,7 @@ export async function functions_of(object) {
     for (const how of [[], ['--demangle']]) {
         const { written } = await call(runLLVM, ['nm', '--defined-only', ...how, 'object.o'],
             { 'object.o': object });
-        lists.push(lines_of(written).map((line) => line.match(/^[0-9a-f]+ [TW] (.*)$/)?.[1])
+        lists.push(written_lines(written).map((line) => line.match(/^[0-9a-f]+ [TW] (.*)$/)?.[1])
             .filter((name) => name !== undefined));
     }
     return lists[0].map((mangled, i) => ({ mangled, readable: lists[1][i] }));
@@ -129,7 +131,7 @@ export async function functions_of(object) {
 export async function functions_of_module(wasm) {
     const { written } = await call(runLLVM, ['nm', '--numeric-sort', 'student.wasm'],
         { 'student.wasm': wasm });
-    return lines_of(written).map((line) => line.match(/^([0-9a-f]+) [tT] (.*)$/))
+    return written_lines(written).map((line) => line.match(/^([0-9a-f]+) [tT] (.*)$/))
         .filter((match) => match !== null)
         .map(([, at, name]) => ({ at: parseInt(at, 16), name }));
 }
@@ -139,7 +141,7 @@ export async function functions_of_module(wasm) {
 export async function places_in_sources(places, wasm) {
     const { written } = await call(runLLVM, ['addr2line', '-i', '-e', 'student.wasm',
         ...places.map((place) => `0x${place.toString(16)}`)], { 'student.wasm': wasm });
-    return lines_of(written).map((each) => each.match(/^(.*):([0-9]+|\?)/))
+    return written_lines(written).map((each) => each.match(/^(.*):([0-9]+|\?)/))
         .filter((match) => match !== null)
         .map(([, source, line]) => ({ source, line: Number(line) || 0 }));
 }
